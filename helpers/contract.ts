@@ -1,0 +1,57 @@
+/**
+ * The words every part of the suite shares: contracts, operations, levels, verdicts,
+ * and what a catalogue says about one requirement.
+ */
+
+/** One documented API. */
+export type Contract = 'v3' | 'v1'
+
+/** The operations of both contracts, spelt exactly as their pages spell them. */
+export const OPERATIONS = {
+  v3: ['GET /v3/users', 'GET /v3/users/{userId}', 'POST /v3/users', 'DELETE /v3/users/{userId}'],
+  v1: ['GET /api/v1/users', 'POST /api/v1/users', 'GET /api/v1/users/{id}', 'DELETE /api/v1/users/{id}'],
+} as const
+
+export type V3Operation = (typeof OPERATIONS)['v3'][number]
+export type V1Operation = (typeof OPERATIONS)['v1'][number]
+export type Operation = V3Operation | V1Operation
+
+/** `must`: stated, or shown by every example. `should`: shown once, inferred, or soft. */
+export type Level = 'must' | 'should'
+
+/** How a document says what a requirement asks for. */
+export type SourceKind = 'stated' | 'shown' | 'inferred'
+
+/** Where a requirement comes from. */
+export interface Source {
+  /** Name of the page, e.g. `v3: Remove user`. */
+  page: string
+  kind: SourceKind
+  /** Ids of the documents' atomic statements that the requirement covers (see `statements.ts`). */
+  statements: string[]
+}
+
+/** One atomic, judgeable statement of a contract. */
+export interface Requirement {
+  /** `<contract>.<operation>.<slug>`, frozen once released. */
+  id: string
+  contract: Contract
+  operation: Operation
+  level: Level
+  /** The promise, in one sentence. */
+  title: string
+  /** What a fair judge accepts beside the obvious. */
+  accepts?: string
+  source: Source
+  /** Set when HTTP cannot show the behaviour; the text says why. Such a requirement is never tried. */
+  unobservable?: string
+}
+
+export type Verdict = 'passed' | 'failed' | 'warning' | 'inconclusive' | 'untested'
+export const VERDICTS: readonly Verdict[] = ['passed', 'failed', 'warning', 'inconclusive', 'untested']
+
+export type RunVerdict = 'conformant' | 'nonconformant' | 'inconclusive' | 'incomplete'
+
+/** What the run may do to the target; each step includes the ones before it. */
+export type Safety = 'read-only' | 'disposable' | 'full'
+export const SAFETIES: readonly Safety[] = ['read-only', 'disposable', 'full']

@@ -1,0 +1,66 @@
+/** The report of a run: what every writer renders and what `report.json` holds. */
+import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../contract.ts'
+import type { Exchange } from '../http/exchange.ts'
+
+/** Version of the shape below; its JSON Schema is `schemas/report.schema.json`. */
+export const REPORT_SCHEMA_VERSION = '1.0'
+
+/** One way in which an answer differs from what the documents promise. */
+export interface Deviation {
+  /** Level of the violated promise: a `must` fails the requirement, a `should` warns. */
+  level: 'must' | 'should'
+  /** What was expected, e.g. `status 403`. */
+  expected: string
+  /** What was seen, e.g. `status 204`; written with care, it may quote the target (masked, cut). */
+  actual: string
+  /** JSON pointer into the answer's body, where one member is at fault. */
+  pointer?: string
+  /** Id of the exchange that shows it. */
+  exchange?: string
+}
+
+/** A requirement with its verdict. */
+export interface RequirementResult extends Requirement {
+  verdict: Verdict
+  /** Why: what failed, what kept it from being judged, or what would unlock it. */
+  reason?: string
+  deviations: Deviation[]
+  /** Ids of the exchanges on which the verdict rests, in the order in which they were used. */
+  evidence: string[]
+}
+
+export interface Summary {
+  passed: number
+  failed: number
+  warning: number
+  inconclusive: number
+  untested: number
+  /** Documented behaviour that HTTP cannot show; not part of `untested` or of coverage. */
+  unobservable: number
+  coverage: { judged: number; observable: number }
+  requests: { total: number; byOperation: Record<string, number> }
+}
+
+/** A user that the run created (or may have created) and could not remove. */
+export interface Leftover {
+  contract: Contract
+  email: string
+  id?: string
+  reason: string
+}
+
+export interface Report {
+  schemaVersion: string
+  suite: { name: string; version: string }
+  verdict: RunVerdict
+  /** One sentence on the whole run where something kept it from being judged. */
+  message?: string
+  target: { baseUrl: string; embedded: boolean }
+  contracts: Contract[]
+  safety: Safety
+  run: { id: string; startedAt: string; durationMs: number }
+  summary: Summary
+  requirements: RequirementResult[]
+  exchanges: Exchange[]
+  leftovers: Leftover[]
+}
