@@ -1,0 +1,129 @@
+/**
+ * The ways in which a secret may be written inside a text, as regular-expression sources:
+ * plain or escaped (percent, JSON, HTML, in any mixture), hexadecimal, base64.
+ *
+ * A target that echoes a credential rarely echoes it as it was sent, so looking for the plain value is
+ * not enough. Repeated escaping is followed a few levels deep and no further: the bounds keep a text made of
+ * nothing but escape characters from being slow to search.
+ */
+
+/** One way to write a secret. The units, one after another, match the whole of it. */
+export interface Spelling {
+  /** A regular-expression source for each character (or byte) of the secret, in order. */
+  units: string[]
+  /** Characters that carry bits of the secret's beginning (base64 only) if they stand just before it. */
+  before?: string
+  /** Characters that carry bits of the secret's end (base64 only) if they stand just behind it. */
+  after?: string
+}
+
+/** Below this many bytes, the hexadecimal and base64 forms would match by chance all over a text. */
+export const SHORTEST_ENCODED = 4
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const NAMED_ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
+
+/** Every spelling of `secret`; the escaped one comes first. */
+export function spellingsOf(secret: string): Spelling[] {
+  const spellings: Spelling[] = [{ units: escapedUnits(secret) }]
+  for (const bytes of encodingsOf(secret)) {
+    if (bytes.length < SHORTEST_ENCODED) continue
+    spellings.push({ units: [...bytes].map(hexPair) })
+    for (const offset of [0, 1, 2]) spellings.push(base64Spelling(bytes, offset))
+  }
+  return spellings
+}
+
+/** The secret's bytes as UTF-8 and, where that differs and is possible, as an HTTP header carries them. */
+function encodingsOf(secret: string): Buffer[] {
+  const utf8 = Buffer.from(secret, 'utf8')
+  const latin1 = Buffer.from(secret, 'latin1')
+  return latin1.equals(utf8) || latin1.toString('latin1') !== secret ? [utf8] : [utf8, latin1]
+}
+
+function escapedUnits(secret: string): string[] {
+  // A run of backslashes is one unit: written one by one, they could be divided up in too many ways.
+  return (secret.match(/\\+|[^\\]/gu) ?? []).map((piece) =>
+    piece.startsWith('\\') ? backslashes(piece.length) : escapedCharacter(piece),
+  )
+}
+
+function backslashes(count: number): string {
+  return `(?:(?:${escapesOf('\\').join('|')}){${count}}|\\\\{${count},${count * 4}})`
+}
+
+function escapedCharacter(character: string): string {
+  const ways = [...escapesOf(character), literal(character)]
+  if (character === ' ') ways.push('\\+')
+  // JSON writes these three behind a backslash, whatever other escaping surrounds them.
+  const prefix = `"'/`.includes(character) ? '\\\\{0,4}' : ''
+  return `${prefix}(?:${ways.join('|')})`
+}
+
+/** Percent, JSON and HTML escapes of one character. */
+function escapesOf(character: string): string[] {
+  const code = character.codePointAt(0) ?? 0
+  const hex = anyCase(code.toString(16))
+  const percent = encodingsOf(character).map((bytes) =>
+    [...bytes].map((byte) => `%(?:25){0,3}${hexPair(byte)}`),
+  )
+  const utf16 = character
+    .split('')
+    .map((unit) => `u${anyCase(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`)
+  const json = [utf16.join('\\\\{1,4}'), `u\\{0{0,4}${hex}\\}`]
+  if (code <= 0xff) json.push(`x${hexPair(code)}`)
+  const html = [`#0{0,4}${code};?`, `#[xX]0{0,4}${hex};?`]
+  const named = NAMED_ENTITIES[character]
+  if (named !== undefined) html.push(`${named};`)
+  return [
+    ...percent.map((bytes) => bytes.join('')),
+    `\\\\{1,4}(?:${json.join('|')})`,
+    `&(?:amp;){0,3}(?:${html.join('|')})`,
+  ]
+}
+
+/**
+ * Base64 writes three bytes as four characters, so what a secret looks like depends on how many bytes, modulo
+ * three, stand before it. The characters shared with a neighbour are not part of the units: they vary.
+ */
+function base64Spelling(bytes: Buffer, offset: number): Spelling {
+  const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
+  const start = offset * 8
+  const end = start + bytes.length * 8
+  const sextet = (index: number) => BASE64.indexOf(encoded.charAt(index))
+  const units = [...encoded.slice(Math.ceil(start / 6), Math.floor(end / 6))].map(base64Unit)
+  const spelling: Spelling = { units }
+  if (start % 6 !== 0) {
+    const known = 2 ** (6 - (start % 6)) - 1
+    spelling.before = sextetsLike(sextet(Math.floor(start / 6)), known)
+  }
+  if (end % 6 !== 0) {
+    const known = 63 - (2 ** (6 - (end % 6)) - 1)
+    spelling.after = sextetsLike(sextet(Math.floor(end / 6)), known)
+  }
+  return spelling
+}
+
+/** The base64 and base64url characters whose value agrees with `value` in the bits of `mask`. */
+function sextetsLike(value: number, mask: number): string {
+  const alike = [...BASE64].filter((_, index) => (index & mask) === (value & mask)).join('')
+  return alike.replace('+', '+-').replace('/', '/_')
+}
+
+function base64Unit(character: string): string {
+  if (character === '+') return `(?:-|${escapedCharacter('+')})`
+  if (character === '/') return `(?:_|${escapedCharacter('/')})`
+  return character
+}
+
+function hexPair(byte: number): string {
+  return anyCase(byte.toString(16).padStart(2, '0'))
+}
+
+function anyCase(hex: string): string {
+  return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
+}
+
+function literal(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+}
