@@ -1,0 +1,103 @@
+/** Reads what the operator chooses: contracts, safety, and the domain of created users. */
+import { isIP } from 'node:net'
+import { type Contract, OPERATIONS, SAFETIES, type Safety } from '../contract.ts'
+import { isHost } from './base-url.ts'
+import { CREDENTIALS } from './credentials.ts'
+import { complain, exact, type Reading, suggestion, text, textOrDefault } from './reading.ts'
+import type { VariableName } from './variables.ts'
+
+const CONTRACTS = Object.keys(OPERATIONS) as Contract[]
+
+/** What belongs to one particular target, and would be left aside on the embedded reference. */
+const BOUND_TO_TARGET: readonly VariableName[] = [
+  ...CREDENTIALS.v3,
+  'SELF_USER_ID',
+  'PROFILE_ID',
+  'FOREIGN_PROFILE_ID',
+  ...CREDENTIALS.v1,
+]
+
+/** The longest domain that leaves room for a full local part in an address of 254 characters. */
+const LONGEST_DOMAIN = 189
+
+/** The chosen contracts, v3 first; undefined where the embedded reference serves them all. */
+export function readContracts(reading: Reading, embedded: boolean): Contract[] | undefined {
+  const chosen = chosenContracts(reading)
+  if (embedded) return chosen
+  const provided = CONTRACTS.filter((contract) => CREDENTIALS[contract].some((name) => exact(reading, name)))
+  const contracts = chosen ?? provided
+  if (contracts.length === 0 && provided.length === 0) {
+    reading.problems.push({
+      variable: CONTRACTS.map((contract) => CREDENTIALS[contract][0]).join(' or '),
+      read: 'nothing',
+      expected: 'a credential for at least one contract, because BASE_URL is set',
+      fix: 'Set API_KEY to check v3, ACCESS_TOKEN to check v1, or unset BASE_URL to check the embedded reference.',
+    })
+  }
+  for (const contract of contracts) {
+    const [first, ...others] = CREDENTIALS[contract]
+    if (exact(reading, first) !== undefined) continue
+    const cause =
+      chosen === undefined ? others.filter((name) => exact(reading, name)).join(', ') : 'CONTRACTS'
+    const fix = `Set ${first}, or choose the contracts to check without ${contract} in CONTRACTS.`
+    complain(
+      reading,
+      first,
+      `the credential without which ${contract} cannot be checked; ${cause} asks for it`,
+      fix,
+    )
+  }
+  return contracts
+}
+
+function chosenContracts(reading: Reading): Contract[] | undefined {
+  const value = text(reading, 'CONTRACTS')
+  if (value === undefined) return undefined
+  const words = value.split(',').map((word) => word.trim())
+  const unknown = words.find((word) => !CONTRACTS.some((contract) => contract === word))
+  if (unknown !== undefined) {
+    const fix = `${suggestion(unknown, CONTRACTS, 1)}Unset means every contract for which a credential is set.`
+    complain(reading, 'CONTRACTS', `${CONTRACTS.join(', ')} or ${CONTRACTS.join(',')}`, fix)
+  }
+  return CONTRACTS.filter((contract) => words.includes(contract))
+}
+
+/** The chosen safety; undefined if none was chosen. */
+export function readSafety(reading: Reading): Safety | undefined {
+  const value = text(reading, 'SAFETY')
+  const safety = SAFETIES.find((known) => known === value)
+  if (value !== undefined && safety === undefined) {
+    const fix = `${suggestion(value, SAFETIES, 3)}Unset means full on the embedded reference, disposable elsewhere.`
+    complain(reading, 'SAFETY', 'read-only, disposable or full', fix)
+  }
+  return safety
+}
+
+/** The domain of created users, in lower case. */
+export function readEmailDomain(reading: Reading): string {
+  const domain = textOrDefault(reading, 'EMAIL_DOMAIN').toLowerCase()
+  const wellFormed = isHost(domain) && isIP(domain) === 0 && /^[^_]+\.[^_]*[a-z][^_]*$/.test(domain)
+  if (!wellFormed || domain.length > LONGEST_DOMAIN) {
+    const fix =
+      'Write the part behind the @ alone, for example EMAIL_DOMAIN=example.com, which reaches nobody.'
+    complain(
+      reading,
+      'EMAIL_DOMAIN',
+      `a domain name with a dot in it, of at most ${LONGEST_DOMAIN} characters`,
+      fix,
+    )
+  }
+  return domain
+}
+
+/** Without BASE_URL, credentials would silently do nothing while somebody believes in having checked a target. */
+export function refuseIgnored(reading: Reading): void {
+  const ignored = BOUND_TO_TARGET.filter((name) => exact(reading, name) !== undefined)
+  if (ignored.length === 0) return
+  reading.problems.push({
+    variable: 'BASE_URL',
+    read: `nothing, while ${ignored.join(', ')} ${ignored.length === 1 ? 'is' : 'are'} set`,
+    expected: 'the address of the target to which that belongs',
+    fix: `Set BASE_URL; or unset ${ignored.join(', ')} to check the embedded reference.`,
+  })
+}

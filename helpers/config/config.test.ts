@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest'
+import { type Config, ConfigError, type ConfigProblem, readConfig, secretsOf } from './config.ts'
+
+const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'admin-key-1' }
+const V1 = { BASE_URL: 'https://staging.example.com', ACCESS_TOKEN: 'token-1' }
+const UUID = '7f3c1c52-5b0e-4a43-9d0c-2f1d6f0b8a11'
+
+function problemsOf(environment: Record<string, string | undefined>): ConfigProblem[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('readConfig', () => {
+  it('needs nothing for the embedded reference', () => {
+    expect(readConfig({})).toEqual({
+      v3: {},
+      v1: {},
+      safety: 'full',
+      reportDir: 'reports/latest',
+      allowIncomplete: false,
+      ownerCountsAsAdmin: false,
+      emailDomain: 'example.com',
+      requestTimeoutMs: 10_000,
+      runTimeoutMs: 300_000,
+      maxRetryAfterMs: 90_000,
+      concurrency: 8,
+      maxBodyBytes: 64 * 1024 * 1024,
+      recordedBodyChars: 16_384,
+      maxPages: 12,
+      productionHosts: ['api.sent.dm'],
+      journalDir: 'reports/journal',
+    } satisfies Config)
+  })
+
+  it('reads everything', () => {
+    const config = readConfig({
+      BASE_URL: ' https://Staging.Example.com:8443/prefix/ ',
+      CONTRACTS: 'v1, v3',
+      API_KEY: 'admin-key',
+      DEVELOPER_API_KEY: 'developer-key',
+      RESTRICTED_API_KEY: 'restricted-key',
+      SELF_USER_ID: 'user_1',
+      PROFILE_ID: UUID,
+      FOREIGN_PROFILE_ID: UUID.toUpperCase(),
+      ACCESS_TOKEN: 'token',
+      RESTRICTED_ACCESS_TOKEN: 'weak-token',
+      SAFETY: 'read-only',
+      REPORT_DIR: 'out/report',
+      ALLOW_INCOMPLETE: 'true',
+      OWNER_COUNTS_AS_ADMIN: 'true',
+      EMAIL_DOMAIN: 'Test.Example.org',
+      REQUEST_TIMEOUT_MS: '100',
+      RUN_TIMEOUT_MS: '86400000',
+      MAX_WAIT_MS: '0',
+      CONCURRENCY: '64',
+      MAX_BODY_BYTES: '1024',
+      RECORDED_BODY_CHARS: '0',
+      MAX_PAGES: '1',
+      PRODUCTION_HOSTS: 'Prod.example.com., [::1] ,,api.sent.dm',
+      ALLOW_PRODUCTION: 'prod.example.com',
+      JOURNAL_DIR: 'out/journal',
+    })
+    expect(config).toEqual({
+      baseUrl: 'https://staging.example.com:8443/prefix',
+      contracts: ['v3', 'v1'],
+      v3: {
+        apiKey: 'admin-key',
+        developerApiKey: 'developer-key',
+        restrictedApiKey: 'restricted-key',
+        selfUserId: 'user_1',
+        profileId: UUID,
+        foreignProfileId: UUID.toUpperCase(),
+      },
+      v1: { accessToken: 'token', restrictedAccessToken: 'weak-token' },
+      safety: 'read-only',
+      reportDir: 'out/report',
+      allowIncomplete: true,
+      ownerCountsAsAdmin: true,
+      emailDomain: 'test.example.org',
+      requestTimeoutMs: 100,
+      runTimeoutMs: 86_400_000,
+      maxRetryAfterMs: 0,
+      concurrency: 64,
+      maxBodyBytes: 1024,
+      recordedBodyChars: 0,
+      maxPages: 1,
+      productionHosts: ['api.sent.dm', 'prod.example.com', '::1'],
+      allowProduction: 'prod.example.com',
+      journalDir: 'out/journal',
+    } satisfies Config)
+    expect(structuredClone(config)).toEqual(config)
+    expect(JSON.parse(JSON.stringify(config))).toEqual(config)
+  })
+
+  it('takes an empty value for unset', () => {
+    const empty = Object.fromEntries(
+      ['BASE_URL', 'CONTRACTS', 'API_KEY', 'PROFILE_ID', 'SAFETY', 'CONCURRENCY', 'REPORT_DIR'].map(
+        (name) => [name, ''],
+      ),
+    )
+    expect(readConfig(empty)).toEqual(readConfig({}))
+    expect(readConfig({ ...empty, ALLOW_INCOMPLETE: undefined, SAFETY: '  ' })).toEqual(readConfig({}))
+  })
+
+  it('leaves absent what was not set', () => {
+    const config = readConfig(TARGET)
+    expect(Object.keys(config.v3)).toEqual(['apiKey'])
+    expect(Object.keys(config.v1)).toEqual([])
+    expect('allowProduction' in config).toBe(false)
+    expect('contracts' in readConfig({})).toBe(false)
+  })
+
+  it('is careful with targets that are not its own', () => {
+    expect(readConfig(TARGET).safety).toBe('disposable')
+    expect(readConfig({ ...TARGET, SAFETY: 'full' }).safety).toBe('full')
+  })
+
+  it.each([
+    [TARGET, ['v3']],
+    [V1, ['v1']],
+    [{ ...TARGET, ...V1 }, ['v3', 'v1']],
+    [{ ...TARGET, ...V1, CONTRACTS: 'v1' }, ['v1']],
+    [{ ...TARGET, ...V1, CONTRACTS: 'v1,v3,v1' }, ['v3', 'v1']],
+    [{ CONTRACTS: 'v1' }, ['v1']],
+  ])('chooses the contracts of %o', (environment, contracts) => {
+    expect(readConfig(environment).contracts).toEqual(contracts)
+  })
+
+  it('tells all problems at once, in the order of the documentation', () => {
+    const environment = {
+      CONCURRENCY: '0',
+      SAFETY: 'wild',
+      PROFILE_ID: 'p1',
+      API_KEY: 'admin-key\nX-Other: 1',
+      CONTRACTS: 'v3,v4',
+      BASE_URL: 'nowhere',
+      ALLOW_INCOMPLETE: '1',
+    }
+    const problems = problemsOf(environment)
+    const names = [
+      'BASE_URL',
+      'CONTRACTS',
+      'API_KEY',
+      'PROFILE_ID',
+      'SAFETY',
+      'ALLOW_INCOMPLETE',
+      'CONCURRENCY',
+    ]
+    expect(problems.map(({ variable }) => variable)).toEqual(names)
+    const { message } = new ConfigError(problems)
+    const paragraphs = message.split('\n\n')
+    expect(paragraphs[0]).toContain('7 problems')
+    expect(paragraphs.slice(1).map((paragraph) => paragraph.split(':')[0])).toEqual(names)
+    expect(message).not.toContain('admin-key')
+  })
+})
+
+describe('secretsOf', () => {
+  it('names every credential by its variable', () => {
+    const config = readConfig({ ...TARGET, ...V1, DEVELOPER_API_KEY: 'developer-key', SELF_USER_ID: 'u1' })
+    expect(secretsOf(config)).toEqual([
+      { placeholder: '$API_KEY', value: 'admin-key-1' },
+      { placeholder: '$DEVELOPER_API_KEY', value: 'developer-key' },
+      { placeholder: '$ACCESS_TOKEN', value: 'token-1' },
+    ])
+    expect(secretsOf(readConfig({}))).toEqual([])
+  })
+})

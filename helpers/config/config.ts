@@ -1,0 +1,117 @@
+/** The configuration of a run: read once, in the main process, and handed on as plain data. */
+import type { Contract, Safety } from '../contract.ts'
+import type { Secret } from '../secrets/mask.ts'
+import { readAllowProduction, readBaseUrl, readProductionHosts } from './base-url.ts'
+import { readContracts, readEmailDomain, readSafety, refuseIgnored } from './choices.ts'
+import { CREDENTIALS, readCredential, readUserId, readUuid, refuseRepeated } from './credentials.ts'
+import type { Environment } from './environment.ts'
+import { ConfigError } from './problem.ts'
+import { flag, integer, path, startReading, text } from './reading.ts'
+
+export { loadEnvironment } from './environment.ts'
+export { ConfigError, type ConfigProblem } from './problem.ts'
+
+/** Everything a run is told from outside. Survives a structured clone, so workers can receive it. */
+export interface Config {
+  /** Origin and path prefix, without a slash at the end. Absent: the embedded reference is the target. */
+  baseUrl?: string
+  /** Absent only where the embedded reference is the target and nothing was chosen: both. */
+  contracts?: Contract[]
+  v3: {
+    apiKey?: string
+    developerApiKey?: string
+    restrictedApiKey?: string
+    selfUserId?: string
+    profileId?: string
+    foreignProfileId?: string
+  }
+  v1: { accessToken?: string; restrictedAccessToken?: string }
+  safety: Safety
+  reportDir: string
+  allowIncomplete: boolean
+  /** The operator declares that the implicit owner counts as an admin for the last-admin rule. */
+  ownerCountsAsAdmin: boolean
+  /** Domain of the addresses of created users. */
+  emailDomain: string
+  requestTimeoutMs: number
+  runTimeoutMs: number
+  /** Longest single wait that a 429 or 503 may ask for. */
+  maxRetryAfterMs: number
+  concurrency: number
+  /** An answer longer than this is not read further. */
+  maxBodyBytes: number
+  /** How much of a body the report keeps. */
+  recordedBodyChars: number
+  /** How many pages of a v1 list are walked. */
+  maxPages: number
+  /** Lower case, api.sent.dm among them. */
+  productionHosts: string[]
+  /** The production host that may be a target all the same. */
+  allowProduction?: string
+  journalDir: string
+}
+
+/** Reads a whole configuration. Throws a `ConfigError` that names everything wrong with it at once. */
+export function readConfig(environment: Environment): Config {
+  const reading = startReading(environment)
+  const embedded = text(reading, 'BASE_URL') === undefined
+  const baseUrl = readBaseUrl(reading)
+  const productionHosts = readProductionHosts(reading)
+  const contracts = readContracts(reading, embedded)
+  const config: Config = {
+    ...given('baseUrl', baseUrl),
+    ...given('contracts', contracts),
+    v3: {
+      ...given('apiKey', readCredential(reading, 'API_KEY')),
+      ...given('developerApiKey', readCredential(reading, 'DEVELOPER_API_KEY')),
+      ...given('restrictedApiKey', readCredential(reading, 'RESTRICTED_API_KEY')),
+      ...given('selfUserId', readUserId(reading, 'SELF_USER_ID')),
+      ...given('profileId', readUuid(reading, 'PROFILE_ID')),
+      ...given('foreignProfileId', readUuid(reading, 'FOREIGN_PROFILE_ID')),
+    },
+    v1: {
+      ...given('accessToken', readCredential(reading, 'ACCESS_TOKEN')),
+      ...given('restrictedAccessToken', readCredential(reading, 'RESTRICTED_ACCESS_TOKEN')),
+    },
+    safety: readSafety(reading) ?? (embedded ? 'full' : 'disposable'),
+    reportDir: path(reading, 'REPORT_DIR'),
+    allowIncomplete: flag(reading, 'ALLOW_INCOMPLETE'),
+    ownerCountsAsAdmin: flag(reading, 'OWNER_COUNTS_AS_ADMIN'),
+    emailDomain: readEmailDomain(reading),
+    requestTimeoutMs: integer(reading, 'REQUEST_TIMEOUT_MS'),
+    runTimeoutMs: integer(reading, 'RUN_TIMEOUT_MS'),
+    maxRetryAfterMs: integer(reading, 'MAX_WAIT_MS'),
+    concurrency: integer(reading, 'CONCURRENCY'),
+    maxBodyBytes: integer(reading, 'MAX_BODY_BYTES'),
+    recordedBodyChars: integer(reading, 'RECORDED_BODY_CHARS'),
+    maxPages: integer(reading, 'MAX_PAGES'),
+    productionHosts,
+    ...given('allowProduction', readAllowProduction(reading, baseUrl, productionHosts)),
+    journalDir: path(reading, 'JOURNAL_DIR'),
+  }
+  refuseRepeated(reading, CREDENTIALS.v3)
+  refuseRepeated(reading, CREDENTIALS.v1)
+  refuseRepeated(reading, ['PROFILE_ID', 'FOREIGN_PROFILE_ID'])
+  if (embedded) refuseIgnored(reading)
+  if (reading.problems.length > 0) throw new ConfigError(reading.problems)
+  return config
+}
+
+/** The credentials of a configuration and what stands in for each wherever something is written. */
+export function secretsOf({ v3, v1 }: Pick<Config, 'v3' | 'v1'>): Secret[] {
+  const values: Record<string, string | undefined> = {
+    API_KEY: v3.apiKey,
+    DEVELOPER_API_KEY: v3.developerApiKey,
+    RESTRICTED_API_KEY: v3.restrictedApiKey,
+    ACCESS_TOKEN: v1.accessToken,
+    RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
+  }
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : { placeholder: `$${name}`, value },
+  )
+}
+
+/** `{ [key]: value }`, or nothing at all where the value is undefined. */
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V })
+}

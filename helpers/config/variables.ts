@@ -1,0 +1,230 @@
+/**
+ * Every variable that configures the suite, in the order in which they are explained to people.
+ * `.env.example`, the README's table, the reading and its messages all follow this one table.
+ */
+
+export interface Variable {
+  name: string
+  group: Group
+  /** What it is for, in one or two lines. */
+  meaning: string
+  /** The value that stands in when it is unset, written as it would be set. */
+  default?: string
+  /** What happens when it is unset, where that is no fixed value. */
+  otherwise?: string
+  /** Whether its value must never be shown. */
+  secret: boolean
+  /** Smallest and largest value, for whole numbers. */
+  range?: readonly [least: number, most: number]
+}
+
+/** The headings of `.env.example`. */
+export const GROUPS = {
+  target: 'The target',
+  v3: 'Contract v3: /v3/users',
+  v1: 'Contract v1: /api/v1/users',
+  safety: 'What the run may do',
+  output: 'What is written, and what counts',
+  limits: 'Limits',
+} as const
+
+export type Group = keyof typeof GROUPS
+
+export const VARIABLES = [
+  {
+    name: 'BASE_URL',
+    group: 'target',
+    meaning:
+      'Where the target lives: its origin and, if there is one, the path prefix before /v3 or /api/v1.',
+    otherwise: 'the embedded reference implementation is started and checked',
+    secret: false,
+  },
+  {
+    name: 'CONTRACTS',
+    group: 'target',
+    meaning:
+      'The contracts to check: v3, v1 or v3,v1. Set it in a pipeline: a credential that goes missing is then an error, not one contract less.',
+    otherwise: 'every contract for which a credential is set',
+    secret: false,
+  },
+  {
+    name: 'API_KEY',
+    group: 'v3',
+    meaning: 'Key of an account with the admin role. The only v3 variable that a run against v3 must have.',
+    otherwise: 'v3 is not checked',
+    secret: true,
+  },
+  {
+    name: 'DEVELOPER_API_KEY',
+    group: 'v3',
+    meaning: 'Key of another account, with the developer role: it may read, and must be refused the rest.',
+    otherwise: 'what needs it stays untested',
+    secret: true,
+  },
+  {
+    name: 'RESTRICTED_API_KEY',
+    group: 'v3',
+    meaning: 'Valid key of an account that has no role in the organization.',
+    otherwise: 'what needs it stays untested',
+    secret: true,
+  },
+  {
+    name: 'SELF_USER_ID',
+    group: 'v3',
+    meaning: 'User id of the account that owns API_KEY, for the rule that no account removes itself.',
+    otherwise: 'what needs it stays untested',
+    secret: false,
+  },
+  {
+    name: 'PROFILE_ID',
+    group: 'v3',
+    meaning: 'UUID of a child profile that belongs to the organization.',
+    otherwise: 'what needs it stays untested',
+    secret: false,
+  },
+  {
+    name: 'FOREIGN_PROFILE_ID',
+    group: 'v3',
+    meaning: 'UUID of a profile that belongs to another organization.',
+    otherwise: 'what needs it stays untested',
+    secret: false,
+  },
+  {
+    name: 'OWNER_COUNTS_AS_ADMIN',
+    group: 'v3',
+    meaning:
+      'true declares that on this target the implicit owner counts as an admin, so that an owner may remove the last listed one.',
+    default: 'false',
+    secret: false,
+  },
+  {
+    name: 'ACCESS_TOKEN',
+    group: 'v1',
+    meaning: 'Bearer token that may manage users, without the word Bearer. A run against v1 must have it.',
+    otherwise: 'v1 is not checked',
+    secret: true,
+  },
+  {
+    name: 'RESTRICTED_ACCESS_TOKEN',
+    group: 'v1',
+    meaning: 'Valid bearer token of somebody who may not delete users.',
+    otherwise: 'what needs it stays untested',
+    secret: true,
+  },
+  {
+    name: 'SAFETY',
+    group: 'safety',
+    meaning:
+      'read-only sends GET alone; disposable also creates and removes users of its own; full also attempts the removals that the target must refuse.',
+    otherwise: 'full on the embedded reference, disposable elsewhere',
+    secret: false,
+  },
+  {
+    name: 'PRODUCTION_HOSTS',
+    group: 'safety',
+    meaning: 'Hosts, divided by commas, that are refused as targets. api.sent.dm always is one of them.',
+    default: 'api.sent.dm',
+    secret: false,
+  },
+  {
+    name: 'ALLOW_PRODUCTION',
+    group: 'safety',
+    meaning: 'Repeats the host of BASE_URL where a production host is really meant.',
+    otherwise: 'production hosts are refused',
+    secret: false,
+  },
+  {
+    name: 'EMAIL_DOMAIN',
+    group: 'safety',
+    meaning:
+      'Domain of the e-mail addresses of created users. The default is reserved for examples, so that no letter can reach anybody.',
+    default: 'example.com',
+    secret: false,
+  },
+  {
+    name: 'REPORT_DIR',
+    group: 'output',
+    meaning: 'Directory that receives the report.',
+    default: 'reports/latest',
+    secret: false,
+  },
+  {
+    name: 'JOURNAL_DIR',
+    group: 'output',
+    meaning: 'Directory of the journals, which let a later clean-up find the users of a run that was killed.',
+    default: 'reports/journal',
+    secret: false,
+  },
+  {
+    name: 'ALLOW_INCOMPLETE',
+    group: 'output',
+    meaning: 'true lets a run end with exit code 0 although requirements stayed untested.',
+    default: 'false',
+    secret: false,
+  },
+  {
+    name: 'REQUEST_TIMEOUT_MS',
+    group: 'limits',
+    meaning: 'Milliseconds that one request may take, from connecting to the last byte.',
+    default: '10000',
+    secret: false,
+    range: [100, 600_000],
+  },
+  {
+    name: 'RUN_TIMEOUT_MS',
+    group: 'limits',
+    meaning: 'Milliseconds after which the run stops and reports what it has.',
+    default: '300000',
+    secret: false,
+    range: [1000, 86_400_000],
+  },
+  {
+    name: 'MAX_WAIT_MS',
+    group: 'limits',
+    meaning: 'Longest single wait, in milliseconds, that a 429 or 503 may ask for. More is not waited for.',
+    default: '90000',
+    secret: false,
+    range: [0, 3_600_000],
+  },
+  {
+    name: 'CONCURRENCY',
+    group: 'limits',
+    meaning: 'How many requests may be under way at the same time.',
+    default: '8',
+    secret: false,
+    range: [1, 64],
+  },
+  {
+    name: 'MAX_BODY_BYTES',
+    group: 'limits',
+    meaning: 'Longest answer, in bytes after decompression, that is read.',
+    default: '67108864',
+    secret: false,
+    range: [1024, 268_435_456],
+  },
+  {
+    name: 'RECORDED_BODY_CHARS',
+    group: 'limits',
+    meaning: 'How many characters of a body the report keeps as evidence.',
+    default: '16384',
+    secret: false,
+    range: [0, 1_048_576],
+  },
+  {
+    name: 'MAX_PAGES',
+    group: 'limits',
+    meaning: 'How many pages of a v1 list are walked at most.',
+    default: '12',
+    secret: false,
+    range: [1, 1000],
+  },
+] as const satisfies readonly Variable[]
+
+export type VariableName = (typeof VARIABLES)[number]['name']
+
+/** The entry of `name`. */
+export function variable(name: VariableName): Variable {
+  const entry = VARIABLES.find((candidate) => candidate.name === name)
+  if (entry === undefined) throw new Error(`no variable is called ${name}`)
+  return entry
+}
