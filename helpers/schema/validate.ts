@@ -1,0 +1,99 @@
+/** Compares the body of an answer with the documented shape and says in plain words where it differs. */
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { type CompiledSchema, compileSchema } from './compile.ts'
+import type { Mask } from './excerpt.ts'
+import { Findings, pointerOf, type ShapeDeviation } from './findings.ts'
+
+export type { ShapeDeviation } from './findings.ts'
+
+/** A body with more values than this (list entries not counted) is hostile or odd: its first violation is enough. */
+const MANY_VALUES = 2_000
+
+/** Shapes of answers that may have no body at all. */
+const MAY_BE_EMPTY = new Set([
+  'v3/unauthorized',
+  'v3/remove-user.success',
+  'v1/unauthorized',
+  'v1/undocumented-error',
+])
+
+/**
+ * Checks a parsed body (`undefined`: there was none, or it was no JSON) against `schemas/<name>.schema.json`
+ * and, where it exists, `schemas/<name>.recommended.schema.json`; `name` is e.g. `v3/list-users.200`.
+ * Answers the violations, musts first, at most 50 of each level and 3 of the same member in a list.
+ * `mask` removes secrets from what is quoted. Throws only when there is no schema of that name.
+ */
+export function validateShape(name: string, body: unknown, mask: Mask = (text) => text): ShapeDeviation[] {
+  const shape = compileSchema(name)
+  if (!shape) throw new Error(`there is no schema named ${JSON.stringify(name)}`)
+  if (body === undefined && MAY_BE_EMPTY.has(name)) return []
+  const recommended = compileSchema(`${name}.recommended`)
+  const findings = new Findings(mask)
+  const list = listIn(body, shape.list?.path)
+  compare(shape, recommended, body, '', findings, list)
+  if (list && shape.list) {
+    const entry = compileSchema(shape.list.name)
+    const recommendedEntry = recommended?.list && compileSchema(recommended.list.name)
+    const base = `/${shape.list.path.join('/')}/`
+    for (let i = 0; entry && i < list.length; i++)
+      compare(entry, recommendedEntry, list[i], base + i, findings)
+  }
+  return [...findings.of('must'), ...findings.of('should')]
+}
+
+/** Notes the violations of one value; a recommendation adds nothing where the shape itself is violated. */
+function compare(
+  shape: CompiledSchema,
+  recommended: CompiledSchema | undefined,
+  value: unknown,
+  base: string,
+  findings: Findings,
+  list?: unknown[],
+): void {
+  const how = hasManyValues(value, list) ? 'first' : 'all'
+  const violations = violationsOf(shape, value, how)
+  for (const [pointer, violation] of violations) findings.note('must', shape.name, base, pointer, violation)
+  if (!recommended) return
+  for (const [pointer, violation] of violationsOf(recommended, value, how)) {
+    if (!violations.has(pointer)) findings.note('should', recommended.name, base, pointer, violation)
+  }
+}
+
+const NONE: ReadonlyMap<string, ErrorObject> = new Map()
+
+/** One violation at each place: the last, because what an operation adds comes after what it builds on. */
+function violationsOf(
+  shape: CompiledSchema,
+  value: unknown,
+  how: 'all' | 'first',
+): ReadonlyMap<string, ErrorObject> {
+  const errors = shape.violations(value, how)
+  if (errors.length === 0) return NONE
+  // The keyword `if` says only that one of the violations beside it stands in a conditional part.
+  return new Map(errors.filter(({ keyword }) => keyword !== 'if').map((error) => [pointerOf(error), error]))
+}
+
+function listIn(body: unknown, path: string[] | undefined): unknown[] | undefined {
+  let value = path && body
+  for (const member of path ?? []) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, member)) return undefined
+    value = (value as Record<string, unknown>)[member]
+  }
+  return Array.isArray(value) ? value : undefined
+}
+
+/** Stops counting as soon as the answer is known; a list that is checked entry by entry does not count. */
+function hasManyValues(value: unknown, list: unknown[] | undefined): boolean {
+  const open = [value]
+  for (let seen = 0; open.length > 0; seen++) {
+    if (seen > MANY_VALUES) return true
+    const next = open.pop()
+    if (typeof next !== 'object' || next === null || next === list) continue
+    if (Array.isArray(next) && next.length > MANY_VALUES) return true
+    for (const inner of Object.values(next)) {
+      if (open.length > MANY_VALUES) return true
+      open.push(inner)
+    }
+  }
+  return false
+}
