@@ -1,0 +1,260 @@
+/** Faults of v1: removals that do not happen, happen by halves or are answered wrongly. */
+import { replace, type V1Behaviour } from '../v1/behaviour.ts'
+import { forbidden } from '../v1/honest.ts'
+import type { V1Context } from '../v1/types.ts'
+import type { V1Fault } from './types.ts'
+import { editAnswer, everyThird, fault } from './v1-edits.ts'
+
+const DONE = 'v1.delete.status-204'
+const GONE = 'v1.delete.gone-from-get'
+const UNLISTED = 'v1.delete.gone-from-list'
+const AGAIN = 'v1.delete.second-404'
+const UNKNOWN = 'v1.delete.unknown-404'
+const WITH_BODY = { status: 200, body: { deleted: true } }
+
+/**
+ * Keeps removed users and hides them in places: `hides` says whether from one operation.
+ * `list` is asked with the query's status, too.
+ */
+function hiding(hides: (operation: V1Context['operation'], status?: string) => boolean): V1Fault['change'] {
+  return (behaviour) => {
+    const gone = new Set<string>()
+    return {
+      ...behaviour,
+      remove: (user) => void gone.add(user.id),
+      find(id, context) {
+        return gone.has(id) && hides(context.operation) ? undefined : behaviour.find(id, context)
+      },
+      select(query, context) {
+        const users = behaviour.select(query, context)
+        return hides('list', query.status) ? users.filter(({ id }) => !gone.has(id)) : users
+      },
+    }
+  }
+}
+
+/** Remembers who was removed. */
+function remembering(change: (behaviour: V1Behaviour, gone: Set<string>) => V1Behaviour): V1Fault['change'] {
+  return (behaviour) => {
+    const gone = new Set<string>()
+    const remembers: V1Behaviour = {
+      ...behaviour,
+      remove(user, context) {
+        gone.add(user.id)
+        behaviour.remove(user, context)
+      },
+    }
+    return change(remembers, gone)
+  }
+}
+
+/** Removals that are not what they say. */
+const BY_HALVES: V1Fault[] = [
+  fault(
+    'v1-delete-not-done',
+    [GONE, UNLISTED],
+    'A removal answers 204 and does nothing.',
+    replace({ remove() {} }),
+  ),
+  fault(
+    'v1-delete-every-second-not-done',
+    [GONE, UNLISTED],
+    'Every second removal answers 204 and does nothing.',
+    (behaviour) => {
+      let removals = 0
+      return {
+        ...behaviour,
+        remove(user, context) {
+          removals += 1
+          if (removals % 2 === 1) behaviour.remove(user, context)
+        },
+      }
+    },
+  ),
+  fault(
+    'v1-delete-still-listed',
+    UNLISTED,
+    'Removed users are gone for get and delete, but still listed.',
+    hiding((operation) => operation !== 'list'),
+  ),
+  fault(
+    'v1-delete-still-readable',
+    GONE,
+    'Removed users are no longer listed, but can still be read.',
+    hiding((operation) => operation !== 'get'),
+  ),
+  fault(
+    'v1-delete-still-removable',
+    AGAIN,
+    'Removed users are gone for list and get, but can be removed once more.',
+    hiding((operation) => operation !== 'delete'),
+  ),
+  fault(
+    'v1-delete-listed-under-status',
+    UNLISTED,
+    'Removed users are gone, except from lists that are filtered by their status.',
+    hiding((operation, status) => operation !== 'list' || status === undefined),
+  ),
+  fault(
+    'v1-delete-listed-without-filter',
+    UNLISTED,
+    'Removed users are gone, except from the list without a filter.',
+    hiding((operation, status) => operation !== 'list' || status !== undefined),
+  ),
+  fault(
+    'v1-delete-makes-inactive',
+    [GONE, UNLISTED],
+    'Removed users are kept as inactive.',
+    replace({ remove: (user, { store }) => store.update(user, { status: 'inactive' }) }),
+  ),
+  fault(
+    'v1-delete-listed-as-inactive',
+    UNLISTED,
+    'Removed users cannot be read, but are listed as inactive.',
+    (behaviour) => {
+      const hidden = hiding((operation) => operation !== 'list')(behaviour)
+      return {
+        ...hidden,
+        remove(user, context) {
+          context.store.update(user, { status: 'inactive' })
+          hidden.remove(user, context)
+        },
+      }
+    },
+  ),
+  fault(
+    'v1-delete-removes-somebody-else',
+    [GONE, UNLISTED],
+    'Another pending user is removed instead.',
+    (behaviour) => ({
+      ...behaviour,
+      remove(user, context) {
+        const other = context.store.list('pending').find(({ id }) => id !== user.id)
+        if (other) behaviour.remove(other, context)
+      },
+    }),
+  ),
+  fault(
+    'v1-delete-undone-later',
+    ['v1.delete.permanent', UNLISTED],
+    'Removed users are back after get has missed them once.',
+    (behaviour) => {
+      const gone = new Map<string, Parameters<V1Behaviour['remove']>[0]>()
+      return {
+        ...behaviour,
+        remove(user, context) {
+          gone.set(user.id, user)
+          behaviour.remove(user, context)
+        },
+        answer(answer, context) {
+          const user = gone.get(context.id)
+          if (user && context.operation === 'get') {
+            gone.delete(user.id)
+            context.store.add(user)
+          }
+          return behaviour.answer(answer, context)
+        },
+      }
+    },
+  ),
+  fault(
+    'v1-delete-email-stays-taken',
+    'v1.delete.email-free',
+    'The e-mail address of a removed user stays taken.',
+    (behaviour) => {
+      const taken = new Map<string, Parameters<V1Behaviour['remove']>[0]>()
+      return {
+        ...behaviour,
+        remove(user, context) {
+          taken.set(user.email.toLowerCase(), user)
+          behaviour.remove(user, context)
+        },
+        duplicateOf: (draft, context) =>
+          behaviour.duplicateOf(draft, context) ?? taken.get(draft.email.toLowerCase()),
+      }
+    },
+  ),
+]
+
+/** Removals that are answered wrongly. */
+const ANSWERS: V1Fault[] = [
+  fault(
+    'v1-delete-200-with-body',
+    DONE,
+    'A removal is answered with 200 and a body.',
+    editAnswer('delete', 204, () => WITH_BODY),
+  ),
+  fault(
+    'v1-delete-200-empty',
+    DONE,
+    'A removal is answered with 200 without a body.',
+    editAnswer('delete', 204, () => ({ status: 200 })),
+  ),
+  fault(
+    'v1-delete-202',
+    DONE,
+    'A removal is answered with 202.',
+    editAnswer('delete', 204, () => ({ status: 202 })),
+  ),
+  fault(
+    'v1-delete-every-third-200',
+    DONE,
+    'Every third removal is answered with 200 and a body.',
+    editAnswer('delete', 204, (answer, context) => (everyThird(context) ? WITH_BODY : answer)),
+  ),
+  fault(
+    'v1-delete-done-but-404',
+    DONE,
+    'A removal happens, but is answered with 404.',
+    editAnswer('delete', 204, () => ({
+      status: 404,
+      body: { error: 'not_found', message: 'Nobody is there' },
+    })),
+  ),
+  fault(
+    'v1-delete-done-but-500',
+    DONE,
+    'A removal happens, but is answered with 500.',
+    editAnswer('delete', 204, () => ({
+      status: 500,
+      body: { error: 'internal_error', message: 'Something broke' },
+    })),
+  ),
+  fault(
+    'v1-delete-always-forbidden',
+    DONE,
+    'Nobody may remove users, whatever the token.',
+    replace({
+      mayDelete: () => {
+        throw forbidden('Nobody may do this')
+      },
+    }),
+  ),
+  ...[204, 410, 500].map((status) =>
+    fault(
+      `v1-delete-again-${status}`,
+      AGAIN,
+      `A second removal of the same user is answered with ${status}.`,
+      remembering((behaviour, gone) =>
+        editAnswer('delete', 404, (answer, { id }) => (gone.has(id) ? { ...answer, status } : answer))(
+          behaviour,
+        ),
+      ),
+    ),
+  ),
+  ...[204, 200, 400, 500].map((status) =>
+    fault(
+      `v1-delete-unknown-${status}`,
+      UNKNOWN,
+      `The removal of an unknown id is answered with ${status}.`,
+      remembering((behaviour, gone) =>
+        editAnswer('delete', 404, (answer, { id }) => (gone.has(id) ? answer : { ...answer, status }))(
+          behaviour,
+        ),
+      ),
+    ),
+  ),
+]
+
+/** Every fault of removals by a caller who may remove. */
+export const V1_DELETE_FAULTS: V1Fault[] = [...BY_HALVES, ...ANSWERS]

@@ -1,0 +1,9 @@
+/** GET /v3/users/{userId} */
+import { succeeded } from './answers.ts'
+import { targetOf } from './guards.ts'
+import type { Answer, Context } from './types.ts'
+
+export function get(c: Context): Answer {
+  const user = targetOf(c)
+  return succeeded(c.behaviour.successStatus.get, c.behaviour.renderUser(user, c), c)
+}
