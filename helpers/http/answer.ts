@@ -1,0 +1,32 @@
+/** An answer as the checks see it: decoded and parsed, beside the exchange that is kept as evidence. */
+import type { Exchange } from './exchange.ts'
+
+export interface Answer {
+  exchange: Exchange
+  status: number
+  /** Names in lower case; repeated headers joined by `, `. */
+  headers: Record<string, string>
+  /** The decoded body; empty when there was none. */
+  text: string
+  /** The parsed body; `undefined` when it is not JSON. */
+  json: unknown
+  /** Milliseconds since the epoch at which the answer was complete. */
+  receivedAt: number
+}
+
+/** Whether the answer is of the 2xx class. */
+export function succeeded(answer: Answer): boolean {
+  return answer.status >= 200 && answer.status < 300
+}
+
+/** The media type without parameters, in lower case; empty when there is none. */
+export function mediaType(answer: Answer): string {
+  return (answer.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+/** A plain object, or undefined: for reading members of hostile JSON. */
+export function asObject(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
+}

@@ -1,0 +1,125 @@
+/** Reading, decoding and parsing of bodies that nobody vouches for. */
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import type { RecordedBody } from './exchange.ts'
+
+/** Nesting beyond this is not parsed: no documented answer is deeper than five. */
+const MAX_DEPTH = 512
+
+const decoders: Record<string, (data: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>> = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+}
+
+/** Thrown when a body cannot be read within the limits or is not what its headers say. */
+export class BodyError extends Error {
+  override name = 'BodyError' as const
+  readonly kind: 'too-large' | 'protocol'
+  constructor(kind: 'too-large' | 'protocol', message: string) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+/** Collects a stream; throws BodyError once more than `maxBytes` have come. */
+export async function collect(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    length += chunk.length
+    if (length > maxBytes) {
+      throw new BodyError('too-large', `the body is longer than ${maxBytes} bytes (MAX_BODY_BYTES)`)
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, length)
+}
+
+/** Undoes a content-encoding; throws BodyError on an unknown one, bad data, or a bomb. */
+export async function decompress(
+  data: Buffer,
+  encoding: string | undefined,
+  maxBytes: number,
+): Promise<Buffer> {
+  let result = data
+  const names = (encoding ?? '').split(',').map((name) => name.trim().toLowerCase())
+  for (const name of names.reverse()) {
+    if (name === '' || name === 'identity') continue
+    const decode = decoders[name]
+    if (!decode)
+      throw new BodyError('protocol', `unknown content-encoding ${JSON.stringify(name.slice(0, 40))}`)
+    try {
+      result = await decode(result, { maxOutputLength: maxBytes })
+    } catch (error) {
+      const tooLarge = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+      throw tooLarge
+        ? new BodyError(
+            'too-large',
+            `the decompressed body is longer than ${maxBytes} bytes (MAX_BODY_BYTES)`,
+          )
+        : new BodyError('protocol', `the body is not valid ${name} data`)
+    }
+  }
+  return result
+}
+
+/** Decodes UTF-8; says whether there were invalid bytes. */
+export function decodeText(data: Buffer): { text: string; invalid: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(data), invalid: false }
+  } catch {
+    return { text: new TextDecoder('utf-8').decode(data), invalid: true }
+  }
+}
+
+/** Parses JSON; `undefined` when it is none, or nested deeper than any documented answer. */
+export function parseJson(text: string): unknown {
+  if (depthOf(text) > MAX_DEPTH) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Upper bound of the nesting: brackets inside strings count too, which is harmless at this limit. */
+function depthOf(text: string): number {
+  if (text.length < MAX_DEPTH) return 0
+  let depth = 0
+  let deepest = 0
+  let inString = false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (inString) {
+      if (code === 92) index++
+      else if (code === 34) inString = false
+    } else if (code === 34) inString = true
+    else if (code === 91 || code === 123) {
+      depth++
+      if (depth > deepest) deepest = depth
+      if (deepest > MAX_DEPTH) return deepest
+    } else if (code === 93 || code === 125) depth--
+  }
+  return deepest
+}
+
+/** The form in which evidence keeps a body: masked before it is cut, so that no half secret stays. */
+export function recordBody(
+  data: Buffer,
+  text: string,
+  invalidUtf8: boolean,
+  maxChars: number,
+  mask: (text: string) => string,
+): RecordedBody {
+  const head = mask(text.slice(0, maxChars + 4096))
+  return {
+    text: head.slice(0, maxChars),
+    bytes: data.length,
+    sha256: createHash('sha256').update(data).digest('hex'),
+    truncated: head.length > maxChars,
+    ...(invalidUtf8 ? { invalidUtf8 } : {}),
+  }
+}

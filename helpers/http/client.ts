@@ -1,0 +1,203 @@
+/**
+ * The one way to the target. It paces requests, waits where the target asks for it, retries what is
+ * safe to retry, reads within limits, and records every exchange without secrets.
+ */
+import { type Dispatcher, request as send } from 'undici'
+import type { Contract, Operation } from '../contract.ts'
+import { Inconclusive } from '../run/outcome.ts'
+import type { Answer } from './answer.ts'
+import { collect, decodeText, decompress, parseJson, recordBody } from './body.ts'
+import type { Exchange, FailureKind } from './exchange.ts'
+import { failureOf } from './failure.ts'
+import { delay, Gate } from './gate.ts'
+import type { Recorder } from './recorder.ts'
+import { backoffMs, retryAfterMs } from './retry.ts'
+
+/** One request, before it is sent. */
+export interface Call {
+  contract: Contract
+  operation: Operation
+  /** Who speaks, for the evidence. */
+  caller: string
+  /** What the request is for, in a few words, for the evidence. */
+  purpose: string
+  method: 'GET' | 'POST' | 'DELETE'
+  /** Path and query below the base URL, percent-encoded. */
+  path: string
+  headers: Record<string, string>
+  body?: string
+}
+
+/** Limits and collaborators of a client; times in milliseconds. */
+export interface ClientOptions {
+  baseUrl: string
+  dispatcher: Dispatcher
+  recorder: Recorder
+  mask: (text: string) => string
+  requestTimeoutMs: number
+  maxWaitMs: number
+  maxBodyBytes: number
+  recordedBodyChars: number
+  concurrency: number
+  userAgent: string
+  /** How long the run may take; what is asked for later fails at once. */
+  runTimeoutMs: number
+}
+
+interface Received {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  data: Buffer
+}
+
+const MAX_ATTEMPTS = 8
+/** Statuses by which a server or something before it says "not now". */
+const BUSY = new Set([429, 502, 503, 504])
+
+export class Client {
+  readonly options: ClientOptions
+  readonly #gate: Gate
+  #deadline: AbortSignal
+
+  constructor(options: ClientOptions) {
+    this.options = options
+    this.#gate = new Gate(options.concurrency)
+    this.#deadline = AbortSignal.timeout(options.runTimeoutMs)
+  }
+
+  /** Grants `ms` from now, so that the clean-up can work when the run's time is over. */
+  extend(ms: number): void {
+    if (this.#deadline.aborted) this.#deadline = AbortSignal.timeout(ms)
+  }
+
+  /** Closes every connection. */
+  async close(): Promise<void> {
+    await this.options.dispatcher.close()
+  }
+
+  /**
+   * Sends a call and returns its answer, whatever its status.
+   * @throws Inconclusive when no answer could be had, or the target stayed busy to the end
+   */
+  async send(call: Call): Promise<Answer> {
+    const { recorder, mask } = this.options
+    const url = this.options.baseUrl + call.path
+    const started = Date.now()
+    const exchange: Exchange = {
+      id: recorder.nextId(),
+      contract: call.contract,
+      operation: call.operation,
+      caller: call.caller,
+      purpose: call.purpose,
+      request: {
+        method: call.method,
+        url: mask(url),
+        headers: Object.fromEntries(Object.entries(call.headers).map(([name, value]) => [name, mask(value)])),
+        ...(call.body === undefined ? {} : { body: mask(call.body) }),
+      },
+      startedAt: new Date(started).toISOString(),
+      durationMs: 0,
+      attempts: 0,
+      waitedMs: 0,
+    }
+    recorder.add(exchange)
+    try {
+      const received = await this.#settle(call, url, exchange)
+      exchange.durationMs = Date.now() - started
+      return await this.#answer(received, exchange)
+    } catch (error) {
+      exchange.durationMs = Date.now() - started
+      if (error instanceof Inconclusive) throw error
+      const failure = this.#deadline.aborted
+        ? { kind: 'aborted' as const, message: "the run's time is over (RUN_TIMEOUT_MS)" }
+        : failureOf(error, this.options.requestTimeoutMs)
+      exchange.failure = failure
+      throw new Inconclusive(`${call.operation} (${call.purpose}): ${failure.message}`)
+    }
+  }
+
+  /** Repeats until there is an answer that settles something, or nothing more may be tried. */
+  async #settle(call: Call, url: string, exchange: Exchange): Promise<Received> {
+    const lane = `${call.contract} ${call.method === 'POST' ? 'POST' : ''}`
+    for (;;) {
+      exchange.attempts++
+      let received: Received
+      const leave = await this.#gate.enter(lane, this.#deadline)
+      try {
+        received = await this.#once(call, url)
+      } catch (error) {
+        if (!this.#mayRepeat(call, exchange, failureOf(error, 0).kind)) throw error
+        await delay(backoffMs(exchange.attempts), this.#deadline)
+        continue
+      } finally {
+        leave()
+      }
+      if (!BUSY.has(received.status)) return received
+      const wait = this.#waitFor(received, exchange)
+      if (wait === undefined) return received
+      exchange.waitedMs += wait
+      if (received.status === 429) this.#gate.pause(lane, wait)
+      await delay(wait, this.#deadline)
+    }
+  }
+
+  /** Only a read may be repeated blindly: what a lost change has done is unknown. */
+  #mayRepeat(call: Call, exchange: Exchange, kind: FailureKind): boolean {
+    return call.method === 'GET' && kind === 'reset' && exchange.attempts < 4 && !this.#deadline.aborted
+  }
+
+  /** How long to wait before the next attempt; undefined when waiting cannot settle it. */
+  #waitFor(received: Received, exchange: Exchange): number | undefined {
+    const limited = received.status === 429
+    if (exchange.attempts >= (limited ? MAX_ATTEMPTS : 3)) return undefined
+    const asked = retryAfterMs(single(received.headers['retry-after']), Date.now())
+    const wait = asked ?? backoffMs(exchange.attempts + (limited ? 2 : 0))
+    return wait > this.options.maxWaitMs || this.#deadline.aborted ? undefined : wait
+  }
+
+  async #once(call: Call, url: string): Promise<Received> {
+    const { dispatcher, requestTimeoutMs, maxBodyBytes, userAgent } = this.options
+    const signal = AbortSignal.any([this.#deadline, AbortSignal.timeout(requestTimeoutMs)])
+    const response = await send(url, {
+      dispatcher,
+      method: call.method,
+      headers: { accept: 'application/json', 'user-agent': userAgent, ...call.headers },
+      body: call.body ?? null,
+      signal,
+    })
+    const raw = await collect(response.body, maxBodyBytes)
+    const data = await decompress(raw, single(response.headers['content-encoding']), maxBodyBytes)
+    return { status: response.statusCode, headers: response.headers, data }
+  }
+
+  async #answer(received: Received, exchange: Exchange): Promise<Answer> {
+    const { mask, recordedBodyChars } = this.options
+    const { text, invalid } = decodeText(received.data)
+    const headers: Record<string, string> = {}
+    for (const [name, value] of Object.entries(received.headers)) {
+      if (value !== undefined) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+    }
+    exchange.response = {
+      status: received.status,
+      headers: Object.entries(headers).map(([name, value]) => [mask(name), mask(value)]),
+      body: recordBody(received.data, text, invalid, recordedBodyChars, mask),
+    }
+    if (BUSY.has(received.status)) {
+      throw new Inconclusive(
+        `${exchange.operation} (${exchange.purpose}): still answered ${received.status} after ${exchange.attempts} attempts`,
+      )
+    }
+    return {
+      exchange,
+      status: received.status,
+      headers,
+      text,
+      json: text === '' || invalid ? undefined : parseJson(text),
+      receivedAt: Date.now(),
+    }
+  }
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value
+}

@@ -1,0 +1,57 @@
+/** What kept an answer from coming, in words for a person. */
+import { BodyError } from './body.ts'
+import type { FailureKind } from './exchange.ts'
+
+const byCode: Record<string, [FailureKind, string]> = {
+  ECONNREFUSED: ['unreachable', 'nothing is listening there (connection refused)'],
+  ENOTFOUND: ['unreachable', 'the host name does not resolve'],
+  EAI_AGAIN: ['unreachable', 'the host name could not be resolved'],
+  EHOSTUNREACH: ['unreachable', 'the host cannot be reached'],
+  ENETUNREACH: ['unreachable', 'the network cannot be reached'],
+  EADDRNOTAVAIL: ['unreachable', 'the address is not available from here'],
+  ETIMEDOUT: ['timeout', 'the connection timed out'],
+  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'the connection timed out'],
+  UND_ERR_HEADERS_TIMEOUT: ['timeout', 'no answer came in time'],
+  UND_ERR_BODY_TIMEOUT: ['timeout', 'the answer did not end in time'],
+  UND_ERR_HEADERS_OVERFLOW: ['too-large', 'the headers are larger than allowed'],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['protocol', 'the body is not as long as Content-Length says'],
+  UND_ERR_SOCKET: ['reset', 'the connection was closed before the answer was complete'],
+  ECONNRESET: ['reset', 'the connection was reset before the answer was complete'],
+  EPIPE: ['reset', 'the connection was closed while the request was sent'],
+  CERT_HAS_EXPIRED: ['tls', 'the certificate has expired'],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'the certificate is for another host name'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: [
+    'tls',
+    'the certificate is self-signed (NODE_EXTRA_CA_CERTS can name its issuer)',
+  ],
+  SELF_SIGNED_CERT_IN_CHAIN: [
+    'tls',
+    'the certificate chain is self-signed (NODE_EXTRA_CA_CERTS can name its issuer)',
+  ],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
+    'tls',
+    'the certificate cannot be verified (NODE_EXTRA_CA_CERTS can name its issuer)',
+  ],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [
+    'tls',
+    'the issuer of the certificate is unknown (NODE_EXTRA_CA_CERTS can name it)',
+  ],
+  EPROTO: ['tls', 'the TLS handshake failed (is this an https address?)'],
+}
+
+/** Classifies an error of the HTTP client. The message names no part of the request, so it cannot leak one. */
+export function failureOf(error: unknown, timeoutMs: number): { kind: FailureKind; message: string } {
+  if (error instanceof BodyError) return { kind: error.kind, message: error.message }
+  const { name, code } = error as { name?: string; code?: string }
+  if (name === 'TimeoutError' || name === 'AbortError') {
+    return { kind: 'timeout', message: `no complete answer within ${timeoutMs} ms` }
+  }
+  const known = code === undefined ? undefined : byCode[code]
+  if (known) return { kind: known[0], message: known[1] }
+  if (code?.startsWith('HPE_')) return { kind: 'protocol', message: `the answer is not valid HTTP (${code})` }
+  const cause = (error as { cause?: unknown }).cause
+  if (cause !== undefined && cause !== error) return failureOf(cause, timeoutMs)
+  const errors = (error as { errors?: unknown[] }).errors
+  if (errors?.length) return failureOf(errors[0], timeoutMs)
+  return { kind: 'unreachable', message: `the request failed (${code ?? name ?? 'unknown error'})` }
+}

@@ -1,0 +1,18 @@
+/** When to try again. */
+
+/**
+ * Reads Retry-After, which is a number of seconds or an HTTP date.
+ * @returns milliseconds from `now`, or undefined when the header is missing or unreadable
+ */
+export function retryAfterMs(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined
+  const text = value.trim()
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  const date = Date.parse(text)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+/** Doubles from 100 ms, at most 10 s. */
+export function backoffMs(attempt: number): number {
+  return Math.min(10_000, 100 * 2 ** (attempt - 1))
+}
