@@ -1,0 +1,23 @@
+/** What a removal did, or must not have done, to a user. */
+import type { Answer } from '../http/answer.ts'
+import { type Sight, STABLE_MEMBERS } from '../v3/fixtures/removals.ts'
+import { changedMembers } from '../v3/user.ts'
+import { expect } from './v3.ts'
+
+/** Both the user's own page and the list lack the user. */
+export function expectGone(after: Sight, subject: { id: string; email: string }): void {
+  expect(after.get).toKeep('the user to be gone', after.user === undefined, 'the user')
+  expect(after.list).toExclude(subject)
+}
+
+/** Both the user's own page and the list show the user as before. */
+export function expectUnchanged(before: Sight, after: Sight): void {
+  unchanged(after.get, before.user, after.user, '/data')
+  unchanged(after.list, before.entry, after.entry, '/data/users')
+}
+
+function unchanged(answer: Answer, before: Sight['user'], after: Sight['user'], pointer: string): void {
+  const changed = after ? changedMembers(before ?? {}, after, STABLE_MEMBERS) : []
+  const actual = after ? `another ${changed.join(', ')}` : 'no such user'
+  expect(answer).toKeep('the user as before', after !== undefined && changed.length === 0, actual, pointer)
+}

@@ -1,0 +1,38 @@
+/** Statements about evidence that are no assertions: they keep a check from passing for the wrong cause. */
+import { type Answer, succeeded } from '../http/answer.ts'
+import type { Inspections } from '../run/inspections.ts'
+import { Inconclusive } from '../run/outcome.ts'
+import { cite, deviate } from '../run/scope.ts'
+
+/**
+ * A refusal is for the right cause only when the same request by a caller who may, or with its flaw
+ * repaired, succeeds. To be called after the refusal was asserted.
+ * @throws Inconclusive when that twin did not succeed
+ */
+export function provenBy(twin: Answer): void {
+  cite(twin.exchange.id)
+  if (!succeeded(twin)) {
+    throw new Inconclusive(
+      `the refusal proves nothing: the same request without its flaw (${twin.exchange.purpose}, by ${twin.exchange.caller}) was answered ${twin.status} too`,
+    )
+  }
+}
+
+/** Names an answer as evidence without asserting anything about it. */
+export function seenIn(...answers: Answer[]): void {
+  for (const answer of answers) cite(answer.exchange.id)
+}
+
+/** How many exchanges are named as evidence of a facet that holds everywhere. */
+const SAMPLE = 5
+
+/**
+ * Judges one facet of all answers of an operation.
+ * @throws Inconclusive when no answer showed the facet
+ */
+export function allAnswers(inspections: Inspections, operation: string, facet: string): void {
+  const { exchanges, deviations } = inspections.of(operation, facet)
+  if (exchanges.length === 0) throw new Inconclusive('no answer of this kind was seen')
+  for (const deviation of deviations) deviate(deviation)
+  if (deviations.length === 0) for (const id of exchanges.slice(0, SAMPLE)) cite(id)
+}

@@ -1,0 +1,108 @@
+/**
+ * Safety, kept in the one place through which every changing request goes: what the run may send at all,
+ * and whom it may name in a removal.
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Safety } from '../contract.ts'
+import { SAFETIES } from '../contract.ts'
+import { Untested } from './outcome.ts'
+
+/** How far up the ladder a user that must not be removed may be named in a removal. */
+export type Rung = 'sandbox' | 'real'
+
+export class Guard {
+  readonly safety: Safety
+  /** Stands in the e-mail address and the name of every created user. */
+  readonly tag: string
+  readonly #own = new Set<string>()
+  readonly #foreign = new Set<string>()
+  readonly #unknown = new Set<string>()
+  readonly #rungs = new Map<string, Set<Rung>>()
+  #count = 0
+
+  constructor(safety: Safety, tag: string) {
+    this.safety = safety
+    this.tag = tag
+  }
+
+  /** Whether the run's safety allows what `needed` allows. */
+  allows(needed: Safety): boolean {
+    return SAFETIES.indexOf(this.safety) >= SAFETIES.indexOf(needed)
+  }
+
+  /** @throws Untested when the run's safety does not allow what `needed` allows */
+  requires(needed: Safety): void {
+    if (!this.allows(needed)) throw new Untested(`needs SAFETY=${needed}`)
+  }
+
+  /** An e-mail address of this run that nobody else uses. */
+  email(purpose: string, domain: string): string {
+    this.#count++
+    return `${this.tag}-${this.#count}-${purpose}@${domain}`
+  }
+
+  /** A random UUID that names nobody. */
+  unknownId(): string {
+    const id = randomUUID()
+    this.#unknown.add(id)
+    return id
+  }
+
+  /** Not a UUID, and nobody's id. */
+  malformedId(): string {
+    const id = `${this.tag}-no-uuid`
+    this.#unknown.add(id)
+    return id
+  }
+
+  /** An id in the style of v1 that names nobody. */
+  unknownV1Id(): string {
+    const id = `usr_${randomBytes(12).toString('hex')}`
+    this.#unknown.add(id)
+    return id
+  }
+
+  /** Remembers users that were there before the run: they are never touched. */
+  foreign(ids: Iterable<string>): void {
+    for (const id of ids) this.#foreign.add(id)
+  }
+
+  /** Whether an address or a name carries the run's tag. */
+  carriesTag(text: unknown): boolean {
+    return typeof text === 'string' && text.toLowerCase().includes(this.tag)
+  }
+
+  /** Takes a user for the run's own when the target itself shows it with the run's tag. */
+  confirm(id: unknown, email: unknown, name: unknown): void {
+    if (typeof id !== 'string' || id === '' || this.#foreign.has(id)) return
+    if (this.carriesTag(email) || this.carriesTag(name)) this.#own.add(id)
+  }
+
+  /** Whether the run created this user. */
+  isOwn(id: string): boolean {
+    return this.#own.has(id)
+  }
+
+  /** Opens one rung of the ladder for a user that must not be removed. */
+  openRung(id: string, rung: Rung): void {
+    const rungs = this.#rungs.get(id) ?? new Set()
+    rungs.add(rung)
+    this.#rungs.set(id, rungs)
+  }
+
+  /**
+   * Called before every removal, with whether it asks for simulation.
+   * @throws Untested when safety forbids it; Error when a check names a user that it may not touch
+   */
+  beforeRemoval(id: string, sandbox: boolean): void {
+    this.requires('disposable')
+    if (this.#own.has(id) || this.#unknown.has(id)) return
+    const rungs = this.#rungs.get(id)
+    if (sandbox && rungs?.has('sandbox')) return
+    if (!sandbox && rungs?.has('real')) {
+      this.requires('full')
+      return
+    }
+    throw new Error(`removal of a user that this run did not create: ${JSON.stringify(id.slice(0, 60))}`)
+  }
+}

@@ -1,0 +1,55 @@
+/** What the run may have left on the target: written down before a request leaves, crossed out after removal. */
+import type { Contract } from '../contract.ts'
+
+/** A user that the run asked for and that may exist. */
+export interface OpenEntry {
+  contract: Contract
+  email: string
+  id?: string
+  /** The child profile in which the user was asked for. */
+  profileId?: string
+}
+
+/** Where the ledger is also written to, so that a killed run can be cleaned up. */
+export interface LedgerSink {
+  planned(entry: OpenEntry): void
+  created(entry: OpenEntry & { id: string }): void
+  removed(entry: { contract: Contract; email: string; id?: string }): void
+}
+
+export class Ledger {
+  readonly #entries = new Map<string, OpenEntry>()
+  readonly #sink: LedgerSink | undefined
+
+  constructor(sink?: LedgerSink) {
+    this.#sink = sink
+  }
+
+  planned(contract: Contract, email: string, profileId?: string): void {
+    const entry: OpenEntry = { contract, email, ...(profileId === undefined ? {} : { profileId }) }
+    const key = keyOf(entry)
+    if (this.#entries.has(key)) return
+    this.#sink?.planned(entry)
+    this.#entries.set(key, entry)
+  }
+
+  created(contract: Contract, email: string, id: string, profileId?: string): void {
+    const entry = { contract, email, id, ...(profileId === undefined ? {} : { profileId }) }
+    this.#sink?.created(entry)
+    this.#entries.set(keyOf(entry), entry)
+  }
+
+  /** Crosses out a user that is seen to be gone, or never to have come. */
+  removed(entry: OpenEntry): void {
+    if (this.#entries.delete(keyOf(entry))) this.#sink?.removed(entry)
+  }
+
+  /** What may still exist. */
+  open(): OpenEntry[] {
+    return [...this.#entries.values()]
+  }
+}
+
+function keyOf(entry: OpenEntry): string {
+  return `${entry.contract} ${entry.profileId ?? ''} ${entry.email}`
+}

@@ -1,0 +1,41 @@
+/** Opens the run of a target; starts the embedded reference first where the target is that. */
+import type { Config } from '../config/config.ts'
+import type { ContractModule } from './module.ts'
+import { Run } from './run.ts'
+import type { EmbeddedOptions, Target } from './target.ts'
+
+/** The reference is loaded only when it is needed. */
+export async function openRun(target: Target, modules: ContractModule[]): Promise<Run> {
+  const { config, embedded } = target
+  if (!embedded) return new Run(target, withBaseUrl(config), modules, async () => undefined)
+  const { startReference } = await import('../../reference/index.ts')
+  const reference = await startReference(embedded as EmbeddedOptions)
+  const complete = { ...config, ...credentialsOf(reference.environment), baseUrl: reference.url }
+  return new Run(target, complete, modules, () => reference.close())
+}
+
+function withBaseUrl(config: Config): Config & { baseUrl: string } {
+  const { baseUrl } = config
+  if (baseUrl === undefined) throw new Error('a target that is not embedded needs a base URL')
+  return { ...config, baseUrl }
+}
+
+/** What the reference says is to be configured against it. */
+function credentialsOf(environment: Record<string, string>): Pick<Config, 'v3' | 'v1'> {
+  const value = (name: string): string => {
+    const found = environment[name]
+    if (found === undefined) throw new Error(`the reference names no ${name}`)
+    return found
+  }
+  return {
+    v3: {
+      apiKey: value('API_KEY'),
+      developerApiKey: value('DEVELOPER_API_KEY'),
+      restrictedApiKey: value('RESTRICTED_API_KEY'),
+      selfUserId: value('SELF_USER_ID'),
+      profileId: value('PROFILE_ID'),
+      foreignProfileId: value('FOREIGN_PROFILE_ID'),
+    },
+    v1: { accessToken: value('ACCESS_TOKEN'), restrictedAccessToken: value('RESTRICTED_ACCESS_TOKEN') },
+  }
+}

@@ -1,0 +1,14 @@
+/** What the fixtures of every contract are built from. */
+import type { Client } from '../http/client.ts'
+import type { Guard } from './guard.ts'
+import type { Inspections } from './inspections.ts'
+import type { Ledger } from './ledger.ts'
+import type { Once } from './once.ts'
+
+export interface RunParts {
+  client: Client
+  guard: Guard
+  ledger: Ledger
+  once: Once
+  inspections: Inspections
+}

@@ -1,0 +1,59 @@
+/** What is judged in a run, in a form that can be handed to another thread. */
+import type { Config } from '../config/config.ts'
+import type { Contract } from '../contract.ts'
+import type { Exchange } from '../http/exchange.ts'
+import type { Leftover } from '../report/report.ts'
+import type { Judgement } from './judge.ts'
+
+/** The embedded reference implementation, and what it is told to do differently. */
+export interface EmbeddedOptions {
+  faults?: string[]
+  variant?: string
+}
+
+/** One target of a run; users have one, the proof by faults has many. */
+export interface Target {
+  /** Tells targets of one run apart. */
+  name: string
+  config: Config
+  /** Set when the reference is to be started for this target. */
+  embedded?: EmbeddedOptions
+  /** Id of the run, also the tag of what it creates. */
+  runId: string
+  contracts: Contract[]
+  /** Ids of the requirements that are judged; absent: all. */
+  only?: string[]
+  /** Whether to keep a journal on disk and to hand on the exchanges. */
+  keepEvidence: boolean
+}
+
+/** What the test of a requirement hands to the reporter, as `task.meta.conformance`. */
+export interface JudgedMeta {
+  target: string
+  judgement: Judgement
+  /** Exchanges that have come since the last test that ended. */
+  exchanges: Exchange[]
+}
+
+/** What the last test of a target hands to the reporter, as `task.meta.conformanceEnd`. */
+export interface EndMeta {
+  target: string
+  baseUrl: string
+  exchanges: Exchange[]
+  leftovers: Leftover[]
+  /** Why nothing, or not everything, could be judged. */
+  message?: string
+}
+
+declare module '@vitest/runner' {
+  interface TaskMeta {
+    conformance?: JudgedMeta
+    conformanceEnd?: EndMeta
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    targets: Target[]
+  }
+}

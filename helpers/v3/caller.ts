@@ -1,0 +1,93 @@
+/** A client of the v3 contract that speaks as one caller. */
+import type { V3Operation } from '../contract.ts'
+import type { Answer } from '../http/answer.ts'
+import type { Call, Client } from '../http/client.ts'
+import type { Guard } from '../run/guard.ts'
+import type { Ledger } from '../run/ledger.ts'
+import type { V3Inspector } from './inspect.ts'
+
+/** What every caller of a run shares. */
+export interface V3Wire {
+  client: Client
+  guard: Guard
+  ledger: Ledger
+  inspector: V3Inspector
+}
+
+/** Options that every operation takes. */
+export interface CallOptions {
+  /** What the request is for, for the evidence. */
+  purpose: string
+  /** Sent as `x-profile-id`. */
+  profileId?: string
+}
+
+/** What an invitation asks for; members may be left out or wrong on purpose. */
+export interface InvitationBody {
+  email?: unknown
+  name?: unknown
+  role?: unknown
+  sandbox?: unknown
+}
+
+export class V3Caller {
+  /** Who speaks, as evidence names it. */
+  readonly name: string
+  readonly #wire: V3Wire
+  readonly #key: string | undefined
+
+  /** @param key the API key; undefined sends none */
+  constructor(wire: V3Wire, name: string, key: string | undefined) {
+    this.#wire = wire
+    this.name = name
+    this.#key = key
+  }
+
+  list(options: CallOptions): Promise<Answer> {
+    return this.#call('GET /v3/users', 'GET', '', options)
+  }
+
+  get(id: string, options: CallOptions): Promise<Answer> {
+    return this.#call('GET /v3/users/{userId}', 'GET', `/${encodeURIComponent(id)}`, options)
+  }
+
+  /** Invites; the address goes into the journal before the request leaves. */
+  async invite(body: InvitationBody, options: CallOptions): Promise<Answer> {
+    const { guard, ledger } = this.#wire
+    guard.requires('disposable')
+    const email = typeof body.email === 'string' ? body.email : undefined
+    if (email !== undefined) ledger.planned('v3', email, options.profileId)
+    return this.#call('POST /v3/users', 'POST', '', options, body)
+  }
+
+  /** Removes; `body` is what is sent as JSON, `undefined` sends no body at all. */
+  async remove(id: string, body: { sandbox?: boolean } | undefined, options: CallOptions): Promise<Answer> {
+    this.#wire.guard.beforeRemoval(id, body?.sandbox === true)
+    return this.#call('DELETE /v3/users/{userId}', 'DELETE', `/${encodeURIComponent(id)}`, options, body)
+  }
+
+  async #call(
+    operation: V3Operation,
+    method: Call['method'],
+    suffix: string,
+    options: CallOptions,
+    body?: unknown,
+  ): Promise<Answer> {
+    const headers: Record<string, string> = {}
+    if (this.#key !== undefined) headers['x-api-key'] = this.#key
+    if (options.profileId !== undefined) headers['x-profile-id'] = options.profileId
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    const answer = await this.#wire.client.send({
+      contract: 'v3',
+      operation,
+      caller: this.name,
+      purpose: options.purpose,
+      method,
+      path: `/v3/users${suffix}`,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    this.#wire.inspector.inspect(answer)
+    return answer
+  }
+}

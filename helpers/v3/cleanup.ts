@@ -1,0 +1,77 @@
+/** Removes what a v3 run created, and nothing else: only users that the target shows with the run's tag. */
+import type { Leftover } from '../report/report.ts'
+import type { Guard } from '../run/guard.ts'
+import type { Ledger, OpenEntry } from '../run/ledger.ts'
+import type { V3Caller } from './caller.ts'
+import { usersOf, type V3User } from './user.ts'
+
+/**
+ * Looks through every scope in which the run asked for users.
+ * @returns what could not be removed
+ */
+export async function cleanUpV3(admin: V3Caller, guard: Guard, ledger: Ledger): Promise<Leftover[]> {
+  const mine = ledger.open().filter((entry) => entry.contract === 'v3')
+  const scopes = new Set(mine.map((entry) => entry.profileId))
+  const leftovers = await Promise.all(
+    [...scopes].map((profileId) => cleanScope(admin, guard, ledger, profileId, mine)),
+  )
+  return leftovers.flat()
+}
+
+async function cleanScope(
+  admin: V3Caller,
+  guard: Guard,
+  ledger: Ledger,
+  profileId: string | undefined,
+  entries: OpenEntry[],
+): Promise<Leftover[]> {
+  const scope = profileId === undefined ? {} : { profileId }
+  const mine = entries.filter((entry) => entry.profileId === profileId)
+  let users: V3User[] | undefined
+  try {
+    users = usersOf(await admin.list({ purpose: 'clean-up: what is left?', ...scope }))
+  } catch {
+    users = undefined
+  }
+  if (!users) {
+    return mine.map((entry) =>
+      leftover(entry, 'the list could not be read, so it is unknown whether it exists'),
+    )
+  }
+  for (const user of users) guard.confirm(user.id, user.email, user.name)
+  const left = users.filter((user) => typeof user.id === 'string' && guard.isOwn(user.id))
+  const removed = new Set<string>()
+  const failures: Leftover[] = []
+  for (const user of left) {
+    const id = String(user.id)
+    const reason = await removeOne(admin, id, scope)
+    if (reason === undefined) removed.add(id)
+    else failures.push({ contract: 'v3', email: String(user.email), id, reason })
+  }
+  const stays = new Set(failures.map((failure) => failure.email.toLowerCase()))
+  for (const entry of mine) if (!stays.has(entry.email.toLowerCase())) ledger.removed(entry)
+  return failures
+}
+
+async function removeOne(
+  admin: V3Caller,
+  id: string,
+  scope: { profileId?: string },
+): Promise<string | undefined> {
+  try {
+    const answer = await admin.remove(id, { sandbox: false }, { purpose: 'clean-up', ...scope })
+    const gone = answer.status === 404 || (answer.status >= 200 && answer.status < 300)
+    return gone ? undefined : `the removal was answered ${answer.status}`
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+function leftover(entry: OpenEntry, reason: string): Leftover {
+  return {
+    contract: entry.contract,
+    email: entry.email,
+    ...(entry.id === undefined ? {} : { id: entry.id }),
+    reason,
+  }
+}

@@ -1,0 +1,105 @@
+/** Everything that a v3 suite may ask for. Asking for what the configuration lacks leaves a check untested. */
+import type { Config } from '../config/config.ts'
+import type { V3Operation } from '../contract.ts'
+import type { Answer } from '../http/answer.ts'
+import { allAnswers } from '../matchers/evidence.ts'
+import type { Leftover } from '../report/report.ts'
+import type { Inspections } from '../run/inspections.ts'
+import type { Once } from '../run/once.ts'
+import type { RunParts } from '../run/parts.ts'
+import type { V3Caller } from './caller.ts'
+import { cleanUpV3 } from './cleanup.ts'
+import { V3Callers } from './fixtures/callers.ts'
+import { Invitations } from './fixtures/invitations.ts'
+import { Ladder } from './fixtures/ladder.ts'
+import { Removals } from './fixtures/removals.ts'
+import { type SomeUser, someUser } from './fixtures/some-user.ts'
+import { V3Inspector } from './inspect.ts'
+
+export class V3Fixtures {
+  readonly callers: V3Callers
+  readonly invitations: Invitations
+  readonly removals: Removals
+  readonly ladder: Ladder
+  readonly #parts: RunParts
+  readonly #once: Once
+  readonly #inspections: Inspections
+
+  constructor(config: Config, parts: RunParts) {
+    const { client, guard, ledger, once, inspections } = parts
+    const inspector = new V3Inspector(inspections)
+    this.#parts = parts
+    this.#once = once
+    this.#inspections = inspections
+    this.callers = new V3Callers(config.v3, { client, guard, ledger, inspector })
+    this.invitations = new Invitations(this.callers, guard, ledger, once, config.emailDomain)
+    this.removals = new Removals(this.callers, guard, this.invitations, once)
+    this.ladder = new Ladder(this.callers, guard, this.invitations, this.removals, once, config)
+  }
+
+  get admin(): V3Caller {
+    return this.callers.admin
+  }
+  get developer(): V3Caller {
+    return this.callers.developer
+  }
+  get restricted(): V3Caller {
+    return this.callers.restricted
+  }
+  get nobody(): V3Caller {
+    return this.callers.nobody
+  }
+  get stranger(): V3Caller {
+    return this.callers.stranger
+  }
+  get selfId(): string {
+    return this.callers.selfId
+  }
+  get profileId(): string {
+    return this.callers.profileId
+  }
+  get foreignProfileId(): string {
+    return this.callers.foreignProfileId
+  }
+  /** A random UUID that names no profile and no user. */
+  get unknownId(): string {
+    return this.#parts.guard.unknownId()
+  }
+  /** Not a UUID. */
+  get malformedId(): string {
+    return this.#parts.guard.malformedId()
+  }
+
+  /** Takes a step that several checks share only once. */
+  readonly once = (key: string, step: () => Promise<Answer>): Promise<Answer> =>
+    this.#once.do(`v3 ${key}`, step)
+
+  /** Whether the run may create and remove users of its own. */
+  readonly mayChange = (): boolean => this.#parts.guard.allows('disposable')
+
+  /** Whether the run may attempt what must be refused. */
+  readonly mayRisk = (): boolean => this.#parts.guard.allows('full')
+
+  /** A user that can be read without changing anything. */
+  readonly someUser = (): Promise<SomeUser> =>
+    this.#once.do('v3 some user', () => someUser(this.callers, this.invitations))
+
+  /** Reading an unknown id without a key. */
+  readonly getOfNobody = (): Promise<Answer> =>
+    this.once('get of nobody', () => this.nobody.get(this.unknownId, { purpose: 'unknown id, without key' }))
+
+  /** Judges what all answers of an operation showed of one facet. */
+  readonly allAnswers = (operation: V3Operation, facet: string): void => {
+    if (isWrite(operation)) this.#parts.guard.requires('disposable')
+    allAnswers(this.#inspections, operation, facet)
+  }
+
+  /** Removes what the run created; returns what could not be removed. */
+  cleanUp(): Promise<Leftover[]> {
+    return cleanUpV3(this.admin, this.#parts.guard, this.#parts.ledger)
+  }
+}
+
+function isWrite(operation: V3Operation): boolean {
+  return operation.startsWith('POST') || operation.startsWith('DELETE')
+}

@@ -1,0 +1,199 @@
+/** What every v3 answer shows, facet by facet: the facets are the slugs of the closing requirements. */
+import type { Answer } from '../http/answer.ts'
+import { asObject, mediaType, succeeded } from '../http/answer.ts'
+import type { Deviation } from '../report/report.ts'
+import type { Inspections } from '../run/inspections.ts'
+import { validateShape } from '../schema/validate.ts'
+import { headerDeviations } from './headers.ts'
+import { userOf, usersOf, type V3User } from './user.ts'
+
+type Finding = Omit<Deviation, 'exchange'>
+
+const successSchemas: Record<string, string> = {
+  'GET /v3/users': 'v3/list-users.200',
+  'GET /v3/users/{userId}': 'v3/get-user.200',
+  'POST /v3/users': 'v3/invite-user.success',
+  'DELETE /v3/users/{userId}': 'v3/remove-user.success',
+}
+
+/** A difference of more than this between two clocks is worth a warning. */
+const CLOCK_TOLERANCE_MS = 10 * 60_000
+
+/** Looks at answers as they arrive. */
+export class V3Inspector {
+  readonly #inspections: Inspections
+  readonly #requestIds = new Map<string, string>()
+
+  constructor(inspections: Inspections) {
+    this.#inspections = inspections
+  }
+
+  /** Notes every facet that the answer shows. */
+  inspect(answer: Answer): void {
+    const operation = answer.exchange.operation
+    const note = (facet: string, findings: Finding[]): void =>
+      this.#inspections.note(operation, facet, answer.exchange.id, findings)
+    note('no-server-error', answer.status >= 500 ? [must('no server error', `status ${answer.status}`)] : [])
+    this.#inspectShape(answer, note)
+    this.#inspectMeta(answer, note)
+    note('response-headers', headerDeviations(answer))
+  }
+
+  #inspectShape(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
+    const operation = answer.exchange.operation
+    const empty = answer.text === ''
+    if (!empty && answer.status !== 401) {
+      const type = mediaType(answer)
+      const right = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type)
+      note(
+        'media-type',
+        right
+          ? []
+          : [must('content-type application/json', type === '' ? 'no content-type' : `content-type ${type}`)],
+      )
+    }
+    if (succeeded(answer)) {
+      if (operation === 'DELETE /v3/users/{userId}' && empty) return
+      if (operation === 'GET /v3/users') this.#inspectUniqueness(answer, note)
+      this.#spread(answer, successSchemas[operation] ?? '', note)
+      this.#inspectOrder(answer, note)
+    } else if (answer.status === 401) {
+      if (!empty) this.#spread(answer, 'v3/unauthorized', note)
+      else note('error-shape', [])
+    } else if (answer.status >= 400) {
+      this.#spread(answer, 'v3/error-answer', note)
+    } else {
+      note('no-server-error', [must('a documented status', `status ${answer.status}`)])
+    }
+  }
+
+  /** Validates a body and charges each deviation to the facet that its pointer lies in. */
+  #spread(answer: Answer, schema: string, note: (facet: string, findings: Finding[]) => void): void {
+    const refusal = !succeeded(answer)
+    const found = new Map<string, Finding[]>()
+    for (const facet of facetsOf(answer)) found.set(facet, [])
+    const deviations =
+      answer.json === undefined && answer.status !== 401
+        ? [must('a JSON body', answer.text === '' ? 'no body' : 'a body that is no JSON', '')]
+        : answer.json === undefined
+          ? [should('an empty body or JSON', 'a body that is no JSON', '')]
+          : validateShape(schema, answer.json)
+    for (const deviation of deviations) {
+      const facet = facetOf(deviation, refusal)
+      found.set(facet, [...(found.get(facet) ?? []), deviation])
+    }
+    for (const [facet, findings] of found) note(facet, findings)
+  }
+
+  #inspectMeta(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
+    const meta = asObject(asObject(answer.json)?.meta)
+    if (!meta) return
+    const { request_id: id, timestamp } = meta
+    if (typeof id === 'string') {
+      const earlier = this.#requestIds.get(id)
+      this.#requestIds.set(id, answer.exchange.id)
+      note(
+        'request-id-unique',
+        earlier === undefined
+          ? []
+          : [should('a request_id of its own', `the id of exchange ${earlier} again`, '/meta/request_id')],
+      )
+    }
+    const time = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN
+    if (!Number.isNaN(time)) {
+      const off = Math.abs(time - answer.receivedAt)
+      note(
+        'timestamp-current',
+        off <= CLOCK_TOLERANCE_MS
+          ? []
+          : [
+              should(
+                'the time of the answer',
+                `a time ${Math.round(off / 60_000)} minutes off`,
+                '/meta/timestamp',
+              ),
+            ],
+      )
+    }
+  }
+
+  #inspectUniqueness(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
+    const users = usersOf(answer)
+    if (!users) return
+    const seen = new Set<unknown>()
+    const findings: Finding[] = []
+    for (const [index, user] of users.entries()) {
+      if (user.id === undefined) continue
+      if (seen.has(user.id) && findings.length < 10) {
+        findings.push(must('every user once', 'an id that stands further up too', `/data/users/${index}/id`))
+      }
+      seen.add(user.id)
+    }
+    note('unique-ids', findings)
+  }
+
+  #inspectOrder(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
+    const single = userOf(answer)
+    const list = usersOf(answer)
+    if (list)
+      note(
+        'timestamps-ordered',
+        list.flatMap((user, index) => orderOf(user, `/data/users/${index}`)).slice(0, 10),
+      )
+    else if (single && answer.exchange.operation !== 'DELETE /v3/users/{userId}')
+      note('timestamps-ordered', orderOf(single, '/data'))
+  }
+}
+
+function orderOf(user: V3User, pointer: string): Finding[] {
+  const created = Date.parse(String(user.created_at))
+  const updated = Date.parse(String(user.updated_at))
+  return updated < created - 1000
+    ? [should('updated_at not before created_at', 'an earlier time', `${pointer}/updated_at`)]
+    : []
+}
+
+/** Facets that an answer of this kind shows, whether or not it deviates. */
+function facetsOf(answer: Answer): string[] {
+  if (!succeeded(answer)) return ['error-shape', 'meta', 'recommended-shape']
+  const user = [
+    'envelope',
+    'meta',
+    'recommended-shape',
+    'user-fields',
+    'user-role',
+    'user-status',
+    'user-timestamps',
+  ]
+  switch (answer.exchange.operation) {
+    case 'GET /v3/users':
+      return ['users-array', ...user]
+    case 'DELETE /v3/users/{userId}':
+      return ['meta', 'recommended-shape']
+    default:
+      return user
+  }
+}
+
+/** The facet that a pointer lies in. */
+function facetOf(deviation: Finding, refusal: boolean): string {
+  if (deviation.level === 'should') return 'recommended-shape'
+  const path = deviation.pointer ?? ''
+  if (/^\/meta(\/|$)/.test(path)) return 'meta'
+  if (refusal) return 'error-shape'
+  if (path === '/data/users' || /^\/data\/users\/\d+$/.test(path)) return 'users-array'
+  const member = path.match(/^\/data(?:\/users\/\d+)?\/(\w+)$/)?.[1]
+  if (member === undefined) return 'envelope'
+  if (member === 'role') return 'user-role'
+  if (member === 'status') return 'user-status'
+  if (member.endsWith('_at')) return 'user-timestamps'
+  return 'user-fields'
+}
+
+function must(expected: string, actual: string, pointer?: string): Finding {
+  return { level: 'must', expected, actual, ...(pointer === undefined ? {} : { pointer }) }
+}
+
+function should(expected: string, actual: string, pointer?: string): Finding {
+  return { level: 'should', expected, actual, ...(pointer === undefined ? {} : { pointer }) }
+}

@@ -1,0 +1,52 @@
+/**
+ * Whether there is anything to judge: a target that cannot be reached, is something else, or refuses the
+ * first credential gives one message instead of a wall of failures.
+ */
+import { type Answer, asObject, succeeded } from '../http/answer.ts'
+import { Inconclusive } from '../run/outcome.ts'
+import type { V3Fixtures } from './fixtures.ts'
+
+/** @returns why nothing can be judged, or undefined when the run may go on */
+export async function preflightV3(fixtures: V3Fixtures): Promise<string | undefined> {
+  const list = await answerOrReason(fixtures.invitations.baseline())
+  if (typeof list !== 'string' && isOurs(list) && (succeeded(list) || !refusesCaller(list))) return undefined
+  // The list alone may be at fault, which is for the requirements to say.
+  const probe = await answerOrReason(
+    fixtures.admin.get(fixtures.unknownId, { purpose: 'is the credential accepted at all?' }),
+  )
+  if (typeof probe === 'string') return typeof list === 'string' ? list : probe
+  if (isOurs(probe) && !refusesCaller(probe)) return undefined
+  const shown = typeof list === 'string' ? probe : list
+  return shown.status === 401 || shown.status === 403 ? refusal(shown) : stranger(shown)
+}
+
+async function answerOrReason(step: Promise<Answer>): Promise<Answer | string> {
+  try {
+    return await step
+  } catch (error) {
+    if (error instanceof Inconclusive) return error.message
+    throw error
+  }
+}
+
+/** Whether an answer looks like v3 at all: an object with a member of its envelope. */
+function isOurs({ json }: Answer): boolean {
+  const body = asObject(json)
+  return body !== undefined && ['success', 'data', 'error', 'meta'].some((name) => name in body)
+}
+
+function refusesCaller({ status }: Answer): boolean {
+  return status === 401 || status === 403
+}
+
+function refusal({ status }: Answer): string {
+  return status === 401
+    ? 'the target refuses API_KEY (401 on GET /v3/users): check that the key is right, unexpired and meant for this BASE_URL'
+    : 'the target accepts API_KEY but gives it no access (403 on GET /v3/users): it must belong to an account with the admin role'
+}
+
+function stranger({ status, headers }: Answer): string {
+  const location = status >= 300 && status < 400 ? ', a redirect, which is not followed' : ''
+  const type = (headers['content-type'] ?? 'no content type').split(';', 1)[0]
+  return `what answers at BASE_URL is not the v3 users API: GET /v3/users gave status ${status}${location} and ${type}; check BASE_URL and its path prefix`
+}

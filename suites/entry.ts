@@ -1,0 +1,24 @@
+/**
+ * The one file that Vitest runs: declares the tests of every target that it was given.
+ * One file rather than one per operation, so that checks of all operations share exchanges
+ * and travel side by side (docs/decisions/one-entry.md).
+ */
+import { describe, inject } from 'vitest'
+import { declareTarget } from '../helpers/run/declare.ts'
+import { openRun } from '../helpers/run/open.ts'
+import { loadContracts } from './contracts.ts'
+
+/** Targets of a proof that run at the same time: enough to use the time that slow ones wait. */
+const TARGETS_AT_ONCE = 4
+
+const targets = inject('targets')
+for (let first = 0; first < targets.length; first += TARGETS_AT_ONCE) {
+  const batch = targets.slice(first, first + TARGETS_AT_ONCE)
+  const modules = await Promise.all(batch.map((target) => loadContracts(target.contracts)))
+  describe(`targets from ${first + 1}`, () => {
+    for (const [index, target] of batch.entries()) {
+      const loaded = modules[index] ?? []
+      declareTarget(target, loaded, () => openRun(target, loaded))
+    }
+  })
+}

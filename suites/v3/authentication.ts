@@ -1,0 +1,82 @@
+/** The API key, on every operation: missing or unknown it means 401, before anything else is looked at. */
+import { Inconclusive } from '../../helpers/run/outcome.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+
+const UNAUTHENTICATED = { status: 401 }
+
+describe('GET /v3/users', () => {
+  requirement('v3.list.requires-key', async ({ nobody, invitations }) => {
+    expect(await nobody.list({ purpose: 'list without key' })).toBeRefused(UNAUTHENTICATED)
+    provenBy(await invitations.baseline())
+  })
+
+  requirement('v3.list.unknown-key-refused', async ({ stranger, invitations }) => {
+    expect(await stranger.list({ purpose: 'list with an unknown key' })).toBeRefused(UNAUTHENTICATED)
+    provenBy(await invitations.baseline())
+  })
+})
+
+describe('GET /v3/users/{userId}', () => {
+  requirement('v3.get.requires-key', async ({ nobody, someUser, getOfNobody, once }) => {
+    const { id, get } = await someUser()
+    const unknown = await getOfNobody()
+    // A 401 for an id that names nobody says that the key comes first; anything else leaves it open.
+    const answer =
+      unknown.status === 401
+        ? unknown
+        : await once('get without key', () => nobody.get(id, { purpose: 'read without key' }))
+    expect(answer).toBeRefused(UNAUTHENTICATED)
+    provenBy(get)
+  })
+
+  requirement('v3.get.key-before-user', async ({ getOfNobody, someUser }) => {
+    expect(await getOfNobody()).toBeRefused(UNAUTHENTICATED)
+    provenBy((await someUser()).get)
+  })
+
+  requirement('v3.get.unknown-key-refused', async ({ stranger, someUser }) => {
+    const { id, get } = await someUser()
+    expect(await stranger.get(id, { purpose: 'read with an unknown key' })).toBeRefused(UNAUTHENTICATED)
+    provenBy(get)
+  })
+})
+
+describe('POST /v3/users', () => {
+  requirement('v3.invite.requires-key', async ({ invitations }) => {
+    const { flawed, sound } = await invitations.byNobody()
+    expect(sound ?? flawed).toBeRefused(UNAUTHENTICATED)
+    provenBy((await invitations.first()).answer)
+  })
+
+  requirement('v3.invite.key-before-validation', async ({ invitations }) => {
+    expect((await invitations.byNobody()).flawed).toBeRefused(UNAUTHENTICATED)
+    provenBy((await invitations.first()).answer)
+  })
+})
+
+describe('DELETE /v3/users/{userId}', () => {
+  requirement('v3.remove.requires-key', async ({ removals }) => {
+    const unknown = await removals.byNobodyUnknown()
+    const answer = unknown.status === 401 ? unknown : await removals.byNobody()
+    expect(answer).toBeRefused(UNAUTHENTICATED)
+    provenBy((await removals.real()).answer)
+  })
+
+  requirement('v3.remove.key-before-user', async ({ removals }) => {
+    expect(await removals.byNobodyUnknown()).toBeRefused(UNAUTHENTICATED)
+    provenBy((await removals.real()).answer)
+  })
+
+  requirement('v3.remove.unknown-key-refused', async ({ removals }) => {
+    expect(await removals.refusal('unknown key')).toBeRefused(UNAUTHENTICATED)
+    provenBy((await removals.real()).answer)
+  })
+
+  requirement('v3.remove.sandbox-requires-key', async ({ removals }) => {
+    const answer = await removals.byNobodyUnknown()
+    seenIn(answer)
+    if (answer.status === 404) throw new Inconclusive('the unknown id was looked at before the key')
+    expect(answer).toBeRefused(UNAUTHENTICATED)
+    provenBy((await removals.simulated()).answer)
+  })
+})

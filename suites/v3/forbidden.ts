@@ -1,0 +1,61 @@
+/** Nobody may remove oneself or the last admin. The ladder says how these removals are approached. */
+import { succeeded } from '../../helpers/http/answer.ts'
+import { Untested } from '../../helpers/run/outcome.ts'
+import { type Climb, wasTouched } from '../../helpers/v3/fixtures/ladder.ts'
+import type { V3Fixtures } from '../../helpers/v3/fixtures.ts'
+import { describe, expect, lastRequirement, provenBy, seenIn } from './language.ts'
+
+const SELF = {
+  status: 400,
+  soft: [403, 409, 422],
+  code: 'VALIDATION_001',
+  softCode: ['VALIDATION_', 'AUTH_', 'CONFLICT_', 'BUSINESS_', 'RESOURCE_007'],
+}
+const LAST_ADMIN = { status: [400, 403, 409, 422] }
+
+describe('DELETE /v3/users/{userId}', () => {
+  lastRequirement('v3.remove.self-rejected', async (fixtures) => {
+    const { answer } = await climbed(fixtures, 'self')
+    expect(answer).toBeRefused(SELF)
+    provenBy((await fixtures.removals.real()).answer)
+  })
+
+  lastRequirement('v3.remove.self-kept', async (fixtures) => {
+    expectKept(await climbed(fixtures, 'self'))
+  })
+
+  lastRequirement('v3.remove.last-admin-rejected', async (fixtures) => {
+    const { answer } = await climbed(fixtures, 'sole admin')
+    expect(answer).toBeRefused(LAST_ADMIN)
+    provenBy((await fixtures.removals.real()).answer)
+  })
+
+  lastRequirement('v3.remove.last-admin-kept', async (fixtures) => {
+    expectKept(await climbed(fixtures, 'sole admin'))
+  })
+})
+
+/**
+ * The highest rung that this run may climb. Without `full` that is the simulation: its refusal counts,
+ * its success settles nothing. A simulation that had an effect is itself the violation.
+ */
+async function climbed({ ladder, mayRisk }: V3Fixtures, which: 'self' | 'sole admin'): Promise<Climb> {
+  const simulated = await ladder.simulate(which)
+  if (wasTouched(simulated)) return simulated
+  if (mayRisk()) return ladder.attempt(which)
+  seenIn(simulated.answer)
+  if (succeeded(simulated.answer)) {
+    throw new Untested(
+      'needs SAFETY=full: the simulated removal was answered with success, which settles nothing',
+    )
+  }
+  return simulated
+}
+
+function expectKept(climb: Climb): void {
+  seenIn(climb.answer)
+  const actual = climb.after
+    ? 'another role, status or address'
+    : `no such user (status ${climb.seen.status})`
+  expect(climb.seen).toKeep('the user to be kept', !wasTouched(climb), actual)
+}

@@ -1,0 +1,72 @@
+/** `GET /v3/users`: who has access, with role and status. */
+import { Inconclusive } from '../../helpers/run/outcome.ts'
+import { STABLE_MEMBERS } from '../../helpers/v3/fixtures/removals.ts'
+import { byId, usersOf, type V3User } from '../../helpers/v3/user.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+
+describe('GET /v3/users', () => {
+  requirement('v3.list.success-status', async ({ invitations }) => {
+    expect(await invitations.baseline()).toSucceed()
+  })
+
+  requirement('v3.list.shows-invited', async ({ invitations }) => {
+    const { email, answer } = await invitations.first()
+    provenBy(answer)
+    const list = await invitations.listed()
+    expect(list).toInclude({ email })
+    const { id } = await invitations.subject()
+    expect(list).toList(id, { email, status: 'invited' })
+  })
+
+  requirement('v3.list.invited-never-logged-in', async ({ invitations }) => {
+    const { id } = await invitations.subject()
+    expect(await invitations.listed()).toList(id, { last_login_at: null })
+  })
+
+  requirement('v3.list.shows-active', async ({ callers, invitations, ladder }) => {
+    const list = await invitations.baseline()
+    expect(list).toSucceed()
+    if (callers.has('selfUserId')) {
+      expect(list).toInclude({ id: callers.selfId })
+      const { user } = await ladder.self()
+      if (user.status === 'active') return
+    }
+    if (!(usersOf(list) ?? []).some((user) => user.status === 'active')) {
+      throw new Inconclusive('no active user is known to be there: SELF_USER_ID would name one')
+    }
+  })
+
+  requirement('v3.list.removed-absent', async ({ removals }) => {
+    const { subject, before, answer, after } = await removals.real()
+    expect(before.list).toInclude({ id: subject.id })
+    provenBy(answer)
+    expect(after.list).toExclude(subject)
+  })
+
+  requirement('v3.list.stable-read', async ({ removals }) => {
+    const { subject, before } = await removals.simulated()
+    const first = entryIn(await removals.before(), subject.id)
+    expect(before.list).toList(subject.id, pick(first))
+  })
+
+  requirement('v3.list.developer-allowed', async ({ developer, invitations, once }) => {
+    await invitations.baseline()
+    expect(
+      await once('list by developer', () => developer.list({ purpose: 'list as developer' })),
+    ).toSucceed()
+  })
+})
+
+function entryIn(
+  sight: { entry: V3User | undefined; list: Parameters<typeof usersOf>[0] },
+  id: string,
+): V3User {
+  seenIn(sight.list)
+  const entry = sight.entry ?? byId(usersOf(sight.list) ?? [], id)[0]
+  if (!entry) throw new Inconclusive('the user is not in the first list')
+  return entry
+}
+
+function pick(user: V3User): V3User {
+  return Object.fromEntries(STABLE_MEMBERS.map((name) => [name, user[name]]))
+}

@@ -1,0 +1,50 @@
+/** Role gates: developers may read, only admins may change, and who has no role may do neither. */
+import { describe, expect, provenBy, requirement } from './language.ts'
+
+const FORBIDDEN = { status: 403, code: 'AUTH_004' }
+
+describe('GET /v3/users', () => {
+  requirement('v3.list.no-access-refused', async ({ restricted, invitations }) => {
+    expect(await restricted.list({ purpose: 'list without a role' })).toBeRefused(FORBIDDEN)
+    provenBy(await invitations.baseline())
+  })
+})
+
+describe('GET /v3/users/{userId}', () => {
+  requirement('v3.get.no-access-refused', async ({ restricted, someUser }) => {
+    const { id, get } = await someUser()
+    expect(await restricted.get(id, { purpose: 'read without a role' })).toBeRefused(FORBIDDEN)
+    provenBy(get)
+  })
+})
+
+describe('POST /v3/users', () => {
+  requirement('v3.invite.requires-admin', async ({ invitations }) => {
+    const { simulated, real } = await invitations.byNonAdmin()
+    expect((real ?? simulated).answer).toBeRefused(FORBIDDEN)
+    provenBy((await (real ? invitations.first() : invitations.simulated())).answer)
+  })
+
+  requirement('v3.invite.requires-admin-in-sandbox', async ({ invitations }) => {
+    const { simulated } = await invitations.byNonAdmin()
+    expect(simulated.answer).toBeRefused(FORBIDDEN)
+    provenBy((await invitations.simulated()).answer)
+  })
+})
+
+describe('DELETE /v3/users/{userId}', () => {
+  requirement('v3.remove.developer-refused', async ({ removals }) => {
+    expect(await removals.refusal('developer')).toBeRefused(FORBIDDEN)
+    provenBy((await removals.real()).answer)
+  })
+
+  requirement('v3.remove.developer-refused-in-sandbox', async ({ removals }) => {
+    expect(await removals.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
+    provenBy((await removals.simulated()).answer)
+  })
+
+  requirement('v3.remove.no-access-refused', async ({ removals }) => {
+    expect(await removals.refusal('restricted')).toBeRefused(FORBIDDEN)
+    provenBy((await removals.real()).answer)
+  })
+})

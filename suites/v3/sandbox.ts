@@ -1,0 +1,59 @@
+/** `sandbox: true`: answered like the real thing, and nothing happens. */
+import { succeeded } from '../../helpers/http/answer.ts'
+import { Inconclusive } from '../../helpers/run/outcome.ts'
+import { describe, expect, expectUnchanged, provenBy, requirement, seenIn } from './language.ts'
+
+describe('POST /v3/users', () => {
+  requirement('v3.invite.sandbox-answer', async ({ invitations }) => {
+    provenBy((await invitations.first()).answer)
+    expect((await invitations.simulated()).answer).toSucceed([200, 201])
+  })
+
+  requirement('v3.invite.sandbox-no-effect', async ({ invitations }) => {
+    const { email, answer } = await invitations.simulated()
+    seenIn(answer)
+    expect(await invitations.listed()).toExclude({ email })
+    provenBy((await invitations.first()).answer)
+  })
+
+  requirement('v3.invite.sandbox-header', async ({ invitations }) => {
+    const { answer } = await invitations.simulated()
+    provenBy(answer)
+    expect(answer).toCarryHeader('X-Sandbox', 'true')
+  })
+
+  requirement('v3.invite.sandbox-validates', async ({ invitations }) => {
+    const answer = await invitations.incomplete()
+    expect(answer).toBeRefused({ status: 400, soft: [422], code: 'VALIDATION_' })
+    provenBy((await invitations.simulated()).answer)
+  })
+})
+
+describe('DELETE /v3/users/{userId}', () => {
+  requirement('v3.remove.sandbox-answer', async ({ removals }) => {
+    const { answer } = await removals.simulated()
+    expect(answer).toSucceed([204], [200])
+    if (succeeded(answer)) expect(answer).toHaveNoBody()
+  })
+
+  requirement('v3.remove.sandbox-no-effect', async ({ removals }) => {
+    const { answer, before, after } = await removals.simulated()
+    if (!before.user || !before.entry) throw new Inconclusive('the user was not to be seen before')
+    seenIn(answer)
+    expectUnchanged(before, after)
+    provenBy((await removals.real()).answer)
+  })
+
+  requirement('v3.remove.sandbox-header', async ({ removals }) => {
+    const { answer } = await removals.simulated()
+    provenBy(answer)
+    expect(answer).toCarryHeader('X-Sandbox', 'true')
+  })
+
+  requirement('v3.remove.sandbox-unknown-user', async ({ admin, unknownId, removals }) => {
+    const answer = await admin.remove(unknownId, { sandbox: true }, { purpose: 'simulated, unknown id' })
+    if (succeeded(answer)) expect(answer).toSucceed([204], [200])
+    else expect(answer).toBeRefused({ status: 404, code: 'RESOURCE_006' })
+    provenBy((await removals.simulated()).answer)
+  })
+})

@@ -1,0 +1,128 @@
+/** `x-profile-id`: the child profile instead of the organization, and nothing where there is none. */
+import { Inconclusive } from '../../helpers/run/outcome.ts'
+import { requireProfile } from '../../helpers/v3/fixtures/removals.ts'
+import { usersOf } from '../../helpers/v3/user.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+
+/** Nobody's business: the documents name 403 as well as 404, and 400 is close enough for a warning. */
+const NOT_YOURS = { status: [404, 403], soft: [400] }
+const MALFORMED = { status: [400, 403, 404] }
+
+describe('GET /v3/users', () => {
+  requirement('v3.list.scope-own-profile', async ({ invitations, profileId, mayChange, removals }) => {
+    const profile = await invitations.profileBaseline()
+    expect(profile).toSucceed()
+    if (mayChange()) {
+      const { answer } = await invitations.second()
+      provenBy(answer)
+      const { subject, list } = await removals.secondBefore()
+      requireProfile(subject)
+      expect(list).toInclude(subject)
+      const own = await invitations.subject()
+      expect(list).toExclude(own)
+      return
+    }
+    const ids = (list: typeof profile): string =>
+      JSON.stringify((usersOf(list) ?? []).map(({ id }) => id).sort())
+    if (ids(profile) === ids(await invitations.baseline())) {
+      throw new Inconclusive(`the lists of profile ${profileId} and of the organization hold the same users`)
+    }
+  })
+
+  requirement('v3.list.scope-foreign-refused', async ({ admin, foreignProfileId, invitations }) => {
+    const answer = await admin.list({ purpose: 'list of a foreign profile', profileId: foreignProfileId })
+    expect(answer).toBeRefused(NOT_YOURS)
+    provenBy(await invitations.baseline())
+  })
+
+  requirement('v3.list.scope-unknown-refused', async ({ admin, unknownId, invitations }) => {
+    const answer = await admin.list({ purpose: 'list of an unknown profile', profileId: unknownId })
+    expect(answer).toBeRefused(NOT_YOURS)
+    provenBy(await invitations.baseline())
+  })
+
+  requirement('v3.list.scope-malformed-refused', async ({ admin, malformedId, invitations }) => {
+    const answer = await admin.list({ purpose: 'list of a malformed profile', profileId: malformedId })
+    expect(answer).toBeRefused(MALFORMED)
+    provenBy(await invitations.baseline())
+  })
+
+  requirement('v3.list.scope-header-echoed', async ({ invitations, profileId }) => {
+    const answer = await invitations.profileBaseline()
+    provenBy(answer)
+    expect(answer).toCarryHeader('X-Profile-Id', profileId)
+  })
+})
+
+describe('GET /v3/users/{userId}', () => {
+  requirement('v3.get.scope-own-profile', async ({ removals, invitations, admin, once }) => {
+    provenBy((await invitations.second()).answer)
+    const { subject, get } = await removals.secondBefore()
+    requireProfile(subject)
+    expect(get).toSucceed()
+    expect(get).toShow({ id: subject.id, email: subject.email })
+    const outside = await once('get profile user in organization', () =>
+      admin.get(subject.id, { purpose: 'read the user of the profile without the header' }),
+    )
+    expect(outside).toBeRefused({ status: [404, 403] })
+  })
+
+  requirement('v3.get.scope-foreign-refused', async ({ admin, foreignProfileId, someUser }) => {
+    const { id, get } = await someUser()
+    const answer = await admin.get(id, { purpose: 'read in a foreign profile', profileId: foreignProfileId })
+    expect(answer).toBeRefused(NOT_YOURS)
+    provenBy(get)
+  })
+
+  requirement('v3.get.scope-unknown-refused', async ({ admin, unknownId, someUser }) => {
+    const { id, get } = await someUser()
+    expect(await admin.get(id, { purpose: 'read in an unknown profile', profileId: unknownId })).toBeRefused(
+      NOT_YOURS,
+    )
+    provenBy(get)
+  })
+
+  requirement('v3.get.scope-malformed-refused', async ({ admin, malformedId, someUser }) => {
+    const { id, get } = await someUser()
+    expect(
+      await admin.get(id, { purpose: 'read in a malformed profile', profileId: malformedId }),
+    ).toBeRefused(MALFORMED)
+    provenBy(get)
+  })
+})
+
+describe('POST /v3/users', () => {
+  requirement('v3.invite.scope-own-profile', async ({ invitations, removals }) => {
+    const { answer } = await invitations.second()
+    provenBy(answer)
+    const { subject, list } = await removals.secondBefore()
+    requireProfile(subject)
+    expect(list).toInclude(subject)
+    expect(await invitations.listed()).toExclude(subject)
+  })
+})
+
+describe('DELETE /v3/users/{userId}', () => {
+  requirement('v3.remove.scope-own-profile', async ({ removals }) => {
+    const { subject, before, answer, after } = await removals.secondReal()
+    requireProfile(subject)
+    seenIn(before.list)
+    expect(answer).toSucceed([204], [200])
+    expect(after.list).toExclude(subject)
+  })
+
+  requirement('v3.remove.scope-foreign-refused', async ({ removals }) => {
+    expect(await removals.refusal('foreign profile')).toBeRefused(NOT_YOURS)
+    provenBy((await removals.real()).answer)
+  })
+
+  requirement('v3.remove.scope-unknown-refused', async ({ removals }) => {
+    expect(await removals.refusal('unknown profile')).toBeRefused(NOT_YOURS)
+    provenBy((await removals.real()).answer)
+  })
+
+  requirement('v3.remove.scope-malformed-refused', async ({ removals }) => {
+    expect(await removals.refusal('malformed profile')).toBeRefused(MALFORMED)
+    provenBy((await removals.real()).answer)
+  })
+})
