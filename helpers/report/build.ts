@@ -1,0 +1,123 @@
+/** From what a run has found out to its report: every requirement has an entry, whatever happened. */
+import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../contract.ts'
+import type { Exchange } from '../http/exchange.ts'
+import {
+  type Deviation,
+  type Leftover,
+  REPORT_SCHEMA_VERSION,
+  type Report,
+  type RequirementResult,
+  type Summary,
+} from './report.ts'
+
+/** What a check has found out about one requirement. */
+export interface Result {
+  verdict: Verdict
+  reason?: string
+  deviations: Deviation[]
+  evidence: string[]
+}
+
+export interface ReportInput {
+  /** Requirements of every contract; those of contracts outside the run are left out of the report. */
+  catalogue: readonly Requirement[]
+  /** By requirement id. */
+  results: ReadonlyMap<string, Result>
+  exchanges: Exchange[]
+  leftovers: Leftover[]
+  target: Report['target']
+  contracts: Contract[]
+  safety: Safety
+  run: Report['run']
+  /** Set when something kept the run as a whole from being judged. */
+  message?: string
+  suite: Report['suite']
+}
+
+export function buildReport(input: ReportInput): Report {
+  const requirements = input.catalogue
+    .filter((requirement) => input.contracts.includes(requirement.contract))
+    .map((requirement) => settled(requirement, input.results.get(requirement.id), input.message))
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    suite: input.suite,
+    verdict: runVerdict(requirements),
+    ...(input.message === undefined ? {} : { message: input.message }),
+    target: input.target,
+    contracts: input.contracts,
+    safety: input.safety,
+    run: input.run,
+    summary: summarise(requirements, input.exchanges),
+    requirements,
+    exchanges: input.exchanges,
+    leftovers: input.leftovers,
+  }
+}
+
+/** 0 conformant, 1 nonconformant, 3 not settled; accepted gaps make incomplete a 0. */
+export function exitCode(report: Report, allowIncomplete: boolean): 0 | 1 | 3 {
+  if (report.verdict === 'conformant') return 0
+  if (report.verdict === 'nonconformant') return 1
+  return report.verdict === 'incomplete' && allowIncomplete ? 0 : 3
+}
+
+/** The verdict of a run over its requirements; those that HTTP cannot show do not count. */
+export function runVerdict(requirements: readonly RequirementResult[]): RunVerdict {
+  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const musts = observable.filter(({ level }) => level === 'must')
+  if (observable.some(({ verdict }) => verdict === 'failed')) return 'nonconformant'
+  if (musts.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive'
+  if (!observable.some(({ verdict }) => isJudged(verdict))) return 'inconclusive'
+  return musts.some(({ verdict }) => verdict === 'untested') ? 'incomplete' : 'conformant'
+}
+
+function settled(
+  requirement: Requirement,
+  result: Result | undefined,
+  message: string | undefined,
+): RequirementResult {
+  if (requirement.unobservable !== undefined) {
+    return {
+      ...requirement,
+      verdict: 'untested',
+      reason: requirement.unobservable,
+      deviations: [],
+      evidence: [],
+    }
+  }
+  if (result === undefined) {
+    const reason = message ?? 'the run ended before it was judged'
+    return { ...requirement, verdict: 'inconclusive', reason, deviations: [], evidence: [] }
+  }
+  const { verdict, reason, deviations, evidence } = result
+  return { ...requirement, verdict, ...(reason === undefined ? {} : { reason }), deviations, evidence }
+}
+
+function summarise(requirements: readonly RequirementResult[], exchanges: readonly Exchange[]): Summary {
+  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const count = (verdict: Verdict): number => observable.filter((one) => one.verdict === verdict).length
+  const byOperation: Record<string, number> = {}
+  let total = 0
+  for (const { operation, attempts } of exchanges) {
+    // A request that was sent again because the target was busy counts again: the target has seen it.
+    byOperation[operation] = (byOperation[operation] ?? 0) + attempts
+    total += attempts
+  }
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    warning: count('warning'),
+    inconclusive: count('inconclusive'),
+    untested: count('untested'),
+    unobservable: requirements.length - observable.length,
+    coverage: {
+      judged: observable.filter(({ verdict }) => isJudged(verdict)).length,
+      observable: observable.length,
+    },
+    requests: { total, byOperation },
+  }
+}
+
+function isJudged(verdict: Verdict): boolean {
+  return verdict === 'passed' || verdict === 'failed' || verdict === 'warning'
+}

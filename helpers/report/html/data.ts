@@ -1,0 +1,30 @@
+/** What the script of the page needs: the evidence, as JSON inside the page. */
+import { curlLine } from '../curl.ts'
+import type { Report } from '../report.ts'
+import { Markup } from './markup.ts'
+
+/** Bodies beyond this are cut in the page; `report.json` and `traffic.har` have what was recorded. */
+const MAX_BODY = 100_000
+
+export function embeddedData(report: Report): Markup {
+  const exchanges = Object.fromEntries(
+    report.exchanges.map((exchange) => {
+      const { response, ...rest } = exchange
+      const curl = curlLine(exchange, report.target.baseUrl)
+      if (response === undefined) return [exchange.id, { ...rest, curl }]
+      const { text, truncated } = response.body
+      const body = {
+        ...response.body,
+        text: text.slice(0, MAX_BODY),
+        truncated: truncated || text.length > MAX_BODY,
+      }
+      return [exchange.id, { ...rest, curl, response: { ...response, body } }]
+    }),
+  )
+  const requirements = Object.fromEntries(
+    report.requirements.map(({ id, evidence, deviations }) => [id, { evidence, deviations }]),
+  )
+  // Without `<` nothing in it can end the element or begin a comment.
+  const json = JSON.stringify({ exchanges, requirements }).replaceAll('<', '\\u003c')
+  return new Markup(`<script type="application/json" id="data">${json}</script>`)
+}
