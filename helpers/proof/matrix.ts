@@ -1,0 +1,80 @@
+/** The proof as text: for the terminal, and as Markdown for who reads the project. */
+import type { FaultProof, Proof, VariantProof } from './proof.ts'
+
+/** One line per fault and variant; what went wrong comes last, where it is seen. */
+export function proofText(proof: Proof): string {
+  const lines = [
+    ...proof.faults.map(faultLine),
+    '',
+    ...proof.variants.map(variantLine),
+    '',
+    ...proof.unproven.map((id) => `UNPROVEN  ${id}: no fault makes it fail`),
+    ...proof.faults.filter(({ caughtBy }) => caughtBy.length === 0).map(faultLine),
+    ...proof.variants.filter(({ accused }) => accused.length > 0).map(variantLine),
+    conclusion(proof),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** The same as Markdown tables. */
+export function proofMarkdown(proof: Proof): string {
+  const faults = proof.faults.map(
+    ({ name, says, requirement, caughtBy, alsoAccused }) =>
+      `| \`${name}\` | ${cell(says)} | ${codes(requirement)} | ${caughtBy.length > 0 ? 'caught' : '**missed**'} | ${codes(alsoAccused)} |`,
+  )
+  const variants = proof.variants.map(
+    ({ name, says, accused, warned, unsettled }) =>
+      `| \`${name}\` | ${cell(says)} | ${accused.length > 0 ? codes(accused) : 'never'} | ${warned.length} | ${unsettled.length} |`,
+  )
+  return [
+    '# Proof by faults',
+    '',
+    conclusion(proof),
+    '',
+    '## Faults',
+    '',
+    '| fault | what is wrong | requirement | verdict | also accused |',
+    '| --- | --- | --- | --- | --- |',
+    ...faults,
+    '',
+    '## Honest variants',
+    '',
+    '| variant | freedom taken | accused | warnings | unsettled |',
+    '| --- | --- | --- | --- | --- |',
+    ...variants,
+    '',
+    ...(proof.unproven.length > 0
+      ? ['## Requirements without a fault', '', ...proof.unproven.map((id) => `- \`${id}\``), '']
+      : []),
+  ].join('\n')
+}
+
+function faultLine({ name, requirement, caughtBy, alsoAccused }: FaultProof): string {
+  const verdict = caughtBy.length > 0 ? 'caught' : 'MISSED'
+  const others = alsoAccused.length > 0 ? `  (also ${alsoAccused.join(', ')})` : ''
+  return `${verdict.padEnd(9)} ${name.padEnd(52)} ${(caughtBy[0] ?? requirement.join(', ')).padEnd(44)}${others}`
+}
+
+function variantLine({ name, accused, warned, unsettled }: VariantProof): string {
+  const verdict = accused.length > 0 ? 'ACCUSED' : 'clear'
+  const notes = [
+    ...(accused.length > 0 ? [accused.join(', ')] : []),
+    ...(warned.length > 0 ? [`warned: ${warned.join(', ')}`] : []),
+    ...(unsettled.length > 0 ? [`unsettled: ${unsettled.join(', ')}`] : []),
+  ]
+  return `${verdict.padEnd(9)} ${name.padEnd(52)} ${notes.join('; ')}`.trimEnd()
+}
+
+function conclusion({ summary, faults, variants, unproven }: Proof): string {
+  const caught = faults.filter(({ caughtBy }) => caughtBy.length > 0).length
+  const clear = variants.filter(({ accused }) => accused.length === 0).length
+  return `${caught} of ${faults.length} faults caught, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, in ${(summary.durationMs / 1000).toFixed(1)} s`
+}
+
+function codes(ids: string[]): string {
+  return ids.map((id) => `\`${id}\``).join(' ')
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|')
+}

@@ -1,0 +1,65 @@
+/** The Vitest reporter that gathers what the tests hand over. It knows tasks; nothing behind it does. */
+import type { Reporter, TestCase } from 'vitest/node'
+import type { Exchange } from '../http/exchange.ts'
+import type { Leftover } from '../report/report.ts'
+import type { Judgement } from '../run/judge.ts'
+
+/** Everything that the tests of one target handed over. */
+export interface Collected {
+  results: Map<string, Judgement>
+  exchanges: Exchange[]
+  leftovers: Leftover[]
+  baseUrl?: string
+  message?: string
+  /** Whether the last test of the target has ended. */
+  ended: boolean
+}
+
+export class Collector implements Reporter {
+  readonly targets = new Map<string, Collected>()
+  /** Errors outside of tests: a worker that crashed, a module that could not be loaded. */
+  readonly errors: string[] = []
+  readonly #onResult: ((judgement: Judgement) => void) | undefined
+
+  constructor(onResult?: (judgement: Judgement) => void) {
+    this.#onResult = onResult
+  }
+
+  onTestCaseResult(testCase: TestCase): void {
+    const { conformance, conformanceEnd } = testCase.meta()
+    if (conformance) {
+      const collected = this.#of(conformance.target)
+      collected.results.set(conformance.judgement.id, conformance.judgement)
+      collected.exchanges.push(...conformance.exchanges)
+      this.#onResult?.(conformance.judgement)
+    }
+    if (conformanceEnd) {
+      const collected = this.#of(conformanceEnd.target)
+      collected.exchanges.push(...conformanceEnd.exchanges)
+      collected.leftovers.push(...conformanceEnd.leftovers)
+      collected.baseUrl = conformanceEnd.baseUrl
+      if (conformanceEnd.message !== undefined) collected.message = conformanceEnd.message
+      collected.ended = true
+    }
+    if (!conformance && !conformanceEnd) {
+      for (const error of testCase.result().errors ?? []) this.errors.push(error.message)
+    }
+  }
+
+  onTestRunEnd(
+    modules: readonly { errors(): { message: string }[] }[],
+    unhandled: readonly { message: string }[],
+  ): void {
+    for (const error of [...modules.flatMap((module) => module.errors()), ...unhandled])
+      this.errors.push(error.message)
+  }
+
+  #of(target: string): Collected {
+    let collected = this.targets.get(target)
+    if (!collected) {
+      collected = { results: new Map(), exchanges: [], leftovers: [], ended: false }
+      this.targets.set(target, collected)
+    }
+    return collected
+  }
+}

@@ -1,0 +1,20 @@
+/** The suite's own tests. Conformance runs are started by the command line, which configures Vitest itself. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['helpers/**/*.test.ts', 'reference/**/*.test.ts', 'suites/**/*.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'report', include: ['tests/report/**/*.test.ts'] } },
+      { extends: true, test: { name: 'end-to-end', include: ['tests/e2e/**/*.test.ts'] } },
+    ],
+  },
+})
