@@ -73,6 +73,31 @@ export function readSafety(reading: Reading): Safety | undefined {
   return safety
 }
 
+const INVITATIONS = ['auto', 'few', 'many'] as const
+
+/** How many invitations a run may spend. */
+export function readInvitations(reading: Reading): (typeof INVITATIONS)[number] {
+  const value = textOrDefault(reading, 'INVITATIONS')
+  const choice = INVITATIONS.find((known) => known === value)
+  if (choice === undefined) {
+    complain(reading, 'INVITATIONS', 'auto, few or many', suggestion(value, INVITATIONS, 2))
+  }
+  return choice ?? 'auto'
+}
+
+const FAIL_ON = ['failure', 'warning'] as const
+
+/** From which verdict on a requirement stops a gate. */
+export function readFailOn(reading: Reading): (typeof FAIL_ON)[number] {
+  const value = textOrDefault(reading, 'FAIL_ON')
+  const choice = FAIL_ON.find((known) => known === value)
+  if (choice === undefined) {
+    const fix = `${suggestion(value, FAIL_ON, 3)}Unset means failure.`
+    complain(reading, 'FAIL_ON', 'failure or warning', fix)
+  }
+  return choice ?? 'failure'
+}
+
 /** The domain of created users, in lower case. */
 export function readEmailDomain(reading: Reading): string {
   const domain = textOrDefault(reading, 'EMAIL_DOMAIN').toLowerCase()

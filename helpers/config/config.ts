@@ -2,11 +2,18 @@
 import type { Contract, Safety } from '../contract.ts'
 import type { Secret } from '../secrets/mask.ts'
 import { readAllowProduction, readBaseUrl, readProductionHosts } from './base-url.ts'
-import { readContracts, readEmailDomain, readSafety, refuseIgnored } from './choices.ts'
+import {
+  readContracts,
+  readEmailDomain,
+  readFailOn,
+  readInvitations,
+  readSafety,
+  refuseIgnored,
+} from './choices.ts'
 import { CREDENTIALS, readCredential, readUserId, readUuid, refuseRepeated } from './credentials.ts'
 import type { Environment } from './environment.ts'
 import { ConfigError } from './problem.ts'
-import { flag, integer, path, startReading, text } from './reading.ts'
+import { flag, integer, optionalPath, path, startReading, text } from './reading.ts'
 
 export { loadEnvironment } from './environment.ts'
 export { ConfigError, type ConfigProblem } from './problem.ts'
@@ -29,6 +36,10 @@ export interface Config {
   safety: Safety
   reportDir: string
   allowIncomplete: boolean
+  /** From which verdict on a requirement stops a gate. */
+  failOn: 'failure' | 'warning'
+  /** File with the known violations. */
+  baseline?: string
   /** The operator declares that the implicit owner counts as an admin for the last-admin rule. */
   ownerCountsAsAdmin: boolean
   /** Domain of the addresses of created users. */
@@ -44,6 +55,8 @@ export interface Config {
   recordedBodyChars: number
   /** How many pages of a v1 list are walked. */
   maxPages: number
+  /** How deep invitations look: `few` for targets that limit them, `auto` asks the target's own headers. */
+  invitations: 'auto' | 'few' | 'many'
   /** Lower case, api.sent.dm among them. */
   productionHosts: string[]
   /** The production host that may be a target all the same. */
@@ -76,6 +89,8 @@ export function readConfig(environment: Environment): Config {
     safety: readSafety(reading) ?? (embedded ? 'full' : 'disposable'),
     reportDir: path(reading, 'REPORT_DIR'),
     allowIncomplete: flag(reading, 'ALLOW_INCOMPLETE'),
+    failOn: readFailOn(reading),
+    ...given('baseline', optionalPath(reading, 'BASELINE')),
     ownerCountsAsAdmin: flag(reading, 'OWNER_COUNTS_AS_ADMIN'),
     emailDomain: readEmailDomain(reading),
     requestTimeoutMs: integer(reading, 'REQUEST_TIMEOUT_MS'),
@@ -85,6 +100,7 @@ export function readConfig(environment: Environment): Config {
     maxBodyBytes: integer(reading, 'MAX_BODY_BYTES'),
     recordedBodyChars: integer(reading, 'RECORDED_BODY_CHARS'),
     maxPages: integer(reading, 'MAX_PAGES'),
+    invitations: readInvitations(reading),
     productionHosts,
     ...given('allowProduction', readAllowProduction(reading, baseUrl, productionHosts)),
     journalDir: path(reading, 'JOURNAL_DIR'),

@@ -86,6 +86,11 @@ export function path(reading: Reading, name: VariableName): string {
   return value
 }
 
+/** A path that need not be given. */
+export function optionalPath(reading: Reading, name: VariableName): string | undefined {
+  return text(reading, name) === undefined ? undefined : path(reading, name)
+}
+
 /** `Did you mean …?` with those of `words` that are at most `limit` edits away, or an empty text. */
 export function suggestion(word: string, words: readonly string[], limit: number): string {
   const meant = nearest(word, words, limit)

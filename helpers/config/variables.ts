@@ -163,6 +163,20 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'FAIL_ON',
+    group: 'output',
+    meaning: 'failure or warning: with warning, a violated recommendation ends the run with exit code 1 too.',
+    default: 'failure',
+    secret: false,
+  },
+  {
+    name: 'BASELINE',
+    group: 'output',
+    meaning: 'JSON file with known violations, which then do not decide the exit code. New ones still do.',
+    otherwise: 'every violation counts',
+    secret: false,
+  },
+  {
     name: 'REQUEST_TIMEOUT_MS',
     group: 'limits',
     meaning: 'Milliseconds that one request may take, from connecting to the last byte.',
@@ -217,6 +231,14 @@ export const VARIABLES = [
     default: '12',
     secret: false,
     range: [1, 1000],
+  },
+  {
+    name: 'INVITATIONS',
+    group: 'limits',
+    meaning:
+      'How many invitations a v3 run spends where all goes well: few (8), many (up to 12, for rarer corners), or auto: few where the target announces ten a minute, else many.',
+    default: 'auto',
+    secret: false,
   },
 ] as const satisfies readonly Variable[]
 

@@ -5,6 +5,7 @@
 import { type Dispatcher, request as send } from 'undici'
 import type { Contract, Operation } from '../contract.ts'
 import { Inconclusive } from '../run/outcome.ts'
+import type { Activity } from '../runner/activity.ts'
 import type { Answer } from './answer.ts'
 import { collect, decodeText, decompress, parseJson, recordBody } from './body.ts'
 import type { Exchange, FailureKind } from './exchange.ts'
@@ -42,6 +43,8 @@ export interface ClientOptions {
   userAgent: string
   /** How long the run may take; what is asked for later fails at once. */
   runTimeoutMs: number
+  /** Called when a request leaves, and when one has to wait. */
+  onActivity?: (activity: Activity) => void
 }
 
 interface Received {
@@ -100,7 +103,6 @@ export class Client {
       attempts: 0,
       waitedMs: 0,
     }
-    recorder.add(exchange)
     try {
       const received = await this.#settle(call, url, exchange)
       exchange.durationMs = Date.now() - started
@@ -113,6 +115,9 @@ export class Client {
         : failureOf(error, this.options.requestTimeoutMs)
       exchange.failure = failure
       throw new Inconclusive(`${call.operation} (${call.purpose}): ${failure.message}`)
+    } finally {
+      // Only now: what is recorded is handed on at any time, and must be complete by then.
+      recorder.add(exchange)
     }
   }
 
@@ -123,6 +128,7 @@ export class Client {
       exchange.attempts++
       let received: Received
       const leave = await this.#gate.enter(lane, this.#deadline)
+      this.options.onActivity?.({ kind: 'request', operation: call.operation })
       try {
         received = await this.#once(call, url)
       } catch (error) {
@@ -136,6 +142,7 @@ export class Client {
       const wait = this.#waitFor(received, exchange)
       if (wait === undefined) return received
       exchange.waitedMs += wait
+      this.options.onActivity?.({ kind: 'wait', operation: call.operation, ms: wait })
       if (received.status === 429) this.#gate.pause(lane, wait)
       await delay(wait, this.#deadline)
     }

@@ -5,7 +5,7 @@ import { changedMembers } from '../v3/user.ts'
 import { expect } from './v3.ts'
 
 /** Both the user's own page and the list lack the user. */
-export function expectGone(after: Sight, subject: { id: string; email: string }): void {
+export function expectGone(after: Sight, subject: { id: string; email?: string }): void {
   expect(after.get).toKeep('the user to be gone', after.user === undefined, 'the user')
   expect(after.list).toExclude(subject)
 }

@@ -32,7 +32,7 @@ export class V3Fixtures {
     this.#once = once
     this.#inspections = inspections
     this.callers = new V3Callers(config.v3, { client, guard, ledger, inspector })
-    this.invitations = new Invitations(this.callers, guard, ledger, once, config.emailDomain)
+    this.invitations = new Invitations(this.callers, guard, ledger, once, config)
     this.removals = new Removals(this.callers, guard, this.invitations, once)
     this.ladder = new Ladder(this.callers, guard, this.invitations, this.removals, once, config)
   }
@@ -77,12 +77,20 @@ export class V3Fixtures {
   /** Whether the run may create and remove users of its own. */
   readonly mayChange = (): boolean => this.#parts.guard.allows('disposable')
 
+  /** Whether a text carries the run's tag. */
+  readonly carriesTag = (text: unknown): boolean => this.#parts.guard.carriesTag(text)
+
   /** Whether the run may attempt what must be refused. */
   readonly mayRisk = (): boolean => this.#parts.guard.allows('full')
 
   /** A user that can be read without changing anything. */
   readonly someUser = (): Promise<SomeUser> =>
     this.#once.do('v3 some user', () => someUser(this.callers, this.invitations))
+
+  /** An unknown key in the form of a UUID, beside the stranger's, which is a word. */
+  get uuidStranger(): V3Caller {
+    return this.callers.uuidStranger
+  }
 
   /** Reading an unknown id without a key. */
   readonly getOfNobody = (): Promise<Answer> =>

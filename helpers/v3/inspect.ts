@@ -79,7 +79,7 @@ export class V3Inspector {
           ? [should('an empty body or JSON', 'a body that is no JSON', '')]
           : validateShape(schema, answer.json)
     for (const deviation of deviations) {
-      const facet = facetOf(deviation, refusal)
+      const facet = facetOf(deviation, refusal, answer.exchange.operation)
       found.set(facet, [...(found.get(facet) ?? []), deviation])
     }
     for (const [facet, findings] of found) note(facet, findings)
@@ -176,11 +176,12 @@ function facetsOf(answer: Answer): string[] {
 }
 
 /** The facet that a pointer lies in. */
-function facetOf(deviation: Finding, refusal: boolean): string {
+function facetOf(deviation: Finding, refusal: boolean, operation: string): string {
   if (deviation.level === 'should') return 'recommended-shape'
   const path = deviation.pointer ?? ''
   if (/^\/meta(\/|$)/.test(path)) return 'meta'
   if (refusal) return 'error-shape'
+  if (operation === 'GET /v3/users' && path === '/data') return 'users-array'
   if (path === '/data/users' || /^\/data\/users\/\d+$/.test(path)) return 'users-array'
   const member = path.match(/^\/data(?:\/users\/\d+)?\/(\w+)$/)?.[1]
   if (member === undefined) return 'envelope'

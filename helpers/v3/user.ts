@@ -1,8 +1,11 @@
 /** Reading users out of v3 answers, whatever they really hold. */
 import { type Answer, asObject, succeeded } from '../http/answer.ts'
+import type { User } from '../users.ts'
+
+export { byEmail, byId, changedMembers } from '../users.ts'
 
 /** A user as answered: any member may be missing or of another type. */
-export type V3User = Record<string, unknown>
+export type V3User = User
 
 /** The nine documented members. */
 export const USER_MEMBERS = [
@@ -29,24 +32,6 @@ export function usersOf(answer: Answer): V3User[] | undefined {
 export function userOf(answer: Answer): V3User | undefined {
   if (!succeeded(answer)) return undefined
   return asObject(asObject(answer.json)?.data)
-}
-
-/** The entries with this id. */
-export function byId(users: V3User[], id: string): V3User[] {
-  return users.filter((user) => user.id === id)
-}
-
-/** The entries with this address; letter case does not tell addresses apart. */
-export function byEmail(users: V3User[], email: string): V3User[] {
-  const wanted = email.toLowerCase()
-  return users.filter((user) => typeof user.email === 'string' && user.email.toLowerCase() === wanted)
-}
-
-/** Which of the given members differ. An absent member equals null. */
-export function changedMembers(before: V3User, after: V3User, members: readonly string[]): string[] {
-  return members.filter(
-    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
-  )
 }
 
 /** Error code of a refusal; undefined when there is none. */

@@ -2,6 +2,7 @@
 
 import {
   adminAccount,
+  both,
   fallBack,
   guard,
   hasStatus,
@@ -124,7 +125,7 @@ export const listAccessFaults: V3Fault[] = [
   ),
   list(
     'profile-merged',
-    'scope-own-profile',
+    'scope-profile-only',
     'The list of a profile contains the users of the organization as well.',
     (b) => ({
       ...b,
@@ -135,7 +136,10 @@ export const listAccessFaults: V3Fault[] = [
     'foreign-profile-open',
     'scope-foreign-refused',
     'Any profile may be read, whoever it belongs to.',
-    scope('list', (a, _, honest) => (profileKind(a) === 'foreign' ? a.world.foreignProfile : honest())),
+    both(
+      scope('list', (a, _, honest) => (profileKind(a) === 'foreign' ? a.world.foreignProfile : honest())),
+      permit('list', (c) => c.scope === c.world.foreignProfile),
+    ),
   ),
   list(
     'foreign-profile-falls-back',
@@ -173,7 +177,7 @@ export const listAccessFaults: V3Fault[] = [
     'A malformed x-profile-id is answered as if the key were wrong.',
     rewrite('list', (_, seen) => profileKind(seen) === 'malformed', toRefusal(401, 'AUTH_002')),
   ),
-  list('everybody-listed', 'scope-own-profile', 'A profile lists every user of every scope.', (b) => ({
+  list('everybody-listed', 'scope-profile-only', 'A profile lists every user of every scope.', (b) => ({
     ...b,
     members: (c) =>
       c.scope === c.world.profile ? scopesOf(c.world).flatMap((one) => one.all()) : b.members(c),

@@ -6,7 +6,8 @@ import type { V3Operation } from '../v3/types.ts'
 import type { V3Variant } from './types.ts'
 import { softVariant, variant } from './v3-variant.ts'
 
-const ofSelf: When = (answer, seen) => answer.status === 400 && seen.userId === seen.world.self.id
+const ofSelf: When = (answer, seen) =>
+  answer.status === 400 && seen.userId === seen.world.self.id && profileKind(seen) !== 'malformed'
 const ofLastAdmin: When = (answer, seen) =>
   answer.status === 400 && seen.world.profile.activeAdmins()[0]?.id === seen.userId
 const malformedId: When = (answer, seen) => answer.status === 404 && !isUuid(seen.userId)

@@ -1,4 +1,5 @@
 /** `GET /v3/users/{userId}`: one user of an organization or profile. */
+import { succeeded } from '../../helpers/http/answer.ts'
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 import { STABLE_MEMBERS } from '../../helpers/v3/fixtures/removals.ts'
 import { changedMembers, userOf, type V3User } from '../../helpers/v3/user.ts'
@@ -7,9 +8,12 @@ import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
 const AGREEING = ['id', 'email', 'name', 'role', 'status', 'created_at'] as const
 
 describe('GET /v3/users/{userId}', () => {
-  requirement('v3.get.success-status', async ({ someUser }) => {
-    const { get } = await someUser()
-    expect(get).toSucceed()
+  requirement('v3.get.success-status', async ({ someUser, mayChange, removals }) => {
+    expect((await someUser()).get).toSucceed()
+    if (!mayChange()) return
+    // Whom the list shows can be read, whatever the role.
+    const shown = [await removals.before(), (await removals.refusals()).after, await removals.secondBefore()]
+    for (const { get, entry } of shown) if (entry) expect(get).toSucceed()
   })
 
   requirement('v3.get.same-id', async ({ someUser, mayChange, removals }) => {
@@ -46,6 +50,8 @@ describe('GET /v3/users/{userId}', () => {
     provenBy(answer)
     expect(after.get).toBeRefused({ status: 404, code: 'RESOURCE_006' })
     provenBy(before.get)
+    const second = await removals.secondReal()
+    if (succeeded(second.answer)) expect(second.after.get).toBeRefused({ status: 404, code: 'RESOURCE_006' })
   })
 
   requirement('v3.get.unknown-user', async ({ admin, unknownId, someUser }) => {

@@ -19,10 +19,13 @@ describe('GET /v3/users/{userId}', () => {
 })
 
 describe('POST /v3/users', () => {
-  requirement('v3.invite.requires-admin', async ({ invitations }) => {
+  requirement('v3.invite.requires-admin', async ({ invitations, callers }) => {
     const { simulated, real } = await invitations.byNonAdmin()
     expect((real ?? simulated).answer).toBeRefused(FORBIDDEN)
     provenBy((await (real ? invitations.first() : invitations.simulated())).answer)
+    if (!callers.has('restrictedApiKey')) return
+    const restricted = await invitations.byRestricted()
+    if (restricted) expect(restricted.answer).toBeRefused(FORBIDDEN)
   })
 
   requirement('v3.invite.requires-admin-in-sandbox', async ({ invitations }) => {

@@ -1,12 +1,18 @@
 /** `sandbox: true`: answered like the real thing, and nothing happens. */
 import { succeeded } from '../../helpers/http/answer.ts'
 import { Inconclusive } from '../../helpers/run/outcome.ts'
+import { fieldOf } from '../../helpers/v3/fixtures/invitations.ts'
+import { detailFields } from '../../helpers/v3/user.ts'
 import { describe, expect, expectUnchanged, provenBy, requirement, seenIn } from './language.ts'
+
+const INVALID = { status: 400, soft: [422], code: 'VALIDATION_' }
 
 describe('POST /v3/users', () => {
   requirement('v3.invite.sandbox-answer', async ({ invitations }) => {
     provenBy((await invitations.first()).answer)
-    expect((await invitations.simulated()).answer).toSucceed([200, 201])
+    const { answer } = await invitations.simulated()
+    expect(answer).toSucceed([200, 201])
+    expect(answer).toShow({})
   })
 
   requirement('v3.invite.sandbox-no-effect', async ({ invitations }) => {
@@ -23,8 +29,12 @@ describe('POST /v3/users', () => {
   })
 
   requirement('v3.invite.sandbox-validates', async ({ invitations }) => {
-    const answer = await invitations.incomplete()
-    expect(answer).toBeRefused({ status: 400, soft: [422], code: 'VALIDATION_' })
+    const both = await invitations.incomplete()
+    expect(both).toBeRefused(INVALID)
+    for (const flaw of ['email-missing', 'role-unknown'] as const) {
+      if (detailFields(both).includes(fieldOf[flaw])) continue
+      expect(await invitations.simulatedFlaw(flaw)).toBeRefused(INVALID)
+    }
     provenBy((await invitations.simulated()).answer)
   })
 })

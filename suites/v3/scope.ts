@@ -1,7 +1,7 @@
 /** `x-profile-id`: the child profile instead of the organization, and nothing where there is none. */
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 import { requireProfile } from '../../helpers/v3/fixtures/removals.ts'
-import { usersOf } from '../../helpers/v3/user.ts'
+import { byId, usersOf } from '../../helpers/v3/user.ts'
 import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
 
 /** Nobody's business: the documents name 403 as well as 404, and 400 is close enough for a warning. */
@@ -18,8 +18,6 @@ describe('GET /v3/users', () => {
       const { subject, list } = await removals.secondBefore()
       requireProfile(subject)
       expect(list).toInclude(subject)
-      const own = await invitations.subject()
-      expect(list).toExclude(own)
       return
     }
     const ids = (list: typeof profile): string =>
@@ -27,6 +25,13 @@ describe('GET /v3/users', () => {
     if (ids(profile) === ids(await invitations.baseline())) {
       throw new Inconclusive(`the lists of profile ${profileId} and of the organization hold the same users`)
     }
+  })
+
+  requirement('v3.list.scope-profile-only', async ({ invitations, removals }) => {
+    const { list, subject } = await removals.secondBefore()
+    requireProfile(subject)
+    const { id } = await invitations.subject()
+    expect(list).toExclude({ id })
   })
 
   requirement('v3.list.scope-foreign-refused', async ({ admin, foreignProfileId, invitations }) => {
@@ -57,14 +62,18 @@ describe('GET /v3/users', () => {
 describe('GET /v3/users/{userId}', () => {
   requirement('v3.get.scope-own-profile', async ({ removals, invitations, admin, once }) => {
     provenBy((await invitations.second()).answer)
-    const { subject, get } = await removals.secondBefore()
-    requireProfile(subject)
+    const { subject, get, list } = await removals.secondBefore()
+    const profileId = requireProfile(subject)
     expect(get).toSucceed()
     expect(get).toShow({ id: subject.id, email: subject.email })
-    const outside = await once('get profile user in organization', () =>
-      admin.get(subject.id, { purpose: 'read the user of the profile without the header' }),
+    expect(await removals.secondOutside()).toBeRefused({ status: [404, 403] })
+    // Whom the profile's list lacks is not found there either, member of the organization or not.
+    const member = await invitations.subject()
+    if (byId(usersOf(list) ?? [], member.id).length > 0) return
+    const inside = await once('get organization user in profile', () =>
+      admin.get(member.id, { purpose: 'read a user of the organization in the profile', profileId }),
     )
-    expect(outside).toBeRefused({ status: [404, 403] })
+    expect(inside).toBeRefused({ status: [404, 403] })
   })
 
   requirement('v3.get.scope-foreign-refused', async ({ admin, foreignProfileId, someUser }) => {
@@ -93,12 +102,12 @@ describe('GET /v3/users/{userId}', () => {
 
 describe('POST /v3/users', () => {
   requirement('v3.invite.scope-own-profile', async ({ invitations, removals }) => {
-    const { answer } = await invitations.second()
-    provenBy(answer)
-    const { subject, list } = await removals.secondBefore()
-    requireProfile(subject)
-    expect(list).toInclude(subject)
-    expect(await invitations.listed()).toExclude(subject)
+    const { answer, email, profileId } = await invitations.second()
+    requireProfile({ profileId })
+    expect(answer).toSucceed([200, 201])
+    expect(await removals.secondListed()).toInclude({ email })
+    expect(await invitations.listed()).toExclude({ email })
+    provenBy((await invitations.first()).answer)
   })
 })
 
@@ -108,7 +117,16 @@ describe('DELETE /v3/users/{userId}', () => {
     requireProfile(subject)
     seenIn(before.list)
     expect(answer).toSucceed([204], [200])
-    expect(after.list).toExclude(subject)
+    expect(after.list).toExclude({ id: subject.id })
+    const twin = await removals.thirdKept()
+    if (twin)
+      expect(twin.after.get).toKeep(
+        'the organization to be left alone',
+        twin.after.user !== undefined,
+        'no such user',
+      )
+    const { answer: strange, isMember } = await removals.underProfile()
+    if (!isMember) expect(strange).toBeRefused({ status: [404, 403] })
   })
 
   requirement('v3.remove.scope-foreign-refused', async ({ removals }) => {

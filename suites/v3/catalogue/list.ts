@@ -61,6 +61,13 @@ export const listRows: Row[] = [
     'L-03 L-04 L-07 O-02',
   ],
   [
+    'scope-profile-only',
+    'should',
+    'With x-profile-id nobody is listed who was invited to the organization alone.',
+    'inferred',
+    'L-04 O-02',
+  ],
+  [
     'scope-foreign-refused',
     'must',
     'A profile of another organization cannot be read.',

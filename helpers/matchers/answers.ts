@@ -1,0 +1,123 @@
+/** What the suites of every contract assert of an answer. Importing this file teaches Vitest's `expect`. */
+import { expect } from 'vitest'
+import { type Answer, asObject } from '../http/answer.ts'
+import { byEmail, byId, changedMembers, type User } from '../users.ts'
+import { type Finding, must, onAnswer, quote, should } from './adapter.ts'
+import { readerOf } from './readers.ts'
+import { type Refusal, refused } from './refusal.ts'
+
+/** A user that is looked for: by id where there is one, else by address. */
+interface Who {
+  id?: string
+  email?: string
+}
+
+function success(answer: Answer, statuses: number[], soft: number[] = []): Finding[] {
+  const expected = `status ${statuses.join(' or ')}`
+  if (soft.includes(answer.status)) return [should(expected, `status ${answer.status}`)]
+  return statuses.includes(answer.status) ? [] : [must(expected, `status ${answer.status}`)]
+}
+
+function included(answer: Answer, who: Who): Finding[] {
+  const reader = readerOf(answer)
+  const users = reader.users(answer)
+  if (!users) return [noList(answer)]
+  const found = who.id === undefined ? byEmail(users, who.email ?? '') : byId(users, who.id)
+  return found.length > 0
+    ? []
+    : [must(`the user ${who.email ?? who.id} in the list`, 'a list without it', reader.at.users)]
+}
+
+function excluded(answer: Answer, who: Who): Finding[] {
+  const reader = readerOf(answer)
+  const users = reader.users(answer)
+  if (!users) return [noList(answer)]
+  const index = users.findIndex(
+    (user) =>
+      (who.id !== undefined && user.id === who.id) ||
+      (who.email !== undefined && byEmail([user], who.email).length > 0),
+  )
+  return index < 0
+    ? []
+    : [must(`no user ${who.email ?? who.id} in the list`, 'the user', `${reader.at.users}/${index}`)]
+}
+
+function shown(answer: Answer, members: User): Finding[] {
+  const reader = readerOf(answer)
+  const user = reader.user(answer)
+  if (!user) return [must('a user', `status ${answer.status} without a user`)]
+  return differing(user, members, reader.at.user)
+}
+
+function listed(answer: Answer, id: string, members: User): Finding[] {
+  const reader = readerOf(answer)
+  const users = reader.users(answer)
+  if (!users) return [noList(answer)]
+  const index = users.findIndex((user) => user.id === id)
+  const user = users[index]
+  if (!user) return [must('the user in the list', 'a list without it', reader.at.users)]
+  return differing(user, members, `${reader.at.users}/${index}`)
+}
+
+/** Compares members; addresses are the same in any letter case. A missing member equals null. */
+function differing(user: User, members: User, pointer: string): Finding[] {
+  return changedMembers(members, user, Object.keys(members))
+    .filter(
+      (name) =>
+        !(name === 'email' && String(user.email).toLowerCase() === String(members.email).toLowerCase()),
+    )
+    .map((name) => must(quote(members[name]), quote(user[name]), `${pointer}/${name}`))
+}
+
+function noList(answer: Answer): Finding {
+  return must('a list of users', `status ${answer.status} without a list`)
+}
+
+expect.extend({
+  toBeRefused: onAnswer(refused),
+  toSucceed: onAnswer((answer, statuses: number[] = [200], soft?: number[]) =>
+    success(answer, statuses, soft),
+  ),
+  toInclude: onAnswer(included),
+  toExclude: onAnswer(excluded),
+  toShow: onAnswer(shown),
+  toList: onAnswer(listed),
+  toHaveNoBody: onAnswer((answer) => {
+    if (answer.text === '') return []
+    const envelope =
+      answer.exchange.contract === 'v3' && answer.status === 200 && asObject(answer.json)?.success === true
+    return [(envelope ? should : must)('no body', `a body of ${answer.exchange.response?.body.bytes} bytes`)]
+  }),
+  toKeep: onAnswer((_answer, promise: string, holds: boolean, actual: string, pointer?: string) =>
+    holds ? [] : [must(promise, actual, pointer)],
+  ),
+  toPrefer: onAnswer((_answer, wish: string, holds: boolean, actual: string, pointer?: string) =>
+    holds ? [] : [should(wish, actual, pointer)],
+  ),
+})
+
+interface AnswerMatchers<R> {
+  /** The call was refused as documented. */
+  toBeRefused(refusal: Refusal): R
+  /** The call succeeded with one of the statuses; a `soft` one is worth a warning. Default 200. */
+  toSucceed(statuses?: number[], soft?: number[]): R
+  /** The list has this user. */
+  toInclude(who: Who): R
+  /** The list does not have this user. */
+  toExclude(who: Who): R
+  /** The answered user has these members. */
+  toShow(members: User): R
+  /** The list shows the user `id` with these members. */
+  toList(id: string, members: User): R
+  toHaveNoBody(): R
+  /** The answer keeps a promise that the check has evaluated itself. */
+  toKeep(promise: string, holds: boolean, actual: string, pointer?: string): R
+  /** The same for a wish: where it is not met, the requirement gets a warning and the check goes on. */
+  toPrefer(wish: string, holds: boolean, actual: string, pointer?: string): R
+}
+
+declare module 'vitest' {
+  interface Matchers<T> extends AnswerMatchers<T> {}
+}
+
+export { expect }

@@ -1,0 +1,57 @@
+/** What it means to be refused as documented. */
+import { type Answer, asObject } from '../http/answer.ts'
+import { Inconclusive } from '../run/outcome.ts'
+import { type Finding, must, quote, should } from './adapter.ts'
+import { readerOf } from './readers.ts'
+
+/** A refusal: the first status and code are the documented ones, `soft` ones are only worth a warning. */
+export interface Refusal {
+  status: number | number[]
+  /** Statuses that deviate softly. */
+  soft?: number[]
+  /** Documented codes; a name ending in `_` stands for a family. Not asked for where absent. */
+  code?: string | string[]
+  /** Codes that deviate softly. */
+  softCode?: string[]
+}
+
+/** v3: account not activated, not verified, without a channel. They say nothing about roles. */
+const ACCOUNT_STATES = ['AUTH_005', 'AUTH_006', 'AUTH_007']
+
+/** In which ways an answer is not the refusal that is documented. */
+export function refused(answer: Answer, refusal: Refusal): Finding[] {
+  const statuses = [refusal.status].flat()
+  const soft = refusal.soft ?? []
+  const expected = `status ${statuses.join(' or ')}`
+  if (!statuses.includes(answer.status) && !soft.includes(answer.status)) {
+    return [
+      must(
+        refusal.code === undefined ? expected : `${expected} with ${[refusal.code].flat().join(' or ')}`,
+        `status ${answer.status}`,
+      ),
+    ]
+  }
+  const findings = statuses.includes(answer.status) ? [] : [should(expected, `status ${answer.status}`)]
+  if (answer.exchange.contract === 'v3' && asObject(answer.json)?.success === true)
+    findings.push(must('success false', 'success true', '/success'))
+  return [...findings, ...wrongCode(answer, refusal)]
+}
+
+function wrongCode(answer: Answer, { code, softCode }: Refusal): Finding[] {
+  if (code === undefined) return []
+  const wanted = [code].flat()
+  const reader = readerOf(answer)
+  const got = reader.code(answer)
+  if (matches(got, wanted)) return []
+  if (got !== undefined && ACCOUNT_STATES.includes(got)) {
+    throw new Inconclusive(
+      `the account behind the credential is not in order (${got}), so its role was not judged`,
+    )
+  }
+  const level = matches(got, softCode ?? []) ? should : must
+  return [level(`code ${wanted.join(' or ')}`, quote(got), reader.at.code)]
+}
+
+function matches(code: string | undefined, wanted: string[]): boolean {
+  return code !== undefined && wanted.some((one) => (one.endsWith('_') ? code.startsWith(one) : code === one))
+}

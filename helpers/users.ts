@@ -1,0 +1,27 @@
+/** Users as answers of any contract show them, and how the checks pick and compare them. */
+
+/** A user as answered: any member may be missing or of another type. */
+export type User = Record<string, unknown>
+
+/** The entries with this id. */
+export function byId(users: readonly User[], id: string): User[] {
+  return users.filter((user) => user.id === id)
+}
+
+/** The entries with this address; letter case does not tell addresses apart. */
+export function byEmail(users: readonly User[], email: string): User[] {
+  const wanted = email.toLowerCase()
+  return users.filter((user) => typeof user.email === 'string' && user.email.toLowerCase() === wanted)
+}
+
+/** Which of the given members differ. An absent member equals null. */
+export function changedMembers(before: User, after: User, members: readonly string[]): string[] {
+  return members.filter(
+    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
+  )
+}
+
+/** The given members alone. */
+export function only(user: User, members: readonly string[]): User {
+  return Object.fromEntries(members.map((name) => [name, user[name]]))
+}
