@@ -32,12 +32,16 @@ export interface ReportInput {
   /** Set when something kept the run as a whole from being judged. */
   message?: string
   suite: Report['suite']
+  /** Ids of what the run was told to leave out. */
+  deselected?: ReadonlySet<string>
+  /** Set where the run is one part of several; what has no result is then left to the others. */
+  shard?: { index: number; count: number }
 }
 
 export function buildReport(input: ReportInput): Report {
   const requirements = input.catalogue
     .filter((requirement) => input.contracts.includes(requirement.contract))
-    .map((requirement) => settled(requirement, input.results.get(requirement.id), input.message))
+    .map((requirement) => leftOut(requirement, input) ?? settled(requirement, input))
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     suite: input.suite,
@@ -51,6 +55,7 @@ export function buildReport(input: ReportInput): Report {
     requirements,
     exchanges: input.exchanges,
     leftovers: input.leftovers,
+    ...(input.shard === undefined ? {} : { shard: input.shard }),
   }
 }
 
@@ -61,9 +66,11 @@ export function exitCode(report: Report, allowIncomplete: boolean): 0 | 1 | 3 {
   return report.verdict === 'incomplete' && allowIncomplete ? 0 : 3
 }
 
-/** The verdict of a run over its requirements; those that HTTP cannot show do not count. */
+/** The verdict of a run over its requirements; those that HTTP cannot show or that were left out do not count. */
 export function runVerdict(requirements: readonly RequirementResult[]): RunVerdict {
-  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const observable = requirements.filter(
+    ({ unobservable, deselected }) => unobservable === undefined && deselected === undefined,
+  )
   const musts = observable.filter(({ level }) => level === 'must')
   if (observable.some(({ verdict }) => verdict === 'failed')) return 'nonconformant'
   if (musts.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive'
@@ -71,11 +78,27 @@ export function runVerdict(requirements: readonly RequirementResult[]): RunVerdi
   return musts.some(({ verdict }) => verdict === 'untested') ? 'incomplete' : 'conformant'
 }
 
-function settled(
+/** What was to be left out, or is another shard's; undefined where a verdict is due. */
+function leftOut(
   requirement: Requirement,
-  result: Result | undefined,
-  message: string | undefined,
-): RequirementResult {
+  { deselected, shard, results, message }: ReportInput,
+): RequirementResult | undefined {
+  const { id, unobservable } = requirement
+  const nothing = { ...requirement, verdict: 'untested' as const, deviations: [], evidence: [] }
+  if (unobservable !== undefined) return undefined
+  if (deselected?.has(id)) {
+    return { ...nothing, reason: 'deselected by --only/--skip', deselected: 'selection' }
+  }
+  if (shard === undefined || message !== undefined || results.has(id)) return undefined
+  return {
+    ...nothing,
+    reason: `left to another shard than ${shard.index}/${shard.count}`,
+    deselected: 'shard',
+  }
+}
+
+function settled(requirement: Requirement, { results, message }: ReportInput): RequirementResult {
+  const result = results.get(requirement.id)
   if (requirement.unobservable !== undefined) {
     return {
       ...requirement,

@@ -27,6 +27,37 @@ export interface RequirementResult extends Requirement {
   deviations: Deviation[]
   /** Ids of the exchanges on which the verdict rests, in the order in which they were used. */
   evidence: string[]
+  /** Set where the run was told to leave it out: by `--only`/`--skip`, or because another shard judges it. */
+  deselected?: 'selection' | 'shard'
+  /** Set where the baseline lists the violation. */
+  known?: KnownViolation
+}
+
+/** What a baseline says about a violation that is known. */
+export interface KnownViolation {
+  reason: string
+  link?: string
+  /** Last day on which the entry counts, `YYYY-MM-DD`. */
+  until?: string
+}
+
+/** What a release gate makes of the run; the verdict of the run stays what it is. */
+export interface Gate {
+  passed: boolean
+  exitCode: 0 | 1 | 3
+  failOn: 'failure' | 'warning'
+  allowIncomplete: boolean
+  /** The baseline, where there is one: its file and how many entries it has. */
+  baseline?: { file: string; entries: number }
+  /** Patterns of `--only` and `--skip`. */
+  only?: string[]
+  skip?: string[]
+  /** Ids of the violations that stop the gate. */
+  violations: string[]
+  /** Ids of the violations that the baseline lists. */
+  known: string[]
+  /** Entries of the baseline that stop the gate until they are taken out. */
+  outdated: { id: string; why: string }[]
 }
 
 export interface Summary {
@@ -63,4 +94,7 @@ export interface Report {
   requirements: RequirementResult[]
   exchanges: Exchange[]
   leftovers: Leftover[]
+  gate?: Gate
+  /** Set where this is one part of a run that was spread over several machines. */
+  shard?: { index: number; count: number }
 }

@@ -42,6 +42,7 @@ export async function writeReport(
   await mkdir(directory, { recursive: true })
   const written: string[] = []
   const problems: string[] = []
+  let summary = ''
   for (const [name, writer] of Object.entries(WRITERS)) {
     const path = join(directory, name)
     const text = options.mask(await writer(report))
@@ -53,10 +54,10 @@ export async function writeReport(
     }
     await replaceFile(path, text)
     written.push(path)
-    if (name === 'report.md' && options.stepSummaryFile !== undefined) {
-      await appendFile(options.stepSummaryFile, `${text}\n`)
-    }
+    if (name === 'report.md') summary = `${text}\n`
   }
+  if (options.stepSummaryFile !== undefined && summary !== '')
+    await appendFile(options.stepSummaryFile, summary)
   if (problems.length > 0) {
     throw new Error(`not written, because a secret would stand in it: ${problems.join(', ')}`)
   }

@@ -87,7 +87,7 @@ describeInBrowser('the page', ({ open, newPage }) => {
     ])
     expect(await requirement.locator('.headers').last().textContent()).toContain('x-request-id: req_')
     expect(await requirement.locator('.curl pre').textContent()).toContain('-H "x-api-key: $API_KEY"')
-    expect(await page.evaluate('document.activeElement.parentElement.dataset.id')).toBe(FAILURE)
+    await page.waitForFunction(`document.activeElement.parentElement?.dataset.id === '${FAILURE}'`)
     expect(troublesOf(page)).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 /** What to act on, in short: violations, what is not settled and why, and users left on the target. */
 import { byReason, deviationText } from '../describe.ts'
 import type { Report, RequirementResult } from '../report.ts'
-import { cut } from '../text.ts'
+import { cut, printable } from '../text.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { sign } from './state.ts'
 
@@ -34,7 +34,9 @@ export function loose(report: Report): Markup {
   return html`<div class="pair">${openQuestions(report)}${leftovers(report)}</div>`
 }
 
-function openQuestions({ requirements }: Report): Markup | undefined {
+function openQuestions({ requirements, message, summary }: Report): Markup | undefined {
+  // The message at the top has said it already.
+  if (message !== undefined && summary.coverage.judged === 0) return undefined
   const open = (verdict: string): RequirementResult[] =>
     requirements.filter((one) => one.verdict === verdict && one.unobservable === undefined)
   const groups = [
@@ -46,7 +48,7 @@ function openQuestions({ requirements }: Report): Markup | undefined {
 <h2 id="open">What is not settled</h2>
 <ul class="reasons">${groups.map(
     ([state, reason, ids]) => html`<li class="${state}">${sign(state)}<div>
-<a href="${fragment({ verdict: state, text: cut(reason, MAX_TEXT) })}">${cut(reason, MAX_TEXT)}</a>
+<a href="${fragment({ verdict: state, text: printable(cut(reason, MAX_TEXT)) })}">${cut(reason, MAX_TEXT)}</a>
 <p>${ids.length} ${ids.length === 1 ? 'requirement' : 'requirements'} ${state}</p>
 </div></li>`,
   )}</ul>

@@ -58,7 +58,7 @@ function bar({ summary }: Report): Markup {
     const width = Math.max(1, from - start - (from > 999.9 ? 0 : 3))
     return html`<rect class="${state}" x="${start.toFixed(1)}" width="${width.toFixed(1)}" height="10"/>`
   })
-  return html`<svg class="bar" aria-hidden="true" viewBox="0 0 1000 10" preserveAspectRatio="none">${pieces}</svg>`
+  return html`<svg class="bar" aria-hidden="true" width="100%" height="10" viewBox="0 0 1000 10" preserveAspectRatio="none">${pieces}</svg>`
 }
 
 function count({ summary }: Report, state: State): Markup {

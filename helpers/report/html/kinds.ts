@@ -19,24 +19,22 @@ export type Kind = keyof typeof KINDS
 /** The first rule that fits the last part of an id decides, so the more particular stand first. */
 const RULES: [kind: Kind, slug: RegExp][] = [
   ['scope', /^scope-|profile|organization/],
-  ['roles', /developer|admin|no-access|self-|owner-(may|not)|billing|forbidden|permission|weak/],
+  ['roles', /developer|admin|no-access|^self-|owner-(may|not)|billing|forbidden/],
   ['sandbox', /sandbox|empty-object/],
-  [
-    'authentication',
-    /(^|-)(key|bearer|scheme|unauthorized|authentication)(-|$)|token-(missing|invalid|unknown|refused)|requires-token|unknown-token|^token-before/,
-  ],
-  ['pagination', /(^|-)(pages?|limit|total|filter|meta-echo|order|past-end|offset)(-|$)/],
-  ['not-found', /^unknown-(user|id)|not-found|second-(removal|delete)/],
+  ['authentication', /(^|-)(key|scheme)(-|$)|(missing|unknown|requires)-token/],
+  ['pagination', /^(limit|pages?|past|default-page|total|filter|order)|^status-(filter|unknown|case)/],
+  ['not-found', /^unknown-(user|404)|not-found|^second-/],
   [
     'validation',
-    /malformed|missing|required|invalid|refused$|validation|lengths|content-type|syntax|unsupported|empty-email|wrong-type/,
+    /malformed|missing|required|empty$|null$|syntax|length|unknown-refused|role-(owner|unknown)|wrong-types|invalid|validation|content-type|extra-members/,
   ],
   [
     'effects',
-    /listed|shows-|gone|absent|kept|keeps|creates|one-entry|new-id|agree|stable|duplicate|conflict|readable|invited-again|no-effect|email-sent|acceptance|permanent|deleted|appears|free-again/,
+    /listed|shows-|gone|absent|keeps|kept|creates|one-entry|new-id|id-new|agree|stable|duplicate|conflict|readable|retrievable|again|permanent|free|email-sent|acceptance/,
   ],
 ]
 
+/** What HTTP status, headers, members and values say is the rest. */
 export function kindOf({ id }: Pick<Requirement, 'id'>): Kind {
   const slug = id.split('.').slice(2).join('.')
   return RULES.find(([, pattern]) => pattern.test(slug))?.[0] ?? 'shape'

@@ -36,15 +36,15 @@ function rowsOf(contract: Contract, results: readonly RequirementResult[], kinds
 }
 
 function cell(operation: string, kind: Kind, results: readonly RequirementResult[]): Markup {
-  if (results.length === 0) return html`<td role="cell" class="empty"><span class="none">none</span></td>`
+  if (results.length === 0) return html`<td role="cell" class="empty"><span class="unseen">none</span></td>`
   const worst = worstOf(results)
   const number = results.filter((one) => stateOf(one) === worst).length
   const all = countsOf(results)
     .map(([state, count]) => `${count} ${STATE_NAMES[state]}`)
     .join(', ')
-  return html`<td role="cell"><a class="cell ${worst}" href="${fragment({ operation, kind })}" title="${all}" aria-label="${operation}, ${KINDS[kind]}: ${all}"><span class="kind">${KINDS[kind]}</span>${sign(worst)}<b>${number}</b>${
+  return html`<td role="cell"><a class="cell ${worst}" href="${fragment({ operation, kind })}" title="${all}"><span class="kind">${KINDS[kind]}</span>${sign(worst)}<b>${number}</b>${
     number === results.length ? undefined : html`<i>/${results.length}</i>`
-  }</a></td>`
+  }<span class="unseen">, ${all}</span></a></td>`
 }
 
 /** Method and path, apart. */

@@ -1,6 +1,6 @@
 /** Verdicts as the page shows them: what HTTP cannot show stands apart from what was not tried. */
 import { VERDICTS, type Verdict } from '../../contract.ts'
-import type { RequirementResult, Summary } from '../report.ts'
+import type { RequirementResult } from '../report.ts'
 import { html, type Markup } from './markup.ts'
 
 export type State = Verdict | 'unobservable'
@@ -44,13 +44,12 @@ export function countsOf(results: readonly RequirementResult[]): [State, number]
   ]).filter(([, count]) => count > 0)
 }
 
-export function totalOf(summary: Summary, state: State): number {
-  return summary[state]
-}
-
-/** The sign of a state. It tells states apart without colour, and is silent beside the word. */
+/**
+ * The sign of a state. It tells states apart without colour, and is silent beside the word. The attributes
+ * keep it small where a server's policy takes the style away.
+ */
 export function sign(name: string): Markup {
-  return html`<svg class="sign" aria-hidden="true" viewBox="0 0 20 20"><use href="#sign-${name}"/></svg>`
+  return html`<svg class="sign" aria-hidden="true" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2.6"><use href="#sign-${name}"/></svg>`
 }
 
 /** The drawings behind the signs, once per page. */

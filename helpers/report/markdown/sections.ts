@@ -1,5 +1,6 @@
 /** The parts of the Markdown summary; each is a list of pieces that may be left off from the end. */
 import { OPERATIONS, VERDICTS } from '../../contract.ts'
+import type { Exchange } from '../../http/exchange.ts'
 import { curlLine } from '../curl.ts'
 import { byLevel, byReason, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
 import type { Report, RequirementResult } from '../report.ts'
@@ -36,10 +37,14 @@ export function operationTable(report: Report): string {
 
 /** The sections in the order in which they matter. */
 export function sectionsOf(report: Report): Section[] {
+  const exchanges = exchangesById(report)
   const having = (verdict: string): RequirementResult[] =>
     report.requirements.filter((one) => one.verdict === verdict && one.unobservable === undefined)
   return [
-    { heading: 'Failed', pieces: having('failed').map((one) => failure(one, report)) },
+    {
+      heading: 'Failed',
+      pieces: having('failed').map((one) => failure(one, exchanges, report.target.baseUrl)),
+    },
     { heading: 'Warnings', pieces: having('warning').map(warning) },
     { heading: 'Inconclusive', pieces: byReason(having('inconclusive')).map(reasonPiece) },
     { heading: 'Untested, and what would unlock it', pieces: byReason(having('untested')).map(reasonPiece) },
@@ -53,7 +58,11 @@ export function sectionsOf(report: Report): Section[] {
   ].filter(({ pieces }) => pieces.length > 0)
 }
 
-function failure(result: RequirementResult, report: Report): string {
+function failure(
+  result: RequirementResult,
+  exchanges: ReadonlyMap<string, Exchange>,
+  baseUrl: string,
+): string {
   const lines = [`**${code(result.id)}** ${prose(result.title)}`, '']
   const deviations = byLevel(result.deviations)
   for (const { expected, actual, pointer } of deviations.slice(0, MAX_DEVIATIONS)) {
@@ -61,11 +70,11 @@ function failure(result: RequirementResult, report: Report): string {
   }
   if (deviations.length > MAX_DEVIATIONS) lines.push(`- and ${deviations.length - MAX_DEVIATIONS} more`)
   if (deviations.length === 0) lines.push(`- ${code(result.reason ?? 'no reason given')}`)
-  const [exchange] = tellingExchanges(result, exchangesById(report))
+  const [exchange] = tellingExchanges(result, exchanges)
   if (exchange !== undefined) {
     const body = exchange.response?.body.text
     const answer = body === undefined || body === '' ? '' : `\n\n${block('json', body, 1_200)}`
-    const command = block('sh', curlLine(exchange, report.target.baseUrl), 3_000)
+    const command = block('sh', curlLine(exchange, baseUrl), 3_000)
     lines.push(
       '',
       `<details><summary>Exchange and curl</summary>\n\n${code(exchangeText(exchange))}\n\n${command}${answer}\n\n</details>`,

@@ -1,15 +1,16 @@
 /** Copying to the clipboard, also where the page has no permission for the newer way. */
 export const COPY = `
+/** A button named by its label and, for who does not see where it stands, by what it copies. */
 function copyButton(label, what, textOf) {
-  const button = make('button', 'quiet', label)
+  const name = make('span', '', label)
+  const button = make('button', 'quiet', [name, make('span', 'unseen', ' ' + what)])
   button.type = 'button'
-  button.setAttribute('aria-label', what)
   button.addEventListener('click', function () {
     copy(textOf()).then(function (done) {
-      button.textContent = done ? 'Copied' : 'Not allowed'
+      name.textContent = done ? 'Copied' : 'Not allowed'
       announce(done ? 'Copied' : 'The browser does not allow copying')
       setTimeout(function () {
-        button.textContent = label
+        name.textContent = label
       }, 1500)
     })
   })

@@ -14,7 +14,7 @@ function fillEvidence(details) {
   const id = details.dataset.id
   const of = data().requirements[id]
   const box = details.querySelector('.evidence')
-  const link = copyButton('Copy link', 'Copy a link to ' + id, function () {
+  const link = copyButton('Copy link', 'to ' + id, function () {
     return location.href.split('#')[0] + '#id=' + id
   })
   const found = of.evidence.filter(function (one) {

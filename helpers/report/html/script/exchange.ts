@@ -18,7 +18,7 @@ function exchangeElement(exchange, deviations, open) {
       make('div', 'halves', [requestHalf(exchange), answerHalf(exchange, deviations)]),
       make('div', 'curl', [
         make('pre', '', exchange.curl),
-        copyButton('Copy', 'Copy the curl command of ' + exchange.id, function () {
+        copyButton('Copy', 'the curl command of ' + exchange.id, function () {
           return exchange.curl
         }),
       ]),

@@ -51,13 +51,17 @@ function follow() {
     linked.classList.add('linked')
     linked.open = true
     fillEvidence(linked)
-    linked.scrollIntoView({ block: 'start' })
-    linked.firstElementChild.focus({ preventScroll: true })
+    showLinked()
   } else if (isFiltered()) {
     const heading = byId('requirements')
     heading.scrollIntoView({ block: 'start' })
     heading.focus({ preventScroll: true })
   }
+}
+
+function showLinked() {
+  linked.scrollIntoView({ block: 'start' })
+  linked.firstElementChild.focus({ preventScroll: true })
 }
 window.addEventListener('hashchange', follow)
 
@@ -87,4 +91,8 @@ window.addEventListener('afterprint', function () {
 
 form.hidden = false
 follow()
+// While the page loads, the browser follows the fragment too, and takes the focus away again.
+window.addEventListener('load', function () {
+  if (linked) requestAnimationFrame(showLinked)
+})
 `

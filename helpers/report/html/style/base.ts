@@ -62,13 +62,13 @@ a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset:
   border: 1px solid var(--line); border-radius: 16px;
 }
 .hint { color: var(--soft); font-size: .875rem }
-.skip, .unseen { position: absolute; left: -200vw }
-.unseen { width: 1px; height: 1px; overflow: hidden }
+.skip { position: absolute; left: -200vw }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .skip:focus { left: 1rem; top: 1rem; z-index: 9; padding: .5rem 1rem; background: var(--surface) }
 button, select, input { font: inherit; color: inherit }
 button { cursor: pointer }
 .quiet {
-  padding: .2rem .6rem; font-size: .8125rem; border: 1px solid var(--line); border-radius: 8px;
+  position: relative; flex: none; padding: .2rem .6rem; font-size: .8125rem; border: 1px solid var(--line); border-radius: 8px;
   background: var(--surface); color: var(--link);
 }
 .quiet:hover { border-color: var(--strong-line) }

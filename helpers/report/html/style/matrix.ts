@@ -11,7 +11,7 @@ export const MATRIX = `
 .operation { white-space: nowrap }
 .method { display: inline-block; min-width: 4.1em; font-weight: 600; color: var(--soft) }
 .cell {
-  display: flex; align-items: center; justify-content: center; gap: .3rem; min-height: 2.5rem; padding: .2rem;
+  position: relative; display: flex; align-items: center; justify-content: center; gap: .3rem; min-height: 2.5rem; padding: .2rem;
   border-radius: 8px; background: var(--tint); color: var(--accent); font-size: .9375rem; text-decoration: none;
 }
 .cell:hover { box-shadow: inset 0 0 0 2px var(--accent) }
@@ -22,6 +22,5 @@ export const MATRIX = `
 .cell.passed { --tint: color-mix(in srgb, var(--passed-tint) 70%, var(--surface)) }
 .cell.failed { font-weight: 600; box-shadow: inset 0 0 0 1.5px var(--accent) }
 .matrix .empty { text-align: center }
-.matrix .none { position: absolute; left: -200vw }
 .matrix .empty::after { content: "·"; color: var(--strong-line) }
 `

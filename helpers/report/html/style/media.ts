@@ -42,13 +42,14 @@ export const PHONE_AND_PRINT = `
 }
 @media print {
   :root { --paper: #fff }
-  body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+  html { font-size: 75% }
+  body { print-color-adjust: exact; -webkit-print-color-adjust: exact }
   body > header, main, footer { max-width: none; padding: 0 }
   .panel { padding: 1rem 0; border: 0; border-radius: 0 }
   .filters, .skip, .more, .curl button, .evidence-head button { display: none !important }
   .violations li, .reasons li, .requirement > summary, .deviations, .matrix tr { break-inside: avoid }
   h2, h3 { break-after: avoid }
-  .body { max-height: none }
+  .body { max-height: 30rem; overflow: hidden }
   a { color: inherit; text-decoration: none }
 }
 `
