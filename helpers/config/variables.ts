@@ -236,7 +236,7 @@ export const VARIABLES = [
     name: 'INVITATIONS',
     group: 'limits',
     meaning:
-      'How many invitations a v3 run spends where all goes well: few (8), many (up to 12, for rarer corners), or auto: few where the target announces ten a minute, else many.',
+      'How many invitations a v3 run spends where all goes well: few (8), many (up to 14, for rarer corners), or auto: few where the target announces ten a minute, else many.',
     default: 'auto',
     secret: false,
   },

@@ -26,8 +26,8 @@ export class V3Fixtures {
   readonly #inspections: Inspections
 
   constructor(config: Config, parts: RunParts) {
-    const { client, guard, ledger, once, inspections } = parts
-    const inspector = new V3Inspector(inspections)
+    const { client, guard, ledger, once, inspections, mask } = parts
+    const inspector = new V3Inspector(inspections, mask)
     this.#parts = parts
     this.#once = once
     this.#inspections = inspections

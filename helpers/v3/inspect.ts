@@ -22,10 +22,13 @@ const CLOCK_TOLERANCE_MS = 10 * 60_000
 /** Looks at answers as they arrive. */
 export class V3Inspector {
   readonly #inspections: Inspections
+  readonly #mask: (text: string) => string
   readonly #requestIds = new Map<string, string>()
 
-  constructor(inspections: Inspections) {
+  /** @param mask takes secrets out of what is quoted from a body */
+  constructor(inspections: Inspections, mask: (text: string) => string) {
     this.#inspections = inspections
+    this.#mask = mask
   }
 
   /** Notes every facet that the answer shows. */
@@ -53,7 +56,10 @@ export class V3Inspector {
       )
     }
     if (succeeded(answer)) {
-      if (operation === 'DELETE /v3/users/{userId}' && empty) return
+      if (operation === 'DELETE /v3/users/{userId}') {
+        this.#inspectRemoval(answer, note)
+        return
+      }
       if (operation === 'GET /v3/users') this.#inspectUniqueness(answer, note)
       this.#spread(answer, successSchemas[operation] ?? '', note)
       this.#inspectOrder(answer, note)
@@ -67,6 +73,17 @@ export class V3Inspector {
     }
   }
 
+  /** A removal promises no body; an envelope with 200 is close enough for a warning. */
+  #inspectRemoval(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
+    if (answer.text === '') {
+      note('success-empty', [])
+      return
+    }
+    const level = answer.status === 200 ? should : must
+    note('success-empty', [level('no body', `a body of ${answer.exchange.response?.body.bytes} bytes`)])
+    this.#spread(answer, successSchemas[answer.exchange.operation] ?? '', note)
+  }
+
   /** Validates a body and charges each deviation to the facet that its pointer lies in. */
   #spread(answer: Answer, schema: string, note: (facet: string, findings: Finding[]) => void): void {
     const refusal = !succeeded(answer)
@@ -77,7 +94,7 @@ export class V3Inspector {
         ? [must('a JSON body', answer.text === '' ? 'no body' : 'a body that is no JSON', '')]
         : answer.json === undefined
           ? [should('an empty body or JSON', 'a body that is no JSON', '')]
-          : validateShape(schema, answer.json)
+          : validateShape(schema, answer.json, this.#mask)
     for (const deviation of deviations) {
       const facet = facetOf(deviation, refusal, answer.exchange.operation)
       found.set(facet, [...(found.get(facet) ?? []), deviation])
@@ -140,8 +157,7 @@ export class V3Inspector {
         'timestamps-ordered',
         list.flatMap((user, index) => orderOf(user, `/data/users/${index}`)).slice(0, 10),
       )
-    else if (single && answer.exchange.operation !== 'DELETE /v3/users/{userId}')
-      note('timestamps-ordered', orderOf(single, '/data'))
+    else if (single) note('timestamps-ordered', orderOf(single, '/data'))
   }
 }
 
@@ -169,7 +185,7 @@ function facetsOf(answer: Answer): string[] {
     case 'GET /v3/users':
       return ['users-array', ...user]
     case 'DELETE /v3/users/{userId}':
-      return ['meta', 'recommended-shape']
+      return ['success-empty', 'meta', 'recommended-shape']
     default:
       return user
   }
@@ -181,6 +197,7 @@ function facetOf(deviation: Finding, refusal: boolean, operation: string): strin
   const path = deviation.pointer ?? ''
   if (/^\/meta(\/|$)/.test(path)) return 'meta'
   if (refusal) return 'error-shape'
+  if (operation === 'DELETE /v3/users/{userId}') return 'success-empty'
   if (operation === 'GET /v3/users' && path === '/data') return 'users-array'
   if (path === '/data/users' || /^\/data\/users\/\d+$/.test(path)) return 'users-array'
   const member = path.match(/^\/data(?:\/users\/\d+)?\/(\w+)$/)?.[1]

@@ -40,6 +40,17 @@ function overlooking(
 }
 
 export const inviteValidationFaults: V3Fault[] = [
+  invite('upper-case-role-stored', 'role-lower-case', 'A role in upper case is taken as it is.', (b) => ({
+    ...b,
+    validateInvite: (body) =>
+      b.validateInvite({ ...body, role: textOf(body.role, '').toLowerCase() || body.role }),
+  })),
+  invite(
+    'missing-role-stored-as-null',
+    'role-lower-case',
+    'Without a role somebody is invited with none.',
+    overlooking('role', (input) => ({ ...input, role: input.role ?? null })),
+  ),
   invite(
     'malformed-email-accepted',
     'email-malformed-refused',

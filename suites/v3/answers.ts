@@ -18,7 +18,7 @@ const facets: [operation: V3Operation, slug: string, facets: string[]][] = [
   ['GET /v3/users', 'list', ['users-array', 'unique-ids', ...USER, ...EVERY_ANSWER]],
   ['GET /v3/users/{userId}', 'get', [...USER, ...EVERY_ANSWER]],
   ['POST /v3/users', 'invite', [...USER, ...EVERY_ANSWER]],
-  ['DELETE /v3/users/{userId}', 'remove', EVERY_ANSWER],
+  ['DELETE /v3/users/{userId}', 'remove', ['success-empty', ...EVERY_ANSWER]],
 ]
 
 for (const [operation, slug, names] of facets) {

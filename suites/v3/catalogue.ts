@@ -41,7 +41,7 @@ const everyAnswer: Row[] = [
     'must',
     'Every enveloped answer carries meta with a request_id, an RFC 3339 timestamp and version v3.',
     'shown',
-    'M-01 M-02 M-03 S-12',
+    'M-01 M-02 M-03 M-04',
     'Any prefix and length of request_id; 0 to 9 fraction digits; Z or a numeric offset; further members.',
   ],
   [

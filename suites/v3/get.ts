@@ -33,8 +33,9 @@ describe('GET /v3/users/{userId}', () => {
       expect(secondGet).toShow(only(secondEntry, AGREEING))
     }
     if (!mayChange()) return
-    const own = await removals.before()
-    if (own.user && own.entry) expect(own.get).toShow(only(own.entry, AGREEING))
+    for (const own of [await removals.before(), await removals.secondBefore()]) {
+      if (own.user && own.entry) expect(own.get).toShow(only(own.entry, AGREEING))
+    }
   })
 
   requirement('v3.get.invited-readable', async ({ removals, invitations }) => {

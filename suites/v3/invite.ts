@@ -81,6 +81,21 @@ describe('POST /v3/users', () => {
     expect(scopeList).toList(subject.id, { ...asked(second), status: 'invited' })
   })
 
+  requirement('v3.invite.role-lower-case', async ({ invitations }) => {
+    const { answer } = await invitations.first()
+    provenBy(answer)
+    const odd = await invitations.oddRoles()
+    const taken = odd ? [odd.upper.answer, odd.missing.answer].filter(succeeded) : []
+    for (const one of [answer, ...taken]) {
+      const role = userOf(one)?.role
+      const known = role === 'admin' || role === 'billing' || role === 'developer'
+      expect(one).toKeep('admin, billing or developer', known, 'another role or none', '/data/role')
+    }
+    for (const { answer: refused } of odd ? [odd.upper, odd.missing] : []) {
+      if (!succeeded(refused)) expect(refused).toBeRefused(INVALID)
+    }
+  })
+
   requirement('v3.invite.no-token-disclosed', async ({ invitations }) => {
     const { answer } = await invitations.first()
     provenBy(answer)

@@ -13,12 +13,6 @@ describe('DELETE /v3/users/{userId}', () => {
     expect((await removals.secondReal()).answer).toSucceed([204], [200])
   })
 
-  requirement('v3.remove.success-empty', async ({ removals }) => {
-    const { answer } = await removals.real()
-    provenBy(answer)
-    expect(answer).toHaveNoBody()
-  })
-
   requirement('v3.remove.gone-from-get', async ({ removals }) => {
     provenBy((await removals.real()).answer)
     for (const { before, after } of await allReal(removals)) {

@@ -10,7 +10,7 @@ export const inviteRows: Row[] = [
     'must',
     'An invitation by an admin is answered with 200 or 201 and the user.',
     'inferred',
-    'I-01 I-02 I-03 I-10 I-20 I-22 I-23 O-01 P-05',
+    'I-01 I-02 I-03 I-10 I-20 I-22 I-23 K-02 O-01 P-05',
   ],
   ...userRows,
   [
@@ -51,6 +51,14 @@ export const inviteRows: Row[] = [
     'After an invitation the user is listed with that role and the status invited.',
     'inferred',
     'I-03 I-29',
+  ],
+  [
+    'role-lower-case',
+    'must',
+    'An invited user has one of the documented roles, in lower case, however the role was asked for.',
+    'stated',
+    'I-15 I-18',
+    'A role in upper case, or none, refused. Both are tried only where invitations are plenty.',
   ],
   ['no-token-disclosed', 'should', 'The acceptance token is not part of the answer.', 'shown', 'I-09 S-14'],
   ['duplicate-one-entry', 'must', 'Inviting an address twice never gives two entries.', 'inferred', 'I-38'],
@@ -187,13 +195,6 @@ export const inviteUnobservable: UnobservableRow[] = [
     'inferred',
     'I-42',
     'no public operation accepts an invitation',
-  ],
-  [
-    'role-missing',
-    'Whether the role may be left out is told in two ways.',
-    'stated',
-    'I-15',
-    'both answers are accepted, so neither can be a violation',
   ],
   [
     'lengths',

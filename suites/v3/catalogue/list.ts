@@ -8,7 +8,7 @@ export const listRows: Row[] = [
     'must',
     'A caller with access gets 200.',
     'inferred',
-    'L-01 L-02 L-03 L-08 L-09 L-23 O-01',
+    'L-01 L-02 L-03 L-08 L-09 L-23 A-01 A-02 O-01',
   ],
   ['users-array', 'must', 'The users stand in an array data.users.', 'shown', 'L-11 L-38 N-01 N-04'],
   ...userRows,
@@ -126,7 +126,7 @@ export const listUnobservable: UnobservableRow[] = [
     'billing-access',
     'Whether the billing role may read is told in two ways; either is conformant.',
     'stated',
-    'L-24 P-07',
+    'L-24 G-13 P-07',
     'both answers are accepted, so neither can be a violation',
   ],
   [

@@ -15,7 +15,7 @@ export const userRows: Row[] = [
     'must',
     'A user has an id, an e-mail address and a name, all strings.',
     'shown',
-    'L-14 G-08 S-01 S-02 S-03',
+    'L-14 G-08 S-01 S-02 S-03 S-10',
     'Any form of id; further members.',
   ],
   ['user-role', 'must', 'A user has the role admin, billing or developer.', 'stated', 'L-12 S-04 P-01 P-03'],
