@@ -1,7 +1,7 @@
 /** Finds out before a run, not after it, whether its results can be written. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { type ConfigProblem, shown } from './problem.ts'
 import type { VariableName } from './variables.ts'
 
@@ -27,7 +27,7 @@ export async function checkWritable(
   variable: VariableName = 'REPORT_DIR',
 ): Promise<ConfigProblem | undefined> {
   try {
-    await mkdir(directory, { recursive: true })
+    await createDirectory(resolve(directory))
     const file = join(directory, `.writable-${randomUUID()}`)
     await writeFile(file, '', { flag: 'wx' })
     await rm(file)
@@ -41,4 +41,28 @@ export async function checkWritable(
       fix: `Choose another ${variable}, or give this user the right to write there.`,
     }
   }
+}
+
+/**
+ * Creates a directory and those above it, one at a time: Node's own recursive creation never returns
+ * where a file system says of a missing folder's parent that it does not exist either (`/proc`).
+ */
+async function createDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(directory)).isDirectory()) return
+    const parent = dirname(directory)
+    if (code !== 'ENOENT' || parent === directory || (await exists(parent))) throw error
+    await createDirectory(parent)
+    await mkdir(directory)
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }

@@ -20,12 +20,20 @@ export const USER_MEMBERS = [
   'updated_at',
 ] as const
 
+const listsRead = new WeakMap<unknown[], V3User[]>()
+
 /** The users of a list answer; undefined when it is not a list. */
 export function usersOf(answer: Answer): V3User[] | undefined {
   if (!succeeded(answer)) return undefined
   const users = asObject(asObject(answer.json)?.data)?.users
   if (!Array.isArray(users)) return undefined
-  return users.map((user) => asObject(user) ?? {})
+  // Many checks read the same list, which may hold 100,000 users.
+  let known = listsRead.get(users)
+  if (!known) {
+    known = users.map((user) => asObject(user) ?? {})
+    listsRead.set(users, known)
+  }
+  return known
 }
 
 /** The user of a get or invite answer; undefined when there is none. */
