@@ -24,6 +24,12 @@ export function mediaType(answer: Answer): string {
   return (answer.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
+/** The media type as evidence keeps it: for texts that are shown, because a target may repeat a credential here. */
+export function shownMediaType({ exchange }: Answer): string {
+  const header = exchange.response?.headers.find(([name]) => name === 'content-type')
+  return header?.[1].split(';', 1)[0]?.trim() || 'no content-type'
+}
+
 /** A plain object, or undefined: for reading members of hostile JSON. */
 export function asObject(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import { maskedHead } from '../secrets/shorten.ts'
 import type { RecordedBody } from './exchange.ts'
 
 /** Nesting beyond this is not parsed: no documented answer is deeper than five. */
@@ -48,9 +49,8 @@ export async function decompress(
   const names = (encoding ?? '').split(',').map((name) => name.trim().toLowerCase())
   for (const name of names.reverse()) {
     if (name === '' || name === 'identity') continue
-    const decode = decoders[name]
-    if (!decode)
-      throw new BodyError('protocol', `unknown content-encoding ${JSON.stringify(name.slice(0, 40))}`)
+    const decode = Object.hasOwn(decoders, name) ? decoders[name] : undefined
+    if (!decode) throw new BodyError('protocol', `unknown content-encoding ${JSON.stringify(name)}`)
     try {
       result = await decode(result, { maxOutputLength: maxBytes })
     } catch (error) {
@@ -85,7 +85,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Upper bound of the nesting: brackets inside strings count too, which is harmless at this limit. */
+/** The deepest nesting of JSON; of anything else, some number. */
 function depthOf(text: string): number {
   if (text.length < MAX_DEPTH) return 0
   let depth = 0
@@ -114,12 +114,12 @@ export function recordBody(
   maxChars: number,
   mask: (text: string) => string,
 ): RecordedBody {
-  const head = mask(text.slice(0, maxChars + 4096))
+  const head = maskedHead(text, maxChars, mask)
   return {
-    text: head.slice(0, maxChars),
+    text: head.text,
     bytes: data.length,
     sha256: createHash('sha256').update(data).digest('hex'),
-    truncated: head.length > maxChars,
+    truncated: head.isCut,
     ...(invalidUtf8 ? { invalidUtf8 } : {}),
   }
 }

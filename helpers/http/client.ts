@@ -6,11 +6,14 @@ import { type Dispatcher, request as send } from 'undici'
 import type { Contract, Operation } from '../contract.ts'
 import { Inconclusive } from '../run/outcome.ts'
 import type { Activity } from '../runner/activity.ts'
+import { shortened } from '../secrets/shorten.ts'
 import type { Answer } from './answer.ts'
 import { collect, decodeText, decompress, parseJson, recordBody } from './body.ts'
+import type { Deadline } from './deadline.ts'
 import type { Exchange, FailureKind } from './exchange.ts'
 import { failureOf } from './failure.ts'
 import { delay, Gate } from './gate.ts'
+import { LostAnswer } from './lost.ts'
 import type { Recorder } from './recorder.ts'
 import { backoffMs, retryAfterMs } from './retry.ts'
 
@@ -41,8 +44,8 @@ export interface ClientOptions {
   recordedBodyChars: number
   concurrency: number
   userAgent: string
-  /** How long the run may take; what is asked for later fails at once. */
-  runTimeoutMs: number
+  /** The run's time; what is asked for later fails at once. */
+  deadline: Deadline
   /** Called when a request leaves, and when one has to wait. */
   onActivity?: (activity: Activity) => void
 }
@@ -53,6 +56,11 @@ interface Received {
   data: Buffer
 }
 
+/** Longest path and query that is sent, in characters: an id of the target's may be of any length. */
+const LONGEST_PATH = 2_000
+/** Longest name or value of a header, and longest reason of a failure, that evidence keeps, in characters. */
+const LONGEST_HEADER = 1_000
+
 const MAX_ATTEMPTS = 8
 /** Statuses by which a server or something before it says "not now". */
 const BUSY = new Set([429, 502, 503, 504])
@@ -60,22 +68,15 @@ const BUSY = new Set([429, 502, 503, 504])
 export class Client {
   readonly options: ClientOptions
   readonly #gate: Gate
-  #deadline: AbortSignal
 
   constructor(options: ClientOptions) {
     this.options = options
     this.#gate = new Gate(options.concurrency)
-    this.#deadline = AbortSignal.timeout(options.runTimeoutMs)
   }
 
-  /** Grants `ms` from now, so that the clean-up can work when the run's time is over. */
-  extend(ms: number): void {
-    if (this.#deadline.aborted) this.#deadline = AbortSignal.timeout(ms)
-  }
-
-  /** Closes every connection. */
+  /** Drops every connection: nobody waits for an answer any more. */
   async close(): Promise<void> {
-    await this.options.dispatcher.close()
+    await this.options.dispatcher.destroy()
   }
 
   /**
@@ -84,6 +85,9 @@ export class Client {
    */
   async send(call: Call): Promise<Answer> {
     const { recorder, mask } = this.options
+    if (call.path.length > LONGEST_PATH) {
+      throw new Inconclusive(`${call.operation} (${call.purpose}): not sent, its path would be too long`)
+    }
     const url = this.options.baseUrl + call.path
     const started = Date.now()
     const exchange: Exchange = {
@@ -110,47 +114,58 @@ export class Client {
     } catch (error) {
       exchange.durationMs = Date.now() - started
       if (error instanceof Inconclusive) throw error
-      const failure = this.#deadline.aborted
-        ? { kind: 'aborted' as const, message: "the run's time is over (RUN_TIMEOUT_MS)" }
+      const { over, signal } = this.options.deadline
+      const failure = signal.aborted
+        ? { kind: 'aborted' as const, message: over ?? 'interrupted' }
         : failureOf(error, this.options.requestTimeoutMs)
+      failure.message = shortened(failure.message, LONGEST_HEADER, mask)
       exchange.failure = failure
-      throw new Inconclusive(`${call.operation} (${call.purpose}): ${failure.message}`)
+      const message = `${call.operation} (${call.purpose}): ${failure.message}`
+      const lost = call.method !== 'GET' && failure.kind === 'reset'
+      throw lost ? new LostAnswer(message) : new Inconclusive(message)
     } finally {
       // Only now: what is recorded is handed on at any time, and must be complete by then.
-      recorder.add(exchange)
+      if (exchange.attempts > 0) recorder.add(exchange)
     }
+  }
+
+  get #signal(): AbortSignal {
+    return this.options.deadline.signal
   }
 
   /** Repeats until there is an answer that settles something, or nothing more may be tried. */
   async #settle(call: Call, url: string, exchange: Exchange): Promise<Received> {
     const lane = `${call.contract} ${call.method === 'POST' ? 'POST' : ''}`
     for (;;) {
-      exchange.attempts++
-      let received: Received
-      const leave = await this.#gate.enter(lane, this.#deadline)
+      let received: Received | undefined
+      const leave = await this.#gate.enter(lane, this.#signal)
       this.options.onActivity?.({ kind: 'request', operation: call.operation })
       try {
+        this.#signal.throwIfAborted()
+        exchange.attempts++
         received = await this.#once(call, url)
       } catch (error) {
         if (!this.#mayRepeat(call, exchange, failureOf(error, 0).kind)) throw error
-        await delay(backoffMs(exchange.attempts), this.#deadline)
-        continue
       } finally {
         leave()
       }
+      if (received === undefined) {
+        await delay(backoffMs(exchange.attempts), this.#signal)
+        continue
+      }
       if (!BUSY.has(received.status)) return received
-      const wait = this.#waitFor(received, exchange)
+      const wait = isUnknown(call, received) ? undefined : this.#waitFor(received, exchange)
       if (wait === undefined) return received
       exchange.waitedMs += wait
       this.options.onActivity?.({ kind: 'wait', operation: call.operation, ms: wait })
       if (received.status === 429) this.#gate.pause(lane, wait)
-      await delay(wait, this.#deadline)
+      await delay(wait, this.#signal)
     }
   }
 
   /** Only a read may be repeated blindly: what a lost change has done is unknown. */
   #mayRepeat(call: Call, exchange: Exchange, kind: FailureKind): boolean {
-    return call.method === 'GET' && kind === 'reset' && exchange.attempts < 4 && !this.#deadline.aborted
+    return call.method === 'GET' && kind === 'reset' && exchange.attempts < 4 && !this.#signal.aborted
   }
 
   /** How long to wait before the next attempt; undefined when waiting cannot settle it. */
@@ -159,12 +174,12 @@ export class Client {
     if (exchange.attempts >= (limited ? MAX_ATTEMPTS : 3)) return undefined
     const asked = retryAfterMs(single(received.headers['retry-after']), Date.now())
     const wait = asked ?? backoffMs(exchange.attempts + (limited ? 2 : 0))
-    return wait > this.options.maxWaitMs || this.#deadline.aborted ? undefined : wait
+    return wait > this.options.maxWaitMs || this.#signal.aborted ? undefined : wait
   }
 
   async #once(call: Call, url: string): Promise<Received> {
     const { dispatcher, requestTimeoutMs, maxBodyBytes, userAgent } = this.options
-    const signal = AbortSignal.any([this.#deadline, AbortSignal.timeout(requestTimeoutMs)])
+    const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(requestTimeoutMs)])
     const response = await send(url, {
       dispatcher,
       method: call.method,
@@ -186,13 +201,16 @@ export class Client {
     }
     exchange.response = {
       status: received.status,
-      headers: Object.entries(headers).map(([name, value]) => [mask(name), mask(value)]),
+      headers: Object.entries(headers).map(([name, value]) => [
+        shortened(name, LONGEST_HEADER, mask),
+        shortened(value, LONGEST_HEADER, mask),
+      ]),
       body: recordBody(received.data, text, invalid, recordedBodyChars, mask),
     }
     if (BUSY.has(received.status)) {
-      throw new Inconclusive(
-        `${exchange.operation} (${exchange.purpose}): still answered ${received.status} after ${exchange.attempts} attempts`,
-      )
+      const { operation, purpose, attempts } = exchange
+      const message = `${operation} (${purpose}): still answered ${received.status} after ${attempts} attempt${attempts === 1 ? '' : 's'}`
+      throw isUnknown(exchange.request, received) ? new LostAnswer(message) : new Inconclusive(message)
     }
     return {
       exchange,
@@ -203,6 +221,11 @@ export class Client {
       receivedAt: Date.now(),
     }
   }
+}
+
+/** Whether a gateway gave up on a change, so that nobody knows whether the server behind it made it. */
+function isUnknown({ method }: { method: string }, { status }: Received): boolean {
+  return method !== 'GET' && (status === 502 || status === 504)
 }
 
 function single(value: string | string[] | undefined): string | undefined {

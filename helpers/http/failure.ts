@@ -39,19 +39,27 @@ const byCode: Record<string, [FailureKind, string]> = {
   EPROTO: ['tls', 'the TLS handshake failed (is this an https address?)'],
 }
 
+/** Errors are looked through this deep for one that says something. */
+const MOST_CAUSES = 5
+
 /** Classifies an error of the HTTP client. The message names no part of the request, so it cannot leak one. */
-export function failureOf(error: unknown, timeoutMs: number): { kind: FailureKind; message: string } {
+export function failureOf(
+  error: unknown,
+  timeoutMs: number,
+  depth = 0,
+): { kind: FailureKind; message: string } {
   if (error instanceof BodyError) return { kind: error.kind, message: error.message }
-  const { name, code } = error as { name?: string; code?: string }
+  const { name, code, cause, errors } = (error ?? {}) as Partial<Record<string, unknown>>
   if (name === 'TimeoutError' || name === 'AbortError') {
     return { kind: 'timeout', message: `no complete answer within ${timeoutMs} ms` }
   }
-  const known = code === undefined ? undefined : byCode[code]
+  const known = typeof code === 'string' && Object.hasOwn(byCode, code) ? byCode[code] : undefined
   if (known) return { kind: known[0], message: known[1] }
-  if (code?.startsWith('HPE_')) return { kind: 'protocol', message: `the answer is not valid HTTP (${code})` }
-  const cause = (error as { cause?: unknown }).cause
-  if (cause !== undefined && cause !== error) return failureOf(cause, timeoutMs)
-  const errors = (error as { errors?: unknown[] }).errors
-  if (errors?.length) return failureOf(errors[0], timeoutMs)
+  if (typeof code === 'string' && code.startsWith('HPE_')) {
+    return { kind: 'protocol', message: `the answer is not valid HTTP (${code})` }
+  }
+  if (name === 'HTTPParserError') return { kind: 'protocol', message: 'the answer is not valid HTTP' }
+  const inner = cause ?? (Array.isArray(errors) ? errors[0] : undefined)
+  if (inner && depth < MOST_CAUSES) return failureOf(inner, timeoutMs, depth + 1)
   return { kind: 'unreachable', message: `the request failed (${code ?? name ?? 'unknown error'})` }
 }

@@ -36,11 +36,9 @@ export function should(expected: string, actual: string, pointer?: string): Find
   return { level: 'should', expected, actual, ...(pointer === undefined ? {} : { pointer }) }
 }
 
-/** A value of the target, short enough for one line. */
+/** A value of the target as JSON. Whole: what is judged is shortened only where secrets are taken out of it. */
 export function quote(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text
+  return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value))
 }
 
 function describeExchange({ exchange, status }: Answer): string {

@@ -52,7 +52,9 @@ function targetFor(name: string, contract: Contract | 'both', embedded: Embedded
 
 function verdictsOf(collected: ReadonlyMap<string, Collected>, name: string): Collected['results'] {
   const found = collected.get(name)
-  if (!found?.ended) throw new Error(`the run against ${name} did not end`)
+  if (!found?.ended || found.results.size === 0) {
+    throw new Error(found?.message ?? `the run against ${name} did not end`)
+  }
   return found.results
 }
 

@@ -1,6 +1,7 @@
 /** Turns the checks of a run into Vitest tests: one per requirement, one describe per operation. */
 import { describe, type TestContext, test } from 'vitest'
 import type { Requirement } from '../contract.ts'
+import { attempt, type Opened } from './attempt.ts'
 import type { Judgement } from './judge.ts'
 import type { ContractModule, DeclaredCheck } from './module.ts'
 import type { Run } from './run.ts'
@@ -11,9 +12,9 @@ import type { Target } from './target.ts'
  * @param open starts the run; called once, when the first test begins
  */
 export function declareTarget(target: Target, modules: ContractModule[], open: () => Promise<Run>): void {
-  let opened: Promise<Run> | undefined
-  const run = (): Promise<Run> => {
-    opened ??= open()
+  let opened: Promise<Opened> | undefined
+  const run = (): Promise<Opened> => {
+    opened ??= attempt(open, target)
     return opened
   }
   describe.concurrent(target.name, () => {
@@ -26,13 +27,14 @@ export function declareTarget(target: Target, modules: ContractModule[], open: (
       }
     }
     test.concurrent('clean-up', async ({ task }) => {
-      const current = await run()
-      const message = await current.end()
+      const { run: current, failure } = await run()
+      const message = failure ?? (await current?.end())
       task.meta.conformanceEnd = {
         target: target.name,
-        baseUrl: current.baseUrl,
-        exchanges: target.keepEvidence ? current.recorder.takeNew() : [],
-        leftovers: current.leftovers,
+        baseUrl: current?.baseUrl ?? target.config.baseUrl ?? '',
+        exchanges: target.keepEvidence ? (current?.recorder.takeNew() ?? []) : [],
+        leftovers: current?.leftovers ?? [],
+        strays: current?.strays() ?? [],
         ...(message === undefined ? {} : { message }),
       }
     })
@@ -41,8 +43,15 @@ export function declareTarget(target: Target, modules: ContractModule[], open: (
 
 /** The checks of a module that the target's run is to judge. */
 export function selected(module: ContractModule, target: Target): DeclaredCheck[] {
-  const { only } = target
-  return only === undefined ? module.checks : module.checks.filter(({ id }) => only.includes(id))
+  const { only, part } = target
+  const wanted = only === undefined ? module.checks : module.checks.filter(({ id }) => only.includes(id))
+  return part === undefined ? wanted : wanted.filter((check) => belongs(check, part))
+}
+
+/** Closing checks cost no request and judge what each part saw; those of phase `last` stay together. */
+function belongs({ id, phase }: DeclaredCheck, part: NonNullable<Target['part']>): boolean {
+  if (phase === 'closing') return true
+  return phase === 'last' ? part.last : part.ids.includes(id)
 }
 
 function declareCheck(
@@ -50,13 +59,23 @@ function declareCheck(
   module: ContractModule,
   check: DeclaredCheck,
   requirement: Requirement | undefined,
-  run: () => Promise<Run>,
+  run: () => Promise<Opened>,
 ): void {
   if (!requirement) throw new Error(`no requirement ${check.id} in the catalogue`)
   test.concurrent(`${check.id}: ${requirement.title}`, async (context) => {
-    const current = await run()
-    hand(context, target, await current.judge(module.contract, requirement, check.phase), current)
+    const { run: current, failure } = await run()
+    // The last test of the target says why, once for all of them.
+    if (current === undefined) return context.skip(failure)
+    const judgement = await current.judge(module.contract, requirement, check.phase)
+    if (isOthers(judgement, check, target)) context.skip('left to another shard')
+    await hand(context, target, judgement, current)
   })
+}
+
+/** A closing check of an operation that another shard judges counts only where this one saw its answers. */
+function isOthers({ verdict }: Judgement, { id, phase }: DeclaredCheck, { part }: Target): boolean {
+  const unsettled = verdict === 'inconclusive' || verdict === 'untested'
+  return part !== undefined && phase === 'closing' && unsettled && !part.ids.includes(id)
 }
 
 function byOperation(checks: DeclaredCheck[]): Map<string, DeclaredCheck[]> {
@@ -66,11 +85,15 @@ function byOperation(checks: DeclaredCheck[]): Map<string, DeclaredCheck[]> {
 }
 
 /** Gives a judgement to the reporter and lets the test end as the verdict asks. */
-function hand(context: TestContext, target: Target, judgement: Judgement, run: Run): void {
+async function hand(context: TestContext, target: Target, judgement: Judgement, run: Run): Promise<void> {
   context.task.meta.conformance = {
     target: target.name,
     judgement,
     exchanges: target.keepEvidence ? run.recorder.takeNew() : [],
+  }
+  if (target.annotates) {
+    const { annotate } = await import('./annotate.ts')
+    await annotate(context, judgement, run.recorder.all, run.baseUrl)
   }
   const { verdict, reason } = judgement
   if (verdict === 'failed') throw new Error(reason)

@@ -14,6 +14,8 @@ export interface Definition<Fixtures> {
   contract: Contract
   operation: Operation
   phase: Phase
+  /** Harmless steps of a `last` check that may be taken early; what they throw, the check meets again. */
+  prepare?: (fixtures: Fixtures) => Promise<unknown>
   body: (fixtures: Fixtures) => Promise<void> | void
 }
 
@@ -25,8 +27,12 @@ export interface SuiteLanguage<Fixtures, Op extends Operation> {
   describe(operation: Op, body: () => void): void
   /** The check of one requirement. */
   requirement(id: string, body: Definition<Fixtures>['body']): void
-  /** The check of a requirement that may do damage where it is violated. */
-  lastRequirement(id: string, body: Definition<Fixtures>['body']): void
+  /** The check of a requirement that may do damage where it is violated; `prepare` is what it may do before. */
+  lastRequirement(
+    id: string,
+    prepare: NonNullable<Definition<Fixtures>['prepare']>,
+    body: Definition<Fixtures>['body'],
+  ): void
   /** The check of a requirement on every answer of the run. */
   closingRequirement(id: string, body: Definition<Fixtures>['body']): void
 }
@@ -37,12 +43,10 @@ export function suiteLanguage<Fixtures, Op extends Operation>(
 ): SuiteLanguage<Fixtures, Op> {
   const definitions: Definition<Fixtures>[] = []
   let current: Op | undefined
-  const declare =
-    (phase: Phase) =>
-    (id: string, body: Definition<Fixtures>['body']): void => {
-      if (current === undefined) throw new Error(`${id} is declared outside describe()`)
-      definitions.push({ id, contract, operation: current, phase, body })
-    }
+  const declare = (id: string, phase: Phase, rest: Pick<Definition<Fixtures>, 'prepare' | 'body'>): void => {
+    if (current === undefined) throw new Error(`${id} is declared outside describe()`)
+    definitions.push({ id, contract, operation: current, phase, ...rest })
+  }
   return {
     definitions,
     describe(operation, body) {
@@ -53,8 +57,8 @@ export function suiteLanguage<Fixtures, Op extends Operation>(
         current = undefined
       }
     },
-    requirement: declare('main'),
-    lastRequirement: declare('last'),
-    closingRequirement: declare('closing'),
+    requirement: (id, body) => declare(id, 'main', { body }),
+    lastRequirement: (id, prepare, body) => declare(id, 'last', { prepare, body }),
+    closingRequirement: (id, body) => declare(id, 'closing', { body }),
   }
 }

@@ -3,6 +3,7 @@
  * and whom it may name in a removal.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { tagOf } from '../cleanup/tag.ts'
 import type { Safety } from '../contract.ts'
 import { SAFETIES } from '../contract.ts'
 import { Untested } from './outcome.ts'
@@ -14,6 +15,8 @@ export class Guard {
   readonly safety: Safety
   /** Stands in the e-mail address and the name of every created user. */
   readonly tag: string
+  /** Tags of other runs that users of the target carry. */
+  readonly strays = new Set<string>()
   readonly #own = new Set<string>()
   readonly #foreign = new Set<string>()
   readonly #unknown = new Set<string>()
@@ -74,6 +77,8 @@ export class Guard {
 
   /** Takes a user for the run's own when the target itself shows it with the run's tag. */
   confirm(id: unknown, email: unknown, name: unknown): void {
+    const tag = tagOf({ email, name })
+    if (tag !== undefined && tag !== this.tag) this.strays.add(tag)
     if (typeof id !== 'string' || id === '' || this.#foreign.has(id)) return
     if (this.carriesTag(email) || this.carriesTag(name)) this.#own.add(id)
   }
@@ -103,6 +108,6 @@ export class Guard {
       this.requires('full')
       return
     }
-    throw new Error(`removal of a user that this run did not create: ${JSON.stringify(id.slice(0, 60))}`)
+    throw new Error(`removal of a user that this run did not create: ${JSON.stringify(id)}`)
   }
 }

@@ -11,7 +11,7 @@ export interface Inspection {
   deviations: Deviation[]
 }
 
-/** A facet keeps at most this many deviations: the first ones tell what is wrong. */
+/** A facet keeps at most this many deviations of each level: the first ones tell what is wrong. */
 const MOST_DEVIATIONS = 25
 
 export class Inspections {
@@ -22,7 +22,8 @@ export class Inspections {
     const inspection = this.of(operation, facet)
     inspection.exchanges.push(exchange)
     for (const deviation of deviations) {
-      if (inspection.deviations.length >= MOST_DEVIATIONS) break
+      const alike = inspection.deviations.filter(({ level }) => level === deviation.level)
+      if (alike.length >= MOST_DEVIATIONS) continue
       inspection.deviations.push({ ...deviation, exchange })
     }
   }

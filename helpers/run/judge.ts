@@ -1,6 +1,7 @@
 /** From a check to the verdict of its requirement. */
 import type { Requirement, Verdict } from '../contract.ts'
 import type { Deviation } from '../report/report.ts'
+import { shortened } from '../secrets/shorten.ts'
 import { Inconclusive, Untested } from './outcome.ts'
 import { type Scope, withScope } from './scope.ts'
 
@@ -12,6 +13,10 @@ export interface Judgement {
   deviations: Deviation[]
   evidence: string[]
 }
+
+/** Longest texts of a deviation and of a reason, in characters: both may quote the target. */
+const LONGEST_QUOTE = 200
+const LONGEST_REASON = 1_000
 
 /** Runs a check and judges its requirement; never throws. */
 export async function judge(
@@ -34,7 +39,7 @@ export async function judge(
   return {
     id: requirement.id,
     verdict,
-    ...(reason === undefined ? {} : { reason: mask(reason) }),
+    ...(reason === undefined ? {} : { reason: shortened(reason, LONGEST_REASON, mask) }),
     deviations,
     evidence: [...scope.evidence],
   }
@@ -62,14 +67,14 @@ function settle(
   return { verdict: 'passed' }
 }
 
-/** Deviations quote the target, which may echo a credential. */
+/** Deviations quote the target at any length, and it may repeat a credential. */
 function masked(deviation: Deviation, mask: (text: string) => string): Deviation {
   const { expected, actual, pointer } = deviation
   return {
     ...deviation,
-    expected: mask(expected),
-    actual: mask(actual),
-    ...(pointer === undefined ? {} : { pointer: mask(pointer) }),
+    expected: shortened(expected, LONGEST_QUOTE, mask),
+    actual: shortened(actual, LONGEST_QUOTE, mask),
+    ...(pointer === undefined ? {} : { pointer: shortened(pointer, LONGEST_QUOTE, mask) }),
   }
 }
 

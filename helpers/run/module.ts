@@ -24,17 +24,28 @@ export interface ContractModule {
 /** A contract made ready for one target. */
 export interface OpenContract {
   /** The checks by requirement id. */
-  bodies: Map<string, () => Promise<void> | void>
+  bodies: Map<string, BoundCheck>
   /** @returns why nothing can be judged, or undefined when the run may go on */
   preflight(): Promise<string | undefined>
   /** Removes what the run created; returns what could not be removed. */
   cleanUp(): Promise<Leftover[]>
 }
 
+/** A check bound to the fixtures of one target. */
+export interface BoundCheck {
+  prepare?: () => Promise<unknown>
+  body: () => Promise<void> | void
+}
+
 /** Binds declared checks to the fixtures of one target. */
 export function bind<Fixtures>(
   definitions: Definition<Fixtures>[],
   fixtures: Fixtures,
-): Map<string, () => Promise<void> | void> {
-  return new Map(definitions.map(({ id, body }) => [id, () => body(fixtures)]))
+): Map<string, BoundCheck> {
+  return new Map(
+    definitions.map(({ id, prepare, body }) => [
+      id,
+      { body: () => body(fixtures), ...(prepare ? { prepare: () => prepare(fixtures) } : {}) },
+    ]),
+  )
 }

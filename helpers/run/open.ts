@@ -4,14 +4,22 @@ import type { ContractModule } from './module.ts'
 import { Run } from './run.ts'
 import type { EmbeddedOptions, Target } from './target.ts'
 
-/** The reference is loaded only when it is needed. */
+/**
+ * The reference is loaded only when it is needed.
+ * @throws Error when the reference cannot be started, or the journal cannot be written
+ */
 export async function openRun(target: Target, modules: ContractModule[]): Promise<Run> {
   const { config, embedded } = target
   if (!embedded) return new Run(target, withBaseUrl(config), modules, async () => undefined)
   const { startReference } = await import('../../reference/index.ts')
   const reference = await startReference(embedded as EmbeddedOptions)
-  const complete = { ...config, ...credentialsOf(reference.environment), baseUrl: reference.url }
-  return new Run(target, complete, modules, () => reference.close())
+  try {
+    const complete = { ...config, ...credentialsOf(reference.environment), baseUrl: reference.url }
+    return new Run(target, complete, modules, () => reference.close())
+  } catch (error) {
+    await reference.close()
+    throw error
+  }
 }
 
 function withBaseUrl(config: Config): Config & { baseUrl: string } {

@@ -11,4 +11,6 @@ export interface RunParts {
   ledger: Ledger
   once: Once
   inspections: Inspections
+  /** Takes secrets out of what is quoted from the target. */
+  mask: (text: string) => string
 }

@@ -2,31 +2,39 @@
 import { type Config, secretsOf } from '../config/config.ts'
 import type { Contract, Requirement } from '../contract.ts'
 import { Client } from '../http/client.ts'
+import { Deadline } from '../http/deadline.ts'
 import { dispatcherFor } from '../http/dispatcher.ts'
 import { Recorder } from '../http/recorder.ts'
 import { openJournal } from '../journal/journal.ts'
 import { suiteVersion } from '../package-root.ts'
 import type { Leftover } from '../report/report.ts'
+import { teller } from '../runner/activity.ts'
+import { hearStop } from '../runner/stop.ts'
 import { createMask } from '../secrets/mask.ts'
+import { shortened } from '../secrets/shorten.ts'
 import { selected } from './declare.ts'
 import type { Phase } from './definition.ts'
 import { Guard } from './guard.ts'
 import { Inspections } from './inspections.ts'
 import { type Judgement, judge } from './judge.ts'
 import { Ledger } from './ledger.ts'
-import type { ContractModule, OpenContract } from './module.ts'
+import { CLEAN_UP_MS, GRACE_MS } from './limits.ts'
+import type { BoundCheck, ContractModule, OpenContract } from './module.ts'
 import { Once } from './once.ts'
 import { Phases } from './phases.ts'
 import type { Target } from './target.ts'
 
-/** How long the clean-up may take when the run's own time is over. */
-const CLEAN_UP_MS = 60_000
+/** Longest texts that are kept of what a target said outside of a check, in characters. */
+const LONGEST_REASON = 1_000
 
 export class Run {
   readonly baseUrl: string
   readonly recorder: Recorder
   readonly leftovers: Leftover[] = []
   readonly #client: Client
+  readonly #deadline: Deadline
+  readonly #ledger: Ledger
+  readonly #guard: Guard
   readonly #contracts: Map<Contract, OpenContract>
   readonly #phases: Phases
   readonly #mask: (text: string) => string
@@ -41,50 +49,87 @@ export class Run {
     close: () => Promise<void>,
   ) {
     this.baseUrl = config.baseUrl
-    this.#mask = createMask(secretsOf(config))
+    // Where nothing is kept, nothing needs masking, and masking is a fifth of a proof's time.
+    this.#mask = target.keepEvidence ? createMask(secretsOf(config)) : (text) => text
     this.recorder = new Recorder()
+    const watched = target.activity === undefined ? undefined : teller(target.activity)
+    this.#deadline = new Deadline(config.runTimeoutMs)
+    const stopListening = hearStop(target.runId, (why) => this.#deadline.end(why))
     this.#client = new Client({
       ...config,
+      deadline: this.#deadline,
       dispatcher: dispatcherFor(config),
       recorder: this.recorder,
       mask: this.#mask,
       maxWaitMs: config.maxRetryAfterMs,
       userAgent: `users-api-conformance/${suiteVersion()}`,
+      ...(watched === undefined ? {} : { onActivity: watched.tell }),
     })
-    const journal = target.keepEvidence
-      ? openJournal(config.journalDir, { runId: target.runId, baseUrl: config.baseUrl, tag: target.runId })
-      : undefined
+    // What is created on the embedded reference ends with it, however the run ends.
+    const journal =
+      target.keepEvidence && target.embedded === undefined
+        ? openJournal(config.journalDir, {
+            runId: target.runId,
+            baseUrl: config.baseUrl,
+            tag: target.runId,
+            mask: this.#mask,
+          })
+        : undefined
     this.#close = async () => {
       journal?.close()
+      watched?.close()
+      stopListening()
+      this.#deadline.close()
       await this.#client.close()
       await close()
     }
+    this.#ledger = new Ledger(journal)
+    this.#guard = new Guard(config.safety, target.runId)
     const parts = {
       client: this.#client,
-      guard: new Guard(config.safety, target.runId),
-      ledger: new Ledger(journal),
+      guard: this.#guard,
+      ledger: this.#ledger,
       once: new Once(),
       inspections: new Inspections(),
+      mask: this.#mask,
     }
     this.#contracts = new Map(modules.map((module) => [module.contract, module.open(config, parts)]))
     this.#phases = new Phases(() => this.#cleanUp())
     for (const module of modules)
-      for (const check of selected(module, target)) this.#phases.expect(check.phase)
+      for (const { phase } of selected(module, target)) {
+        this.#phases.expect(phase)
+        if (phase === 'last') this.#phases.expect('main')
+      }
   }
 
   /** Judges one requirement in its turn. @throws only when no check is declared for it */
   async judge(contract: Contract, requirement: Requirement, phase: Phase): Promise<Judgement> {
-    const body = this.#contracts.get(contract)?.bodies.get(requirement.id)
-    if (!body) throw new Error(`no check is declared for ${requirement.id}`)
+    const check = this.#contracts.get(contract)?.bodies.get(requirement.id)
+    if (!check) throw new Error(`no check is declared for ${requirement.id}`)
     try {
       const blocked = await this.#preflight(contract)
-      if (blocked !== undefined) {
-        return { id: requirement.id, verdict: 'inconclusive', reason: blocked, deviations: [], evidence: [] }
-      }
+      if (phase === 'last') await this.#prepare(check, blocked)
+      if (blocked !== undefined) return unsettled(requirement, blocked)
       await this.#phases.enter(phase)
-      return await judge(requirement, body, this.#mask)
+      const { over } = this.#deadline
+      // The clean-up's time is no time for new requests; the closing checks send none.
+      if (over !== undefined && phase === 'last') return unsettled(requirement, over)
+      return await this.#bounded(judge(requirement, check.body, this.#mask), (why) =>
+        unsettled(requirement, why),
+      )
     } finally {
       this.#phases.ended(phase)
+    }
+  }
+
+  /** Takes the harmless steps of a `last` check among the others of the main phase. */
+  async #prepare(check: BoundCheck, blocked: string | undefined): Promise<void> {
+    try {
+      if (blocked === undefined) await this.#bounded(check.prepare?.() ?? Promise.resolve(), () => undefined)
+    } catch {
+      // The check asks for the same steps again and meets the same error, then as its verdict.
+    } finally {
+      this.#phases.ended('main')
     }
   }
 
@@ -93,18 +138,24 @@ export class Run {
     await this.#phases.enter('closing')
     await this.#phases.finished()
     const reasons = await Promise.all(this.#preflights.values())
-    await this.#close()
-    const told = [...new Set(reasons.filter((reason) => reason !== undefined))]
+    const told = [...new Set([...reasons, this.#deadline.over].filter((reason) => reason !== undefined))]
+    // What cannot be closed is closed with the worker; the verdicts stand.
+    await this.#close().catch(() => undefined)
     return told.length > 0 ? told.join('\n') : undefined
+  }
+
+  /** Tags of other runs that users of the target carry. */
+  strays(): string[] {
+    return [...this.#guard.strays]
   }
 
   #preflight(contract: Contract): Promise<string | undefined> {
     let preflight = this.#preflights.get(contract)
     const open = this.#contracts.get(contract)
     if (!preflight && open) {
-      preflight = open.preflight().then(
-        (reason) => (reason === undefined ? undefined : this.#mask(reason)),
-        (error: unknown) => this.#mask(`the run could not begin: ${String(error)}`),
+      preflight = this.#bounded(open.preflight(), (why) => why).then(
+        (reason) => (reason === undefined ? undefined : this.#shown(reason)),
+        (error: unknown) => this.#shown(`the run could not begin: ${String(error)}`),
       )
       this.#preflights.set(contract, preflight)
     }
@@ -112,10 +163,42 @@ export class Run {
   }
 
   async #cleanUp(): Promise<void> {
-    this.#client.extend(CLEAN_UP_MS)
+    this.#deadline.grant(CLEAN_UP_MS)
     for (const [contract, open] of this.#contracts) {
       if ((await this.#preflight(contract)) !== undefined) continue
-      this.leftovers.push(...(await open.cleanUp()))
+      const left = await this.#bounded(open.cleanUp(), () => this.#unremoved(contract)).catch(() =>
+        this.#unremoved(contract),
+      )
+      for (const { contract, email, id, reason } of left) {
+        this.leftovers.push({
+          contract,
+          email: this.#shown(email),
+          ...(id === undefined ? {} : { id: this.#shown(id) }),
+          reason: this.#shown(reason),
+        })
+      }
     }
   }
+
+  /** Everything that may be left, for a clean-up that did not come to its end. */
+  #unremoved(contract: Contract): Leftover[] {
+    const reason = 'the clean-up did not come to its end'
+    const mine = this.#ledger.open().filter((entry) => entry.contract === contract)
+    return mine.map(({ email, id }) => ({ contract, email, ...(id === undefined ? {} : { id }), reason }))
+  }
+
+  /** What a step comes to, or what `late` makes of the reason when it goes on after the end of its time. */
+  #bounded<T>(step: Promise<T>, late: (why: string) => T): Promise<T> {
+    return this.#deadline.bound(step, GRACE_MS, () =>
+      late(this.#deadline.over ?? "the clean-up's time is over"),
+    )
+  }
+
+  #shown(text: string): string {
+    return shortened(text, LONGEST_REASON, this.#mask)
+  }
+}
+
+function unsettled({ id }: Requirement, reason: string): Judgement {
+  return { id, verdict: 'inconclusive', reason, deviations: [], evidence: [] }
 }

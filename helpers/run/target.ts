@@ -23,6 +23,12 @@ export interface Target {
   contracts: Contract[]
   /** Ids of the requirements that are judged; absent: all. */
   only?: string[]
+  /** The part of a run that is spread over several machines: its ids, and whether it has the `last` checks. */
+  part?: { ids: string[]; last: boolean }
+  /** Name under which the run tells what it is doing, where somebody watches. */
+  activity?: string
+  /** Whether every test shows its evidence as annotations, which takes time. */
+  annotates?: boolean
   /** Whether to keep a journal on disk and to hand on the exchanges. */
   keepEvidence: boolean
 }
@@ -41,6 +47,8 @@ export interface EndMeta {
   baseUrl: string
   exchanges: Exchange[]
   leftovers: Leftover[]
+  /** Tags of other runs that users of the target carry. */
+  strays: string[]
   /** Why nothing, or not everything, could be judged. */
   message?: string
 }
@@ -49,6 +57,8 @@ declare module '@vitest/runner' {
   interface TaskMeta {
     conformance?: JudgedMeta
     conformanceEnd?: EndMeta
+    /** The evidence once more, for those who look at the test in Vitest's own page. */
+    evidence?: Record<string, unknown>
   }
 }
 

@@ -9,6 +9,8 @@ export interface Collected {
   results: Map<string, Judgement>
   exchanges: Exchange[]
   leftovers: Leftover[]
+  /** Tags of other runs that users of the target carry. */
+  strays: string[]
   baseUrl?: string
   message?: string
   /** Whether the last test of the target has ended. */
@@ -37,6 +39,7 @@ export class Collector implements Reporter {
       const collected = this.#of(conformanceEnd.target)
       collected.exchanges.push(...conformanceEnd.exchanges)
       collected.leftovers.push(...conformanceEnd.leftovers)
+      collected.strays.push(...conformanceEnd.strays)
       collected.baseUrl = conformanceEnd.baseUrl
       if (conformanceEnd.message !== undefined) collected.message = conformanceEnd.message
       collected.ended = true
@@ -57,7 +60,7 @@ export class Collector implements Reporter {
   #of(target: string): Collected {
     let collected = this.targets.get(target)
     if (!collected) {
-      collected = { results: new Map(), exchanges: [], leftovers: [], ended: false }
+      collected = { results: new Map(), exchanges: [], leftovers: [], strays: [], ended: false }
       this.targets.set(target, collected)
     }
     return collected

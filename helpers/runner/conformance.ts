@@ -1,15 +1,18 @@
 /** A whole conformance run: from configuration to report. */
-import { randomBytes } from 'node:crypto'
 import { catalogueOf } from '../../suites/catalogues.ts'
+import { newTag } from '../cleanup/tag.ts'
 import type { Config } from '../config/config.ts'
 import type { Contract } from '../contract.ts'
-import { suiteVersion } from '../package-root.ts'
-import { buildReport } from '../report/build.ts'
+import { openGate } from '../gate/open.ts'
+import type { Shard } from '../gate/shard.ts'
 import type { Report } from '../report/report.ts'
 import type { Judgement } from '../run/judge.ts'
 import type { EmbeddedOptions, Target } from '../run/target.ts'
-import type { Collected } from './collect.ts'
+import { type Activity, listen } from './activity.ts'
+import { clearEarlier, clearOwn, clearStrays } from './earlier.ts'
+import { reportOf } from './report-of.ts'
 import { runTargets } from './run-targets.ts'
+import type { OpenUi } from './ui.ts'
 
 /** Options of a run beside its configuration. */
 export interface RunOptions {
@@ -17,52 +20,65 @@ export interface RunOptions {
   embedded?: EmbeddedOptions
   /** Called with each judgement as it comes. */
   onResult?: (judgement: Judgement) => void
+  /** Asks the run to stop, clean up and report what it has; the reason of the abort says why. */
+  signal?: AbortSignal
+  /** Called with a line about what earlier runs left, before and after that is removed. */
+  onNotice?: (line: string) => void
+  /** Called with what the run is doing. */
+  onActivity?: (activity: Activity) => void
+  /** Shows the run, with its evidence, in Vitest's own page; called once that can be opened. */
+  onUi?: (ui: OpenUi) => void
+  /** Patterns that name what is judged and what is left out (helpers/gate/pattern.ts). */
+  only?: string[]
+  skip?: string[]
+  /** Judges one part of the requirements; the reports of all parts are merged later. */
+  shard?: Shard
+  /** Writes the baseline of the configuration from what the run finds. */
+  updateBaseline?: boolean
 }
 
-/** An id that sorts by time and stands in everything that the run creates. */
-export function newRunId(): string {
-  return `uac-${Date.now().toString(36)}${randomBytes(3).toString('hex')}`
-}
+/** The id of a run; it stands in everything that the run creates. */
+export const newRunId = newTag
 
-/** Judges one target; resolves with the report whatever the target does. */
+/**
+ * Judges one target; resolves with the report whatever the target does.
+ * @throws ConfigError when the baseline cannot be used, or a pattern names nothing
+ */
 export async function runConformance(config: Config, options: RunOptions = {}): Promise<Report> {
   const startedAt = new Date()
   const contracts: Contract[] = config.contracts ?? ['v3', 'v1']
+  const catalogue = catalogueOf(contracts)
+  const gate = await openGate(config, options, catalogue)
+  const tell = options.onNotice ?? (() => undefined)
+  await clearEarlier(config, tell)
+  const runId = newRunId()
   const target: Target = {
     name: config.baseUrl ?? 'embedded reference',
     config,
-    runId: newRunId(),
+    runId,
     contracts,
     keepEvidence: true,
     ...(config.baseUrl === undefined ? { embedded: options.embedded ?? {} } : {}),
+    ...gate.target,
+    ...(options.onActivity === undefined ? {} : { activity: runId }),
+    ...(options.onUi === undefined ? {} : { annotates: true }),
   }
-  const collector = await runTargets([[target]], options.onResult)
-  const collected = collector.targets.get(target.name)
-  const message = collected?.message ?? (collected?.ended ? undefined : endedEarly(collector.errors))
-  return buildReport({
-    catalogue: catalogueOf(contracts),
-    results: collected?.results ?? new Map(),
-    exchanges: sorted(collected),
-    leftovers: collected?.leftovers ?? [],
-    target: { baseUrl: collected?.baseUrl ?? config.baseUrl ?? '', embedded: config.baseUrl === undefined },
-    contracts,
-    safety: config.safety,
-    run: {
-      id: target.runId,
-      startedAt: startedAt.toISOString(),
-      durationMs: Date.now() - startedAt.getTime(),
-    },
-    suite: { name: 'users-api-conformance', version: suiteVersion() },
-    ...(message === undefined ? {} : { message }),
+  const stop = options.onActivity === undefined ? undefined : listen(runId, options.onActivity)
+  const collector = await runTargets([[target]], {
+    ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.onUi === undefined ? {} : { onUi: options.onUi }),
   })
-}
-
-function endedEarly(errors: string[]): string {
-  return `the run ended before everything was judged${errors.length > 0 ? `: ${errors.join('; ')}` : ''}`
-}
-
-/** Exchanges in the order in which they began; they arrive in the order in which tests ended. */
-function sorted(collected: Collected | undefined): Report['exchanges'] {
-  const order = (id: string): number => Number(id.slice(id.indexOf('x') + 1))
-  return [...(collected?.exchanges ?? [])].sort((one, other) => order(one.id) - order(other.id))
+  stop?.()
+  const report = reportOf(target, collector, {
+    catalogue,
+    startedAt,
+    deselected: gate.deselected,
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
+    ...(options.signal?.aborted ? { interrupted: String(options.signal.reason) } : {}),
+  })
+  const collected = collector.targets.get(target.name)
+  if (!collected?.ended) report.leftovers.push(...(await clearOwn(config, runId)))
+  await clearStrays(config, collected?.strays ?? [], tell)
+  return gate.judge(report)
 }

@@ -1,43 +1,112 @@
-/** Starts Vitest on the suites, once, for any number of targets. */
+/** Starts Vitest on the suites, once, for any number of targets; ends whatever the targets and the workers do. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { startVitest } from 'vitest/node'
+import { type CliOptions, createVitest, type Vitest } from 'vitest/node'
 import type { Judgement } from '../run/judge.ts'
+import { CLEAN_UP_MS, OPENING_MS } from '../run/limits.ts'
 import type { Target } from '../run/target.ts'
 import { Collector } from './collect.ts'
+import { closeInTime, limitOf, withoutSignals } from './end.ts'
+import { askToStop } from './stop.ts'
+import { type OpenUi, UI_OPTIONS, UI_SERVER, uiOf } from './ui.ts'
 
 /** Side by side means side by side: the HTTP client alone bounds what is in flight. */
 const NO_LIMIT = 1_000_000
 
+/** Options of `runTargets`. */
+export interface RunTargetsOptions {
+  /** Called with each judgement as it comes. */
+  onResult?: (judgement: Judgement) => void
+  /** Asks every run to stop, clean up and end; the reason of the abort says why. */
+  signal?: AbortSignal
+  /** The file that Vitest runs, for tests. */
+  entry?: string
+  /** Milliseconds after which workers that have not ended are ended; absent: what the targets' limits allow. */
+  limitMs?: number
+  /** Shows the run in Vitest's own page. Called as soon as it can be opened; it is the caller's to close. */
+  onUi?: (ui: OpenUi) => void
+}
+
 /**
- * Judges every target and returns what was collected.
+ * Judges every target and returns what was collected. Always resolves: a worker that crashes, or goes on after
+ * its time, leaves an error in the collector and its targets without an end.
  * @param groups targets that share a worker; each group gets a worker of its own
  */
-export async function runTargets(
-  groups: Target[][],
-  onResult?: (judgement: Judgement) => void,
-): Promise<Collector> {
-  const collector = new Collector(onResult)
-  const entry = entryFile()
+export async function runTargets(groups: Target[][], options: RunTargetsOptions = {}): Promise<Collector> {
+  const collector = new Collector(options.onResult)
   const exitCode = process.exitCode
+  try {
+    const vitest = await withoutSignals(() => startedVitest(groups, collector, options))
+    options.onUi?.(uiOf(vitest))
+    await running(vitest, groups, collector, options)
+  } catch (error) {
+    collector.errors.push(error instanceof Error ? error.message : String(error))
+  }
+  // Vitest sets it for failed tests; what a verdict means for the exit is not its business.
+  process.exitCode = exitCode
+  return collector
+}
+
+function startedVitest(
+  groups: Target[][],
+  collector: Collector,
+  { entry = entryFile(), onUi }: RunTargetsOptions,
+): Promise<Vitest> {
   const project = (targets: Target[], index: number) => ({
-    test: { name: `targets-${index}`, provide: { targets }, ...workerOptions(entry) },
+    // A project does not take over this limit; checks that wait for others would fill the default of 5.
+    test: {
+      name: `targets-${index}`,
+      provide: { targets },
+      maxConcurrency: NO_LIMIT,
+      ...workerOptions(entry),
+    },
   })
-  const vitest = await startVitest('test', [], {
+  const options: CliOptions = {
     config: false,
     root: fileURLToPath(new URL('../../', import.meta.url)),
-    watch: false,
+    ...(onUi === undefined ? { watch: false } : UI_OPTIONS),
     reporters: [collector],
     maxWorkers: groups.length,
     maxConcurrency: NO_LIMIT,
     ...(groups.length === 1
       ? { provide: { targets: groups[0] ?? [] }, ...workerOptions(entry) }
       : { projects: groups.map(project) }),
+  }
+  return createVitest('test', options, onUi === undefined ? {} : UI_SERVER)
+}
+
+/** Waits for the end of all tests, but no longer than their limits allow. */
+async function running(
+  vitest: Vitest,
+  groups: Target[][],
+  collector: Collector,
+  { signal, limitMs = limitOf(groups), onUi }: RunTargetsOptions,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const stopAsking: (() => void)[] = []
+  const overdue = new Promise<'overdue'>((resolve) => {
+    const within = (ms: number): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => resolve('overdue'), ms)
+    }
+    within(limitMs)
+    const stop = (): void => {
+      for (const { runId } of groups.flat()) stopAsking.push(askToStop(runId, String(signal?.reason)))
+      within(Math.min(limitMs, CLEAN_UP_MS + OPENING_MS))
+    }
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop, { once: true })
   })
-  await vitest.close()
-  // Vitest sets it for failed tests; what a verdict means for the exit is not its business.
-  process.exitCode = exitCode
-  return collector
+  const ended = vitest.start([]).then(() => 'ended' as const)
+  try {
+    if ((await Promise.race([ended, overdue])) === 'overdue') {
+      collector.errors.push('a worker went on after its time and was ended')
+    }
+  } finally {
+    clearTimeout(timer)
+    for (const stop of stopAsking) stop()
+    if (onUi === undefined) await closeInTime(vitest, ended)
+  }
 }
 
 function workerOptions(entry: string) {

@@ -24,8 +24,9 @@ export function finderOf(spelling: Spelling): Finder {
   }
   const [first, ...rest] = sources
   if (first === undefined) return () => undefined
-  const head = new RegExp(first, 'g')
-  const tail = rest.map((source) => new RegExp(source, 'y'))
+  const anyCase = spelling.anyCase ? 'i' : ''
+  const head = new RegExp(first, `g${anyCase}`)
+  const tail = rest.map((source) => new RegExp(source, `y${anyCase}`))
 
   return (text, from) => {
     head.lastIndex = from

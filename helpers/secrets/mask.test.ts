@@ -196,9 +196,13 @@ describe('createMask', () => {
     }
   })
 
-  it('spells a UUID in capitals only where it is encoded', () => {
-    const mask = createMask([{ placeholder: '$K', value: 'abcd-ef01' }])
-    expect(mask('ABCD-EF01')).toBe('ABCD-EF01')
+  it('knows a secret in any letter case, unless it is very short', () => {
+    const mask = createMask([
+      { placeholder: '$K', value: 'abcd-eF01' },
+      { placeholder: '$S', value: 'xyZ' },
+    ])
+    expect(mask('x-ABCD-EF01, abcd-ef01')).toBe('x-$K, $K')
+    expect(mask('xyz xyZ')).toBe('xyz $S')
   })
 })
 

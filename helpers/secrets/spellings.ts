@@ -11,13 +11,15 @@
 export interface Spelling {
   /** A regular-expression source for each character (or byte) of the secret, in order. */
   units: string[]
+  /** Whether letter case makes no difference: names of headers, for one, arrive in lower case. */
+  anyCase?: boolean
   /** Characters that carry bits of the secret's beginning (base64 only) if they stand just before it. */
   before?: string
   /** Characters that carry bits of the secret's end (base64 only) if they stand just behind it. */
   after?: string
 }
 
-/** Below this many bytes, the hexadecimal and base64 forms would match by chance all over a text. */
+/** Below this many bytes, all forms but the plain one would match by chance all over a text. */
 export const SHORTEST_ENCODED = 4
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -25,7 +27,8 @@ const NAMED_ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt
 
 /** Every spelling of `secret`; the escaped one comes first. */
 export function spellingsOf(secret: string): Spelling[] {
-  const spellings: Spelling[] = [{ units: escapedUnits(secret) }]
+  const anyCase = Buffer.byteLength(secret) >= SHORTEST_ENCODED
+  const spellings: Spelling[] = [{ units: escapedUnits(secret), anyCase }]
   for (const bytes of encodingsOf(secret)) {
     if (bytes.length < SHORTEST_ENCODED) continue
     spellings.push({ units: [...bytes].map(hexPair) })

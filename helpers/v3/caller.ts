@@ -2,6 +2,7 @@
 import type { V3Operation } from '../contract.ts'
 import type { Answer } from '../http/answer.ts'
 import type { Call, Client } from '../http/client.ts'
+import { segment } from '../http/segment.ts'
 import type { Guard } from '../run/guard.ts'
 import type { Ledger } from '../run/ledger.ts'
 import type { V3Inspector } from './inspect.ts'
@@ -47,8 +48,8 @@ export class V3Caller {
     return this.#call('GET /v3/users', 'GET', '', options)
   }
 
-  get(id: string, options: CallOptions): Promise<Answer> {
-    return this.#call('GET /v3/users/{userId}', 'GET', `/${encodeURIComponent(id)}`, options)
+  async get(id: string, options: CallOptions): Promise<Answer> {
+    return this.#call('GET /v3/users/{userId}', 'GET', `/${segment(id)}`, options)
   }
 
   /** Invites; the address goes into the journal before the request leaves. */
@@ -63,7 +64,7 @@ export class V3Caller {
   /** Removes; `body` is what is sent as JSON, `undefined` sends no body at all. */
   async remove(id: string, body: { sandbox?: boolean } | undefined, options: CallOptions): Promise<Answer> {
     this.#wire.guard.beforeRemoval(id, body?.sandbox === true)
-    return this.#call('DELETE /v3/users/{userId}', 'DELETE', `/${encodeURIComponent(id)}`, options, body)
+    return this.#call('DELETE /v3/users/{userId}', 'DELETE', `/${segment(id)}`, options, body)
   }
 
   async #call(

@@ -48,9 +48,16 @@ async function cleanScope(
     if (reason === undefined) removed.add(id)
     else failures.push({ contract: 'v3', email: String(user.email), id, reason })
   }
-  const stays = new Set(failures.map((failure) => failure.email.toLowerCase()))
-  for (const entry of mine) if (!stays.has(entry.email.toLowerCase())) ledger.removed(entry)
+  // The target may show a user under another address; as long as one cannot be placed, any may have stayed.
+  const placed = failures.every((failure) => mine.some((entry) => isSame(entry, failure)))
+  for (const entry of mine) {
+    if (placed && !failures.some((failure) => isSame(entry, failure))) ledger.removed(entry)
+  }
   return failures
+}
+
+function isSame(entry: OpenEntry, { id, email }: Leftover): boolean {
+  return entry.id === id || entry.email.toLowerCase() === email.toLowerCase()
 }
 
 async function removeOne(

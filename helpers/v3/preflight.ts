@@ -2,7 +2,7 @@
  * Whether there is anything to judge: a target that cannot be reached, is something else, or refuses the
  * first credential gives one message instead of a wall of failures.
  */
-import { type Answer, asObject, succeeded } from '../http/answer.ts'
+import { type Answer, asObject, shownMediaType, succeeded } from '../http/answer.ts'
 import { Inconclusive } from '../run/outcome.ts'
 import type { V3Fixtures } from './fixtures.ts'
 
@@ -45,8 +45,8 @@ function refusal({ status }: Answer): string {
     : 'the target accepts API_KEY but gives it no access (403 on GET /v3/users): it must belong to an account with the admin role'
 }
 
-function stranger({ status, headers }: Answer): string {
+function stranger(answer: Answer): string {
+  const { status } = answer
   const location = status >= 300 && status < 400 ? ', a redirect, which is not followed' : ''
-  const type = (headers['content-type'] ?? 'no content type').split(';', 1)[0]
-  return `what answers at BASE_URL is not the v3 users API: GET /v3/users gave status ${status}${location} and ${type}; check BASE_URL and its path prefix`
+  return `what answers at BASE_URL is not the v3 users API: GET /v3/users gave status ${status}${location} and ${shownMediaType(answer)}; check BASE_URL and its path prefix`
 }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { Inconclusive } from '../run/outcome.ts'
+import { segment } from './segment.ts'
+
+it.each([
+  ['usr_1', 'usr_1'],
+  ['a/b?c#d', 'a%2Fb%3Fc%23d'],
+  ['...', '...'],
+  ['\ud800x', '%EF%BF%BDx'],
+])('writes %j as one segment', (id, written) => {
+  expect(segment(id)).toBe(written)
+})
+
+it.each(['', '.', '..'])('refuses %j, which names another path', (id) => {
+  expect(() => segment(id)).toThrow(Inconclusive)
+})

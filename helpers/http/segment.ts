@@ -1,0 +1,12 @@
+/** An id as one segment of a path. */
+import { wellFormed } from '../report/text.ts'
+import { Inconclusive } from '../run/outcome.ts'
+
+/**
+ * Percent-encoded; an id that is no valid Unicode, which no URL can carry, is sent in its nearest form.
+ * @throws Inconclusive for an id that would name another path: empty, or one or two dots
+ */
+export function segment(id: string): string {
+  if (/^\.{0,2}$/.test(id)) throw new Inconclusive(`the id ${JSON.stringify(id)} cannot stand in a path`)
+  return encodeURIComponent(wellFormed(id))
+}

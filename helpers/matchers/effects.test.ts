@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { answerOf } from '../testing/answer.ts'
+import { asserting } from '../testing/asserting.ts'
+import type { Sight } from '../v3/fixtures/removals.ts'
+import { expectGone, expectUnchanged } from './effects.ts'
+
+const ann = { id: '1', email: 'ann@example.com', role: 'admin', status: 'active', last_login_at: null }
+
+/** What is seen of a user on the user's own page (x1) and in the list (x2). */
+function sight(user: Sight['user'], entry: Sight['entry'] = user): Sight {
+  return {
+    get: answerOf({
+      id: 'x1',
+      operation: 'GET /v3/users/{userId}',
+      ...(user ? { body: { data: user } } : { status: 404 }),
+    }),
+    list: answerOf({ id: 'x2', body: { data: { users: entry ? [entry] : [] } } }),
+    user,
+    entry,
+  }
+}
+
+describe('gone', () => {
+  test('means from the page and from the list', () => {
+    expect(asserting(() => expectGone(sight(undefined), ann))).toEqual({
+      failure: undefined,
+      evidence: ['x1', 'x2'],
+      deviations: [],
+    })
+  })
+
+  test('is not who can still be read', () => {
+    expect(asserting(() => expectGone(sight(ann), ann)).deviations).toMatchObject([
+      { level: 'must', expected: 'the user to be gone', exchange: 'x1' },
+    ])
+  })
+
+  test('is not who is still listed, if only by the address', () => {
+    const after = sight(undefined, { ...ann, id: '2' })
+    expect(asserting(() => expectGone(after, ann)).deviations).toMatchObject([
+      { level: 'must', pointer: '/data/users/0', exchange: 'x2' },
+    ])
+  })
+})
+
+describe('unchanged', () => {
+  test('is who is the same in both places, a login apart', () => {
+    const after = { ...ann, last_login_at: '2026-01-01T00:00:00Z' }
+    expect(asserting(() => expectUnchanged(sight(ann), sight(after)))).toEqual({
+      failure: undefined,
+      evidence: ['x1', 'x2'],
+      deviations: [],
+    })
+  })
+
+  test.each([
+    ['removed', undefined, ann, { actual: 'no such user', exchange: 'x1' }],
+    ['unlisted', ann, undefined, { actual: 'no such user', exchange: 'x2' }],
+    ['changed on the page', { ...ann, role: 'billing' }, ann, { actual: 'another role', exchange: 'x1' }],
+    [
+      'changed in the list',
+      ann,
+      { ...ann, status: 'suspended' },
+      { actual: 'another status', exchange: 'x2' },
+    ],
+  ])('is not who was %s', (_, user, entry, deviation) => {
+    const after = { ...sight(user), ...listOf(entry) }
+    expect(asserting(() => expectUnchanged(sight(ann), after)).deviations).toMatchObject([
+      { level: 'must', expected: 'the user as before', ...deviation },
+    ])
+  })
+})
+
+function listOf(entry: Sight['entry']): Pick<Sight, 'list' | 'entry'> {
+  const list = answerOf({ id: 'x2', body: { data: { users: entry ? [entry] : [] } } })
+  return { list, entry }
+}

@@ -1,0 +1,14 @@
+/** Statements on readings that were repeated until nobody came or went. */
+import { cite, deviate } from '../run/scope.ts'
+import { type Attempt, type IssueKind, provenIssues } from '../v1/settle.ts'
+
+/**
+ * The readings show no proven issue of this kind.
+ * @throws Inconclusive when the people never kept still long enough
+ */
+export function expectSound(attempts: readonly Attempt[], kind: IssueKind): void {
+  for (const exchange of attempts.at(-1)?.exchanges ?? []) cite(exchange)
+  for (const { exchange, expected, actual } of provenIssues(attempts, kind)) {
+    deviate({ level: 'must', expected, actual, exchange })
+  }
+}

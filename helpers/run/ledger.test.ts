@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { Ledger, type LedgerSink } from './ledger.ts'
+
+/** A sink that notes what reaches it. */
+function noting(): { lines: string[]; sink: LedgerSink } {
+  const lines: string[] = []
+  return {
+    lines,
+    sink: {
+      planned: ({ email }) => void lines.push(`planned ${email}`),
+      created: ({ email, id }) => void lines.push(`created ${email} ${id}`),
+      removed: ({ email, id }) => void lines.push(`removed ${email} ${id}`),
+    },
+  }
+}
+
+describe('what the run may have left', () => {
+  test('begins before the request, learns its id, ends with the removal', () => {
+    const { lines, sink } = noting()
+    const ledger = new Ledger(sink)
+    ledger.planned('v3', 'a@x')
+    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x' }])
+    ledger.created('v3', 'a@x', '1')
+    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '1' }])
+    for (const entry of ledger.open()) ledger.removed(entry)
+    expect(ledger.open()).toEqual([])
+    expect(lines).toEqual(['planned a@x', 'created a@x 1', 'removed a@x 1'])
+  })
+
+  test('is written down before it is kept: what cannot be written is not asked for', () => {
+    const ledger = new Ledger({
+      ...noting().sink,
+      planned: () => {
+        throw new Error('disk full')
+      },
+    })
+    expect(() => ledger.planned('v3', 'a@x')).toThrow('disk full')
+    expect(ledger.open()).toEqual([])
+  })
+
+  test('is one entry, however often the same address is asked for', () => {
+    const { lines, sink } = noting()
+    const ledger = new Ledger(sink)
+    ledger.planned('v3', 'a@x')
+    ledger.created('v3', 'a@x', '1')
+    ledger.planned('v3', 'a@x')
+    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '1' }])
+    expect(lines).toEqual(['planned a@x', 'created a@x 1'])
+  })
+
+  test('keeps contracts and profiles apart', () => {
+    const ledger = new Ledger()
+    ledger.planned('v3', 'a@x')
+    ledger.planned('v3', 'a@x', 'p1')
+    ledger.planned('v1', 'a@x')
+    ledger.removed({ contract: 'v3', email: 'a@x', profileId: 'p1' })
+    expect(ledger.open()).toEqual([
+      { contract: 'v3', email: 'a@x' },
+      { contract: 'v1', email: 'a@x' },
+    ])
+  })
+
+  test('takes a renewed id for the one that counts', () => {
+    const ledger = new Ledger()
+    ledger.created('v3', 'a@x', '1')
+    ledger.created('v3', 'a@x', '2')
+    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '2' }])
+  })
+
+  test('is crossed out once', () => {
+    const { lines, sink } = noting()
+    const ledger = new Ledger(sink)
+    ledger.removed({ contract: 'v3', email: 'never@x' })
+    expect(lines).toEqual([])
+  })
+})

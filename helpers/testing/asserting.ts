@@ -1,0 +1,23 @@
+/** Runs an assertion the way a check does, and tells what it left behind. */
+import type { Deviation } from '../report/report.ts'
+import { type Scope, withScope } from '../run/scope.ts'
+
+/** What an assertion came to. */
+export interface Asserted {
+  /** Message of what it threw; undefined when it passed. */
+  failure: string | undefined
+  evidence: string[]
+  deviations: Deviation[]
+}
+
+/** Runs `body` in a scope of its own. */
+export function asserting(body: () => void): Asserted {
+  const scope: Scope = { evidence: new Set(), deviations: [] }
+  let failure: string | undefined
+  try {
+    withScope(scope, body)
+  } catch (error) {
+    failure = error instanceof Error ? error.message : String(error)
+  }
+  return { failure, evidence: [...scope.evidence], deviations: scope.deviations }
+}

@@ -1,0 +1,87 @@
+/** Whether the needs of a contract are told right: held against runs that lack something. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Reference, startReference } from '../../reference/index.ts'
+import { readConfig } from '../config/config.ts'
+import { type Need, needsOf } from '../needs.ts'
+import type { Judgement } from '../run/judge.ts'
+import type { ContractModule } from '../run/module.ts'
+import { openRun } from '../run/open.ts'
+
+/** @param credential the only credential that the poorest run is given */
+export function needsTest(module: ContractModule, needs: Need[], credential: string): void {
+  const { contract, catalogue } = module
+  const observable = catalogue.filter(({ unobservable }) => unobservable === undefined)
+
+  /** Reasons of the untested requirements by id. */
+  async function untested(environment: Record<string, string | undefined>): Promise<Map<string, string>> {
+    const results = await runIn(module, environment)
+    const left = results.filter(({ verdict }) => verdict === 'untested')
+    return new Map(left.map(({ id, reason }) => [id, reason ?? '']))
+  }
+
+  describe(`the needs of ${contract}`, () => {
+    let reference: Reference
+    beforeAll(async () => {
+      reference = await startReference()
+    })
+    afterAll(() => reference.close())
+
+    test('belong to requirements', () => {
+      const idle = needs.filter(([ids]) => !observable.some(({ id }) => ids.test(id)))
+      expect(idle.map(([ids]) => String(ids))).toEqual([])
+    })
+
+    test('name each variable without which something is untested', async () => {
+      const found = await untested({
+        BASE_URL: reference.url,
+        [credential]: reference.environment[credential],
+        SAFETY: 'full',
+      })
+      const told = new Map(
+        observable.map(({ id }) => [id, needsOf(needs, id).filter((need) => !need.startsWith('SAFETY'))]),
+      )
+      const expected = observable.map(({ id }) => id).filter((id) => (told.get(id) ?? []).length > 0)
+      expect([...found.keys()].sort()).toEqual(expected.sort())
+      for (const [id, reason] of found) {
+        const variable = /^needs (\w+)/.exec(reason)?.[1] ?? reason
+        expect(told.get(id)?.join(), id).toContain(variable)
+      }
+    })
+
+    test('name SAFETY where reading alone does not do', async () => {
+      const found = await untested({ ...reference.environment, SAFETY: 'read-only' })
+      const expected = observable
+        .map(({ id }) => id)
+        .filter((id) => needsOf(needs, id).some((need) => need.startsWith('SAFETY')))
+      expect([...found.keys()].sort()).toEqual(expected.sort())
+    })
+  })
+}
+
+/** Judges every observable requirement of one contract in a run of its own. */
+async function runIn(
+  module: ContractModule,
+  environment: Record<string, string | undefined>,
+): Promise<Judgement[]> {
+  const given = Object.fromEntries(
+    Object.entries({ ...environment, CONTRACTS: module.contract }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  )
+  const target = {
+    name: 'needs',
+    config: readConfig(given),
+    runId: 'uac-needs',
+    contracts: [module.contract],
+    keepEvidence: false,
+  }
+  const run = await openRun(target, [module])
+  const requirements = new Map(module.catalogue.map((requirement) => [requirement.id, requirement]))
+  const judgements = module.checks.flatMap(({ id, phase }) => {
+    const requirement = requirements.get(id)
+    return requirement ? [run.judge(module.contract, requirement, phase)] : []
+  })
+  const results = await Promise.all(judgements)
+  await run.end()
+  return results
+}

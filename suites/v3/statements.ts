@@ -1,0 +1,23 @@
+/** Every statement of the v3 pages, of the invitation that they mention, and of what is said around them. */
+import type { Statement } from '../../helpers/statements.ts'
+import { callerStatements, credentialStatements, scopeStatements } from './statements/callers.ts'
+import { conventionStatements, sandboxStatements } from './statements/conventions.ts'
+import { getStatements } from './statements/get.ts'
+import { inviteStatements } from './statements/invite.ts'
+import { listStatements } from './statements/list.ts'
+import { removeStatements } from './statements/remove.ts'
+import { shapeStatements } from './statements/shapes.ts'
+
+/** What the v3 catalogue is measured against. */
+export const V3_STATEMENTS: Statement[] = [
+  ...listStatements,
+  ...getStatements,
+  ...inviteStatements,
+  ...removeStatements,
+  ...shapeStatements,
+  ...credentialStatements,
+  ...callerStatements,
+  ...scopeStatements,
+  ...sandboxStatements,
+  ...conventionStatements,
+]

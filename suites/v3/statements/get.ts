@@ -1,0 +1,40 @@
+/** What is said of `GET /v3/users/{userId}`. */
+import { type Statement, statementsOf } from '../../../helpers/statements.ts'
+import { CATALOG, GET, GET_PAGE, HTTP, LIST, ROLES } from './pages.ts'
+
+export const getStatements: Statement[] = statementsOf([
+  ['G-01', GET, 'shown', 'yes', 'One user is read by GET on /v3/users/ and the id.'],
+  ['G-02', GET, 'stated', 'yes', 'The answer describes one person of the organization or the profile.'],
+  ['G-03', GET_PAGE, 'stated', 'partly', 'The id in the path cannot be left out and is any text.'],
+  ['G-04', GET_PAGE, 'stated', 'fixture', 'x-profile-id works as it does for the list.'],
+  ['G-05', GET, 'shown', 'partly', 'The call needs no query and no body.'],
+  ['G-06', GET, 'inferred', 'yes', 'The user is answered with 200.'],
+  ['G-07', GET, 'shown', 'yes', 'data is the user itself, beside success true, error null and meta.'],
+  ['G-08', GET, 'shown', 'yes', 'The user has nine members.'],
+  ['G-09', GET, 'inferred', 'yes', 'The id in the answer is the one in the path.'],
+  ['G-10', GET, 'inferred', 'yes', 'The list tells the same of that user.'],
+  ['G-11', GET, 'stated', 'fixture', 'The developer role is enough to read a user.'],
+  ['G-12', ROLES, 'stated', 'fixture', 'The roles admin and owner are enough as well.'],
+  ['G-13', ROLES, 'inferred', 'fixture', 'Whether the billing role is enough stays open.'],
+  ['G-14', GET, 'shown', 'fixture', 'Who has no access gets the code AUTH_004 and no details.'],
+  ['G-15', CATALOG, 'stated', 'fixture', 'That code comes with status 403.'],
+  ['G-16', GET, 'inferred', 'yes', 'A refusal with 401 is foreseen; its body is not described.'],
+  ['G-17', GET, 'shown', 'yes', 'An id that names nobody gives the code RESOURCE_006 and no details.'],
+  ['G-18', CATALOG, 'stated', 'yes', 'That code comes with status 404.'],
+  ['G-19', GET, 'inferred', 'fixture', 'People of other organizations are not disclosed.'],
+  ['G-20', GET, 'inferred', 'fixture', 'Who was removed is not found any more.'],
+  ['G-21', LIST, 'inferred', 'fixture', 'Who is invited can be read like anybody else.'],
+  ['G-22', CATALOG, 'inferred', 'yes', 'An id that is no UUID is refused, as invalid or as not found.'],
+  ['G-23', GET, 'shown', 'no', 'A 500 with INTERNAL_001 is foreseen, whose message names the request.'],
+  ['G-24', GET, 'shown', 'partly', 'Neither a 400 nor a missing organization is foreseen on this page.'],
+  [
+    'G-25',
+    GET,
+    'shown',
+    'no',
+    'The person in the example is active and has all of the times.',
+    'the values of an example are no promise about other people',
+  ],
+  ['G-26', GET, 'stated', 'yes', 'Bodies are labelled application/json.'],
+  ['G-27', HTTP, 'inferred', 'partly', 'Reading a user leaves the user as it was.'],
+])

@@ -1,0 +1,31 @@
+/** Where the statements of v3 are made: its own pages, and the public ones around them. */
+
+export const LIST = 'v3: List users'
+export const GET = 'v3: Get user by ID'
+export const REMOVE = 'v3: Remove user'
+/** The three pages alike. */
+export const EVERY = 'v3: every page'
+
+export const INVITE = 'public: Invite a user'
+export const UPDATE = 'public: Update user role'
+export const GET_PAGE = 'public: Get user by ID'
+export const ROLES = 'public: roles and permissions'
+export const CATALOG = 'public: error catalog'
+export const AUTHENTICATION = 'public: authentication'
+export const TROUBLESHOOTING = 'public: troubleshooting'
+export const SANDBOX = 'public: sandbox mode'
+export const SANDBOX_GUIDE = 'public: testing with sandbox mode'
+export const IDEMPOTENCY = 'public: idempotency'
+export const RATE_LIMITS = 'public: rate limits'
+export const MODELS = 'public: data models'
+export const CONTACTS = 'public: contacts'
+export const MIGRATION = 'public: migration from v2 to v3'
+export const CHANGELOG = 'public: changelog'
+export const OPENAPI = 'public: OpenAPI description'
+export const SDK = 'public: client libraries'
+export const SNAPSHOT = 'public: documentation snapshot'
+export const PRE_RELEASE = 'public: pre-release specification'
+export const COMMUNITY = 'public: community notes'
+export const HTTP = 'public: HTTP'
+/** Said nowhere: where the pages are silent, the silence is noted, so that nobody asserts it. */
+export const NOWHERE = 'nowhere'
