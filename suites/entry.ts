@@ -5,11 +5,9 @@
  */
 import { describe, inject } from 'vitest'
 import { declareTarget } from '../helpers/run/declare.ts'
+import { TARGETS_AT_ONCE } from '../helpers/run/limits.ts'
 import { openRun } from '../helpers/run/open.ts'
 import { loadContracts } from './contracts.ts'
-
-/** Targets of a proof that run at the same time: enough to use the time that slow ones wait. */
-const TARGETS_AT_ONCE = 4
 
 const targets = inject('targets')
 for (let first = 0; first < targets.length; first += TARGETS_AT_ONCE) {

@@ -1,0 +1,122 @@
+/** A client of the v1 contract that speaks as one caller. */
+import type { V1Operation } from '../contract.ts'
+import type { Answer } from '../http/answer.ts'
+import type { Call, Client } from '../http/client.ts'
+import { segment } from '../http/segment.ts'
+import type { Guard } from '../run/guard.ts'
+import type { Ledger } from '../run/ledger.ts'
+import type { V1Inspector } from './inspect.ts'
+
+/** What every caller of a run shares. */
+export interface V1Wire {
+  client: Client
+  guard: Guard
+  ledger: Ledger
+  inspector: V1Inspector
+}
+
+/** Options that every operation takes. */
+export interface CallOptions {
+  /** What the request is for, for the evidence. */
+  purpose: string
+}
+
+/** Query of a list request; values may be wrong on purpose, and a repeated parameter is an array. */
+export interface ListQuery {
+  page?: number | string | string[]
+  limit?: number | string | string[]
+  status?: string
+  /** Any other parameter. */
+  [other: string]: number | string | string[] | undefined
+}
+
+/** What a creation sends; text and content type may be wrong on purpose. */
+export interface CreateRequest {
+  /** Absent: no body at all. */
+  text?: string
+  /** Absent: no such header. */
+  contentType?: string
+  /** The address under which a user may come to be, for the journal. */
+  email?: string
+}
+
+/** How a caller shows who is speaking. */
+export interface Credential {
+  /** The whole `Authorization` header; undefined sends none. */
+  authorization: string | undefined
+  /** Whether the target must know this caller. */
+  known: boolean
+}
+
+export class V1Caller {
+  /** Who speaks, as evidence names it. */
+  readonly name: string
+  readonly #wire: V1Wire
+  readonly #credential: Credential
+
+  constructor(wire: V1Wire, name: string, credential: Credential) {
+    this.#wire = wire
+    this.name = name
+    this.#credential = credential
+  }
+
+  async list(query: ListQuery, options: CallOptions): Promise<Answer> {
+    const parameters = new URLSearchParams()
+    for (const [name, value] of Object.entries(query)) {
+      for (const one of [value ?? []].flat()) parameters.append(name, String(one))
+    }
+    const text = parameters.size === 0 ? '' : `?${parameters}`
+    const answer = await this.#send('GET /api/v1/users', 'GET', text, options)
+    this.#wire.inspector.inspectList(answer, query, this.#credential.known)
+    return answer
+  }
+
+  async get(id: string, options: CallOptions): Promise<Answer> {
+    const answer = await this.#send('GET /api/v1/users/{id}', 'GET', `/${segment(id)}`, options)
+    this.#wire.inspector.inspect(answer, this.#credential.known)
+    return answer
+  }
+
+  /** Asks for a user; the address goes into the journal before the request leaves. */
+  async create({ text, contentType, email }: CreateRequest, options: CallOptions): Promise<Answer> {
+    const { guard, ledger, inspector } = this.#wire
+    guard.requires('disposable')
+    if (email !== undefined) ledger.planned('v1', email)
+    const answer = await this.#send('POST /api/v1/users', 'POST', '', options, {
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(text === undefined ? {} : { text }),
+    })
+    inspector.inspect(answer, this.#credential.known)
+    return answer
+  }
+
+  async remove(id: string, options: CallOptions): Promise<Answer> {
+    this.#wire.guard.beforeRemoval(id, false)
+    const path = `/${segment(id)}`
+    const answer = await this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options)
+    this.#wire.inspector.inspect(answer, this.#credential.known)
+    return answer
+  }
+
+  #send(
+    operation: V1Operation,
+    method: Call['method'],
+    suffix: string,
+    options: CallOptions,
+    body: { contentType?: string; text?: string } = {},
+  ): Promise<Answer> {
+    const headers: Record<string, string> = {}
+    if (this.#credential.authorization !== undefined) headers.authorization = this.#credential.authorization
+    if (body.contentType !== undefined) headers['content-type'] = body.contentType
+    return this.#wire.client.send({
+      contract: 'v1',
+      operation,
+      caller: this.name,
+      purpose: options.purpose,
+      method,
+      path: `/api/v1/users${suffix}`,
+      headers,
+      ...(body.text === undefined ? {} : { body: body.text }),
+    })
+  }
+}

@@ -1,0 +1,134 @@
+/** Everything that a v1 suite may ask for. Asking for what the configuration lacks leaves a check untested. */
+import type { Config } from '../config/config.ts'
+import type { V1Operation } from '../contract.ts'
+import { type Answer, succeeded } from '../http/answer.ts'
+import { allAnswers } from '../matchers/evidence.ts'
+import type { Leftover } from '../report/report.ts'
+import type { Inspections } from '../run/inspections.ts'
+import type { Once } from '../run/once.ts'
+import type { RunParts } from '../run/parts.ts'
+import type { V1Caller } from './caller.ts'
+import { cleanUpV1 } from './cleanup.ts'
+import { type UnknownCaller, V1Callers } from './fixtures/callers.ts'
+import { CensusTaker } from './fixtures/census.ts'
+import { Directory } from './fixtures/directory.ts'
+import { Filters } from './fixtures/filters.ts'
+import { Listed, type ListedUser } from './fixtures/listed.ts'
+import { People } from './fixtures/people.ts'
+import { Probes } from './fixtures/probes.ts'
+import { Removals } from './fixtures/removals.ts'
+import { V1Inspector } from './inspect.ts'
+import { idsOf } from './pages.ts'
+import { errorWord } from './user.ts'
+
+export class V1Fixtures {
+  readonly callers: V1Callers
+  readonly people: People
+  readonly directory: Directory
+  readonly census: CensusTaker
+  readonly listed: Listed
+  readonly probes: Probes
+  readonly removals: Removals
+  readonly filters: Filters
+  readonly #parts: RunParts
+  readonly #once: Once
+  readonly #inspections: Inspections
+
+  constructor(config: Config, parts: RunParts) {
+    const { client, guard, ledger, once, inspections, mask } = parts
+    const inspector = new V1Inspector(inspections, mask)
+    this.#parts = parts
+    this.#once = once
+    this.#inspections = inspections
+    this.callers = new V1Callers(config.v1, { client, guard, ledger, inspector })
+    this.people = new People(this.callers, guard, ledger, once, config.emailDomain)
+    this.directory = new Directory(this.callers, guard, this.people, once, config.maxPages)
+    this.census = new CensusTaker(this.directory, this.people, guard, ledger, once)
+    this.listed = new Listed(this.callers, this.directory, once)
+    this.probes = new Probes(this.callers, this.directory, once)
+    this.removals = new Removals(this.callers, this.people, this.census, guard, ledger, once)
+    this.filters = new Filters(this.directory, this.census, this.removals, guard, once)
+  }
+
+  /** Who may manage users. */
+  get manager(): V1Caller {
+    return this.callers.manager
+  }
+
+  /** Whether the run may create and remove users of its own. */
+  readonly mayChange = (): boolean => this.#parts.guard.allows('disposable')
+
+  /** The list as somebody asks for it whom the target must not serve. */
+  readonly listBy = (who: UnknownCaller): Promise<Answer> =>
+    this.#once.do(`v1 list by ${who}`, () =>
+      this.callers.unknown(who).list({}, { purpose: 'list by an unknown caller' }),
+    )
+
+  /** A user as somebody asks for it whom the target must not serve. */
+  readonly getBy = (who: UnknownCaller): Promise<Answer> =>
+    this.#once.do(`v1 get by ${who}`, async () => {
+      const { id } = await this.someUser()
+      return this.callers.unknown(who).get(id, { purpose: 'read by an unknown caller' })
+    })
+
+  /** An id that nobody has. */
+  readonly getOfUnknown = (): Promise<Answer> =>
+    this.#once.do('v1 get of nobody', () =>
+      this.manager.get(this.#parts.guard.unknownV1Id(), { purpose: 'unknown id' }),
+    )
+
+  /** A user who is there, read by its id: the run's own where it may create any. */
+  readonly someUser = async (): Promise<{ id: string; get: Answer }> => {
+    if (this.mayChange()) {
+      const { id, get } = await this.people.residentShown()
+      if (succeeded(get)) return { id, get }
+    }
+    const { id, get }: ListedUser = await this.listed.at('first')
+    return { id, get }
+  }
+
+  /** Judges what all answers of an operation showed of one facet. */
+  readonly allAnswers = (operation: V1Operation, facet: string): void => {
+    if (operation.startsWith('POST') || operation.startsWith('DELETE'))
+      this.#parts.guard.requires('disposable')
+    allAnswers(this.#inspections, operation, facet)
+  }
+
+  /** The error word for a missing e-mail address, where that creation was asked for and refused with 400. */
+  readonly wordOfMissingEmail = (): { answer: Answer; word: string | undefined } | undefined => {
+    const answer = this.people.answered.find(({ flaw }) => flaw === 'email-missing')?.answer
+    return answer?.status === 400 ? { answer, word: errorWord(answer) } : undefined
+  }
+
+  /** Removes what the run created; returns what could not be removed. */
+  async cleanUp(): Promise<Leftover[]> {
+    const { guard, ledger } = this.#parts
+    if (!this.mayChange()) return []
+    const { manager, directory } = this
+    const refused = this.#refusedAddresses()
+    const cameToNothing = (email: string): boolean => refused.has(email)
+    return cleanUpV1({ manager, directory, guard, ledger, gone: this.#gone(), cameToNothing })
+  }
+
+  /** Ids of deleted users whom nothing shows any more. Looks only at what was done already. */
+  #gone(): Set<string> {
+    const { first } = this.filters
+    if (!first) return new Set()
+    const listed = new Set([...first.everybody, ...first.lists.flatMap(({ pages }) => pages)].flatMap(idsOf))
+    const removed = this.removals.answered.filter(({ answer }) => succeeded(answer))
+    return new Set(
+      removed
+        .map(({ subject }) => subject.id)
+        .filter((id) => !listed.has(id) && !this.removals.stillRead.has(id)),
+    )
+  }
+
+  /** Addresses whose creation was refused, and which did not turn up among the new users. */
+  #refusedAddresses(): Set<string> {
+    const { latest } = this.census
+    if (!latest?.complete && !latest?.near) return new Set()
+    const found = new Set(this.directory.sighted.values())
+    const refused = this.people.answered.filter(({ answer }) => !succeeded(answer))
+    return new Set(refused.map(({ email }) => email).filter((email) => !found.has(email)))
+  }
+}

@@ -1,0 +1,64 @@
+/** What lists that are filtered by status say about the whole list, and about themselves. */
+import { isComplete, issue, notFull, overlaps } from './judge-pages.ts'
+import { idsOf, type PageView } from './pages.ts'
+import type { Issue } from './settle.ts'
+import { idOf, type Status } from './user.ts'
+
+/** The pages of one status, from page 1 on, with the same limit. */
+export interface Filtered {
+  status: Status
+  pages: PageView[]
+}
+
+/** In which ways filtered lists contradict the whole list, or themselves. @param census page 1 of everybody */
+export function issuesOfFilters(census: PageView | undefined, lists: readonly Filtered[]): Issue[] {
+  const issues = lists.flatMap((list) => [
+    ...list.pages.flatMap(notFull),
+    ...overlaps(list.pages),
+    ...(isComplete(census) ? againstEverybody(census, list) : againstItself(list)),
+  ])
+  return isComplete(census) ? issues : [...issues, ...sumOfTotals(census, lists)]
+}
+
+function againstEverybody(census: PageView, { status, pages }: Filtered): Issue[] {
+  const expected = new Set(
+    (census.entries ?? []).flatMap((entry) => (entry.status === status ? (idOf(entry) ?? []) : [])),
+  )
+  const issues = pages.flatMap((view) => wrongTotal(view, expected.size, status))
+  const last = pages.at(-1)
+  if (!last || !isLast(last) || pages.some(({ page }, index) => page !== index + 1)) return issues
+  const found = new Set(pages.flatMap(idsOf))
+  const missing = [...expected].filter((id) => !found.has(id)).length
+  if (missing === 0) return issues
+  const promise = `all ${expected.size} ${status} users under status ${status}`
+  return [...issues, issue('filter', last, promise, `${missing} fewer`, missing)]
+}
+
+/** Where the pages end, the total is told by what they hold. */
+function againstItself({ status, pages }: Filtered): Issue[] {
+  const last = pages.at(-1)
+  if (!last || !isLast(last)) return []
+  if (last.page > 1 && last.entries?.length === 0) return []
+  return wrongTotal(last, (last.page - 1) * last.limit + (last.entries?.length ?? 0), status)
+}
+
+/** Everybody has one of the three statuses. */
+function sumOfTotals(census: PageView | undefined, lists: readonly Filtered[]): Issue[] {
+  const totals = lists.flatMap(({ pages }) => pages[0]?.total ?? [])
+  const first = lists[0]?.pages[0]
+  if (!first || totals.length < lists.length || census?.total === undefined) return []
+  const sum = totals.reduce((one, other) => one + other, 0)
+  if (sum === census.total) return []
+  const promise = `totals of all statuses that make ${census.total} together`
+  return [issue('total', first, promise, `${sum}`, Math.abs(sum - census.total))]
+}
+
+function wrongTotal(view: PageView, count: number, status: Status): Issue[] {
+  const { total, entries } = view
+  if (!entries || total === undefined || total === count) return []
+  return [issue('total', view, `a total of ${count} ${status} users`, `${total}`, Math.abs(total - count))]
+}
+
+function isLast({ entries, limit }: PageView): boolean {
+  return entries !== undefined && entries.length < limit
+}

@@ -1,0 +1,44 @@
+/** `GET /api/v1/users`: who is listed, and what the list says of them. */
+import { Inconclusive } from '../../helpers/run/outcome.ts'
+import { byId } from '../../helpers/users.ts'
+import { has } from '../../helpers/v1/fixtures/census.ts'
+import { isComplete } from '../../helpers/v1/judge-pages.ts'
+import { differingMembers, ENTRY_MEMBERS } from '../../helpers/v1/user.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+
+describe('GET /api/v1/users', () => {
+  requirement('v1.list.created-user-listed', async ({ census, people }) => {
+    const resident = await people.resident()
+    provenBy(resident.answer)
+    const { pages, complete } = await census.taken()
+    seenIn(...pages.map(({ answer }) => answer))
+    const [page] = pages
+    if (has(pages, resident) || !page) return
+    if (isComplete(page)) expect(page.answer).toInclude({ email: resident.email })
+    if (!complete) throw new Inconclusive('the list is too long to be searched for a new user')
+    expect(page.answer).toKeep('the new user on one of the pages', false, 'pages without it', '/data')
+  })
+
+  requirement('v1.list.agrees-with-get', async ({ census, people, listed, mayChange }) => {
+    for (const place of ['first', 'last'] as const) {
+      const { get, list, differing } = await listed.at(place)
+      seenIn(list)
+      expect(get).toKeep(
+        'the user as the list shows it',
+        differing.length === 0,
+        get.status === 200 ? `another ${differing.join(', ')}` : `status ${get.status}`,
+      )
+    }
+    if (!mayChange()) return
+    const { id, user, get } = await people.residentShown()
+    const { pages } = await census.taken()
+    for (const { entries, answer } of pages) {
+      const entry = byId(entries ?? [], id)[0]
+      if (!entry || !user) continue
+      seenIn(get)
+      const differing = differingMembers(user, entry, ENTRY_MEMBERS)
+      const actual = `another ${differing.join(', ')}`
+      expect(answer).toKeep('the user as it reads by its id', differing.length === 0, actual, '/data')
+    }
+  })
+})
