@@ -1,21 +1,53 @@
 /** `prove`: shows that every check can fail and that no honest freedom is accused. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadEnvironment } from '../../helpers/config/config.ts'
+import { ConfigError, loadEnvironment } from '../../helpers/config/config.ts'
+import { nearest } from '../../helpers/config/nearest.ts'
+import { checkWritable } from '../../helpers/config/writable.ts'
 import { proofMarkdown, proofText } from '../../helpers/proof/matrix.ts'
+import type { Proof } from '../../helpers/proof/proof.ts'
 import { runProof } from '../../helpers/proof/run-proof.ts'
+import { FAULTS } from '../../reference/faults/index.ts'
+import { VARIANTS } from '../../reference/variants/index.ts'
+import { UsageError } from '../errors.ts'
+
+/** Edits up to which a name is taken for a misspelt one. */
+const TYPO_EDITS = 6
 
 /**
  * @param names faults and variants to prove; none: all
- * @returns 0 when every fault was caught, no variant was accused and every requirement has a fault, else 1
+ * @returns 0 when every fault was caught, no variant was accused and, where all were tried, every requirement
+ * has a fault; else 1
+ * @throws UsageError for a name that there is not
  */
 export async function proveCommand(names: string[]): Promise<number> {
-  const directory = loadEnvironment().REPORT_DIR ?? 'reports/latest'
-  const proof = await runProof(names.length > 0 ? names : undefined)
+  checkNames(names)
+  const directory = loadEnvironment().REPORT_DIR || 'reports/latest'
+  const problem = await checkWritable(directory)
+  if (problem) throw new ConfigError([problem])
+  const proof = names.length > 0 ? partOf(await runProof(names)) : await runProof()
   await mkdir(directory, { recursive: true })
   await writeFile(join(directory, 'proof.json'), `${JSON.stringify(proof, null, 2)}\n`)
   await writeFile(join(directory, 'proof.md'), proofMarkdown(proof))
   process.stdout.write(proofText(proof))
   process.stdout.write(`written to ${join(directory, 'proof.md')} and proof.json\n`)
   return proof.summary.failed > 0 ? 1 : 0
+}
+
+/** A part of the faults cannot show that every requirement has one. */
+function partOf({ faults, variants, summary }: Proof): Proof {
+  const missed = faults.filter(({ caughtBy }) => caughtBy.length === 0).length
+  const failed = missed + variants.filter(({ accused }) => accused.length > 0).length
+  const passed = faults.length + variants.length - failed
+  return { faults, variants, unproven: [], summary: { ...summary, passed, failed } }
+}
+
+function checkNames(names: string[]): void {
+  const known = ['honest', ...FAULTS.map(({ name }) => name), ...VARIANTS.map(({ name }) => name)]
+  for (const name of names) {
+    if (known.includes(name)) continue
+    const meant = nearest(name, known, TYPO_EDITS)[0]
+    const hint = meant === undefined ? 'serve --list-faults lists them.' : `Did you mean ${meant}?`
+    throw new UsageError(`there is no fault or variant ${JSON.stringify(name)}. ${hint}`)
+  }
 }

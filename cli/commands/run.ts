@@ -1,34 +1,84 @@
 /** `run`: judges the configured target and writes the report. */
-import { ConfigError, loadEnvironment, readConfig, secretsOf } from '../../helpers/config/config.ts'
-import { checkWritable } from '../../helpers/config/writable.ts'
-import { exitCode } from '../../helpers/report/build.ts'
-import { terminalSummary } from '../../helpers/report/terminal.ts'
-import { writeReport } from '../../helpers/report/write.ts'
-import { runConformance } from '../../helpers/runner/conformance.ts'
-import { createMask } from '../../helpers/secrets/mask.ts'
 
-/** @returns the exit code that design and README promise */
-export async function runCommand(): Promise<number> {
-  try {
-    const config = readConfig(loadEnvironment())
-    const problem = await checkWritable(config.reportDir)
-    if (problem) throw new ConfigError([problem])
-    const report = await runConformance(config)
-    const mask = createMask(secretsOf(config))
-    await writeReport(report, config.reportDir, { mask, containsSecret: mask.containsSecret })
-    process.stdout.write(
-      mask(
-        terminalSummary(report, {
-          colour: process.stdout.isTTY === true,
-          width: process.stdout.columns ?? 100,
-          reportPath: config.reportDir,
-        }),
-      ),
-    )
-    return exitCode(report, config.allowIncomplete)
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 2
+import { ConfigError, loadEnvironment, readConfig } from '../../helpers/config/config.ts'
+import { checkWritable } from '../../helpers/config/writable.ts'
+import { patternsOf } from '../../helpers/gate/pattern.ts'
+import { select } from '../../helpers/gate/selection.ts'
+import { idsOfShard, parseShard, type Shard } from '../../helpers/gate/shard.ts'
+import { type RunOptions, runConformance } from '../../helpers/runner/conformance.ts'
+import { onInterruption } from '../../helpers/runner/interruption.ts'
+import { catalogueOf } from '../../suites/catalogues.ts'
+import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
+import { Progress } from '../progress.ts'
+import { publish } from '../publish.ts'
+import { isWatched } from '../terminal.ts'
+
+/** Flags of `run` that are no variables. */
+export interface RunFlags {
+  only?: string[]
+  skip?: string[]
+  shard?: string
+  updateBaseline?: boolean
+}
+
+/**
+ * @returns the exit code that design and README promise
+ * @throws ConfigError or UsageError for what is wrong before the run
+ */
+export async function runCommand(flags: RunFlags = {}): Promise<number> {
+  const config = readConfig(loadEnvironment())
+  const problem = await checkWritable(config.reportDir)
+  if (problem) throw new ConfigError([problem])
+  if (flags.updateBaseline && config.baseline === undefined) {
+    throw new UsageError('--update-baseline needs --baseline FILE: the file that is to be written')
   }
+  const options: RunOptions = {
+    only: patternsOf(flags.only ?? []),
+    skip: patternsOf(flags.skip ?? []),
+    updateBaseline: flags.updateBaseline ?? false,
+    ...(flags.shard === undefined ? {} : { shard: shardOf(flags.shard) }),
+  }
+  const catalogue = catalogueOf(config.contracts ?? ['v3', 'v1'])
+  const { selected } = select(catalogue, { only: options.only ?? [], skip: options.skip ?? [] })
+  const part = options.shard === undefined ? selected : idsOfShard(catalogue, options.shard)
+  const total = [...selected].filter((id) => part.has(id)).length
+  const interruption = onInterruption(say, () => process.exit(UNSETTLED_EXIT))
+  try {
+    const { signal } = interruption
+    const whole = { ...options, signal, onNotice: say }
+    return await publish(
+      await watched(total, (hooks) => runConformance(config, { ...whole, ...hooks })),
+      config,
+    )
+  } finally {
+    interruption.dispose()
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Shows progress while `run` is under way, where somebody watches. */
+async function watched<T>(
+  total: number,
+  run: (hooks: Pick<RunOptions, 'onResult' | 'onActivity'>) => Promise<T>,
+): Promise<T> {
+  if (!isWatched(process.stderr)) return run({})
+  const progress = new Progress(process.stderr, total)
+  progress.start()
+  try {
+    return await run({
+      onResult: (judgement) => progress.judged(judgement),
+      onActivity: (activity) => progress.heard(activity),
+    })
+  } finally {
+    progress.end()
+  }
+}
+
+function shardOf(text: string): Shard {
+  const shard = parseShard(text)
+  if ('variable' in shard) throw new ConfigError([shard])
+  return shard
 }

@@ -2,6 +2,7 @@
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { badgeJson, badgeSvg } from './badge.ts'
+import { fitted } from './fit.ts'
 import { harReport } from './har.ts'
 import { jsonReport } from './json.ts'
 import { junitReport } from './junit.ts'
@@ -40,12 +41,13 @@ export async function writeReport(
   options: WriteOptions,
 ): Promise<string[]> {
   await mkdir(directory, { recursive: true })
+  const shown = fitted(report)
   const written: string[] = []
   const problems: string[] = []
   let summary = ''
   for (const [name, writer] of Object.entries(WRITERS)) {
     const path = join(directory, name)
-    const text = options.mask(await writer(report))
+    const text = options.mask(await writer(shown))
     if (options.containsSecret(text)) {
       problems.push(name)
       // A file of an earlier run must not be taken for this one's.

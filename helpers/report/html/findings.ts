@@ -10,7 +10,7 @@ const MAX_TEXT = 280
 
 /** What a reader of a failing report wants first. */
 export function violations({ requirements }: Report): Markup | undefined {
-  const failed = requirements.filter(({ verdict }) => verdict === 'failed')
+  const failed = requirements.filter(({ verdict, known }) => verdict === 'failed' && known === undefined)
   if (failed.length === 0) return undefined
   const left = failed.length - MAX_VIOLATIONS
   return html`<section class="panel" aria-labelledby="violations">

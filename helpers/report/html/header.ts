@@ -42,9 +42,28 @@ function facts(report: Report): Markup {
     ['Coverage', html`${percent} % <small>${judged} of ${observable} observable requirements judged</small>`],
     ['Requests', html`${summary.requests.total} <small>in ${durationText(run.durationMs)}</small>`],
     ['Safety', safety],
+    ...gateEntry(report),
     ['Run', html`${run.id} <small>${suite.name} ${suite.version}</small>`],
   ]
   return html`<dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+}
+
+/** A gate that decides otherwise than the verdict has to say so. */
+function gateEntry({ gate, shard }: Report): [string, Markup][] {
+  const part = shard === undefined ? undefined : html` <small>shard ${shard.index} of ${shard.count}</small>`
+  if (gate === undefined) return []
+  const { known, outdated, only = [], skip = [] } = gate
+  const notes = [
+    ...(known.length > 0 ? [`${known.length} known in the baseline`] : []),
+    ...(outdated.length > 0 ? [`${outdated.length} outdated in the baseline`] : []),
+    ...(gate.failOn === 'warning' ? ['warnings count'] : []),
+    ...only.map((pattern) => `only ${pattern}`),
+    ...skip.map((pattern) => `without ${pattern}`),
+  ]
+  const word = gate.passed ? 'passed' : 'stopped'
+  return [
+    ['Gate', html`${word} <small>${[`exit code ${gate.exitCode}`, ...notes].join('; ')}</small>${part}`],
+  ]
 }
 
 /** Shares as one bar; the counts below say the same in words. */

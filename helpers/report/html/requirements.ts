@@ -3,7 +3,7 @@ import { OPERATIONS } from '../../contract.ts'
 import type { Exchange } from '../../http/exchange.ts'
 import { curlLine } from '../curl.ts'
 import { byLevel, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
-import type { Report, RequirementResult } from '../report.ts'
+import type { KnownViolation, Report, RequirementResult } from '../report.ts'
 import { cut } from '../text.ts'
 import { kindOf } from './kinds.ts'
 import { html, type Markup } from './markup.ts'
@@ -36,7 +36,7 @@ function item(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange
   const shown =
     reason === undefined ? undefined : html`<span class="${told}">${cut(reason, MAX_REASON)}</span>`
   return html`<li><details class="requirement ${state}" id="id=${id}" data-id="${id}" data-verdict="${state}" data-contract="${contract}" data-operation="${operation}" data-kind="${kindOf(result)}">
-<summary>${sign(state)}<span class="promise"><span class="title">${title}</span> <code class="id">${id}</code> <small>${level} · ${source.page}</small>${shown}</span><span class="word">${STATE_NAMES[state]}</span></summary>
+<summary>${sign(state)}<span class="promise"><span class="title">${title}</span> <code class="id">${id}</code> <small>${level} · ${source.page}${result.known === undefined ? undefined : ' · known in the baseline'}</small>${shown}</span><span class="word">${STATE_NAMES[state]}</span></summary>
 <div class="inside">
 ${facts(result)}
 ${deviations(result)}
@@ -44,13 +44,19 @@ ${deviations(result)}
 </div></details></li>`
 }
 
-function facts({ level, source, accepts }: RequirementResult): Markup {
+function facts({ level, source, accepts, known }: RequirementResult): Markup {
   const meaning = level === 'must' ? 'a violation fails the run' : 'a violation is a warning'
   return html`<dl class="about">
 <div><dt>Level</dt><dd><b>${level}</b> <small>${meaning}</small></dd></div>
 <div><dt>Source</dt><dd>${source.page} <small>${source.kind}; ${source.statements.join(', ')}</small></dd></div>
 ${accepts === undefined ? undefined : html`<div><dt>Also accepted</dt><dd>${accepts}</dd></div>`}
+${known === undefined ? undefined : html`<div><dt>Known</dt><dd>${knownText(known)}</dd></div>`}
 </dl>`
+}
+
+function knownText({ reason, link, until }: KnownViolation): Markup {
+  const rest = [link, until === undefined ? undefined : `until ${until}`].filter((one) => one !== undefined)
+  return html`${reason} <small>${rest.join('; ')}</small>`
 }
 
 function deviations(result: RequirementResult): Markup | undefined {

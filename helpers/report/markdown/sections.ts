@@ -43,7 +43,16 @@ export function sectionsOf(report: Report): Section[] {
   return [
     {
       heading: 'Failed',
-      pieces: having('failed').map((one) => failure(one, exchanges, report.target.baseUrl)),
+      pieces: having('failed')
+        .filter(({ known }) => known === undefined)
+        .map((one) => failure(one, exchanges, report.target.baseUrl)),
+    },
+    { heading: 'Outdated in the baseline', pieces: (report.gate?.outdated ?? []).map(outdated) },
+    {
+      heading: 'Failed, and known',
+      pieces: having('failed')
+        .filter(({ known }) => known !== undefined)
+        .map(knownPiece),
     },
     { heading: 'Warnings', pieces: having('warning').map(warning) },
     { heading: 'Inconclusive', pieces: byReason(having('inconclusive')).map(reasonPiece) },
@@ -83,8 +92,19 @@ function failure(
   return `${lines.join('\n')}\n`
 }
 
-function warning({ id, title, reason }: RequirementResult): string {
-  return `- ${code(id)} ${prose(title)}${reason === undefined ? '' : ` ${code(reason)}`}`
+function warning({ id, title, reason, known }: RequirementResult): string {
+  const note = known === undefined ? '' : ` (known: ${prose(known.reason)})`
+  return `- ${code(id)} ${prose(title)}${reason === undefined ? '' : ` ${code(reason)}`}${note}`
+}
+
+function knownPiece({ id, title, known }: RequirementResult): string {
+  const { reason = '', link, until } = known ?? {}
+  const details = [prose(reason), ...(link ? [code(link)] : []), ...(until ? [`until ${prose(until)}`] : [])]
+  return `- ${code(id)} ${prose(title)} Known: ${details.join('; ')}`
+}
+
+function outdated({ id, why }: { id: string; why: string }): string {
+  return `- ${code(id)}: ${prose(why)}; take the entry out`
 }
 
 function reasonPiece([reason, ids]: [string, string[]]): string {

@@ -2,7 +2,7 @@
 import type { Exchange, RecordedBody } from '../../http/exchange.ts'
 import { curlLine } from '../curl.ts'
 import { byLevel, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
-import type { Deviation, Report, RequirementResult } from '../report.ts'
+import type { Deviation, KnownViolation, Report, RequirementResult } from '../report.ts'
 import { oneLine, printable } from '../text.ts'
 import type { Paint } from './style.ts'
 import { labelled } from './wrap.ts'
@@ -27,6 +27,8 @@ function oneFailure(
   width: number,
 ): string[] {
   const deviations = byLevel(failure.deviations)
+  const { known } = failure
+  if (known !== undefined) return knownLines(failure, known, paint, width)
   const lines = [
     `${paint('FAILED', 'bold', 'red')} ${paint(printable(failure.id), 'bold')}`,
     ...labelled('  promise', printable(failure.title), LABEL, width),
@@ -43,6 +45,22 @@ function oneFailure(
     lines.push(`${'  curl'.padEnd(LABEL)}${printable(curlLine(exchange, baseUrl))}`)
   }
   return lines
+}
+
+/** What the baseline lists is named with what it says, not told at length in every run. */
+function knownLines(
+  { id, title }: RequirementResult,
+  { reason, link, until }: KnownViolation,
+  paint: Paint,
+  width: number,
+): string[] {
+  const details = [reason, link, until === undefined ? undefined : `until ${until}`]
+  const text = details.filter((detail) => detail !== undefined).join('; ')
+  return [
+    `${paint('KNOWN', 'bold', 'yellow')}  ${paint(printable(id), 'bold')}`,
+    ...labelled('  promise', printable(title), LABEL, width),
+    ...labelled('  baseline', printable(text, MAX_VALUE), LABEL, width),
+  ]
 }
 
 function oneDeviation({ expected, actual, pointer }: Deviation, width: number): string[] {

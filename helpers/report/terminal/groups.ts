@@ -14,8 +14,8 @@ export function warningLines(report: Report, paint: Paint, width: number): strin
   return [
     '',
     paint(`Warnings (${warnings.length})`, 'bold', VERDICT_STYLE.warning),
-    ...warnings.flatMap(({ id, reason, title }) => [
-      `  ${printable(id)}`,
+    ...warnings.flatMap(({ id, reason, title, known }) => [
+      `  ${printable(id)}${known === undefined ? '' : ` (known: ${printable(known.reason, MAX_REASON)})`}`,
       ...labelled('', printable(reason ?? title, MAX_REASON), 4, width),
     ]),
   ]

@@ -1,0 +1,31 @@
+/**
+ * The programmatic entry, for vendors who judge their implementation from a test suite of their own:
+ *
+ * ```ts
+ * const report = await runConformance(readConfig({ BASE_URL: url, API_KEY: key, CONTRACTS: 'v3' }))
+ * ```
+ */
+export { type Config, ConfigError, loadEnvironment, readConfig, secretsOf } from '../helpers/config/config.ts'
+export type {
+  Contract,
+  Level,
+  Operation,
+  Requirement,
+  RunVerdict,
+  Safety,
+  Verdict,
+} from '../helpers/contract.ts'
+export type { Exchange } from '../helpers/http/exchange.ts'
+export { exitCode } from '../helpers/report/build.ts'
+export type {
+  Deviation,
+  Gate,
+  Leftover,
+  Report,
+  RequirementResult,
+  Summary,
+} from '../helpers/report/report.ts'
+export { writeReport } from '../helpers/report/write.ts'
+export { type RunOptions, runConformance } from '../helpers/runner/conformance.ts'
+export { createMask } from '../helpers/secrets/mask.ts'
+export { catalogueOf } from '../suites/catalogues.ts'

@@ -1,0 +1,36 @@
+/** What becomes of a report: files, terminal, step summary, annotations, exit code. */
+import type { Config } from '../helpers/config/config.ts'
+import { secretsOf } from '../helpers/config/config.ts'
+import { gateLines } from '../helpers/gate/terminal.ts'
+import { exitCode } from '../helpers/report/build.ts'
+import type { Report } from '../helpers/report/report.ts'
+import { painter } from '../helpers/report/terminal/style.ts'
+import { terminalSummary } from '../helpers/report/terminal.ts'
+import { writeReport } from '../helpers/report/write.ts'
+import { createMask, type Secret } from '../helpers/secrets/mask.ts'
+import { annotations, withoutCommands } from './github.ts'
+import { wantsColour, widthOf } from './terminal.ts'
+
+/** Where a report goes, and how it counts. */
+export type Publication = Pick<Config, 'reportDir' | 'allowIncomplete' | 'v3' | 'v1'> & { secrets?: Secret[] }
+
+/** Writes and prints a report. @returns the exit code of the run */
+export async function publish(report: Report, config: Publication): Promise<number> {
+  const mask = createMask([...secretsOf(config), ...(config.secrets ?? [])])
+  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env
+  await writeReport(report, config.reportDir, {
+    mask,
+    containsSecret: mask.containsSecret,
+    ...(GITHUB_STEP_SUMMARY ? { stepSummaryFile: GITHUB_STEP_SUMMARY } : {}),
+  })
+  const colour = wantsColour(process.stdout)
+  const width = widthOf(process.stdout)
+  const gate = gateLines(report, painter(colour), Math.max(40, width))
+  const summary = terminalSummary(report, { colour, width, reportPath: config.reportDir })
+  const text = mask(`${summary}${gate.map((line) => `${line}\n`).join('')}`)
+  if (GITHUB_ACTIONS === 'true') {
+    const notes = annotations(report).map((line) => `${mask(line)}\n`)
+    process.stdout.write(withoutCommands(text) + notes.join(''))
+  } else process.stdout.write(text)
+  return report.gate?.exitCode ?? exitCode(report, config.allowIncomplete)
+}
