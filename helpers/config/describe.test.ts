@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'dotenv'
 import { describe, expect, it } from 'vitest'
@@ -58,5 +59,12 @@ describe('configurationTable', () => {
     expect(rows.map((row) => /^\| `([A-Z0-9_]+)` \| [^|]+ \| [^|]+ \|$/.exec(row)?.[1])).toEqual(
       VARIABLES.map(({ name }) => name),
     )
+  })
+})
+
+describe('the README', () => {
+  it('shows the table as it is', () => {
+    const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
+    expect(readme).toContain(configurationTable().trimEnd())
   })
 })
