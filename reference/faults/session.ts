@@ -76,6 +76,7 @@ export async function transcriptOf(change?: V3Change): Promise<string[]> {
     { email: undefined },
     { name: undefined },
     { role: 'emperor' },
+    { role: 'ADMIN' },
     { role: 'owner' },
     { email: 'no-address', role: 'emperor' },
   ]) {

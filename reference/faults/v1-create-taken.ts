@@ -7,7 +7,7 @@ import { fault, type Members } from './v1-edits.ts'
 const MISSING = 'v1.create.email-required'
 const INVALID = 'v1.create.invalid-body'
 const TYPES = 'v1.create.wrong-types'
-const CONTENT_TYPE = 'v1.create.content-type'
+const CONTENT_TYPE = 'v1.create.content-type-refused'
 
 /** Takes an e-mail address that `takes` likes; makes one up where it is no text. */
 function takeEmail(takes: (email: unknown) => boolean): V1Fault['change'] {

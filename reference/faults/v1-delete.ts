@@ -180,7 +180,7 @@ const BY_HALVES: V1Fault[] = [
 const ANSWERS: V1Fault[] = [
   fault(
     'v1-delete-200-with-body',
-    DONE,
+    [DONE, 'v1.delete.no-body'],
     'A removal is answered with 200 and a body.',
     editAnswer('delete', 204, () => WITH_BODY),
   ),
@@ -245,7 +245,7 @@ const ANSWERS: V1Fault[] = [
   ...[204, 200, 400, 500].map((status) =>
     fault(
       `v1-delete-unknown-${status}`,
-      UNKNOWN,
+      status === 500 ? [UNKNOWN, 'v1.delete.no-server-error'] : UNKNOWN,
       `The removal of an unknown id is answered with ${status}.`,
       remembering((behaviour, gone) =>
         editAnswer('delete', 404, (answer, { id }) => (gone.has(id) ? answer : { ...answer, status }))(

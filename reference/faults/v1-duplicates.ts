@@ -89,7 +89,7 @@ export const V1_DUPLICATE_FAULTS: V1Fault[] = [
   ),
   fault(
     'v1-create-duplicate-crash',
-    REFUSED,
+    [REFUSED, 'v1.create.no-server-error'],
     'A taken address leads to 500.',
     editAnswer('create', 409, crash),
   ),

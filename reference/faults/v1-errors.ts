@@ -129,7 +129,7 @@ export const V1_ERROR_FAULTS: V1Fault[] = [
   ),
   fault(
     'v1-create-broken-json-word',
-    'v1.create.invalid-error',
+    'v1.create.invalid-word',
     'Only for broken JSON is the word of the error another one.',
     onlyFor(
       (_members, { call }) => call.body.length > 0 && bodyOf(call) === undefined,
@@ -138,7 +138,7 @@ export const V1_ERROR_FAULTS: V1Fault[] = [
   ),
   fault(
     'v1-create-email-null-word',
-    'v1.create.invalid-error',
+    'v1.create.invalid-word',
     'Only for a null e-mail address is the word of the error another one.',
     onlyFor(
       ({ email }) => email === null,
@@ -147,9 +147,29 @@ export const V1_ERROR_FAULTS: V1Fault[] = [
   ),
   fault(
     'v1-get-not-found-as-web-page',
-    'v1.get.not-found-error',
+    'v1.get.json',
     'The body of a 404 is labelled text/html.',
     editAnswer('get', 404, asWebPage),
+  ),
+  fault(
+    'v1-delete-forbidden-as-web-page',
+    'v1.delete.json',
+    'The body of a 403 is labelled text/html.',
+    editAnswer('delete', 403, asWebPage),
+  ),
+  ...(['get', 'delete'] as const).map((operation) =>
+    fault(
+      `v1-${operation}-unauthorized-other-shape`,
+      `v1.${operation}.recommended-shape`,
+      `The 401 of ${operation} is JSON of another shape than documented errors have.`,
+      editAnswer(operation, 401, (answer) => ({ ...answer, body: { errors: [{ code: 'token' }] } })),
+    ),
+  ),
+  fault(
+    'v1-create-content-type-other-shape',
+    'v1.create.recommended-shape',
+    'The refusal of a content type is JSON of another shape than documented errors have.',
+    editAnswer('create', 415, (answer) => ({ ...answer, body: { errors: [{ code: 'type' }] } })),
   ),
   fault(
     'v1-delete-not-found-message-empty',

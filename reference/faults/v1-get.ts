@@ -193,7 +193,7 @@ export const V1_GET_FAULTS: V1Fault[] = [
   ...[400, 403, 410, 500, 204].map((status) =>
     fault(
       `v1-get-unknown-${status}`,
-      NOT_FOUND,
+      status === 500 ? [NOT_FOUND, 'v1.get.no-server-error'] : NOT_FOUND,
       `An unknown id is answered with ${status}.`,
       editAnswer('get', 404, (answer) => (status === 204 ? { status } : { ...answer, status })),
     ),

@@ -69,7 +69,12 @@ export const V1_LIST_LIMIT_FAULTS: V1Fault[] = [
       editMeta((meta) => ({ ...meta, limit: Math.min(100, meta.limit as number) })),
     ),
   ),
-  fault('v1-list-limit-1000-crash', LIMIT_100, 'A limit beyond 100 leads to 500.', above100(breakDown)),
+  fault(
+    'v1-list-limit-1000-crash',
+    [LIMIT_100, 'v1.list.no-server-error'],
+    'A limit beyond 100 leads to 500.',
+    above100(breakDown),
+  ),
   fault(
     'v1-list-limit-100-refused',
     'v1.list.limit-100',
@@ -92,7 +97,7 @@ export const V1_LIST_LIMIT_FAULTS: V1Fault[] = [
   ),
   fault(
     'v1-list-limit-1-refused',
-    'v1.list.page-length',
+    ['v1.list.limit-1', 'v1.list.status-200'],
     'A limit of 1 is refused.',
     special(
       (text) => text === '1',
@@ -103,7 +108,7 @@ export const V1_LIST_LIMIT_FAULTS: V1Fault[] = [
   ),
   fault(
     'v1-list-limit-1-as-default',
-    'v1.list.page-length',
+    ['v1.list.page-length', 'v1.list.limit-1'],
     'A limit of 1 is served with 20 entries, and `meta.limit` says 1.',
     replace({
       window: (users, { page, limit }) => {

@@ -99,6 +99,12 @@ export const V1_LIST_SHAPE_FAULTS: V1Fault[] = [
     editEntries((entry) => ({ ...entry, created_at: '2024-13-15T10:30:00Z' })),
   ),
   fault(
+    'v1-list-entry-role-as-number',
+    'v1.list.recommended-shape',
+    'Entries tell the role, as a number.',
+    editEntries((entry) => ({ ...entry, role: 1 })),
+  ),
+  fault(
     'v1-list-data-missing',
     SHAPE,
     'There is no `data`.',
