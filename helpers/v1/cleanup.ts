@@ -90,7 +90,11 @@ async function removeOne(
       if (!guard.isOwn(id)) return { ...entry, reason: 'the target does not show it as created by this run' }
     }
     const answer = await manager.remove(id, { purpose: 'clean-up' })
-    const done = answer.status === 404 || (answer.status >= 200 && answer.status < 300)
+    let done = answer.status === 404 || (answer.status >= 200 && answer.status < 300)
+    if (!done) {
+      const seen = await manager.get(id, { purpose: 'clean-up: is that user still there?' })
+      done = seen.status === 404
+    }
     if (!done) return { ...entry, reason: `the removal was answered ${answer.status}` }
     ledger.removed(entry)
     return undefined

@@ -73,13 +73,13 @@ function tooLong(entries: V1User[], meta: Meta, { limit }: ListQuery): Finding[]
 /** Past the end, the last page may be answered under its own number. */
 function pageEchoed({ page, limit, total }: Meta, asked: number): Finding[] {
   const last = total !== undefined && limit ? Math.max(1, Math.ceil(total / limit)) : undefined
-  if (page === asked || (page !== undefined && page === last && asked > last)) return []
-  return [must(`page ${asked}`, page === undefined ? 'no page number' : `${page}`, '/meta/page')]
+  if (page === undefined || page === asked || (page !== undefined && page === last && asked > last)) return []
+  return [must(`page ${asked}`, `${page}`, '/meta/page')]
 }
 
 function limitEchoed({ limit }: Meta, asked: number): Finding[] {
-  if (limit === asked) return []
-  return [must(`a limit of ${asked}`, limit === undefined ? 'no limit' : `${limit}`, '/meta/limit')]
+  if (limit === undefined || limit === asked) return []
+  return [must(`a limit of ${asked}`, `${limit}`, '/meta/limit')]
 }
 
 function leaks(entries: V1User[], status: string): Finding[] {

@@ -8,6 +8,7 @@ import type { Inspections } from '../run/inspections.ts'
 import { validateShape } from '../schema/validate.ts'
 import type { ListQuery } from './caller.ts'
 import { isSound, listFacets, withoutRanges } from './inspect-list.ts'
+import { nameFindings } from './inspect-names.ts'
 
 /** What success looks like: the documented status, the facet that asks for it, and the body's schema. */
 const SUCCESS: Record<string, { status: number; facet: string; schema?: string }> = {
@@ -29,11 +30,17 @@ const REFUSALS: Record<string, { facet: string; schema: string }> = {
 export class V1Inspector {
   readonly #inspections: Inspections
   readonly #mask: (text: string) => string
+  readonly #names = new Map<string, boolean>()
 
   /** @param mask takes secrets out of what is quoted */
   constructor(inspections: Inspections, mask: (text: string) => string) {
     this.#inspections = inspections
     this.#mask = mask
+  }
+
+  /** Says whether a user of the run was given a name: then it has one, and else it needs none. */
+  expectName(email: string, named: boolean): void {
+    this.#names.set(email.toLowerCase(), named)
   }
 
   /** Notes what an answer shows. @param known whether the target must know the caller */
@@ -106,7 +113,10 @@ export class V1Inspector {
       return
     }
     const deviations = withoutRanges(answer, validateShape(schema, answer.json, this.#mask))
-    const [musts, shoulds] = [deviations.filter(isMust), deviations.filter((one) => !isMust(one))]
+    const names = facet === 'shape' ? nameFindings(answer, this.#names) : []
+    const settled = new Set(names.map(({ pointer }) => pointer))
+    const musts = [...deviations, ...names].filter(isMust)
+    const shoulds = deviations.filter((one) => !isMust(one) && !settled.has(one.pointer))
     this.#note(answer, facet, musts)
     this.#note(answer, facet === 'invalid-error' ? 'invalid-word' : 'recommended-shape', shoulds)
   }

@@ -1,5 +1,5 @@
 /** What lists that are filtered by status say about the whole list, and about themselves. */
-import { isComplete, issue, notFull, overlaps } from './judge-pages.ts'
+import { contradictsItself, isComplete, issue, notFull, overlaps, spreadOf } from './judge-pages.ts'
 import { idsOf, type PageView } from './pages.ts'
 import type { Issue } from './settle.ts'
 import { idOf, type Status } from './user.ts'
@@ -13,7 +13,7 @@ export interface Filtered {
 /** In which ways filtered lists contradict the whole list, or themselves. @param census page 1 of everybody */
 export function issuesOfFilters(census: PageView | undefined, lists: readonly Filtered[]): Issue[] {
   const issues = lists.flatMap((list) => [
-    ...list.pages.flatMap(notFull),
+    ...list.pages.flatMap((view) => notFull(view, countIn(census, list.status))),
     ...overlaps(list.pages),
     ...(isComplete(census) ? againstEverybody(census, list) : againstItself(list)),
   ])
@@ -31,14 +31,25 @@ function againstEverybody(census: PageView, { status, pages }: Filtered): Issue[
   const missing = [...expected].filter((id) => !found.has(id)).length
   if (missing === 0) return issues
   const promise = `all ${expected.size} ${status} users under status ${status}`
-  return [...issues, issue('filter', last, promise, `${missing} fewer`, missing)]
+  // Where the total is right and there are several pages, it is the pages that lose somebody.
+  const kind = pages.length > 1 && issues.length === 0 ? 'complete' : 'filter'
+  return [...issues, issue(kind, last, promise, `${missing} fewer`, missing)]
+}
+
+/** Whether the pages of every status tell one total each, so that they were read from the same list. */
+export function areEven(lists: readonly Filtered[]): boolean {
+  return lists.every(({ pages }) => spreadOf(pages) === 0)
+}
+
+function countIn(census: PageView | undefined, status: Status): number | undefined {
+  if (!isComplete(census)) return undefined
+  return census.entries.filter((entry) => entry.status === status).length
 }
 
 /** Where the pages end, the total is told by what they hold. */
 function againstItself({ status, pages }: Filtered): Issue[] {
   const last = pages.at(-1)
   if (!last || !isLast(last)) return []
-  if (last.page > 1 && last.entries?.length === 0) return []
   return wrongTotal(last, (last.page - 1) * last.limit + (last.entries?.length ?? 0), status)
 }
 
@@ -54,8 +65,8 @@ function sumOfTotals(census: PageView | undefined, lists: readonly Filtered[]): 
 }
 
 function wrongTotal(view: PageView, count: number, status: Status): Issue[] {
-  const { total, entries } = view
-  if (!entries || total === undefined || total === count) return []
+  const { total } = view
+  if (total === undefined || total === count || !contradictsItself(view)) return []
   return [issue('total', view, `a total of ${count} ${status} users`, `${total}`, Math.abs(total - count))]
 }
 

@@ -2,7 +2,7 @@
 import type { PageView } from './pages.ts'
 import { idsOf } from './pages.ts'
 import type { Issue, IssueKind } from './settle.ts'
-import { idOf, type V1User } from './user.ts'
+import { differingMembers, ENTRY_MEMBERS, idOf, type V1User } from './user.ts'
 
 /** Pages that were read together. */
 export interface Reading {
@@ -20,17 +20,21 @@ export interface Reading {
 export function issuesOfReading(reading: Reading): Issue[] {
   const { pages, census } = reading
   const views = census ? [census, ...pages] : pages
+  const count = isComplete(census) ? census.entries.length : undefined
   return [
-    ...views.flatMap(unreadable),
+    ...pages.flatMap(unreadable),
     ...views.flatMap(beginning),
-    ...pages.flatMap(notFull),
+    ...pages.flatMap((view) => notFull(view, count)),
     ...overlaps(pages),
-    ...sums(reading),
+    ...contradictions(census, pages),
+    ...(pages.every(({ entries }) => entries !== undefined) ? sums(reading) : []),
   ]
 }
 
 /** Whether a page shows everybody: it is the first and has room left. */
-export function isComplete(view: PageView | undefined): view is PageView {
+export function isComplete<V extends PageView>(
+  view: V | undefined,
+): view is V & { entries: NonNullable<V['entries']> } {
   return view?.entries !== undefined && view.page === 1 && view.entries.length < view.limit
 }
 
@@ -49,8 +53,10 @@ function beginning(view: PageView): Issue[] {
 }
 
 /** A page before the last one holds as many users as were asked for. */
-export function notFull(view: PageView): Issue[] {
-  const { page, limit, entries, total } = view
+export function notFull(view: PageView, count: number | undefined): Issue[] {
+  const { page, limit, entries } = view
+  // A total that lies does not make a page short.
+  const total = count === undefined ? view.total : Math.min(count, view.total ?? count)
   if (!entries || total === undefined || page * limit > total || entries.length >= limit) return []
   return [
     issue(
@@ -77,6 +83,22 @@ export function overlaps(pages: PageView[]): Issue[] {
   })
 }
 
+/** A user looks the same on every page. */
+function contradictions(census: PageView | undefined, pages: PageView[]): Issue[] {
+  const shown = new Map((census?.entries ?? []).map((entry) => [idOf(entry), entry]))
+  return pages.flatMap((view) => {
+    const differing = (view.entries ?? []).flatMap((entry) => {
+      const other = shown.get(idOf(entry))
+      return other ? [differingMembers(other, entry, ENTRY_MEMBERS)].filter((names) => names.length > 0) : []
+    })
+    const [first] = differing
+    if (!first) return []
+    const expected = `the same users on page ${view.page} as on page 1 with limit ${census?.limit}`
+    const actual = `another ${first.join(', ')} of ${differing.length}`
+    return [issue('agree', view, expected, actual, differing.length)]
+  })
+}
+
 /** Holds the number of users that were seen against the totals. */
 function sums(reading: Reading): Issue[] {
   const { pages, whole, census, known } = reading
@@ -85,9 +107,11 @@ function sums(reading: Reading): Issue[] {
   if (!last) return []
   if (isComplete(census)) return sumsOfSmall(reading, census, paged)
   const views = census ? [census, ...pages] : pages
-  const issues = views.flatMap((view) => tooLow(view, Math.max(paged.size, reach(view))))
+  // Only where all pages tell one total can it be held against what they hold together.
+  const alike = spreadOf(views) === 0
+  const issues = views.flatMap((view) => tooLow(view, Math.max(alike ? paged.size : 0, reach(view))))
   const short = shortEnd(last)
-  if (issues.length > 0 || !whole || last.total === undefined) return [...issues, ...short]
+  if (issues.length > 0 || !whole || !alike || last.total === undefined) return [...issues, ...short]
   const missing = last.total - paged.size
   if (missing <= 0) return issues
   const unseen = [...known].filter((id) => !paged.has(id)).length
@@ -121,10 +145,20 @@ function sumsOfSmall({ pages, whole, known }: Reading, census: PageView, paged: 
   return issues
 }
 
+/**
+ * Whether a page contradicts its own total: what one answer says by itself, nobody who comes or goes between
+ * two answers explains.
+ */
+export function contradictsItself(view: PageView): boolean {
+  const { page, limit, entries, total } = view
+  if (total === undefined || !entries || entries.length === 0) return false
+  return entries.length < limit ? total !== reach(view) : total < page * limit
+}
+
 /** Where every page agrees but the total, both are wrong together, unless a user is known to be missing. */
 function wrongTotal(view: PageView, count: number, unseen: number): Issue[] {
   const { total } = view
-  if (total === undefined || total === count || view.entries === undefined) return []
+  if (total === undefined || total === count || !contradictsItself(view)) return []
   const found = issue(
     'total',
     view,
@@ -171,13 +205,10 @@ function shortEnd(last: PageView): Issue[] {
 
 /** How many users came, went or changed between two readings of the same. */
 export function difference(before: readonly V1User[], after: readonly V1User[]): number {
-  const seen = new Map(before.map((user) => [key(user), JSON.stringify(user)]))
-  let changed = 0
-  for (const user of after) {
-    if (seen.get(key(user)) !== JSON.stringify(user)) changed++
-    seen.delete(key(user))
-  }
-  return changed + seen.size
+  const told = (users: readonly V1User[]): Map<string, string> =>
+    new Map(users.map((user) => [key(user), JSON.stringify(user)]))
+  const [one, other] = [told(before), told(after)]
+  return [...new Set([...one.keys(), ...other.keys()])].filter((id) => one.get(id) !== other.get(id)).length
 }
 
 /** How far totals lie apart. */

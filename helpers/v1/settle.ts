@@ -5,7 +5,7 @@
 import { Inconclusive } from '../run/outcome.ts'
 
 /** What can be wrong with a reading. */
-export type IssueKind = 'start' | 'disjoint' | 'full' | 'complete' | 'total' | 'filter'
+export type IssueKind = 'start' | 'disjoint' | 'full' | 'complete' | 'total' | 'agree' | 'filter'
 
 /** One thing wrong with a reading. */
 export interface Issue {

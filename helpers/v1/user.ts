@@ -51,14 +51,23 @@ export function idOf(user: V1User | undefined): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
-/** Which of the given members tell different things of a user. Letter case and fractions of a second do not count. */
+/**
+ * Which of the given members tell different things of a user. Letter case and fractions of a second do not
+ * count; a value of the wrong type or a missing one tells nothing, which is for the shape to say.
+ */
 export function differingMembers(one: V1User, other: V1User, members: readonly string[]): string[] {
   return changedMembers(one, other, members).filter((name) => {
+    if (!tells(name, one[name]) || !tells(name, other[name])) return false
     const [left, right] = [String(one[name]), String(other[name])]
     if (name === 'email') return left.toLowerCase() !== right.toLowerCase()
     if (name === 'created_at') return !(Math.abs(Date.parse(left) - Date.parse(right)) <= 1000)
     return true
   })
+}
+
+/** A name may be left out where there is none. */
+function tells(member: string, value: unknown): boolean {
+  return typeof value === 'string' || value === null || (member === 'name' && value === undefined)
 }
 
 function integer(value: unknown): number | undefined {

@@ -12,8 +12,15 @@ const facets: [operation: V1Operation, slug: string, facets: string[]][] = [
   ],
   ['POST /api/v1/users', 'create', ['status-201', 'shape', 'invalid-word', 'conflict-error']],
   ['GET /api/v1/users/{id}', 'get', ['status-200', 'shape', 'not-found-error']],
-  ['DELETE /api/v1/users/{id}', 'delete', ['status-204', 'no-body', 'not-found-error', 'forbidden-error']],
+  ['DELETE /api/v1/users/{id}', 'delete', ['status-204', 'no-body', 'not-found-error']],
 ]
+
+describe('DELETE /api/v1/users/{id}', () => {
+  closingRequirement('v1.delete.forbidden-error', ({ callers, allAnswers }) => {
+    callers.needRestricted()
+    allAnswers('DELETE /api/v1/users/{id}', 'forbidden-error')
+  })
+})
 
 for (const [operation, slug, names] of facets) {
   describe(operation, () => {

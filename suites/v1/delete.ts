@@ -53,6 +53,7 @@ describe('DELETE /api/v1/users/{id}', () => {
 
   requirement('v1.delete.forbidden-403', async ({ removals }) => {
     expect((await removals.forbidden()).answer).toBeRefused({ status: 403 })
+    expect(await removals.forbiddenMember()).toBeRefused({ status: 403 })
     provenBy((await removals.real()).answer)
   })
 
@@ -81,7 +82,7 @@ describe('DELETE /api/v1/users/{id}', () => {
     const after = await removals.gone()
     if (succeeded(after)) throw new Inconclusive('the removal had no effect')
     seenIn(after)
-    expect(answer).toSucceed([201])
+    expect(answer).toKeep('the address to be accepted', succeeded(answer), `status ${answer.status}`)
   })
 })
 

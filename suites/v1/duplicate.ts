@@ -39,6 +39,9 @@ describe('POST /api/v1/users', () => {
     // What reading tells differently of a user whom nobody touched is no effect of the duplicate.
     const usual = differingMembers(userOf(resident.answer) ?? {}, untouched.user ?? {}, STABLE_MEMBERS)
     const changed = differingMembers(userOf(leaver.answer) ?? {}, touched.user ?? {}, STABLE_MEMBERS)
+    if (usual.includes('id') || usual.includes('email')) {
+      throw new Inconclusive('reading a new user by its id shows somebody else')
+    }
     const own = changed.filter((member) => !usual.includes(member))
     expect(touched.get).toKeep('the user as before', own.length === 0, `another ${own.join(', ')}`)
   })

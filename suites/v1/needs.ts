@@ -2,7 +2,7 @@
 import type { Need } from '../../helpers/needs.ts'
 
 export const V1_NEEDS: Need[] = [
-  [/^v1\.delete\.(forbidden-403|refused-keeps-user)$/, 'RESTRICTED_ACCESS_TOKEN'],
+  [/^v1\.delete\.(forbidden-403|forbidden-error|refused-keeps-user)$/, 'RESTRICTED_ACCESS_TOKEN'],
   [/^v1\.(create|delete)\./, 'SAFETY=disposable'],
   [/^v1\.get\.(agrees-with-create|last-login-empty)$/, 'SAFETY=disposable'],
   [/^v1\.list\.(created-user-listed|filter-finds-new-user)$/, 'SAFETY=disposable'],
