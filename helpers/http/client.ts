@@ -9,7 +9,7 @@ import type { Activity } from '../runner/activity.ts'
 import { shortened } from '../secrets/shorten.ts'
 import type { Answer } from './answer.ts'
 import { collect, decodeText, decompress, parseJson, recordBody } from './body.ts'
-import type { Deadline } from './deadline.ts'
+import { type Deadline, withTimeout } from './deadline.ts'
 import type { Exchange, FailureKind } from './exchange.ts'
 import { failureOf } from './failure.ts'
 import { delay, Gate } from './gate.ts'
@@ -179,17 +179,18 @@ export class Client {
 
   async #once(call: Call, url: string): Promise<Received> {
     const { dispatcher, requestTimeoutMs, maxBodyBytes, userAgent } = this.options
-    const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(requestTimeoutMs)])
-    const response = await send(url, {
-      dispatcher,
-      method: call.method,
-      headers: { accept: 'application/json', 'user-agent': userAgent, ...call.headers },
-      body: call.body ?? null,
-      signal,
+    return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
+      const response = await send(url, {
+        dispatcher,
+        method: call.method,
+        headers: { accept: 'application/json', 'user-agent': userAgent, ...call.headers },
+        body: call.body ?? null,
+        signal,
+      })
+      const raw = await collect(response.body, maxBodyBytes)
+      const data = await decompress(raw, single(response.headers['content-encoding']), maxBodyBytes)
+      return { status: response.statusCode, headers: response.headers, data }
     })
-    const raw = await collect(response.body, maxBodyBytes)
-    const data = await decompress(raw, single(response.headers['content-encoding']), maxBodyBytes)
-    return { status: response.statusCode, headers: response.headers, data }
   }
 
   async #answer(received: Received, exchange: Exchange): Promise<Answer> {

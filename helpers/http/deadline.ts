@@ -1,10 +1,11 @@
 /** The time a run has: it ends on its own, or early when somebody interrupts; the clean-up gets time of its own. */
+import { setMaxListeners } from 'node:events'
 
 /** Longest delay that a timer takes, in milliseconds. */
 const LONGEST_TIMER = 2_147_483_647
 
 export class Deadline {
-  #controller = new AbortController()
+  #controller = manyWaiters()
   #timer: NodeJS.Timeout | undefined
   #endsAt: number
   #over: string | undefined
@@ -35,7 +36,7 @@ export class Deadline {
   grant(ms: number): void {
     if (!this.signal.aborted && this.#endsAt - Date.now() >= ms) return
     this.#endsAt = Date.now() + ms
-    if (this.signal.aborted) this.#controller = new AbortController()
+    if (this.signal.aborted) this.#controller = manyWaiters()
     this.#arm(ms, "the clean-up's time is over")
   }
 
@@ -81,4 +82,33 @@ export class Deadline {
     this.#controller.abort(new Error(why))
     for (const wait of this.#later.splice(0)) wait()
   }
+}
+
+/**
+ * Runs `step` with a signal that aborts with `outer`, or after `ms` milliseconds. Signals made by
+ * `AbortSignal.any` and `AbortSignal.timeout` may be collected before they abort; this one is held.
+ */
+export async function withTimeout<T>(
+  outer: AbortSignal,
+  ms: number,
+  step: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController()
+  const abort = (): void => controller.abort(outer.reason)
+  const timer = setTimeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ms)
+  if (outer.aborted) abort()
+  outer.addEventListener('abort', abort, { once: true })
+  try {
+    return await step(controller.signal)
+  } finally {
+    clearTimeout(timer)
+    outer.removeEventListener('abort', abort)
+  }
+}
+
+/** Every request and every wait listens for the end; there may be dozens. */
+function manyWaiters(): AbortController {
+  const controller = new AbortController()
+  setMaxListeners(0, controller.signal)
+  return controller
 }

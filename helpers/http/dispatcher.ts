@@ -7,6 +7,9 @@ const MAX_HEADER_BYTES = 64 * 1024
 
 const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY']
 
+/** No proxy can reach what listens on this machine alone, the embedded reference among it. */
+const LOOPBACK = 'localhost,127.0.0.1,[::1]'
+
 /** A pool with the run's limits; through a proxy where the usual variables name one. */
 export function dispatcherFor(config: Pick<Config, 'requestTimeoutMs' | 'concurrency'>): Dispatcher {
   const options = {
@@ -17,5 +20,9 @@ export function dispatcherFor(config: Pick<Config, 'requestTimeoutMs' | 'concurr
     bodyTimeout: config.requestTimeoutMs,
   }
   const proxied = PROXY_VARIABLES.some((name) => process.env[name])
-  return proxied ? new EnvHttpProxyAgent(options) : new Agent(options)
+  if (!proxied) return new Agent(options)
+  const { no_proxy, NO_PROXY } = process.env
+  const noProxy = [no_proxy ?? NO_PROXY ?? '', LOOPBACK].filter(Boolean).join(',')
+  // Plain HTTP is asked for in the old way: many proxies open tunnels to the HTTPS port alone.
+  return new EnvHttpProxyAgent({ ...options, noProxy, proxyTunnel: false })
 }

@@ -49,7 +49,9 @@ export function failureOf(
   depth = 0,
 ): { kind: FailureKind; message: string } {
   if (error instanceof BodyError) return { kind: error.kind, message: error.message }
-  const { name, code, cause, errors } = (error ?? {}) as Partial<Record<string, unknown>>
+  const { name, code, message, cause, errors } = (error ?? {}) as Partial<Record<string, unknown>>
+  const refusedBy = code === 'UND_ERR_ABORTED' ? /^Proxy response \((\d+)\)/.exec(String(message)) : null
+  if (refusedBy) return { kind: 'unreachable', message: `the proxy refuses to connect (${refusedBy[1]})` }
   if (name === 'TimeoutError' || name === 'AbortError') {
     return { kind: 'timeout', message: `no complete answer within ${timeoutMs} ms` }
   }

@@ -20,6 +20,7 @@ export class Guard {
   readonly #own = new Set<string>()
   readonly #foreign = new Set<string>()
   readonly #unknown = new Set<string>()
+  readonly #gone = new Set<string>()
   readonly #rungs = new Map<string, Set<Rung>>()
   #count = 0
 
@@ -86,6 +87,16 @@ export class Guard {
   /** Whether the run created this user. */
   isOwn(id: string): boolean {
     return this.#own.has(id)
+  }
+
+  /** Notes that a removal of this user was answered with success. */
+  gone(id: string): void {
+    this.#gone.add(id)
+  }
+
+  /** Whether this id names nobody: because it was removed, or because nobody ever had it. */
+  isGone(id: string): boolean {
+    return this.#gone.has(id) || this.#unknown.has(id)
   }
 
   /** Opens one rung of the ladder for a user that must not be removed. */

@@ -12,9 +12,12 @@ export async function openRun(target: Target, modules: ContractModule[]): Promis
   const { config, embedded } = target
   if (!embedded) return new Run(target, withBaseUrl(config), modules, async () => undefined)
   const { startReference } = await import('../../reference/index.ts')
-  const reference = await startReference(embedded as EmbeddedOptions)
+  const { asConfigured = false, ...options }: EmbeddedOptions = embedded
+  const reference = await startReference(options)
   try {
-    const complete = { ...config, ...credentialsOf(reference.environment), baseUrl: reference.url }
+    const all = credentialsOf(reference.environment)
+    const given = asConfigured ? { v3: among(all.v3, config.v3), v1: among(all.v1, config.v1) } : all
+    const complete = { ...config, ...given, baseUrl: reference.url }
     return new Run(target, complete, modules, () => reference.close())
   } catch (error) {
     await reference.close()
@@ -26,6 +29,11 @@ function withBaseUrl(config: Config): Config & { baseUrl: string } {
   const { baseUrl } = config
   if (baseUrl === undefined) throw new Error('a target that is not embedded needs a base URL')
   return { ...config, baseUrl }
+}
+
+/** Those members of `all` that `configured` has, too. */
+function among<T extends object>(all: T, configured: T): T {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name in configured)) as T
 }
 
 /** What the reference says is to be configured against it. */

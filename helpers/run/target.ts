@@ -7,6 +7,8 @@ import type { Judgement } from './judge.ts'
 
 /** The embedded reference implementation, and what it is told to do differently. */
 export interface EmbeddedOptions {
+  /** Gives the run only those credentials and ids that its configuration has, for a plan. */
+  asConfigured?: boolean
   faults?: string[]
   variant?: string
 }

@@ -1,11 +1,10 @@
 /** Shows values that nobody vouches for: short, on one line, without secrets and control characters. */
+import { maskedHead } from '../secrets/shorten.ts'
 
 /** Longest excerpt of a value, in characters. */
 export const LONGEST_VALUE = 80
 /** Longest pointer, in characters: names of members may be hostile too. */
 const LONGEST_POINTER = 200
-/** So much of a text is masked before it is cut: more than any secret and any excerpt together. */
-const MASKED_HEAD = 16_384
 const DEEPEST = 4
 
 /** Replaces secrets by placeholders. */
@@ -19,8 +18,10 @@ export function excerptOf(value: unknown, mask: Mask): string {
 
 /** A JSON pointer, cut where the names in it are absurdly long. */
 export function excerptOfPointer(pointer: string, mask: Mask): string {
-  const names = pointer.slice(0, MASKED_HEAD).split('/').map(unescapeName)
-  return cut(escapeInvisible(names.map((name) => escapeName(mask(name))).join('/')), LONGEST_POINTER)
+  const names = pointer
+    .split('/')
+    .map((name) => maskedHead(unescapeName(name), LONGEST_POINTER + 1, mask).text)
+  return cut(escapeInvisible(names.map(escapeName).join('/')), LONGEST_POINTER)
 }
 
 /** A member's name as a JSON pointer spells it. */
@@ -35,7 +36,7 @@ function unescapeName(name: string): string {
 
 /** Writes little more than `room` characters, however wide or deep the value is. */
 function write(value: unknown, mask: Mask, room: number, depth: number): string {
-  if (typeof value === 'string') return JSON.stringify(mask(value.slice(0, MASKED_HEAD)).slice(0, room))
+  if (typeof value === 'string') return JSON.stringify(maskedHead(value, room, mask).text)
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) {
     if (depth === 0) return '[…]'

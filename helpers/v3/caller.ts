@@ -1,11 +1,13 @@
 /** A client of the v3 contract that speaks as one caller. */
 import type { V3Operation } from '../contract.ts'
-import type { Answer } from '../http/answer.ts'
+import { type Answer, succeeded } from '../http/answer.ts'
 import type { Call, Client } from '../http/client.ts'
+import { sendOnce } from '../http/lost.ts'
 import { segment } from '../http/segment.ts'
 import type { Guard } from '../run/guard.ts'
 import type { Ledger } from '../run/ledger.ts'
 import type { V3Inspector } from './inspect.ts'
+import { wasInvited, wasRemoved } from './lost.ts'
 
 /** What every caller of a run shares. */
 export interface V3Wire {
@@ -13,6 +15,8 @@ export interface V3Wire {
   guard: Guard
   ledger: Ledger
   inspector: V3Inspector
+  /** Who can see what a lost change has done. */
+  admin: () => V3Caller
 }
 
 /** Options that every operation takes. */
@@ -57,14 +61,24 @@ export class V3Caller {
     const { guard, ledger } = this.#wire
     guard.requires('disposable')
     const email = typeof body.email === 'string' ? body.email : undefined
+    const before = ledger.open().some((entry) => entry.contract === 'v3' && entry.email === email)
     if (email !== undefined) ledger.planned('v3', email, options.profileId)
-    return this.#call('POST /v3/users', 'POST', '', options, body)
+    return sendOnce(
+      () => this.#call('POST /v3/users', 'POST', '', options, body),
+      () => wasInvited({ admin: this.#wire.admin(), options }, body, before),
+    )
   }
 
   /** Removes; `body` is what is sent as JSON, `undefined` sends no body at all. */
   async remove(id: string, body: { sandbox?: boolean } | undefined, options: CallOptions): Promise<Answer> {
-    this.#wire.guard.beforeRemoval(id, body?.sandbox === true)
-    return this.#call('DELETE /v3/users/{userId}', 'DELETE', `/${segment(id)}`, options, body)
+    const { guard, admin } = this.#wire
+    guard.beforeRemoval(id, body?.sandbox === true)
+    const answer = await sendOnce(
+      () => this.#call('DELETE /v3/users/{userId}', 'DELETE', `/${segment(id)}`, options, body),
+      () => wasRemoved({ admin: admin(), options }, id, guard.isGone(id)),
+    )
+    if (succeeded(answer) && body?.sandbox !== true) guard.gone(id)
+    return answer
   }
 
   async #call(

@@ -1,4 +1,5 @@
 /** Removes what a v3 run created, and nothing else: only users that the target shows with the run's tag. */
+import { MadeUnseen } from '../http/lost.ts'
 import type { Leftover } from '../report/report.ts'
 import type { Guard } from '../run/guard.ts'
 import type { Ledger, OpenEntry } from '../run/ledger.ts'
@@ -70,7 +71,7 @@ async function removeOne(
     const gone = answer.status === 404 || (answer.status >= 200 && answer.status < 300)
     return gone ? undefined : `the removal was answered ${answer.status}`
   } catch (error) {
-    return (error as Error).message
+    return error instanceof MadeUnseen ? undefined : (error as Error).message
   }
 }
 

@@ -42,7 +42,8 @@ function simulated(which: 'self' | 'sole admin') {
  */
 async function climbed({ ladder, mayRisk }: V3Fixtures, which: 'self' | 'sole admin'): Promise<Climb> {
   const simulated = await ladder.simulate(which)
-  if (wasTouched(simulated)) return simulated
+  // A server error is neither a refusal nor a simulation, and no invitation to go on.
+  if (wasTouched(simulated) || simulated.answer.status >= 500) return simulated
   if (mayRisk()) return ladder.attempt(which)
   seenIn(simulated.answer)
   if (succeeded(simulated.answer)) {
