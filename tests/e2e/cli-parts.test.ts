@@ -1,0 +1,119 @@
+/** The parts of the command line that are easier to see alone: progress, colour, annotations, errors. */
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { reportError, UsageError } from '../../cli/errors.ts'
+import { annotations, withoutCommands } from '../../cli/github.ts'
+import { Progress } from '../../cli/progress.ts'
+import { isWatched, wantsColour } from '../../cli/terminal.ts'
+import { reportOf } from '../../helpers/gate/testing/report.ts'
+
+describe('progress', () => {
+  const screen = { written: '', columns: 40, write: (text: string) => (screen.written += text) }
+
+  it('tells how far the run is, what it asks, and how long it has to wait', () => {
+    let now = 1_000
+    const progress = new Progress(screen, 3, () => now)
+    expect(progress.line()).toBe('0 of 3 judged')
+    progress.judged({ verdict: 'passed' })
+    progress.judged({ verdict: 'failed' })
+    progress.heard({ kind: 'request', operation: 'GET /v3/users' })
+    expect(progress.line()).toBe('2 of 3 judged | 1 failed | GET /v3/users')
+    progress.heard({ kind: 'wait', operation: 'POST /v3/users', ms: 30_000 })
+    now += 500
+    expect(progress.line()).toContain('waiting 30.0 s, the target asked for it | POST /v3/users')
+    now += 30_000
+    expect(progress.line()).toBe('2 of 3 judged | 1 failed | POST /v3/users')
+  })
+
+  it('stays on one line', () => {
+    const progress = new Progress(screen, 3, () => 0)
+    progress.heard({ kind: 'wait', operation: 'DELETE /v3/users/{userId}', ms: 30_000 })
+    screen.written = ''
+    progress.draw()
+    expect(screen.written).toHaveLength('\r\x1b[2K'.length + 39)
+    expect(screen.written).not.toContain('\n')
+    progress.end()
+    expect(screen.written.endsWith('\r\x1b[2K')).toBe(true)
+  })
+})
+
+describe('the terminal', () => {
+  it.each([
+    [true, {}, true],
+    [false, {}, false],
+    [true, { TERM: 'dumb' }, false],
+    [true, { NO_COLOR: '1' }, false],
+    [true, { NO_COLOR: '' }, true],
+    [false, { FORCE_COLOR: '' }, true],
+    [true, { FORCE_COLOR: '0' }, false],
+    [true, { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  ])('that is one: %s, with %j, gets colour: %s', (isTTY, environment, colour) => {
+    expect(wantsColour({ isTTY }, environment)).toBe(colour)
+  })
+
+  it.each([
+    [true, {}, true],
+    [false, {}, false],
+    [true, { CI: 'true' }, false],
+    [true, { CI: 'false' }, true],
+    [true, { GITHUB_ACTIONS: 'true' }, false],
+  ])('that is one: %s, with %j, shows progress: %s', (isTTY, environment, watched) => {
+    expect(isWatched({ isTTY }, environment)).toBe(watched)
+  })
+})
+
+describe('annotations', () => {
+  it('are lines that nothing of the target can end or prolong', () => {
+    const report = reportOf({ 'v3.list.a': 'failed', 'v3.list.b': 'warning', 'v3.list.c': 'passed' })
+    const [failed] = report.requirements
+    if (failed) failed.reason = '100 %\r\n::set-output name=a::b'
+    const lines = annotations(report)
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/^::error title=v3\.list\.a::GET \/v3\/users: .* 100 %25\\r\\n::set-output/)
+    expect(lines[1]).toMatch(/^::warning title=v3\.list\.b::/)
+    expect(lines.join('')).not.toMatch(/[\r\n]/)
+  })
+
+  it('show at most ten violations, and known ones as notices', () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `v3.list.r${index}`)
+    const report = reportOf(Object.fromEntries(ids.map((id) => [id, 'failed' as const])))
+    expect(annotations(report)).toHaveLength(10)
+    for (const result of report.requirements) result.known = { reason: 'a proxy' }
+    expect(annotations(report)[0]).toMatch(/^::notice title=v3\.list\.r0::.*known: a proxy$/)
+  })
+
+  it('cannot come from a text that is printed', () => {
+    const [first, ...rest] = withoutCommands('::error::from the target').split('\n')
+    const token = first?.replace('::stop-commands::', '')
+    expect(rest.at(-2)).toBe(`::${token}::`)
+    expect(withoutCommands('')).not.toContain(token)
+  })
+})
+
+describe('an error', () => {
+  const written: string[] = []
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+  afterEach(() => {
+    written.length = 0
+    vi.unstubAllEnvs()
+  })
+
+  it('of the user is told as it is, with exit code 2', async () => {
+    expect(await reportError(new UsageError('no such thing'))).toBe(2)
+    expect(written.join('')).toBe('no such thing\n')
+  })
+
+  it('of our own is one line without secrets or escapes, with exit code 3', async () => {
+    vi.stubEnv('API_KEY', 'sk_live_5ecret')
+    vi.stubEnv('DEBUG', '')
+    expect(await reportError(new TypeError('with sk_live_5ecret\n\x1b[31m'))).toBe(3)
+    expect(written.join('')).toBe(
+      'unexpected error: TypeError: with $API_KEY\\n\\x1b[31m (DEBUG=1 shows where it came from)\n',
+    )
+  })
+
+  it('shows where it came from when asked', async () => {
+    vi.stubEnv('DEBUG', '1')
+    await reportError(new Error('odd'))
+    expect(written.join('')).toMatch(/^\s+at /m)
+  })
+})

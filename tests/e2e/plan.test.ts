@@ -1,0 +1,61 @@
+/** `plan` tells what a run would do, and sends the target nothing. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Reference, startReference } from '../../reference/index.ts'
+import { command } from './command.ts'
+
+let reference: Reference
+beforeAll(async () => {
+  reference = await startReference()
+})
+afterAll(() => reference.close())
+
+/** The configuration of the reference, with these variables alone. */
+const only = (...names: string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, reference.environment[name] ?? '']))
+
+describe('the plan', () => {
+  test('of a read-only run has nothing but GET', async () => {
+    const environment = { ...reference.environment, SAFETY: 'read-only' }
+    const { code, stdout } = await command(['plan'], environment)
+    expect(code).toBe(0)
+    expect(stdout).toContain('Nothing but GET would be sent.')
+    expect(stdout).toContain('No user would be created.')
+    expect(stdout).not.toContain('state-changing')
+    expect(stdout).toMatch(/ {2}needs SAFETY=disposable \(\d+\)\n {4}v3\./)
+  })
+
+  test('with the first credential alone says what each further one would unlock', async () => {
+    const { code, stdout } = await command(['run', '--plan'], { ...only('BASE_URL', 'API_KEY') })
+    expect(code).toBe(0)
+    expect(stdout).toContain(`Plan of a run against ${reference.url} with SAFETY=disposable.`)
+    for (const name of ['DEVELOPER_API_KEY', 'SELF_USER_ID', 'PROFILE_ID']) {
+      expect(stdout).toMatch(new RegExp(`needs .*${name}`))
+    }
+    expect(stdout).not.toContain('v1.')
+  })
+
+  test('agrees with the run that follows it', async () => {
+    const environment = { ...only('BASE_URL', 'API_KEY', 'SELF_USER_ID'), CONTRACTS: 'v3' }
+    const [plan, run] = [await command(['plan'], environment), await command(['run'], environment)]
+    const { summary, requirements } = run.report()
+    expect(plan.stdout).toContain(`${summary.coverage.judged} requirements would be judged:`)
+    expect(plan.stdout).toContain(`About ${summary.requests.total} requests would be sent:`)
+    for (const { id, unobservable } of requirements) {
+      if (unobservable === undefined) expect(plan.stdout).toContain(id)
+    }
+  })
+
+  test('sends nothing to the target and shows no credential', async () => {
+    const before = reference.requests.length
+    const { stdout, stderr } = await command(['plan'], { ...reference.environment, SAFETY: 'full' })
+    expect(reference.requests.length).toBe(before)
+    expect(stdout).toContain('No observable requirement would stay open.')
+    for (const key of Object.values(reference.v3.keys)) expect(stdout + stderr).not.toContain(key)
+  })
+
+  test('is not made for a configuration that is at fault', async () => {
+    const { code, stderr } = await command(['plan'], { BASE_URL: 'https://api.sent.dm', API_KEY: 'key-4711' })
+    expect(code).toBe(2)
+    expect(stderr).toContain('ALLOW_PRODUCTION')
+  })
+})
