@@ -1,11 +1,13 @@
 /** A client of the v1 contract that speaks as one caller. */
 import type { V1Operation } from '../contract.ts'
-import type { Answer } from '../http/answer.ts'
+import { type Answer, succeeded } from '../http/answer.ts'
 import type { Call, Client } from '../http/client.ts'
+import { sendOnce } from '../http/lost.ts'
 import { segment } from '../http/segment.ts'
 import type { Guard } from '../run/guard.ts'
 import type { Ledger } from '../run/ledger.ts'
 import type { V1Inspector } from './inspect.ts'
+import { wasCreated, wasDeleted } from './lost.ts'
 
 /** What every caller of a run shares. */
 export interface V1Wire {
@@ -13,6 +15,8 @@ export interface V1Wire {
   guard: Guard
   ledger: Ledger
   inspector: V1Inspector
+  /** Who can see what a lost change has done. */
+  manager: () => V1Caller
 }
 
 /** Options that every operation takes. */
@@ -79,21 +83,31 @@ export class V1Caller {
 
   /** Asks for a user; the address goes into the journal before the request leaves. */
   async create({ text, contentType, email }: CreateRequest, options: CallOptions): Promise<Answer> {
-    const { guard, ledger, inspector } = this.#wire
+    const { guard, ledger, inspector, manager } = this.#wire
     guard.requires('disposable')
+    const before = ledger.open().some((entry) => entry.contract === 'v1' && entry.email === email)
     if (email !== undefined) ledger.planned('v1', email)
-    const answer = await this.#send('POST /api/v1/users', 'POST', '', options, {
+    const body = {
       ...(contentType === undefined ? {} : { contentType }),
       ...(text === undefined ? {} : { text }),
-    })
+    }
+    const answer = await sendOnce(
+      () => this.#send('POST /api/v1/users', 'POST', '', options, body),
+      async () => email !== undefined && !before && wasCreated(manager(), email),
+    )
     inspector.inspect(answer, this.#credential.known)
     return answer
   }
 
   async remove(id: string, options: CallOptions): Promise<Answer> {
-    this.#wire.guard.beforeRemoval(id, false)
+    const { guard, manager } = this.#wire
+    guard.beforeRemoval(id, false)
     const path = `/${segment(id)}`
-    const answer = await this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options)
+    const answer = await sendOnce(
+      () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options),
+      async () => !guard.isGone(id) && wasDeleted(manager(), id),
+    )
+    if (succeeded(answer)) guard.gone(id)
     this.#wire.inspector.inspect(answer, this.#credential.known)
     return answer
   }

@@ -1,4 +1,5 @@
 /** Removes what a v1 run created, and nothing else: only users that the target shows with the run's tag. */
+import { MadeUnseen } from '../http/lost.ts'
 import type { Leftover } from '../report/report.ts'
 import type { Guard } from '../run/guard.ts'
 import type { Ledger, OpenEntry } from '../run/ledger.ts'
@@ -99,6 +100,10 @@ async function removeOne(
     ledger.removed(entry)
     return undefined
   } catch (error) {
+    if (error instanceof MadeUnseen) {
+      ledger.removed(entry)
+      return undefined
+    }
     return { ...entry, reason: (error as Error).message }
   }
 }

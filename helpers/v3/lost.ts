@@ -22,8 +22,11 @@ export async function wasInvited({ admin, options }: Look, body: InvitationBody,
 /** Whether a removal took somebody away. `before`: whether the user was known to be gone already. */
 export async function wasRemoved({ admin, options }: Look, id: string, before: boolean): Promise<boolean> {
   if (before) return false
-  const answer = await admin.get(id, looking(options, 'did the lost removal count?'))
-  return answer.status === 404
+  const purpose = 'did the lost removal count?'
+  const seen = await admin.get(id, looking(options, purpose))
+  if (seen.status !== 404 || options.profileId === undefined) return seen.status === 404
+  // A user of the organization was never to be seen in the profile.
+  return (await admin.get(id, { purpose })).status === 404
 }
 
 function looking({ profileId }: CallOptions, purpose: string): CallOptions {

@@ -1,0 +1,24 @@
+/** What became of a change whose answer got lost: the manager looks before anything is sent again. */
+import { byEmail } from '../users.ts'
+import type { V1Caller } from './caller.ts'
+import { MAX_LIMIT } from './pages.ts'
+import { entriesOf, metaOf } from './user.ts'
+
+/**
+ * Whether a creation made somebody: both ends of the list are looked at. Where they do not show the user and are
+ * not the whole list, it counts as made, because a second one would be one too many.
+ */
+export async function wasCreated(manager: V1Caller, email: string): Promise<boolean> {
+  const purpose = 'did the lost creation count?'
+  const first = await manager.list({ page: 1, limit: MAX_LIMIT }, { purpose })
+  const pages = Math.ceil((metaOf(first).total ?? 0) / MAX_LIMIT)
+  const last = pages > 1 ? await manager.list({ page: pages, limit: MAX_LIMIT }, { purpose }) : first
+  const seen = [first, last].flatMap((answer) => entriesOf(answer) ?? [])
+  return byEmail(seen, email).length > 0 || pages > 2 || pages < 1
+}
+
+/** Whether a removal took somebody away. */
+export async function wasDeleted(manager: V1Caller, id: string): Promise<boolean> {
+  const answer = await manager.get(id, { purpose: 'did the lost removal count?' })
+  return answer.status === 404
+}
