@@ -18,7 +18,7 @@ describe('GET /api/v1/users', () => {
     expectSound((await filters.read()).attempts, 'total')
   })
 
-  requirement('v1.list.filter-finds-new-user', async ({ people, census, filters }) => {
+  requirement('v1.list.filter-finds-new-user', async ({ people, census, directory, filters }) => {
     const { answer } = await people.resident()
     provenBy(answer)
     if (userOf(answer)?.status !== 'pending') throw new Inconclusive('the new user was not pending')
@@ -33,6 +33,9 @@ describe('GET /api/v1/users', () => {
       if (pages.some((page) => idsOf(page).includes(id))) continue
       const [page] = pages
       if (page && (!page.entries || isComplete(page))) expect(page.answer).toInclude({ id })
+      const found = await directory.seek(pages, userOf(answer) ?? {}, status)
+      seenIn(...found.map((one) => one.answer))
+      if (found.some((one) => idsOf(one).includes(id))) continue
       throw new Inconclusive('the list of pending users is too long to be searched for a new one')
     }
   })
