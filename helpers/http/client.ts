@@ -15,7 +15,7 @@ import { failureOf } from './failure.ts'
 import { delay, Gate } from './gate.ts'
 import { LostAnswer } from './lost.ts'
 import type { Recorder } from './recorder.ts'
-import { backoffMs, retryAfterMs } from './retry.ts'
+import { backoffMs, irregular, retryAfterMs } from './retry.ts'
 
 /** One request, before it is sent. */
 export interface Call {
@@ -62,6 +62,8 @@ const LONGEST_PATH = 2_000
 const LONGEST_HEADER = 1_000
 
 const MAX_ATTEMPTS = 8
+/** How often a read is sent whose connection breaks. */
+const MOST_TRIES = 5
 /** Statuses by which a server or something before it says "not now". */
 const BUSY = new Set([429, 502, 503, 504])
 
@@ -150,7 +152,7 @@ export class Client {
         leave()
       }
       if (received === undefined) {
-        await delay(backoffMs(exchange.attempts), this.#signal)
+        await delay(irregular(backoffMs(exchange.attempts)), this.#signal)
         continue
       }
       if (!BUSY.has(received.status)) return received
@@ -165,7 +167,9 @@ export class Client {
 
   /** Only a read may be repeated blindly: what a lost change has done is unknown. */
   #mayRepeat(call: Call, exchange: Exchange, kind: FailureKind): boolean {
-    return call.method === 'GET' && kind === 'reset' && exchange.attempts < 4 && !this.#signal.aborted
+    return (
+      call.method === 'GET' && kind === 'reset' && exchange.attempts < MOST_TRIES && !this.#signal.aborted
+    )
   }
 
   /** How long to wait before the next attempt; undefined when waiting cannot settle it. */

@@ -4,6 +4,8 @@
  */
 import { Inconclusive } from '../run/outcome.ts'
 import type { Answer } from './answer.ts'
+import { delay } from './gate.ts'
+import { backoffMs, irregular } from './retry.ts'
 
 /** Thrown when the answer to a change got lost on the way, so that it is unknown whether it was made. */
 export class LostAnswer extends Inconclusive {}
@@ -12,7 +14,7 @@ export class LostAnswer extends Inconclusive {}
 export class MadeUnseen extends Inconclusive {}
 
 /** How often one change is sent at most. */
-const MOST_TRIES = 4
+const MOST_TRIES = 6
 
 /**
  * Sends a change; when its answer gets lost, looks whether it was made, and sends it again only if not.
@@ -29,6 +31,7 @@ export async function sendOnce(
     } catch (error) {
       if (!(error instanceof LostAnswer) || tries >= MOST_TRIES) throw error
       if (await wasMade?.()) throw new MadeUnseen(`${error.message}; the target shows that it was done`)
+      await delay(irregular(backoffMs(tries)))
     }
   }
 }

@@ -17,3 +17,8 @@ export function retryAfterMs(value: string | undefined, now: number): number | u
 export function backoffMs(attempt: number): number {
   return Math.min(10_000, 100 * 2 ** (attempt - 1))
 }
+
+/** The wait made longer or shorter by up to a half: what breaks in a rhythm is not met in step with it. */
+export function irregular(ms: number): number {
+  return ms * (0.5 + Math.random())
+}

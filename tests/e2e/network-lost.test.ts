@@ -16,7 +16,9 @@ async function judgedThrough(start: (url: string) => Promise<HostileTarget>) {
   open.push(target, reference)
   const environment = { ...reference.environment, BASE_URL: target.url, CONTRACTS: 'v3,v1', SAFETY: 'full' }
   const { target: report } = await judged({ target: environment })
-  const unsettled = report?.requirements.filter((one) => one.verdict === 'inconclusive').map(({ id }) => id)
+  const unsettled = report?.requirements
+    .filter((one) => one.verdict === 'inconclusive')
+    .map(({ id, reason }) => `${id}: ${reason}`)
   const failed = report?.requirements.filter((one) => one.verdict === 'failed').map(({ id }) => id)
   const left = [...reference.v3.emails(), ...reference.v1.emails()].filter((email) => email.includes('uac-'))
   return { verdict: report?.verdict, unsettled, failed, left, leftovers: report?.leftovers }
