@@ -12,12 +12,11 @@ export interface Filtered {
 
 /** In which ways filtered lists contradict the whole list, or themselves. @param census page 1 of everybody */
 export function issuesOfFilters(census: PageView | undefined, lists: readonly Filtered[]): Issue[] {
-  const issues = lists.flatMap((list) => [
+  return lists.flatMap((list) => [
     ...list.pages.flatMap((view) => notFull(view, countIn(census, list.status))),
     ...overlaps(list.pages),
     ...(isComplete(census) ? againstEverybody(census, list) : againstItself(list)),
   ])
-  return isComplete(census) ? issues : [...issues, ...sumOfTotals(census, lists)]
 }
 
 function againstEverybody(census: PageView, { status, pages }: Filtered): Issue[] {
@@ -29,10 +28,13 @@ function againstEverybody(census: PageView, { status, pages }: Filtered): Issue[
   if (!last || !isLast(last) || pages.some(({ page }, index) => page !== index + 1)) return issues
   const found = new Set(pages.flatMap(idsOf))
   const missing = [...expected].filter((id) => !found.has(id)).length
-  if (missing === 0) return issues
+  // Whoever does not belong there has taken somebody's place, which is for the filter itself to answer for.
+  const foreign = pages.some(({ entries }) => entries?.some((entry) => entry.status !== status))
+  if (missing === 0 || foreign) return issues
   const promise = `all ${expected.size} ${status} users under status ${status}`
   // Where the total is right and there are several pages, it is the pages that lose somebody.
-  const kind = pages.length > 1 && issues.length === 0 ? 'complete' : 'filter'
+  const right = pages.every(({ total }) => total === expected.size)
+  const kind = pages.length > 1 && right ? 'complete' : 'filter'
   return [...issues, issue(kind, last, promise, `${missing} fewer`, missing)]
 }
 
@@ -51,17 +53,6 @@ function againstItself({ status, pages }: Filtered): Issue[] {
   const last = pages.at(-1)
   if (!last || !isLast(last)) return []
   return wrongTotal(last, (last.page - 1) * last.limit + (last.entries?.length ?? 0), status)
-}
-
-/** Everybody has one of the three statuses. */
-function sumOfTotals(census: PageView | undefined, lists: readonly Filtered[]): Issue[] {
-  const totals = lists.flatMap(({ pages }) => pages[0]?.total ?? [])
-  const first = lists[0]?.pages[0]
-  if (!first || totals.length < lists.length || census?.total === undefined) return []
-  const sum = totals.reduce((one, other) => one + other, 0)
-  if (sum === census.total) return []
-  const promise = `totals of all statuses that make ${census.total} together`
-  return [issue('total', first, promise, `${sum}`, Math.abs(sum - census.total))]
 }
 
 function wrongTotal(view: PageView, count: number, status: Status): Issue[] {

@@ -151,7 +151,8 @@ function sumsOfSmall({ pages, whole, known }: Reading, census: PageView, paged: 
  */
 export function contradictsItself(view: PageView): boolean {
   const { page, limit, entries, total } = view
-  if (total === undefined || !entries || entries.length === 0) return false
+  if (total === undefined || !entries) return false
+  if (entries.length === 0) return page > 1 && total > (page - 1) * limit
   return entries.length < limit ? total !== reach(view) : total < page * limit
 }
 
@@ -159,6 +160,7 @@ export function contradictsItself(view: PageView): boolean {
 function wrongTotal(view: PageView, count: number, unseen: number): Issue[] {
   const { total } = view
   if (total === undefined || total === count || !contradictsItself(view)) return []
+  const explained = unseen > 0 && total - count === unseen
   const found = issue(
     'total',
     view,
@@ -166,14 +168,14 @@ function wrongTotal(view: PageView, count: number, unseen: number): Issue[] {
     `${total}`,
     Math.abs(total - count),
   )
-  if (view.page !== 1 || total < count) return [found]
+  if (view.page !== 1 || total < count) return explained ? [] : [found]
   const lacking: Issue = {
     ...found,
     kind: 'complete',
     expected: `${total} users in the list, as meta.total says`,
     actual: `${count}`,
   }
-  return total - count === unseen ? [lacking] : [found, lacking]
+  return explained ? [lacking] : [found, lacking]
 }
 
 function tooLow(view: PageView, seen: number): Issue[] {
