@@ -27,7 +27,9 @@ export interface RunFlags {
  */
 export async function runCommand(flags: RunFlags = {}): Promise<number> {
   const config = readConfig(loadEnvironment())
-  const problem = await checkWritable(config.reportDir)
+  const problem =
+    (await checkWritable(config.reportDir)) ??
+    (config.baseUrl === undefined ? undefined : await checkWritable(config.journalDir, 'JOURNAL_DIR'))
   if (problem) throw new ConfigError([problem])
   if (flags.updateBaseline && config.baseline === undefined) {
     throw new UsageError('--update-baseline needs --baseline FILE: the file that is to be written')

@@ -37,6 +37,11 @@ describe('a wrong configuration ends with exit code 2 and names the variable', (
       /PROFILE_ID[\s\S]*UUID/,
     ],
     ['a report directory that cannot be written', { REPORT_DIR: '/proc/nowhere' }, /REPORT_DIR/],
+    [
+      'a journal directory that cannot be written',
+      { BASE_URL: 'http://127.0.0.1:9', API_KEY: KEY, JOURNAL_DIR: '/proc/nowhere' },
+      /JOURNAL_DIR/,
+    ],
     ['the production host', { BASE_URL: 'https://api.sent.dm', API_KEY: KEY }, /ALLOW_PRODUCTION/],
   ]
   test.each(wrong)('%s', async (_what, environment, says) => {
