@@ -29,6 +29,11 @@ const NAMED_ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt
 export function spellingsOf(secret: string): Spelling[] {
   const anyCase = Buffer.byteLength(secret) >= SHORTEST_ENCODED
   const spellings: Spelling[] = [{ units: escapedUnits(secret), anyCase }]
+  // An id may hold an escaped secret, and goes into a path percent-encoded: a spelling of its own, because more
+  // ways of writing each character would slow the search for all of them.
+  const escaped = JSON.stringify(secret).slice(1, -1)
+  if (escaped !== secret) spellings.push({ units: escapedUnits(escaped), anyCase })
+  if (anyCase) spellings.push({ units: encodedUtf16Units(secret) })
   for (const bytes of encodingsOf(secret)) {
     if (bytes.length < SHORTEST_ENCODED) continue
     spellings.push({ units: [...bytes].map(hexPair) })
@@ -49,6 +54,14 @@ function escapedUnits(secret: string): string[] {
   return (secret.match(/\\+|[^\\]/gu) ?? []).map((piece) =>
     piece.startsWith('\\') ? backslashes(piece.length) : escapedCharacter(piece),
   )
+}
+
+/** JSON's escapes of every character, percent-encoded. */
+function encodedUtf16Units(secret: string): string[] {
+  return secret.split('').map((unit) => {
+    const hex = anyCase(unit.charCodeAt(0).toString(16).padStart(4, '0'))
+    return `%(?:25){0,3}5[cC]u${hex}`
+  })
 }
 
 function backslashes(count: number): string {
