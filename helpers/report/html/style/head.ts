@@ -4,7 +4,8 @@ export const HEAD = `
 .eyebrow { color: var(--soft); font-size: .875rem; font-weight: 550; letter-spacing: .01em }
 .verdict { display: flex; gap: 1.25rem; align-items: center; margin: .9rem 0 2rem }
 .seal .sign { display: block; width: 4.25rem; height: 4.25rem; padding: .8rem; stroke-width: 2.2 }
-h1 { font-size: clamp(2.1rem, 5vw, 3rem); line-height: 1.1; font-weight: 700; letter-spacing: -.025em; color: var(--accent) }
+h1 { font-size: clamp(2.1rem, 5vw, 3rem); line-height: 1.1; overflow-wrap: anywhere; font-weight: 700; letter-spacing: -.025em; color: var(--accent) }
+.verdict > div { min-width: 0 }
 .headline { margin-top: .3rem; font-size: 1.125rem }
 .message {
   margin: -.5rem 0 2rem; padding: .9rem 1.2rem; border-radius: 12px; background: var(--tint); overflow-wrap: anywhere;

@@ -21,6 +21,7 @@ export const PHONE_AND_PRINT = `
   .panel { padding: 1.25rem 1.1rem; border-radius: 14px; margin-bottom: 1rem }
   .head { padding-top: 1.75rem !important }
   .verdict { align-items: start; gap: .9rem }
+  h1 { font-size: min(2.1rem, 8.8vw) }
   .seal .sign { width: 3rem; height: 3rem; padding: .55rem }
   .facts { grid-template-columns: 1fr 1fr; gap: 1rem }
   .filters { position: static; margin-left: -1.1rem; margin-right: -1.1rem; padding: .5rem 1.1rem 1rem }
