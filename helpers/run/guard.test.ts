@@ -45,6 +45,28 @@ describe('names', () => {
     expect(guard.malformedId()).not.toMatch(UUID)
     expect(guard.unknownId()).not.toBe(guard.unknownId())
   })
+
+  test.each([
+    ['usr_0123456789abcdef', /^usr_[0-9]{10}[a-f]{6}$/],
+    [
+      '0198c2f4-0a0b-7c0d-8e0f-0123456789ab',
+      /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    ],
+    ['01ARZ3NDEKTSV4RRFFQ69G5FAV', /^01ARZ3NDE[A-HJKMNP-TV-Z]{4}\d[A-Z]{5}\d{2}[A-Z]\d[A-Z]{3}$/],
+    ['V1StGXR8Z5jdHi6BmyT', /^V1StGXR/],
+  ])('an unknown id is in the style of %s', (like, form) => {
+    const id = guard.unknownV1Id(like)
+    expect(id).toMatch(form)
+    expect(id).toHaveLength(like.length)
+    expect(id).not.toBe(like)
+  })
+
+  test.each(['', '17', 'usr_1', `usr_${'a'.repeat(80)}`, 'a.much.longer.prefix.0123456789ab', 'odd-"q<&>'])(
+    'an unknown id has a style of its own where that of %j cannot be random or may tell a credential',
+    (like) => {
+      expect(guard.unknownV1Id(like)).toMatch(/^usr_[0-9a-f]{24}$/)
+    },
+  )
 })
 
 describe('a removal', () => {

@@ -2,7 +2,7 @@
  * Safety, kept in the one place through which every changing request goes: what the run may send at all,
  * and whom it may name in a removal.
  */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { tagOf } from '../cleanup/tag.ts'
 import type { Safety } from '../contract.ts'
 import { SAFETIES } from '../contract.ts'
@@ -59,9 +59,9 @@ export class Guard {
     return id
   }
 
-  /** An id in the style of v1 that names nobody. */
-  unknownV1Id(): string {
-    const id = `usr_${randomBytes(12).toString('hex')}`
+  /** An id that names nobody, in the style of `like` where that is long enough to be random, else of v1. */
+  unknownV1Id(like = ''): string {
+    const id = inStyleOf(like) ?? `usr_${randomBytes(12).toString('hex')}`
     this.#unknown.add(id)
     return id
   }
@@ -121,4 +121,35 @@ export class Guard {
     }
     throw new Error(`removal of a user that this run did not create: ${JSON.stringify(id)}`)
   }
+}
+
+/** So many random digits or letters name nobody. */
+const RANDOM_CHARS = 12
+/** Longest beginning that is kept: enough for a prefix, too little of a credential that a target repeats. */
+const KEPT_CHARS = 9
+const LONGEST_ID = 64
+const DIGITS = '0123456789'
+/** Letters that ids of every usual alphabet may have, and those of hexadecimal ones. */
+const LETTERS = 'abcdefghjkmnpqrstvwxyz'
+const HEX_LETTERS = 'abcdef'
+
+/** The same id but for a short beginning, drawn anew; undefined where it is too short or odd to be random. */
+function inStyleOf(id: string): string | undefined {
+  const version = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.exec(id)?.[1]
+  if (version !== undefined) {
+    const uuid = randomUUID()
+    return uuid.slice(0, 14) + version + uuid.slice(15)
+  }
+  const tail = /[0-9a-z]+$/i.exec(id)?.[0] ?? ''
+  if (tail.length < RANDOM_CHARS || id.length > LONGEST_ID || id.length - tail.length > KEPT_CHARS)
+    return undefined
+  const kept = Math.min(KEPT_CHARS, id.length - RANDOM_CHARS)
+  const letters = /[g-z]/i.test(tail) ? LETTERS : HEX_LETTERS
+  return id.slice(0, kept) + [...id.slice(kept)].map((char) => drawnLike(char, letters)).join('')
+}
+
+function drawnLike(char: string, letters: string): string {
+  if (/[0-9]/.test(char)) return DIGITS.charAt(randomInt(DIGITS.length))
+  const drawn = letters.charAt(randomInt(letters.length))
+  return char === char.toUpperCase() ? drawn.toUpperCase() : drawn
 }

@@ -19,11 +19,13 @@ export interface CleanUpParts {
   gone: ReadonlySet<string>
   /** Whether the creation of an address is known to have come to nothing. */
   cameToNothing: (email: string) => boolean
+  /** Whether it was refused, at least. */
+  wasRefused: (email: string) => boolean
 }
 
 /** @returns what could not be removed, or is not known to be gone */
 export async function cleanUpV1(parts: CleanUpParts): Promise<Leftover[]> {
-  const { directory, guard, ledger, gone, cameToNothing } = parts
+  const { directory, guard, ledger, gone, cameToNothing, wasRefused } = parts
   if (!guard.allows('disposable')) return []
   const open = ledger.open().filter(({ contract }) => contract === 'v1')
   const unknown: OpenEntry[] = []
@@ -45,7 +47,8 @@ export async function cleanUpV1(parts: CleanUpParts): Promise<Leftover[]> {
   const stays = new Set(failures.map(({ email }) => email.toLowerCase()))
   for (const entry of open) {
     if (entry.id !== undefined || stays.has(entry.email.toLowerCase())) continue
-    if (searched || [...directory.sighted.values()].includes(entry.email)) ledger.removed(entry)
+    const settled = searched || wasRefused(entry.email)
+    if (settled || [...directory.sighted.values()].includes(entry.email)) ledger.removed(entry)
     else {
       const { contract, email } = entry
       const reason = 'its creation was not answered, and the list is too long to be searched'
@@ -55,7 +58,10 @@ export async function cleanUpV1(parts: CleanUpParts): Promise<Leftover[]> {
   return failures
 }
 
-/** Looks for the run's users at both ends of the list, and of the pending users. @returns whether that was all */
+/**
+ * Looks for the run's users at both ends of the list, and of the pending users.
+ * @returns whether that was all, or new users are known to stand there
+ */
 async function search(directory: Directory): Promise<boolean> {
   const purpose = 'clean-up: what is left?'
   try {
@@ -68,7 +74,7 @@ async function search(directory: Directory): Promise<boolean> {
     })
     await Promise.all(ends.map(({ page, status }) => directory.page(page, MAX_LIMIT, purpose, status)))
     const total = pending.total ?? Number.POSITIVE_INFINITY
-    return isComplete(pending) || total <= 3 * MAX_LIMIT
+    return isComplete(pending) || total <= 3 * MAX_LIMIT || directory.sighted.size > 0
   } catch {
     return false
   }

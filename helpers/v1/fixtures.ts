@@ -46,7 +46,7 @@ export class V1Fixtures {
     this.census = new CensusTaker(this.directory, this.people, guard, ledger, once)
     this.listed = new Listed(this.callers, this.directory, once)
     this.probes = new Probes(this.callers, this.directory, once)
-    this.removals = new Removals(this.callers, this.people, this.census, guard, ledger, once)
+    this.removals = new Removals(this.callers, this.people, this.directory, this.census, guard, ledger, once)
     this.filters = new Filters(this.directory, this.census, this.removals, guard, once)
   }
 
@@ -73,14 +73,14 @@ export class V1Fixtures {
 
   /** An id that nobody has. */
   readonly getOfUnknown = (): Promise<Answer> =>
-    this.#once.do('v1 get of nobody', () =>
-      this.manager.get(this.#parts.guard.unknownV1Id(), { purpose: 'unknown id' }),
+    this.#once.do('v1 get of nobody', async () =>
+      this.manager.get(await this.directory.unknownId(), { purpose: 'unknown id' }),
     )
 
   /** A user who is there, read by its id: the run's own where it may create any. */
   readonly someUser = async (): Promise<{ id: string; get: Answer }> => {
-    if (this.mayChange()) {
-      const { id, get } = await this.people.residentShown()
+    for (const shown of this.mayChange() ? [this.people.residentShown, this.people.leaverShown] : []) {
+      const { id, get } = await shown.call(this.people)
       if (succeeded(get)) return { id, get }
     }
     const { id, get }: ListedUser = await this.listed.at('first')
@@ -105,9 +105,24 @@ export class V1Fixtures {
     const { guard, ledger } = this.#parts
     if (!this.mayChange()) return []
     const { manager, directory } = this
-    const refused = this.#refusedAddresses()
-    const cameToNothing = (email: string): boolean => refused.has(email)
-    return cleanUpV1({ manager, directory, guard, ledger, gone: this.#gone(), cameToNothing })
+    const { latest } = this.census
+    const lookedFor = latest?.complete || latest?.near
+    const found = new Set(directory.sighted.values())
+    const wasRefused = (email: string): boolean => {
+      const asked = this.people.answered.filter((creation) => creation.email === email)
+      return asked.length > 0 && asked.every(({ answer }) => answer.status >= 400)
+    }
+    const cameToNothing = (email: string): boolean =>
+      lookedFor === true && wasRefused(email) && !found.has(email)
+    return cleanUpV1({
+      manager,
+      directory,
+      guard,
+      ledger,
+      gone: this.#gone(),
+      cameToNothing,
+      wasRefused,
+    })
   }
 
   /** Ids of deleted users whom nothing shows any more. Looks only at what was done already. */
@@ -121,14 +136,5 @@ export class V1Fixtures {
         .map(({ subject }) => subject.id)
         .filter((id) => !listed.has(id) && !this.removals.stillRead.has(id)),
     )
-  }
-
-  /** Addresses whose creation was refused, and which did not turn up among the new users. */
-  #refusedAddresses(): Set<string> {
-    const { latest } = this.census
-    if (!latest?.complete && !latest?.near) return new Set()
-    const found = new Set(this.directory.sighted.values())
-    const refused = this.people.answered.filter(({ answer }) => !succeeded(answer))
-    return new Set(refused.map(({ email }) => email).filter((email) => !found.has(email)))
   }
 }

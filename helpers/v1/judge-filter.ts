@@ -13,7 +13,7 @@ export interface Filtered {
 /** In which ways filtered lists contradict the whole list, or themselves. @param census page 1 of everybody */
 export function issuesOfFilters(census: PageView | undefined, lists: readonly Filtered[]): Issue[] {
   return lists.flatMap((list) => [
-    ...list.pages.flatMap((view) => notFull(view, countIn(census, list.status))),
+    ...list.pages.flatMap((view) => notFull(view, countIn(census, list.status) ?? ownCount(census, view))),
     ...overlaps(list.pages),
     ...(isComplete(census) ? againstEverybody(census, list) : againstItself(list)),
   ])
@@ -46,6 +46,11 @@ export function areEven(lists: readonly Filtered[]): boolean {
 function countIn(census: PageView | undefined, status: Status): number | undefined {
   if (!isComplete(census)) return undefined
   return census.entries.filter((entry) => entry.status === status).length
+}
+
+/** A total that counts everybody in spite of the filter tells nothing of how many users there should be. */
+function ownCount(census: PageView | undefined, view: PageView): number | undefined {
+  return view.total !== undefined && view.total === census?.total ? view.entries?.length : undefined
 }
 
 /** Where the pages end, the total is told by what they hold. */

@@ -47,11 +47,13 @@ export function idsOf(view: PageView): string[] {
 }
 
 /**
+ * Which pages to read; with a limit other than `usual`, the one that pages have anyway.
+ *
  * All pages where at most `maxPages` hold `total` users; else the first, the second, the middle, the
  * last, and the one before where the last is nearly empty.
  */
-export function planWalk(total: number, maxPages: number): Plan {
-  const limit = limitFor(total)
+export function planWalk(total: number, maxPages: number, usual?: number): Plan {
+  const limit = limitFor(total, usual)
   const last = Math.max(1, Math.ceil(total / limit))
   const past = last + 1
   if (last <= maxPages) {
@@ -66,9 +68,9 @@ export function planWalk(total: number, maxPages: number): Plan {
 const NEARLY_EMPTY = 30
 
 /** A limit that gives few pages, but several, the last of which is not full. */
-function limitFor(total: number): number {
+function limitFor(total: number, usual: number | undefined): number {
   if (total > MAX_LIMIT) return MAX_LIMIT
-  const first = total > 40 ? 20 : Math.max(1, Math.ceil(total / 3))
-  const candidates = total > 40 ? [20, 19, 18, 17] : [first, first + 1, first + 2, first + 3]
-  return candidates.find((limit) => total % limit !== 0) ?? first
+  const first = Math.min(19, Math.max(1, Math.ceil(total / 3)))
+  const candidates = [0, 1, -1, 2, -2, 3].map((step) => first + step).filter((limit) => limit > 0)
+  return candidates.find((limit) => limit !== usual && total % limit !== 0) ?? first
 }

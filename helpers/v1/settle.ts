@@ -25,8 +25,8 @@ export interface Attempt {
   quiet: boolean
   /** And every answer told the same total. */
   calm: boolean
-  /** How many entries are known to have come or gone meanwhile. */
-  disturbance: number
+  /** How many entries are known to have come or gone meanwhile; undefined where nobody looked. */
+  disturbance: number | undefined
   /** The exchanges it rests on. */
   exchanges: string[]
 }
@@ -53,7 +53,7 @@ export function isSettled(attempts: readonly Attempt[]): boolean {
  */
 export function provenIssues(attempts: readonly Attempt[], kind: IssueKind): Issue[] {
   const proven = proofs(attempts, kind)
-  if (proven.length >= 2) return issuesOf(proven.at(-1), kind)
+  if (proven.length >= 2 || isGross(attempts, kind)) return issuesOf(proven.at(-1) ?? attempts.at(-1), kind)
   if (attempts.some((attempt) => isExplained(attempt, kind))) return []
   throw new Inconclusive(
     `users came and went during each of ${attempts.length} readings, so that what they show proves nothing`,
@@ -68,9 +68,22 @@ function proofs(attempts: readonly Attempt[], kind: IssueKind): Attempt[] {
   )
 }
 
+/** Whether every reading shows far more than those who were seen to come and go explain. */
+function isGross(attempts: readonly Attempt[], kind: IssueKind): boolean {
+  const measured = attempts.filter(({ disturbance }) => disturbance !== undefined)
+  return (
+    attempts.length >= MOST_ATTEMPTS &&
+    measured.length > 0 &&
+    measured.every((attempt) => sizeOf(attempt, kind) > 3 * (attempt.disturbance ?? 0) + 5)
+  )
+}
+
 function isExplained(attempt: Attempt, kind: IssueKind): boolean {
-  const size = issuesOf(attempt, kind).reduce((sum, issue) => sum + issue.size, 0)
-  return size <= attempt.disturbance
+  return sizeOf(attempt, kind) <= (attempt.disturbance ?? 0)
+}
+
+function sizeOf(attempt: Attempt, kind: IssueKind): number {
+  return issuesOf(attempt, kind).reduce((sum, issue) => sum + issue.size, 0)
 }
 
 function issuesOf(attempt: Attempt | undefined, kind: IssueKind): Issue[] {

@@ -97,7 +97,7 @@ export const V1_LIST_LIMIT_FAULTS: V1Fault[] = [
   ),
   fault(
     'v1-list-limit-1-refused',
-    ['v1.list.limit-1', 'v1.list.status-200'],
+    ['v1.list.limit-served', 'v1.list.status-200'],
     'A limit of 1 is refused.',
     special(
       (text) => text === '1',
@@ -108,7 +108,7 @@ export const V1_LIST_LIMIT_FAULTS: V1Fault[] = [
   ),
   fault(
     'v1-list-limit-1-as-default',
-    ['v1.list.page-length', 'v1.list.limit-1'],
+    ['v1.list.page-length', 'v1.list.limit-served'],
     'A limit of 1 is served with 20 entries, and `meta.limit` says 1.',
     replace({
       window: (users, { page, limit }) => {

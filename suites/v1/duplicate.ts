@@ -8,7 +8,7 @@ describe('POST /api/v1/users', () => {
   requirement('v1.create.duplicate-409', async ({ people }) => {
     const { answer } = await people.duplicate()
     expect(answer).toBeRefused({ status: 409 })
-    provenBy((await people.leaver()).answer)
+    provenBy((await people.resident()).answer)
   })
 
   requirement('v1.create.duplicate-keeps-one', async ({ people, census }) => {
@@ -24,21 +24,21 @@ describe('POST /api/v1/users', () => {
       expect(page.answer).toKeep('one user with the address', ids.size <= 1, `${ids.size} of them`, '/data')
     }
     if (!complete && !near) throw new Inconclusive('the list is too long to be searched for new users')
-    provenBy((await people.leaver()).answer)
+    provenBy((await people.resident()).answer)
   })
 
   requirement('v1.create.duplicate-changes-nothing', async ({ people }) => {
-    const [leaver, resident] = [await people.leaver(), await people.resident()]
-    provenBy(leaver.answer)
+    const [resident, leaver] = [await people.resident(), await people.leaver()]
+    provenBy(resident.answer)
     seenIn((await people.duplicate()).answer)
-    const [touched, untouched] = [await people.leaverShown(), await people.residentShown()]
+    const [touched, untouched] = [await people.residentShown(), await people.leaverShown()]
     if (touched.get.status >= 500) throw new Inconclusive(`the user could not be read: ${touched.get.status}`)
     if (!touched.user && !untouched.user) throw new Inconclusive('no new user can be read')
     const status = `status ${touched.get.status}`
     expect(touched.get).toKeep('the user to be still there', touched.user !== undefined, status)
     // What reading tells differently of a user whom nobody touched is no effect of the duplicate.
-    const usual = differingMembers(userOf(resident.answer) ?? {}, untouched.user ?? {}, STABLE_MEMBERS)
-    const changed = differingMembers(userOf(leaver.answer) ?? {}, touched.user ?? {}, STABLE_MEMBERS)
+    const usual = differingMembers(userOf(leaver.answer) ?? {}, untouched.user ?? {}, STABLE_MEMBERS)
+    const changed = differingMembers(userOf(resident.answer) ?? {}, touched.user ?? {}, STABLE_MEMBERS)
     if (usual.includes('id') || usual.includes('email')) {
       throw new Inconclusive('reading a new user by its id shows somebody else')
     }

@@ -8,13 +8,13 @@ import { describe, expect, expectSound, provenBy, requirement, seenIn } from './
 
 describe('GET /api/v1/users', () => {
   requirement('v1.list.created-user-listed', async ({ census, people }) => {
-    const resident = await people.resident()
-    provenBy(resident.answer)
+    const newcomer = await people.leaver()
+    provenBy(newcomer.answer)
     const { pages, complete } = await census.taken()
     seenIn(...pages.map(({ answer }) => answer))
     const [page] = pages
-    if (has(pages, resident) || !page) return
-    if (isComplete(page)) expect(page.answer).toInclude({ email: resident.email })
+    if (has(pages, newcomer) || !page) return
+    if (isComplete(page)) expect(page.answer).toInclude({ email: newcomer.email })
     if (!complete) throw new Inconclusive('the list is too long to be searched for a new user')
     expect(page.answer).toKeep('the new user on one of the pages', false, 'pages without it', '/data')
   })
@@ -22,7 +22,7 @@ describe('GET /api/v1/users', () => {
   requirement('v1.list.agrees-with-get', async ({ directory, census, people, listed, mayChange }) => {
     expectSound((await directory.walk()).attempts, 'agree')
     if (mayChange()) {
-      const { id, user, get } = await people.residentShown()
+      const { id, user, get } = await people.leaverShown()
       const { pages } = await census.taken()
       for (const { entries, answer } of pages) {
         const entry = byId(entries ?? [], id)[0]

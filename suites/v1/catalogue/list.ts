@@ -44,7 +44,13 @@ const pages: Row[] = [
 
 /** Parameters at the edge of what is documented, and beyond. */
 const parameters: Row[] = [
-  ['limit-1', 'must', 'A limit of 1 is served with one user.', 'stated', 'DL-05 DL-13'],
+  [
+    'limit-served',
+    'must',
+    'A limit of 1 or 20 is served with as many users, as far as there are any.',
+    'stated',
+    'DL-05 DL-13',
+  ],
   ['limit-100', 'must', 'A limit of 100 is served, and meta.limit is 100.', 'stated', 'DL-06 DL-13'],
   [
     'limit-at-most-100',
