@@ -9,6 +9,13 @@
 
 /** One way to write a secret. The units, one after another, match the whole of it. */
 export interface Spelling {
+  /**
+   * Stands, in any letter case, in every text that holds this spelling and none of `signs`: most texts are done
+   * with by a look for it. In lower case.
+   */
+  literal: string
+  /** What a text holds that writes the secret in another way than `literal`. */
+  signs?: RegExp
   /** A regular-expression source for each character (or byte) of the secret, in order. */
   units: string[]
   /** Whether letter case makes no difference: names of headers, for one, arrive in lower case. */
@@ -23,20 +30,23 @@ export interface Spelling {
 export const SHORTEST_ENCODED = 4
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/** What every percent, JSON or HTML escape begins with. */
+const ESCAPE = /%[0-9a-f]{2}|\\|&(?:#|\w+;)/i
+const BLANK_OR_ESCAPE = /\+|%[0-9a-f]{2}|\\|&(?:#|\w+;)/i
 const NAMED_ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
 
 /** Every spelling of `secret`; the escaped one comes first. */
 export function spellingsOf(secret: string): Spelling[] {
   const anyCase = Buffer.byteLength(secret) >= SHORTEST_ENCODED
-  const spellings: Spelling[] = [{ units: escapedUnits(secret), anyCase }]
+  const spellings: Spelling[] = [{ ...escapedSpelling(secret), anyCase }]
   // An id may hold an escaped secret, and goes into a path percent-encoded: a spelling of its own, because more
   // ways of writing each character would slow the search for all of them.
   const escaped = JSON.stringify(secret).slice(1, -1)
-  if (escaped !== secret) spellings.push({ units: escapedUnits(escaped), anyCase })
-  if (anyCase) spellings.push({ units: encodedUtf16Units(secret) })
+  if (escaped !== secret) spellings.push({ ...escapedSpelling(escaped), anyCase })
+  if (anyCase) spellings.push({ literal: '5cu', units: encodedUtf16Units(secret) })
   for (const bytes of encodingsOf(secret)) {
     if (bytes.length < SHORTEST_ENCODED) continue
-    spellings.push({ units: [...bytes].map(hexPair) })
+    spellings.push({ literal: bytes.toString('hex'), units: [...bytes].map(hexPair) })
     for (const offset of [0, 1, 2]) spellings.push(base64Spelling(bytes, offset))
   }
   return spellings
@@ -47,6 +57,13 @@ function encodingsOf(secret: string): Buffer[] {
   const utf8 = Buffer.from(secret, 'utf8')
   const latin1 = Buffer.from(secret, 'latin1')
   return latin1.equals(utf8) || latin1.toString('latin1') !== secret ? [utf8] : [utf8, latin1]
+}
+
+function escapedSpelling(secret: string): Spelling {
+  // What lower case does to other letters is no concern of a quick look: it looks at every text then.
+  const isAscii = /^[\x20-\x7e]*$/.test(secret)
+  const signs = !isAscii ? /^/ : secret.includes(' ') ? BLANK_OR_ESCAPE : ESCAPE
+  return { literal: secret.toLowerCase(), signs, units: escapedUnits(secret) }
 }
 
 function escapedUnits(secret: string): string[] {
@@ -107,8 +124,9 @@ function base64Spelling(bytes: Buffer, offset: number): Spelling {
   const start = offset * 8
   const end = start + bytes.length * 8
   const sextet = (index: number) => BASE64.indexOf(encoded.charAt(index))
-  const units = [...encoded.slice(Math.ceil(start / 6), Math.floor(end / 6))].map(base64Unit)
-  const spelling: Spelling = { units }
+  const certain = encoded.slice(Math.ceil(start / 6), Math.floor(end / 6))
+  const [literal = ''] = certain.split(/[+/=]/).sort((one, other) => other.length - one.length)
+  const spelling: Spelling = { literal: literal.toLowerCase(), units: [...certain].map(base64Unit) }
   if (start % 6 !== 0) {
     const known = 2 ** (6 - (start % 6)) - 1
     spelling.before = sextetsLike(sextet(Math.floor(start / 6)), known)
