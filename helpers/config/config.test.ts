@@ -29,7 +29,7 @@ describe('readConfig', () => {
       requestTimeoutMs: 10_000,
       runTimeoutMs: 300_000,
       maxRetryAfterMs: 90_000,
-      concurrency: 8,
+      concurrency: 16,
       maxBodyBytes: 64 * 1024 * 1024,
       recordedBodyChars: 16_384,
       maxPages: 12,

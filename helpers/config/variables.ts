@@ -203,8 +203,9 @@ export const VARIABLES = [
   {
     name: 'CONCURRENCY',
     group: 'limits',
-    meaning: 'How many requests may be under way at the same time.',
-    default: '8',
+    meaning:
+      'How many requests may be under way at the same time; fewer after a 429, until the target has calmed down.',
+    default: '16',
     secret: false,
     range: [1, 64],
   },
@@ -236,7 +237,7 @@ export const VARIABLES = [
     name: 'INVITATIONS',
     group: 'limits',
     meaning:
-      'How many invitations a v3 run spends where all goes well: few (8), many (up to 14, for rarer corners), or auto: few where the target announces ten a minute, else many.',
+      'How many invitations a v3 run spends: few (8), many (up to 14, and more requests, for rarer corners), or auto: few where the target announces ten a minute, else many.',
     default: 'auto',
     secret: false,
   },

@@ -6,8 +6,8 @@ export interface Answer {
   status: number
   /** Names in lower case; repeated headers joined by `, `. */
   headers: Record<string, string>
-  /** The decoded body; empty when there was none. */
-  text: string
+  /** Whether there was no body. */
+  empty: boolean
   /** The parsed body; `undefined` when it is not JSON. */
   json: unknown
   /** Milliseconds since the epoch at which the answer was complete. */

@@ -1,4 +1,5 @@
 /** Reading, decoding and parsing of bodies that nobody vouches for. */
+import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
@@ -66,13 +67,11 @@ export async function decompress(
   return result
 }
 
-/** Decodes UTF-8; says whether there were invalid bytes. */
+/** Decodes UTF-8 without a byte order mark; says whether there were invalid bytes. */
 export function decodeText(data: Buffer): { text: string; invalid: boolean } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(data), invalid: false }
-  } catch {
-    return { text: new TextDecoder('utf-8').decode(data), invalid: true }
-  }
+  // Of 30 MB, this takes a fraction of the time that a decoder takes which refuses invalid bytes itself.
+  const text = data.toString('utf8')
+  return { text: text.startsWith('\ufeff') ? text.slice(1) : text, invalid: !isUtf8(data) }
 }
 
 /** Parses JSON; `undefined` when it is none, or nested deeper than any documented answer. */

@@ -2,7 +2,7 @@
  * The one way to the target. It paces requests, waits where the target asks for it, retries what is
  * safe to retry, reads within limits, and records every exchange without secrets.
  */
-import { type Dispatcher, request as send } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { Contract, Operation } from '../contract.ts'
 import { Inconclusive } from '../run/outcome.ts'
 import type { Activity } from '../runner/activity.ts'
@@ -13,9 +13,11 @@ import { type Deadline, withTimeout } from './deadline.ts'
 import type { Exchange, FailureKind } from './exchange.ts'
 import { failureOf } from './failure.ts'
 import { delay, Gate } from './gate.ts'
+import { LongLists } from './long-lists.ts'
 import { LostAnswer } from './lost.ts'
 import type { Recorder } from './recorder.ts'
 import { backoffMs, irregular, retryAfterMs } from './retry.ts'
+import { send } from './undici.ts'
 
 /** One request, before it is sent. */
 export interface Call {
@@ -30,6 +32,8 @@ export interface Call {
   path: string
   headers: Record<string, string>
   body?: string
+  /** Nobody waits for the answer but the one check that asks: whatever others wait for goes first. */
+  patient?: boolean
 }
 
 /** Limits and collaborators of a client; times in milliseconds. */
@@ -70,6 +74,7 @@ const BUSY = new Set([429, 502, 503, 504])
 export class Client {
   readonly options: ClientOptions
   readonly #gate: Gate
+  readonly #lists = new LongLists(parseJson)
 
   constructor(options: ClientOptions) {
     this.options = options
@@ -140,7 +145,11 @@ export class Client {
     const lane = `${call.contract} ${call.method === 'POST' ? 'POST' : ''}`
     for (;;) {
       let received: Received | undefined
-      const leave = await this.#gate.enter(lane, this.#signal)
+      const leave = await this.#gate.enter({
+        lane,
+        patient: call.patient ?? false,
+        signal: this.#signal,
+      })
       this.options.onActivity?.({ kind: 'request', operation: call.operation })
       try {
         this.#signal.throwIfAborted()
@@ -155,7 +164,10 @@ export class Client {
         await delay(irregular(backoffMs(exchange.attempts)), this.#signal)
         continue
       }
-      if (!BUSY.has(received.status)) return received
+      if (!BUSY.has(received.status)) {
+        this.#gate.calm(lane)
+        return received
+      }
       const wait = isUnknown(call, received) ? undefined : this.#waitFor(received, exchange)
       if (wait === undefined) return received
       exchange.waitedMs += wait
@@ -184,8 +196,7 @@ export class Client {
   async #once(call: Call, url: string): Promise<Received> {
     const { dispatcher, requestTimeoutMs, maxBodyBytes, userAgent } = this.options
     return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
-      const response = await send(url, {
-        dispatcher,
+      const response = await send(dispatcher, new URL(url), {
         method: call.method,
         headers: { accept: 'application/json', 'user-agent': userAgent, ...call.headers },
         body: call.body ?? null,
@@ -221,8 +232,8 @@ export class Client {
       exchange,
       status: received.status,
       headers,
-      text,
-      json: text === '' || invalid ? undefined : parseJson(text),
+      empty: text === '',
+      json: text === '' || invalid ? undefined : this.#lists.read(kindOf(exchange), text),
       receivedAt: Date.now(),
     }
   }
@@ -231,6 +242,11 @@ export class Client {
 /** Whether a gateway gave up on a change, so that nobody knows whether the server behind it made it. */
 function isUnknown({ method }: { method: string }, { status }: Received): boolean {
   return method !== 'GET' && (status === 502 || status === 504)
+}
+
+/** Lists of one operation and scope are alike. */
+function kindOf({ operation, request }: Exchange): string {
+  return `${operation} ${request.headers['x-profile-id'] ?? ''}`
 }
 
 function single(value: string | string[] | undefined): string | undefined {

@@ -1,6 +1,7 @@
 /** The connection pool of a run. */
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { Config } from '../config/config.ts'
+import { newAgent, newProxyAgent } from './undici.ts'
 
 /** Headers beyond this are refused: no documented answer comes near. */
 const MAX_HEADER_BYTES = 64 * 1024
@@ -20,9 +21,9 @@ export function dispatcherFor(config: Pick<Config, 'requestTimeoutMs' | 'concurr
     bodyTimeout: config.requestTimeoutMs,
   }
   const proxied = PROXY_VARIABLES.some((name) => process.env[name])
-  if (!proxied) return new Agent(options)
+  if (!proxied) return newAgent(options)
   const { no_proxy, NO_PROXY } = process.env
   const noProxy = [no_proxy ?? NO_PROXY ?? '', LOOPBACK].filter(Boolean).join(',')
   // Plain HTTP is asked for in the old way: many proxies open tunnels to the HTTPS port alone.
-  return new EnvHttpProxyAgent({ ...options, noProxy, proxyTunnel: false })
+  return newProxyAgent({ ...options, noProxy, proxyTunnel: false })
 }

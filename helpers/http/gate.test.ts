@@ -11,7 +11,7 @@ afterEach(() => {
 /** Enters and notes it. */
 function entering(gate: Gate, lane = 'a', signal?: AbortSignal) {
   const entered = { leave: undefined as (() => void) | undefined }
-  gate.enter(lane, signal).then((leave) => {
+  gate.enter({ lane, ...(signal === undefined ? {} : { signal }) }).then((leave) => {
     entered.leave = leave
   })
   return entered
@@ -93,6 +93,52 @@ describe('a gate', () => {
     expect(held.leave).toBeUndefined()
     await vi.advanceTimersByTimeAsync(1)
     expect(held.leave).toBeDefined()
+  })
+
+  test('whatever others wait for goes first', async () => {
+    const gate = new Gate(1)
+    const first = entering(gate)
+    const patient = { leave: undefined as (() => void) | undefined }
+    gate.enter({ lane: 'a', patient: true }).then((leave) => {
+      patient.leave = leave
+    })
+    const urgent = entering(gate)
+    await settle()
+    first.leave?.()
+    await settle()
+    expect(patient.leave).toBeUndefined()
+    urgent.leave?.()
+    await settle()
+    expect(patient.leave).toBeDefined()
+  })
+
+  test('carries half as much after a complaint, once for all that complain together, and never nothing', async () => {
+    const gate = new Gate(8)
+    const inAtOnce = async (): Promise<number> => {
+      const all = Array.from({ length: 8 }, () => entering(gate))
+      await settle()
+      const count = all.filter(({ leave }) => leave).length
+      for (let turn = 0; turn < 8; turn++) {
+        for (const one of all.splice(0)) one.leave ? one.leave() : all.push(one)
+        await settle()
+      }
+      return count
+    }
+    const complaint = async (): Promise<void> => {
+      gate.pause('a', 100)
+      gate.pause('a', 100)
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(await inAtOnce()).toBe(8)
+    const seen: number[] = []
+    for (let count = 0; count < 5; count++) {
+      await complaint()
+      seen.push(await inAtOnce())
+    }
+    expect(seen).toEqual([4, 2, 1, 1, 1])
+    // One answer without complaint makes room for a second, two more for a third.
+    for (const calm of [1, 2]) for (let count = 0; count < calm; count++) gate.calm('a')
+    expect(await inAtOnce()).toBe(3)
   })
 
   test('nobody waits out a pause when the time is over', async () => {

@@ -83,7 +83,7 @@ expect.extend({
   toShow: onAnswer(shown),
   toList: onAnswer(listed),
   toHaveNoBody: onAnswer((answer) => {
-    if (answer.text === '') return []
+    if (answer.empty) return []
     const envelope =
       answer.exchange.contract === 'v3' && answer.status === 200 && asObject(answer.json)?.success === true
     return [(envelope ? should : must)('no body', `a body of ${answer.exchange.response?.body.bytes} bytes`)]

@@ -35,13 +35,32 @@ export function validateShape(name: string, body: unknown, mask: Mask = (text) =
     const entry = compileSchema(shape.list.name)
     const recommendedEntry = recommended?.list && compileSchema(recommended.list.name)
     const base = `/${shape.list.path.join('/')}/`
-    for (let i = 0; entry && i < list.length; i++)
-      compare(entry, recommendedEntry, list[i], base + i, findings)
+    if (entry) compareEntries(entry, recommendedEntry, list, base, findings)
   }
   return [...findings.of('must'), ...findings.of('should')]
 }
 
-/** Notes the violations of one value; a recommendation adds nothing where the shape itself is violated. */
+/** Entries that violate nothing, by their shape: a long list is read several times, and its entries stay the same. */
+const sound = new WeakMap<CompiledSchema, WeakSet<object>>()
+
+function compareEntries(
+  entry: CompiledSchema,
+  recommended: CompiledSchema | undefined,
+  list: unknown[],
+  base: string,
+  findings: Findings,
+): void {
+  const known = sound.get(entry) ?? new WeakSet()
+  sound.set(entry, known)
+  for (const [index, value] of list.entries()) {
+    const isObject = typeof value === 'object' && value !== null
+    if (isObject && known.has(value)) continue
+    const isSound = compare(entry, recommended, value, base + index, findings)
+    if (isObject && isSound) known.add(value)
+  }
+}
+
+/** Notes the violations of one value; a recommendation adds nothing where the shape itself is violated. @returns whether there are none */
 function compare(
   shape: CompiledSchema,
   recommended: CompiledSchema | undefined,
@@ -49,14 +68,16 @@ function compare(
   base: string,
   findings: Findings,
   list?: unknown[],
-): void {
+): boolean {
   const how = hasManyValues(value, list) ? 'first' : 'all'
   const violations = violationsOf(shape, value, how)
   for (const [pointer, violation] of violations) findings.note('must', shape.name, base, pointer, violation)
-  if (!recommended) return
-  for (const [pointer, violation] of violationsOf(recommended, value, how)) {
+  if (!recommended) return violations.size === 0
+  const others = violationsOf(recommended, value, how)
+  for (const [pointer, violation] of others) {
     if (!violations.has(pointer)) findings.note('should', recommended.name, base, pointer, violation)
   }
+  return violations.size === 0 && others.size === 0
 }
 
 const NONE: ReadonlyMap<string, ErrorObject> = new Map()

@@ -44,7 +44,7 @@ export function answerOf(sketch: AnswerSketch = {}): Answer {
     },
     status,
     headers,
-    text,
+    empty: text === '',
     json: sketch.text === undefined ? body : parsed(sketch.text),
     receivedAt,
   }

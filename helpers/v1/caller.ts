@@ -23,6 +23,8 @@ export interface V1Wire {
 export interface CallOptions {
   /** What the request is for, for the evidence. */
   purpose: string
+  /** Whether nothing else waits for the answer. */
+  patient?: boolean
 }
 
 /** Query of a list request; values may be wrong on purpose, and a repeated parameter is an array. */
@@ -130,6 +132,7 @@ export class V1Caller {
       method,
       path: `/api/v1/users${suffix}`,
       headers,
+      patient: options.patient ?? false,
       ...(body.text === undefined ? {} : { body: body.text }),
     })
   }

@@ -61,20 +61,20 @@ export class V1Fixtures {
   /** The list as somebody asks for it whom the target must not serve. */
   readonly listBy = (who: UnknownCaller): Promise<Answer> =>
     this.#once.do(`v1 list by ${who}`, () =>
-      this.callers.unknown(who).list({}, { purpose: 'list by an unknown caller' }),
+      this.callers.unknown(who).list({}, { purpose: 'list by an unknown caller', patient: true }),
     )
 
   /** A user as somebody asks for it whom the target must not serve. */
   readonly getBy = (who: UnknownCaller): Promise<Answer> =>
     this.#once.do(`v1 get by ${who}`, async () => {
       const { id } = await this.someUser()
-      return this.callers.unknown(who).get(id, { purpose: 'read by an unknown caller' })
+      return this.callers.unknown(who).get(id, { purpose: 'read by an unknown caller', patient: true })
     })
 
   /** An id that nobody has. */
   readonly getOfUnknown = (): Promise<Answer> =>
     this.#once.do('v1 get of nobody', async () =>
-      this.manager.get(await this.directory.unknownId(), { purpose: 'unknown id' }),
+      this.manager.get(await this.directory.unknownId(), { purpose: 'unknown id', patient: true }),
     )
 
   /** A user who is there, read by its id: the run's own where it may create any. */

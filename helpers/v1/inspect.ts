@@ -100,7 +100,7 @@ export class V1Inspector {
 
   /** A body that the page documents: JSON, and of that shape. */
   #inspectBody(answer: Answer, schema: string, facet: string): void {
-    const empty = answer.text === ''
+    const empty = answer.empty
     if (!empty) {
       const type = mediaType(answer)
       const right = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type)
@@ -126,7 +126,7 @@ export class V1Inspector {
     if (succeeded(answer)) return
     if (answer.json !== undefined)
       this.#note(answer, 'recommended-shape', validateShape(schema, answer.json, this.#mask))
-    else if (answer.text !== '')
+    else if (!answer.empty)
       this.#note(answer, 'recommended-shape', [should('a JSON body', 'a body that is no JSON', '')])
   }
 

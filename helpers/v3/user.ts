@@ -30,7 +30,7 @@ export function usersOf(answer: Answer): V3User[] | undefined {
   // Many checks read the same list, which may hold 100,000 users.
   let known = listsRead.get(users)
   if (!known) {
-    known = users.map((user) => asObject(user) ?? {})
+    known = users.every((user) => asObject(user)) ? users : users.map((user) => asObject(user) ?? {})
     listsRead.set(users, known)
   }
   return known
