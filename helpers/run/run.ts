@@ -94,11 +94,11 @@ export class Run {
       mask: this.#mask,
     }
     this.#contracts = new Map(modules.map((module) => [module.contract, module.open(config, parts)]))
-    this.#phases = new Phases(() => this.#cleanUp())
+    this.#phases = new Phases([...this.#contracts.keys()], (contract) => this.#cleanUp(contract))
     for (const module of modules)
       for (const { phase } of selected(module, target)) {
-        this.#phases.expect(phase)
-        if (phase === 'last') this.#phases.expect('main')
+        this.#phases.expect(phase, module.contract)
+        if (phase === 'last') this.#phases.expect('main', module.contract)
       }
   }
 
@@ -108,7 +108,7 @@ export class Run {
     if (!check) throw new Error(`no check is declared for ${requirement.id}`)
     try {
       const blocked = await this.#preflight(contract)
-      if (phase === 'last') await this.#prepare(check, blocked)
+      if (phase === 'last') await this.#prepare(contract, check, blocked)
       if (blocked !== undefined) return unsettled(requirement, blocked)
       await this.#phases.enter(phase)
       const { over } = this.#deadline
@@ -118,18 +118,18 @@ export class Run {
         unsettled(requirement, why),
       )
     } finally {
-      this.#phases.ended(phase)
+      this.#phases.ended(phase, contract)
     }
   }
 
   /** Takes the harmless steps of a `last` check among the others of the main phase. */
-  async #prepare(check: BoundCheck, blocked: string | undefined): Promise<void> {
+  async #prepare(contract: Contract, check: BoundCheck, blocked: string | undefined): Promise<void> {
     try {
       if (blocked === undefined) await this.#bounded(check.prepare?.() ?? Promise.resolve(), () => undefined)
     } catch {
       // The check asks for the same steps again and meets the same error, then as its verdict.
     } finally {
-      this.#phases.ended('main')
+      this.#phases.ended('main', contract)
     }
   }
 
@@ -162,21 +162,32 @@ export class Run {
     return preflight ?? Promise.resolve(undefined)
   }
 
-  async #cleanUp(): Promise<void> {
+  async #cleanUp(contract: Contract): Promise<void> {
+    if ((await this.#preflight(contract)) !== undefined) return
+    if (this.#phases.isOpen('main')) {
+      // Others are still judged, and their time is not prolonged by this.
+      const left = await this.#leftBy(contract)
+      if (this.#deadline.over === undefined) return this.#tellLeft(left)
+      await this.#phases.allEnded('main')
+    }
     this.#deadline.grant(CLEAN_UP_MS)
-    for (const [contract, open] of this.#contracts) {
-      if ((await this.#preflight(contract)) !== undefined) continue
-      const left = await this.#bounded(open.cleanUp(), () => this.#unremoved(contract)).catch(() =>
-        this.#unremoved(contract),
-      )
-      for (const { contract, email, id, reason } of left) {
-        this.leftovers.push({
-          contract,
-          email: this.#shown(email),
-          ...(id === undefined ? {} : { id: this.#shown(id) }),
-          reason: this.#shown(reason),
-        })
-      }
+    this.#tellLeft(await this.#leftBy(contract))
+  }
+
+  #leftBy(contract: Contract): Promise<Leftover[]> {
+    const cleanUp = this.#contracts.get(contract)?.cleanUp() ?? Promise.resolve([])
+    const unremoved = (): Leftover[] => this.#unremoved(contract)
+    return this.#bounded(cleanUp, unremoved).catch(unremoved)
+  }
+
+  #tellLeft(left: Leftover[]): void {
+    for (const { contract, email, id, reason } of left) {
+      this.leftovers.push({
+        contract,
+        email: this.#shown(email),
+        ...(id === undefined ? {} : { id: this.#shown(id) }),
+        reason: this.#shown(reason),
+      })
     }
   }
 

@@ -7,6 +7,7 @@ import { segment } from '../http/segment.ts'
 import type { Guard } from '../run/guard.ts'
 import type { Ledger } from '../run/ledger.ts'
 import type { V3Inspector } from './inspect.ts'
+import type { LatestLists } from './latest-lists.ts'
 import { wasInvited, wasRemoved } from './lost.ts'
 
 /** What every caller of a run shares. */
@@ -15,6 +16,9 @@ export interface V3Wire {
   guard: Guard
   ledger: Ledger
   inspector: V3Inspector
+  latest: LatestLists
+  /** The child profile, where there is one. */
+  profileId: string | undefined
   /** Who can see what a lost change has done. */
   admin: () => V3Caller
 }
@@ -49,7 +53,9 @@ export class V3Caller {
   }
 
   list(options: CallOptions): Promise<Answer> {
-    return this.#call('GET /v3/users', 'GET', '', options)
+    const send = () => this.#call('GET /v3/users', 'GET', '', options)
+    // What others are shown says nothing of what is there.
+    return this.#isAdmin ? this.#wire.latest.listing(options.profileId, send) : send()
   }
 
   async get(id: string, options: CallOptions): Promise<Answer> {
@@ -63,9 +69,11 @@ export class V3Caller {
     const email = typeof body.email === 'string' ? body.email : undefined
     const before = ledger.open().some((entry) => entry.contract === 'v3' && entry.email === email)
     if (email !== undefined) ledger.planned('v3', email, options.profileId)
-    return sendOnce(
-      () => this.#call('POST /v3/users', 'POST', '', options, body),
-      () => wasInvited({ admin: this.#wire.admin(), options }, body, before),
+    return this.#wire.latest.inviting(() =>
+      sendOnce(
+        () => this.#call('POST /v3/users', 'POST', '', options, body),
+        () => wasInvited({ admin: this.#wire.admin(), options }, body, before),
+      ),
     )
   }
 
@@ -79,6 +87,16 @@ export class V3Caller {
     )
     if (succeeded(answer) && body?.sandbox !== true) guard.gone(id)
     return answer
+  }
+
+  get #isAdmin(): boolean {
+    return this.#key !== undefined && this.name === this.#wire.admin().name
+  }
+
+  /** What others than the admin read, or the admin elsewhere, matters to one check alone: nobody waits for it. */
+  #isAside(method: Call['method'], { profileId }: CallOptions): boolean {
+    const isElsewhere = profileId !== undefined && profileId !== this.#wire.profileId
+    return method === 'GET' && (!this.#isAdmin || isElsewhere)
   }
 
   async #call(
@@ -100,6 +118,7 @@ export class V3Caller {
       method,
       path: `/v3/users${suffix}`,
       headers,
+      patient: this.#isAside(method, options),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     this.#wire.inspector.inspect(answer)

@@ -4,17 +4,24 @@ import type { Leftover } from '../report/report.ts'
 import type { Guard } from '../run/guard.ts'
 import type { Ledger, OpenEntry } from '../run/ledger.ts'
 import type { V3Caller } from './caller.ts'
+import type { LatestLists } from './latest-lists.ts'
 import { usersOf, type V3User } from './user.ts'
 
 /**
  * Looks through every scope in which the run asked for users.
+ * @param latest what each scope's list showed since the latest invitation; that nobody is left is not asked twice
  * @returns what could not be removed
  */
-export async function cleanUpV3(admin: V3Caller, guard: Guard, ledger: Ledger): Promise<Leftover[]> {
+export async function cleanUpV3(
+  admin: V3Caller,
+  guard: Guard,
+  ledger: Ledger,
+  latest: LatestLists,
+): Promise<Leftover[]> {
   const mine = ledger.open().filter((entry) => entry.contract === 'v3')
   const scopes = new Set(mine.map((entry) => entry.profileId))
   const leftovers = await Promise.all(
-    [...scopes].map((profileId) => cleanScope(admin, guard, ledger, profileId, mine)),
+    [...scopes].map((profileId) => cleanScope(admin, guard, ledger, latest, profileId, mine)),
   )
   return leftovers.flat()
 }
@@ -23,11 +30,17 @@ async function cleanScope(
   admin: V3Caller,
   guard: Guard,
   ledger: Ledger,
+  latest: LatestLists,
   profileId: string | undefined,
   entries: OpenEntry[],
 ): Promise<Leftover[]> {
   const scope = profileId === undefined ? {} : { profileId }
   const mine = entries.filter((entry) => entry.profileId === profileId)
+  const known = latest.current(profileId)
+  if (known && !known.some((user) => isOurs(user, guard))) {
+    for (const entry of mine) ledger.removed(entry)
+    return []
+  }
   let users: V3User[] | undefined
   try {
     users = usersOf(await admin.list({ purpose: 'clean-up: what is left?', ...scope }))
@@ -55,6 +68,10 @@ async function cleanScope(
     if (placed && !failures.some((failure) => isSame(entry, failure))) ledger.removed(entry)
   }
   return failures
+}
+
+function isOurs({ id, email, name }: V3User, guard: Guard): boolean {
+  return (typeof id === 'string' && guard.isOwn(id)) || guard.carriesTag(email) || guard.carriesTag(name)
 }
 
 function isSame(entry: OpenEntry, { id, email }: Leftover): boolean {

@@ -10,20 +10,26 @@ import type { RunParts } from '../run/parts.ts'
 import type { V3Caller } from './caller.ts'
 import { cleanUpV3 } from './cleanup.ts'
 import { V3Callers } from './fixtures/callers.ts'
+import { Harmless } from './fixtures/harmless.ts'
 import { Invitations } from './fixtures/invitations.ts'
 import { Ladder } from './fixtures/ladder.ts'
 import { Removals } from './fixtures/removals.ts'
 import { type SomeUser, someUser } from './fixtures/some-user.ts'
+import { Users } from './fixtures/users.ts'
 import { V3Inspector } from './inspect.ts'
+import { LatestLists } from './latest-lists.ts'
 
 export class V3Fixtures {
   readonly callers: V3Callers
   readonly invitations: Invitations
+  readonly users: Users
+  readonly harmless: Harmless
   readonly removals: Removals
   readonly ladder: Ladder
   readonly #parts: RunParts
   readonly #once: Once
   readonly #inspections: Inspections
+  readonly #latest = new LatestLists()
 
   constructor(config: Config, parts: RunParts) {
     const { client, guard, ledger, once, inspections, mask } = parts
@@ -31,10 +37,15 @@ export class V3Fixtures {
     this.#parts = parts
     this.#once = once
     this.#inspections = inspections
-    this.callers = new V3Callers(config.v3, { client, guard, ledger, inspector })
+    const { profileId } = config.v3
+    const wire = { client, guard, ledger, inspector, latest: this.#latest, profileId }
+    this.callers = new V3Callers(config.v3, wire)
     this.invitations = new Invitations(this.callers, guard, ledger, once, config)
-    this.removals = new Removals(this.callers, guard, this.invitations, once)
-    this.ladder = new Ladder(this.callers, guard, this.invitations, this.removals, once, config)
+    const { callers, invitations } = this
+    this.users = new Users(callers, invitations, once)
+    this.harmless = new Harmless(callers, guard, invitations, this.users, once)
+    this.removals = new Removals(callers, guard, invitations, this.users, this.harmless, once)
+    this.ladder = new Ladder(callers, guard, invitations, this.harmless, this.removals, once, config)
   }
 
   get admin(): V3Caller {
@@ -77,6 +88,10 @@ export class V3Fixtures {
   /** Whether the run may create and remove users of its own. */
   readonly mayChange = (): boolean => this.#parts.guard.allows('disposable')
 
+  /** Whether requests are counted, so that nothing is tried in more than one way; known after the first invitation. */
+  readonly sparing = async (): Promise<boolean> =>
+    this.mayChange() && !(await this.invitations.plenty().catch(() => true))
+
   /** Whether a text carries the run's tag. */
   readonly carriesTag = (text: unknown): boolean => this.#parts.guard.carriesTag(text)
 
@@ -104,7 +119,8 @@ export class V3Fixtures {
 
   /** Removes what the run created; returns what could not be removed. */
   cleanUp(): Promise<Leftover[]> {
-    return cleanUpV3(this.admin, this.#parts.guard, this.#parts.ledger)
+    const { guard, ledger } = this.#parts
+    return cleanUpV3(this.admin, guard, ledger, this.#latest)
   }
 }
 

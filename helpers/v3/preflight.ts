@@ -8,7 +8,10 @@ import type { V3Fixtures } from './fixtures.ts'
 
 /** @returns why nothing can be judged, or undefined when the run may go on */
 export async function preflightV3(fixtures: V3Fixtures): Promise<string | undefined> {
-  const list = await answerOrReason(fixtures.invitations.baseline())
+  const baseline = fixtures.invitations.baseline()
+  // Nothing of it is judged here; whoever needs it later need not wait for it then.
+  if (fixtures.callers.has('profileId')) fixtures.invitations.profileBaseline().catch(() => undefined)
+  const list = await answerOrReason(baseline)
   if (typeof list !== 'string' && isOurs(list) && (succeeded(list) || !refusesCaller(list))) return undefined
   // The list alone may be at fault, which is for the requirements to say.
   const probe = await answerOrReason(

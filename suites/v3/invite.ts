@@ -53,14 +53,14 @@ describe('POST /v3/users', () => {
     }
   })
 
-  requirement('v3.invite.new-id', async ({ invitations, removals }) => {
+  requirement('v3.invite.new-id', async ({ invitations, users }) => {
     const { answer } = await invitations.first()
     provenBy(answer)
     const id = userOf(answer)?.id
     const others = usersOf(await invitations.baseline()) ?? []
     const fresh = typeof id === 'string' && id !== '' && !others.some((user) => user.id === id)
     expect(answer).toKeep('an id that nobody had before', fresh, 'an id in use, or none', '/data/id')
-    const { subject, get } = await removals.before()
+    const { subject, get } = await users.before()
     // A renewed invitation may have replaced the first one, id and all.
     const renewed = await invitations.duplicate()
     if (userOf(renewed)?.id === subject.id) seenIn(renewed)
@@ -68,7 +68,7 @@ describe('POST /v3/users', () => {
     expect(get).toSucceed()
   })
 
-  requirement('v3.invite.listed', async ({ invitations, removals }) => {
+  requirement('v3.invite.listed', async ({ invitations, users }) => {
     const first = await invitations.first()
     provenBy(first.answer)
     const list = await invitations.listed()
@@ -77,7 +77,7 @@ describe('POST /v3/users', () => {
     expect(list).toList(id, { ...asked(first), status: 'invited' })
     const second = await invitations.second()
     if (!succeeded(second.answer)) return
-    const { subject, list: scopeList } = await removals.secondBefore()
+    const { subject, list: scopeList } = await users.secondBefore()
     expect(scopeList).toList(subject.id, { ...asked(second), status: 'invited' })
   })
 

@@ -36,18 +36,18 @@ describe('POST /v3/users', () => {
 })
 
 describe('DELETE /v3/users/{userId}', () => {
-  requirement('v3.remove.developer-refused', async ({ removals }) => {
-    expect(await removals.refusal('developer')).toBeRefused(FORBIDDEN)
+  requirement('v3.remove.developer-refused', async ({ harmless, removals }) => {
+    expect(await harmless.byDeveloper()).toBeRefused(FORBIDDEN)
     provenBy((await removals.real()).answer)
   })
 
-  requirement('v3.remove.developer-refused-in-sandbox', async ({ removals }) => {
-    expect(await removals.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
-    provenBy((await removals.simulated()).answer)
+  requirement('v3.remove.developer-refused-in-sandbox', async ({ harmless }) => {
+    expect(await harmless.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
+    provenBy((await harmless.simulated()).answer)
   })
 
-  requirement('v3.remove.no-access-refused', async ({ removals }) => {
-    expect(await removals.refusal('restricted')).toBeRefused(FORBIDDEN)
+  requirement('v3.remove.no-access-refused', async ({ harmless, removals }) => {
+    expect(await harmless.refusal('restricted')).toBeRefused(FORBIDDEN)
     provenBy((await removals.real()).answer)
   })
 })
