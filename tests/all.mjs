@@ -34,7 +34,7 @@ function countFile(ok, file, read) {
 
 count(step('type-check', 'npx', ['tsc', '--noEmit']))
 count(step('lint and format', 'npx', ['biome', 'ci', '--error-on-warnings', '.']))
-count(step('build', 'npx', ['tsc', '-p', 'tsconfig.build.json']))
+count(step('build', 'npm', ['run', '--silent', 'build']))
 const tests = step('tests', 'npx', [
   'vitest',
   'run',

@@ -5,8 +5,9 @@ import { checkWritable } from '../../helpers/config/writable.ts'
 import { patternsOf } from '../../helpers/gate/pattern.ts'
 import { select } from '../../helpers/gate/selection.ts'
 import { idsOfShard, parseShard, type Shard } from '../../helpers/gate/shard.ts'
-import { type RunOptions, runConformance } from '../../helpers/runner/conformance.ts'
+import type { RunOptions } from '../../helpers/runner/conformance.ts'
 import { onInterruption } from '../../helpers/runner/interruption.ts'
+import { startBeside } from '../../helpers/runner/reference-beside.ts'
 import { catalogueOf } from '../../suites/catalogues.ts'
 import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
 import { Progress } from '../progress.ts'
@@ -44,10 +45,13 @@ export async function runCommand(flags: RunFlags = {}): Promise<number> {
   const { selected } = select(catalogue, { only: options.only ?? [], skip: options.skip ?? [] })
   const part = options.shard === undefined ? selected : idsOfShard(catalogue, options.shard)
   const total = [...selected].filter((id) => part.has(id)).length
+  // Both take their time to load, so they do it side by side.
+  const beside = config.baseUrl === undefined ? startBeside({}) : undefined
+  const { runConformance } = await import('../../helpers/runner/conformance.ts')
   const interruption = onInterruption(say, () => process.exit(UNSETTLED_EXIT))
   try {
     const { signal } = interruption
-    const whole = { ...options, signal, onNotice: say }
+    const whole = { ...options, signal, onNotice: say, ...(beside ? { beside } : {}) }
     return await publish(
       await watched(total, (hooks) => runConformance(config, { ...whole, ...hooks })),
       config,

@@ -1,4 +1,5 @@
 /** Opens the run of a target; starts the embedded reference first where the target is that. */
+import type { Reference } from '../../reference/index.ts'
 import type { Config } from '../config/config.ts'
 import type { ContractModule } from './module.ts'
 import { Run } from './run.ts'
@@ -11,18 +12,24 @@ import type { EmbeddedOptions, Target } from './target.ts'
 export async function openRun(target: Target, modules: ContractModule[]): Promise<Run> {
   const { config, embedded } = target
   if (!embedded) return new Run(target, withBaseUrl(config), modules, async () => undefined)
-  const { startReference } = await import('../../reference/index.ts')
-  const { asConfigured = false, ...options }: EmbeddedOptions = embedded
-  const reference = await startReference(options)
+  const { environment, close } = await referenceOf(embedded)
   try {
-    const all = credentialsOf(reference.environment)
-    const given = asConfigured ? { v3: among(all.v3, config.v3), v1: among(all.v1, config.v1) } : all
-    const complete = { ...config, ...given, baseUrl: reference.url }
-    return new Run(target, complete, modules, () => reference.close())
+    const all = credentialsOf(environment)
+    const given = embedded.asConfigured ? { v3: among(all.v3, config.v3), v1: among(all.v1, config.v1) } : all
+    const complete = { ...config, ...given, baseUrl: named(environment, 'BASE_URL') }
+    return new Run(target, complete, modules, close)
   } catch (error) {
-    await reference.close()
+    await close()
     throw error
   }
+}
+
+type Started = Pick<Reference, 'environment' | 'close'>
+
+async function referenceOf({ environment, asConfigured: _, ...options }: EmbeddedOptions): Promise<Started> {
+  if (environment) return { environment, close: async () => undefined }
+  const { startReference } = await import('../../reference/index.ts')
+  return startReference(options)
 }
 
 function withBaseUrl(config: Config): Config & { baseUrl: string } {
@@ -38,11 +45,7 @@ function among<T extends object>(all: T, configured: T): T {
 
 /** What the reference says is to be configured against it. */
 function credentialsOf(environment: Record<string, string>): Pick<Config, 'v3' | 'v1'> {
-  const value = (name: string): string => {
-    const found = environment[name]
-    if (found === undefined) throw new Error(`the reference names no ${name}`)
-    return found
-  }
+  const value = (name: string): string => named(environment, name)
   return {
     v3: {
       apiKey: value('API_KEY'),
@@ -54,4 +57,10 @@ function credentialsOf(environment: Record<string, string>): Pick<Config, 'v3' |
     },
     v1: { accessToken: value('ACCESS_TOKEN'), restrictedAccessToken: value('RESTRICTED_ACCESS_TOKEN') },
   }
+}
+
+function named(environment: Record<string, string>, name: string): string {
+  const found = environment[name]
+  if (found === undefined) throw new Error(`the reference names no ${name}`)
+  return found
 }

@@ -11,6 +11,8 @@ export interface EmbeddedOptions {
   asConfigured?: boolean
   faults?: string[]
   variant?: string
+  /** Set where it has been started already: how it is to be configured. */
+  environment?: Record<string, string>
 }
 
 /** One target of a run; users have one, the proof by faults has many. */

@@ -10,6 +10,7 @@ import type { Judgement } from '../run/judge.ts'
 import type { EmbeddedOptions, Target } from '../run/target.ts'
 import { type Activity, listen } from './activity.ts'
 import { clearEarlier, clearOwn, clearStrays } from './earlier.ts'
+import { type ReferenceBeside, startBeside } from './reference-beside.ts'
 import { reportOf } from './report-of.ts'
 import { runTargets } from './run-targets.ts'
 import type { OpenUi } from './ui.ts'
@@ -18,6 +19,8 @@ import type { OpenUi } from './ui.ts'
 export interface RunOptions {
   /** What the embedded reference is told to do, where it is the target. */
   embedded?: EmbeddedOptions
+  /** The embedded reference, where it has been asked to start already; closed at the end of the run. */
+  beside?: ReferenceBeside
   /** Called with each judgement as it comes. */
   onResult?: (judgement: Judgement) => void
   /** Asks the run to stop, clean up and report what it has; the reason of the abort says why. */
@@ -45,6 +48,20 @@ export const newRunId = newTag
  * @throws ConfigError when the baseline cannot be used, or a pattern names nothing
  */
 export async function runConformance(config: Config, options: RunOptions = {}): Promise<Report> {
+  const { embedded = {} } = options
+  const beside = config.baseUrl === undefined ? (options.beside ?? startBeside(embedded)) : undefined
+  try {
+    const environment = await beside?.environment
+    return await judged(config, {
+      ...options,
+      embedded: { ...embedded, ...(environment ? { environment } : {}) },
+    })
+  } finally {
+    await beside?.close()
+  }
+}
+
+async function judged(config: Config, options: RunOptions): Promise<Report> {
   const startedAt = new Date()
   const contracts: Contract[] = config.contracts ?? ['v3', 'v1']
   const catalogue = catalogueOf(contracts)

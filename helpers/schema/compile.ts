@@ -1,8 +1,9 @@
-/** Compiles schemas with Ajv: lazily, once, and only the files that a schema needs. */
+/** Compiled schemas: those of the build where they are up to date, else compiled when needed, with what they refer to. */
 import { createRequire } from 'node:module'
+import type { CodeOptions } from 'ajv'
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import type { FormatsPlugin } from 'ajv-formats'
-import { type EntryRule, readSchema, referencesOf, takeListApart } from './files.ts'
+import { digestOf, type EntryRule, readSchema, referencesOf, takeListApart } from './files.ts'
 
 /** A compiled schema. Calling it never throws; it answers the violations, none when the value conforms. */
 export interface CompiledSchema {
@@ -14,7 +15,7 @@ export interface CompiledSchema {
 }
 
 /** Longer texts cannot be times, and the format function splits what it is given. */
-const LONGEST_TIME = 64
+export const LONGEST_TIME = 64
 
 // Required when needed, not imported: loading Ajv takes longer than compiling a schema, and a run without answers has no use for it.
 const require = createRequire(import.meta.url)
@@ -44,9 +45,11 @@ function prepare(name: string): CompiledSchema | undefined {
 }
 
 function validatorOf(name: string, shell: object, how: 'all' | 'first'): ValidateFunction {
+  const built = how === 'all' && isCurrent(name) ? precompiled()?.validators[name] : undefined
+  if (built) return built
   let ajv = compilers.get(how)
   if (!ajv) {
-    ajv = createCompiler(how === 'all')
+    ajv = compiler(how === 'all')
     compilers.set(how, ajv)
   }
   addReferences(ajv, name)
@@ -62,7 +65,49 @@ function addReferences(ajv: Ajv2020, name: string): void {
   }
 }
 
-function createCompiler(allErrors: boolean): Ajv2020 {
+/** What the build has made of the schemas (helpers/schema/precompile.ts). */
+interface Precompiled {
+  validators: Record<string, ValidateFunction>
+  /** Of each schema that went into it. */
+  digests: Record<string, string>
+}
+
+let built: Precompiled | null | undefined
+
+/** Undefined in the source tree, which has not been built. */
+function precompiled(): Precompiled | undefined {
+  if (built === undefined) {
+    try {
+      built = require('./precompiled.cjs') as Precompiled
+    } catch {
+      built = null
+    }
+  }
+  return built ?? undefined
+}
+
+const current = new Map<string, boolean>()
+
+/** Whether the schema, and all that it refers to, are those of the build. */
+function isCurrent(name: string): boolean {
+  let known = current.get(name)
+  if (known === undefined) {
+    // Schemas may refer to one another in a circle.
+    current.set(name, true)
+    known =
+      precompiled()?.digests[name] === digestOf(name) &&
+      referencesOf(name, readSchema(name) ?? {}).every((other) => isCurrent(other))
+    current.set(name, known)
+  }
+  return known
+}
+
+/**
+ * A compiler with the suite's options.
+ * @param allErrors whether every violation is named, or only the first
+ * @param code further options of the generated code
+ */
+export function compiler(allErrors: boolean, code: CodeOptions = {}): Ajv2020 {
   const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')
   const formats = require('ajv-formats') as FormatsPlugin
   const ajv = new Ajv2020({
@@ -74,14 +119,15 @@ function createCompiler(allErrors: boolean): Ajv2020 {
     meta: false,
     // Together about a fifth less time to compile, for the same speed afterwards.
     inlineRefs: false,
-    code: { optimize: false },
+    code: { optimize: false, ...code },
   })
   const isTime = formats.get('date-time') as { validate: (text: string) => boolean }
   ajv.addFormat('date-time', (text: string) => text.length > LONGEST_TIME || isTime.validate(text))
   return ajv
 }
 
-function idOf(name: string): string {
+/** The id of a schema, or its name. */
+export function idOf(name: string): string {
   return (readSchema(name)?.$id as string | undefined) ?? name
 }
 

@@ -1,6 +1,8 @@
 /** Reads the schema files, each at most once and only when it is needed. */
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Contract } from '../contract.ts'
 import { packageRoot } from '../package-root.ts'
 
 /** A JSON Schema as its file has it. */
@@ -14,6 +16,8 @@ export interface EntryRule {
   name: string
 }
 
+const CONTRACTS: readonly Contract[] = ['v3', 'v1']
+
 const files = new Map<string, SchemaObject | undefined>()
 
 /**
@@ -26,6 +30,23 @@ export function readSchema(name: string): SchemaObject | undefined {
     files.set(name, existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SchemaObject) : undefined)
   }
   return files.get(name)
+}
+
+/** Names of all schemas of the contracts. */
+export function schemaNames(): string[] {
+  const root = join(packageRoot(), 'schemas')
+  return CONTRACTS.flatMap((contract) =>
+    readdirSync(join(root, contract))
+      .filter((file) => file.endsWith('.schema.json'))
+      .map((file) => `${contract}/${file.replace(/\.schema\.json$/, '')}`),
+  ).sort()
+}
+
+/** Tells one content of a schema from another. */
+export function digestOf(name: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify(readSchema(name) ?? null))
+    .digest('hex')
 }
 
 /** Names of the schemas that this one refers to directly; `name` tells the folder. */
