@@ -1,7 +1,6 @@
 /** `run`: judges the configured target and writes the report. */
 
-import { ConfigError, loadEnvironment, readConfig } from '../../helpers/config/config.ts'
-import { checkWritable } from '../../helpers/config/writable.ts'
+import { ConfigError } from '../../helpers/config/config.ts'
 import { patternsOf } from '../../helpers/gate/pattern.ts'
 import { select } from '../../helpers/gate/selection.ts'
 import { idsOfShard, parseShard, type Shard } from '../../helpers/gate/shard.ts'
@@ -9,6 +8,7 @@ import type { RunOptions } from '../../helpers/runner/conformance.ts'
 import { onInterruption } from '../../helpers/runner/interruption.ts'
 import { startBeside } from '../../helpers/runner/reference-beside.ts'
 import { catalogueOf } from '../../suites/catalogues.ts'
+import { configured } from '../configured.ts'
 import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
 import { Progress } from '../progress.ts'
 import { publish } from '../publish.ts'
@@ -27,11 +27,7 @@ export interface RunFlags {
  * @throws ConfigError or UsageError for what is wrong before the run
  */
 export async function runCommand(flags: RunFlags = {}): Promise<number> {
-  const config = readConfig(loadEnvironment())
-  const problem =
-    (await checkWritable(config.reportDir)) ??
-    (config.baseUrl === undefined ? undefined : await checkWritable(config.journalDir, 'JOURNAL_DIR'))
-  if (problem) throw new ConfigError([problem])
+  const config = await configured()
   if (flags.updateBaseline && config.baseline === undefined) {
     throw new UsageError('--update-baseline needs --baseline FILE: the file that is to be written')
   }

@@ -1,19 +1,17 @@
 /** A whole conformance run: from configuration to report. */
-import { catalogueOf } from '../../suites/catalogues.ts'
-import { newTag } from '../cleanup/tag.ts'
 import type { Config } from '../config/config.ts'
-import type { Contract } from '../contract.ts'
-import { openGate } from '../gate/open.ts'
 import type { Shard } from '../gate/shard.ts'
 import type { Report } from '../report/report.ts'
 import type { Judgement } from '../run/judge.ts'
 import type { EmbeddedOptions, Target } from '../run/target.ts'
 import { type Activity, listen } from './activity.ts'
-import { clearEarlier, clearOwn, clearStrays } from './earlier.ts'
+import { concludeRun, frameOfRun, prepareRun } from './course.ts'
+import { clearEarlier } from './earlier.ts'
 import { type ReferenceBeside, startBeside } from './reference-beside.ts'
-import { reportOf } from './report-of.ts'
 import { runTargets } from './run-targets.ts'
 import type { OpenUi } from './ui.ts'
+
+export { newRunId } from './course.ts'
 
 /** Options of a run beside its configuration. */
 export interface RunOptions {
@@ -40,9 +38,6 @@ export interface RunOptions {
   updateBaseline?: boolean
 }
 
-/** The id of a run; it stands in everything that the run creates. */
-export const newRunId = newTag
-
 /**
  * Judges one target; resolves with the report whatever the target does.
  * @throws ConfigError when the baseline cannot be used, or a pattern names nothing
@@ -62,21 +57,12 @@ export async function runConformance(config: Config, options: RunOptions = {}): 
 }
 
 async function judged(config: Config, options: RunOptions): Promise<Report> {
-  const startedAt = new Date()
-  const contracts: Contract[] = config.contracts ?? ['v3', 'v1']
-  const catalogue = catalogueOf(contracts)
-  const gate = await openGate(config, options, catalogue)
+  const run = await prepareRun(config, options)
   const tell = options.onNotice ?? (() => undefined)
   await clearEarlier(config, tell)
-  const runId = newRunId()
+  const { runId } = run.target
   const target: Target = {
-    name: config.baseUrl ?? 'embedded reference',
-    config,
-    runId,
-    contracts,
-    keepEvidence: true,
-    ...(config.baseUrl === undefined ? { embedded: options.embedded ?? {} } : {}),
-    ...gate.target,
+    ...run.target,
     ...(options.onActivity === undefined ? {} : { activity: runId }),
     ...(options.onUi === undefined ? {} : { annotates: true }),
   }
@@ -87,15 +73,5 @@ async function judged(config: Config, options: RunOptions): Promise<Report> {
     ...(options.onUi === undefined ? {} : { onUi: options.onUi }),
   })
   stop?.()
-  const report = reportOf(target, collector, {
-    catalogue,
-    startedAt,
-    deselected: gate.deselected,
-    ...(options.shard === undefined ? {} : { shard: options.shard }),
-    ...(options.signal?.aborted ? { interrupted: String(options.signal.reason) } : {}),
-  })
-  const collected = collector.targets.get(target.name)
-  if (!collected?.ended) report.leftovers.push(...(await clearOwn(config, runId)))
-  await clearStrays(config, collected?.strays ?? [], tell)
-  return gate.judge(report)
+  return concludeRun(run, frameOfRun(run, collector, options.signal), collector, tell)
 }

@@ -1,46 +1,41 @@
 /** From what the tests of one target handed over to its report. */
 import type { Requirement } from '../contract.ts'
-import { suiteVersion } from '../package-root.ts'
-import { buildReport, type ReportInput } from '../report/build.ts'
+import { buildReport } from '../report/build.ts'
 import type { Report } from '../report/report.ts'
 import type { Target } from '../run/target.ts'
 import type { Collected, Collector } from './collect.ts'
+import { type FrameOptions, frameOf, type RunFrame } from './frame.ts'
 
 /** How many errors of a run that ended early are told, and how much of them, in characters. */
 const MOST_ERRORS = 3
 const LONGEST_ERRORS = 1_000
 
-/** What the target itself does not tell about a report. */
-export interface ReportFrame {
-  catalogue: Requirement[]
-  startedAt: Date
-  deselected?: ReportInput['deselected']
-  shard?: ReportInput['shard']
-  /** Why the run was stopped from outside. */
-  interrupted?: string
+/** The report of a target whose run is over, complete whatever became of it. */
+export function reportOf(
+  target: Target,
+  collector: Collector,
+  { catalogue, ...options }: Omit<FrameOptions, 'errors'> & { catalogue: Requirement[] },
+): Report {
+  return framedReport(frameOf(target, { ...options, errors: collector.errors }), collector, catalogue)
 }
 
-/** The report of a target, complete whatever became of its run. */
-export function reportOf(target: Target, collector: Collector, frame: ReportFrame): Report {
-  const { config, contracts, runId } = target
-  const collected = collector.targets.get(target.name)
-  const message = collected?.ended ? collected.message : (frame.interrupted ?? endedEarly(collector.errors))
+/** The same for a run of which no more than its frame is left. */
+export function framedReport(frame: RunFrame, collector: Collector, catalogue: Requirement[]): Report {
+  const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard } = frame
+  const collected = collector.targets.get(frame.target)
+  const message = collected?.ended ? collected.message : (frame.interrupted ?? endedEarly(frame.errors))
   return buildReport({
-    catalogue: frame.catalogue,
+    catalogue,
     results: collected?.results ?? new Map(),
     exchanges: sorted(collected),
     leftovers: collected?.leftovers ?? [],
-    target: { baseUrl: collected?.baseUrl ?? config.baseUrl ?? '', embedded: target.embedded !== undefined },
+    target: { baseUrl: collected?.baseUrl ?? baseUrl ?? '', embedded },
     contracts,
-    safety: config.safety,
-    run: {
-      id: runId,
-      startedAt: frame.startedAt.toISOString(),
-      durationMs: Date.now() - frame.startedAt.getTime(),
-    },
-    suite: { name: 'users-api-conformance', version: suiteVersion() },
-    ...(frame.deselected === undefined ? {} : { deselected: frame.deselected }),
-    ...(frame.shard === undefined ? {} : { shard: frame.shard }),
+    safety,
+    run: { id: runId, startedAt, durationMs },
+    suite: { name: 'users-api-conformance', version: frame.version },
+    deselected: new Set(frame.deselected),
+    ...(shard === undefined ? {} : { shard }),
     ...(message === undefined ? {} : { message }),
   })
 }

@@ -3,15 +3,14 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type CliOptions, createVitest, type Vitest } from 'vitest/node'
 import type { Judgement } from '../run/judge.ts'
-import { CLEAN_UP_MS, OPENING_MS } from '../run/limits.ts'
 import type { Target } from '../run/target.ts'
 import { Collector } from './collect.ts'
-import { closeInTime, limitOf, withoutSignals } from './end.ts'
-import { askToStop } from './stop.ts'
+import { closeInTime, withoutSignals } from './end.ts'
+import { OVERDUE, startTime } from './time.ts'
 import { type OpenUi, UI_OPTIONS, UI_SERVER, uiOf } from './ui.ts'
 
 /** Side by side means side by side: the HTTP client alone bounds what is in flight. */
-const NO_LIMIT = 1_000_000
+export const NO_LIMIT = 1_000_000
 
 /** Options of `runTargets`. */
 export interface RunTargetsOptions {
@@ -80,36 +79,22 @@ async function running(
   vitest: Vitest,
   groups: Target[][],
   collector: Collector,
-  { signal, limitMs = limitOf(groups), onUi }: RunTargetsOptions,
+  { signal, limitMs, onUi }: RunTargetsOptions,
 ): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const stopAsking: (() => void)[] = []
-  const overdue = new Promise<'overdue'>((resolve) => {
-    const within = (ms: number): void => {
-      clearTimeout(timer)
-      timer = setTimeout(() => resolve('overdue'), ms)
-    }
-    within(limitMs)
-    const stop = (): void => {
-      for (const { runId } of groups.flat()) stopAsking.push(askToStop(runId, String(signal?.reason)))
-      within(Math.min(limitMs, CLEAN_UP_MS + OPENING_MS))
-    }
-    if (signal?.aborted) stop()
-    else signal?.addEventListener('abort', stop, { once: true })
-  })
+  const time = startTime(groups, { signal, limitMs })
   const ended = vitest.start([]).then(() => 'ended' as const)
   try {
-    if ((await Promise.race([ended, overdue])) === 'overdue') {
-      collector.errors.push('a worker went on after its time and was ended')
+    if ((await Promise.race([ended, time.over])) === 'overdue') {
+      collector.errors.push(OVERDUE)
     }
   } finally {
-    clearTimeout(timer)
-    for (const stop of stopAsking) stop()
+    time.dispose()
     if (onUi === undefined) await closeInTime(vitest, ended)
   }
 }
 
-function workerOptions(entry: string) {
+/** How workers run: not isolated, and bounded by nothing but the runs' own limits. */
+export function workerOptions(entry: string) {
   return {
     include: [entry],
     exclude: [],

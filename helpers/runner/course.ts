@@ -1,0 +1,72 @@
+/** What stands before and after the tests of a run, whoever starts Vitest on them. */
+import { catalogueOf } from '../../suites/catalogues.ts'
+import { newTag } from '../cleanup/tag.ts'
+import type { Config } from '../config/config.ts'
+import type { Contract, Requirement } from '../contract.ts'
+import { type GateChoice, type OpenGate, openGate } from '../gate/open.ts'
+import type { Shard } from '../gate/shard.ts'
+import type { Report } from '../report/report.ts'
+import type { EmbeddedOptions, Target } from '../run/target.ts'
+import type { Collector } from './collect.ts'
+import { clearOwn, clearStrays } from './earlier.ts'
+import type { FrameOptions } from './frame.ts'
+import { reportOf } from './report-of.ts'
+
+/** The id of a run; it stands in everything that the run creates. */
+export const newRunId = newTag
+
+/** A run that can begin. */
+export interface PreparedRun {
+  config: Config
+  target: Target
+  catalogue: Requirement[]
+  gate: OpenGate
+  startedAt: Date
+  shard?: Shard
+}
+
+/** @throws ConfigError when the baseline cannot be used, or a pattern names nothing */
+export async function prepareRun(
+  config: Config,
+  options: GateChoice & { embedded?: EmbeddedOptions },
+): Promise<PreparedRun> {
+  const startedAt = new Date()
+  const contracts: Contract[] = config.contracts ?? ['v3', 'v1']
+  const catalogue = catalogueOf(contracts)
+  const gate = await openGate(config, options, catalogue)
+  const target: Target = {
+    name: config.baseUrl ?? 'embedded reference',
+    config,
+    runId: newRunId(),
+    contracts,
+    keepEvidence: true,
+    ...(config.baseUrl === undefined ? { embedded: options.embedded ?? {} } : {}),
+    ...gate.target,
+  }
+  const { shard } = options
+  return { config, target, catalogue, gate, startedAt, ...(shard === undefined ? {} : { shard }) }
+}
+
+/** What the report says of a run that is over, beside what its tests hand over. */
+export function frameOptionsOf({ startedAt, gate, shard }: PreparedRun, signal?: AbortSignal): FrameOptions {
+  return {
+    startedAt,
+    deselected: gate.deselected,
+    ...(shard === undefined ? {} : { shard }),
+    ...(signal?.aborted ? { interrupted: String(signal.reason) } : {}),
+  }
+}
+
+/** Clears what the run left, and holds its report against the gate. */
+export async function concludeRun(
+  run: PreparedRun,
+  collector: Collector,
+  { signal, tell }: { signal?: AbortSignal | undefined; tell: (line: string) => void },
+): Promise<Report> {
+  const { config, target, catalogue, gate } = run
+  const report = reportOf(target, collector, { catalogue, ...frameOptionsOf(run, signal) })
+  const collected = collector.targets.get(target.name)
+  if (!collected?.ended) report.leftovers.push(...(await clearOwn(config, target.runId)))
+  await clearStrays(config, collected?.strays ?? [], tell)
+  return gate.judge(report)
+}
