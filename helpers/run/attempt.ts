@@ -4,12 +4,12 @@ import { secretsOf } from '../config/config.ts'
 import { createMask } from '../secrets/mask.ts'
 import { shortened } from '../secrets/shorten.ts'
 import { OPENING_MS } from './limits.ts'
-import type { Run } from './run.ts'
+import type { Judging } from './run.ts'
 import type { Target } from './target.ts'
 
 /** A run, or why there is none. */
 export interface Opened {
-  run?: Run
+  run?: Judging
   failure?: string
 }
 
@@ -17,7 +17,7 @@ export interface Opened {
 const LONGEST_FAILURE = 1_000
 
 /** Opens a run; never throws. */
-export async function attempt(open: () => Promise<Run>, target: Target): Promise<Opened> {
+export async function attempt(open: () => Promise<Judging>, target: Target): Promise<Opened> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Opened>((resolve) => {
     timer = setTimeout(

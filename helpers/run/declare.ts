@@ -4,40 +4,63 @@ import type { Requirement } from '../contract.ts'
 import { attempt, type Opened } from './attempt.ts'
 import type { Judgement } from './judge.ts'
 import type { ContractModule, DeclaredCheck } from './module.ts'
-import type { Run } from './run.ts'
+import type { Judging } from './run.ts'
 import type { Target } from './target.ts'
+
+/** The run for which tests are declared, opened when the first of them begins. */
+export type Opening = () => Promise<Opened>
 
 /**
  * Declares all tests of one target.
  * @param open starts the run; called once, when the first test begins
  */
-export function declareTarget(target: Target, modules: ContractModule[], open: () => Promise<Run>): void {
+export function declareTarget(target: Target, modules: ContractModule[], open: () => Promise<Judging>): void {
+  const run = opening(target, open)
+  describe.concurrent(target.name, () => {
+    declareChecks(target, modules, run)
+    declareEnd(target, run)
+  })
+}
+
+/** Opens the run of a target for whoever asks first; the others get the same one. */
+export function opening(target: Target, open: () => Promise<Judging>): Opening {
   let opened: Promise<Opened> | undefined
-  const run = (): Promise<Opened> => {
+  return () => {
     opened ??= attempt(open, target)
     return opened
   }
-  describe.concurrent(target.name, () => {
-    for (const module of modules) {
-      const requirements = new Map(module.catalogue.map((requirement) => [requirement.id, requirement]))
-      for (const [operation, checks] of byOperation(selected(module, target))) {
-        describe.concurrent(operation, () => {
-          for (const check of checks) declareCheck(target, module, check, requirements.get(check.id), run)
-        })
-      }
+}
+
+/** Declares the tests of those checks that the target's run is to judge and that are `wanted` here. */
+export function declareChecks(
+  target: Target,
+  modules: ContractModule[],
+  run: Opening,
+  wanted: (check: DeclaredCheck) => boolean = () => true,
+): void {
+  for (const module of modules) {
+    const requirements = new Map(module.catalogue.map((requirement) => [requirement.id, requirement]))
+    for (const [operation, checks] of byOperation(selected(module, target).filter(wanted))) {
+      describe.concurrent(operation, () => {
+        for (const check of checks) declareCheck(target, module, check, requirements.get(check.id), run)
+      })
     }
-    test.concurrent('clean-up', async ({ task }) => {
-      const { run: current, failure } = await run()
-      const message = failure ?? (await current?.end())
-      task.meta.conformanceEnd = {
-        target: target.name,
-        baseUrl: current?.baseUrl ?? target.config.baseUrl ?? '',
-        exchanges: target.keepEvidence ? (current?.recorder.takeNew() ?? []) : [],
-        leftovers: current?.leftovers ?? [],
-        strays: current?.strays() ?? [],
-        ...(message === undefined ? {} : { message }),
-      }
-    })
+  }
+}
+
+/** Declares the last test of a target: it waits for the end of the run and hands over what is left. */
+export function declareEnd(target: Target, run: Opening): void {
+  test.concurrent('clean-up', async ({ task }) => {
+    const { run: current, failure } = await run()
+    const message = failure ?? (await current?.end())
+    task.meta.conformanceEnd = {
+      target: target.name,
+      baseUrl: current?.baseUrl ?? target.config.baseUrl ?? '',
+      exchanges: target.keepEvidence ? (current?.recorder.takeNew() ?? []) : [],
+      leftovers: current?.leftovers ?? [],
+      strays: current?.strays() ?? [],
+      ...(message === undefined ? {} : { message }),
+    }
   })
 }
 
@@ -59,7 +82,7 @@ function declareCheck(
   module: ContractModule,
   check: DeclaredCheck,
   requirement: Requirement | undefined,
-  run: () => Promise<Opened>,
+  run: Opening,
 ): void {
   if (!requirement) throw new Error(`no requirement ${check.id} in the catalogue`)
   test.concurrent(`${check.id}: ${requirement.title}`, async (context) => {
@@ -85,7 +108,7 @@ function byOperation(checks: DeclaredCheck[]): Map<string, DeclaredCheck[]> {
 }
 
 /** Gives a judgement to the reporter and lets the test end as the verdict asks. */
-async function hand(context: TestContext, target: Target, judgement: Judgement, run: Run): Promise<void> {
+async function hand(context: TestContext, target: Target, judgement: Judgement, run: Judging): Promise<void> {
   context.task.meta.conformance = {
     target: target.name,
     judgement,

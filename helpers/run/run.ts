@@ -27,6 +27,9 @@ import type { Target } from './target.ts'
 /** Longest texts that are kept of what a target said outside of a check, in characters. */
 const LONGEST_REASON = 1_000
 
+/** What the tests of a run need of it. */
+export type Judging = Pick<Run, 'baseUrl' | 'recorder' | 'leftovers' | 'judge' | 'end' | 'strays'>
+
 export class Run {
   readonly baseUrl: string
   readonly recorder: Recorder

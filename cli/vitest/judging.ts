@@ -1,0 +1,80 @@
+/** The reporter of a run, or of a shard of one, that Vitest's own command has started. */
+import type { Reporter, SerializedError, TestModule, TestSpecification, Vitest } from 'vitest/node'
+import { secretsOf } from '../../helpers/config/config.ts'
+import { Collector } from '../../helpers/runner/collect.ts'
+import { concludeRun, frameOptionsOf, type PreparedRun } from '../../helpers/runner/course.ts'
+import { clearEarlier } from '../../helpers/runner/earlier.ts'
+import { closeInTime } from '../../helpers/runner/end.ts'
+import { frameOf } from '../../helpers/runner/frame.ts'
+import type { Interruption } from '../../helpers/runner/interruption.ts'
+import { OVERDUE, type RunTime, startTime } from '../../helpers/runner/time.ts'
+import { createMask } from '../../helpers/secrets/mask.ts'
+import { UNSETTLED_EXIT, USAGE_EXIT } from '../errors.ts'
+import { publish } from '../publish.ts'
+import { exitCodeOf, Told } from './exit.ts'
+import { hideSecrets } from './hide.ts'
+import { takeSignals } from './signals.ts'
+
+export class JudgingReporter extends Collector implements Reporter {
+  /** What the process is to end with; undefined until Vitest has begun. */
+  exitCode: number | undefined
+  readonly #run: PreparedRun
+  readonly #files: number
+  readonly #mask: (text: string) => string
+  #vitest: Vitest | undefined
+  #interruption: Interruption | undefined
+  #time: RunTime | undefined
+
+  /** @param files how many files a whole run has */
+  constructor(run: PreparedRun, files: number) {
+    super()
+    this.#run = run
+    this.#files = files
+    this.#mask = createMask(secretsOf(run.config))
+  }
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest
+    this.exitCode = UNSETTLED_EXIT
+  }
+
+  async onTestRunStart(specifications: readonly TestSpecification[]): Promise<void> {
+    if (specifications.length !== this.#files) {
+      this.exitCode = USAGE_EXIT
+      throw new Told(
+        'A run has all its files: they share users, and one of them clears up. To judge a part, use --shard, or --only and --skip of the command users-api-conformance run.',
+      )
+    }
+    await clearEarlier(this.#run.config, say)
+    this.#interruption = takeSignals(say)
+    this.#time = startTime([[this.#run.target]], { signal: this.#interruption.signal })
+    this.#time.over.then(() => this.#endOverdue())
+  }
+
+  override async onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly SerializedError[],
+  ): Promise<void> {
+    super.onTestRunEnd(modules, unhandled)
+    this.#time?.dispose()
+    const signal = this.#interruption?.signal
+    // Before the first wait: other reporters, the one that writes blobs among them, are called side by side.
+    const options = { ...frameOptionsOf(this.#run, signal), errors: this.errors }
+    const frame = frameOf(this.#run.target, options)
+    for (const module of modules) module.meta().conformanceRun = frame
+    hideSecrets(modules, unhandled, this.#mask)
+    const report = () => concludeRun(this.#run, this, { signal, tell: say })
+    this.exitCode = await exitCodeOf(async () => publish(await report(), this.#run.config))
+    this.#interruption?.dispose()
+    process.exitCode = this.exitCode
+  }
+
+  async #endOverdue(): Promise<void> {
+    this.errors.push(OVERDUE)
+    if (this.#vitest) await closeInTime(this.#vitest, Promise.resolve())
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

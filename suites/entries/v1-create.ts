@@ -1,0 +1,4 @@
+/** `POST /api/v1/users`, as a file for `vitest --shard`. */
+import { declareOperation } from '../declare.ts'
+
+declareOperation('POST /api/v1/users')

@@ -1,0 +1,4 @@
+/** `DELETE /api/v1/users/{id}`, as a file for `vitest --shard`. */
+import { declareOperation } from '../declare.ts'
+
+declareOperation('DELETE /api/v1/users/{id}')
