@@ -2,13 +2,12 @@
 import type { Reporter, SerializedError, TestModule, TestSpecification, Vitest } from 'vitest/node'
 import { secretsOf } from '../../helpers/config/config.ts'
 import { Collector } from '../../helpers/runner/collect.ts'
-import { concludeRun, frameOptionsOf, type PreparedRun } from '../../helpers/runner/course.ts'
+import { concludeRun, frameOfRun, type PreparedRun } from '../../helpers/runner/course.ts'
 import { clearEarlier } from '../../helpers/runner/earlier.ts'
 import { closeInTime } from '../../helpers/runner/end.ts'
-import { frameOf } from '../../helpers/runner/frame.ts'
 import type { Interruption } from '../../helpers/runner/interruption.ts'
 import { OVERDUE, type RunTime, startTime } from '../../helpers/runner/time.ts'
-import { createMask } from '../../helpers/secrets/mask.ts'
+import { createMask, type Mask } from '../../helpers/secrets/mask.ts'
 import { UNSETTLED_EXIT, USAGE_EXIT } from '../errors.ts'
 import { publish } from '../publish.ts'
 import { exitCodeOf, Told } from './exit.ts'
@@ -20,7 +19,7 @@ export class JudgingReporter extends Collector implements Reporter {
   exitCode: number | undefined
   readonly #run: PreparedRun
   readonly #files: number
-  readonly #mask: (text: string) => string
+  readonly #mask: Mask
   #vitest: Vitest | undefined
   #interruption: Interruption | undefined
   #time: RunTime | undefined
@@ -57,14 +56,14 @@ export class JudgingReporter extends Collector implements Reporter {
   ): Promise<void> {
     super.onTestRunEnd(modules, unhandled)
     this.#time?.dispose()
-    const signal = this.#interruption?.signal
     // Before the first wait: other reporters, the one that writes blobs among them, are called side by side.
-    const options = { ...frameOptionsOf(this.#run, signal), errors: this.errors }
-    const frame = frameOf(this.#run.target, options)
+    const frame = frameOfRun(this.#run, this, this.#interruption?.signal)
     for (const module of modules) module.meta().conformanceRun = frame
     hideSecrets(modules, unhandled, this.#mask)
-    const report = () => concludeRun(this.#run, this, { signal, tell: say })
-    this.exitCode = await exitCodeOf(async () => publish(await report(), this.#run.config))
+    this.exitCode = await exitCodeOf(async () => {
+      const report = await concludeRun(this.#run, frame, this, say)
+      return publish(report, this.#run.config)
+    })
     this.#interruption?.dispose()
     process.exitCode = this.exitCode
   }

@@ -9,8 +9,8 @@ import type { Report } from '../report/report.ts'
 import type { EmbeddedOptions, Target } from '../run/target.ts'
 import type { Collector } from './collect.ts'
 import { clearOwn, clearStrays } from './earlier.ts'
-import type { FrameOptions } from './frame.ts'
-import { reportOf } from './report-of.ts'
+import { frameOf, type RunFrame } from './frame.ts'
+import { framedReport } from './report-of.ts'
 
 /** The id of a run; it stands in everything that the run creates. */
 export const newRunId = newTag
@@ -47,24 +47,26 @@ export async function prepareRun(
   return { config, target, catalogue, gate, startedAt, ...(shard === undefined ? {} : { shard }) }
 }
 
-/** What the report says of a run that is over, beside what its tests hand over. */
-export function frameOptionsOf({ startedAt, gate, shard }: PreparedRun, signal?: AbortSignal): FrameOptions {
-  return {
+/** The frame of a run that is over now. @param signal has asked it to stop, if it is aborted */
+export function frameOfRun(run: PreparedRun, { errors }: Collector, signal?: AbortSignal): RunFrame {
+  const { target, startedAt, gate, shard } = run
+  return frameOf(target, {
     startedAt,
     deselected: gate.deselected,
     ...(shard === undefined ? {} : { shard }),
     ...(signal?.aborted ? { interrupted: String(signal.reason) } : {}),
-  }
+    errors,
+  })
 }
 
 /** Clears what the run left, and holds its report against the gate. */
 export async function concludeRun(
-  run: PreparedRun,
+  { config, target, catalogue, gate }: PreparedRun,
+  frame: RunFrame,
   collector: Collector,
-  { signal, tell }: { signal?: AbortSignal | undefined; tell: (line: string) => void },
+  tell: (line: string) => void,
 ): Promise<Report> {
-  const { config, target, catalogue, gate } = run
-  const report = reportOf(target, collector, { catalogue, ...frameOptionsOf(run, signal) })
+  const report = framedReport(frame, collector, catalogue)
   const collected = collector.targets.get(target.name)
   if (!collected?.ended) report.leftovers.push(...(await clearOwn(config, target.runId)))
   await clearStrays(config, collected?.strays ?? [], tell)
