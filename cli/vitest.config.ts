@@ -11,7 +11,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { loadEnvironment } from '../helpers/config/environment.ts'
-import { NO_LIMIT, workerOptions } from '../helpers/runner/run-targets.ts'
+import { workerOptions } from '../helpers/runner/run-targets.ts'
 import { type ConformanceOptions, conformancePlugin } from './vitest/plugin.ts'
 import { OperationSequencer } from './vitest/sequencer.ts'
 
@@ -24,7 +24,6 @@ export function conformanceConfig(options: ConformanceOptions = {}): ViteUserCon
       ...workerOptions(`*${ending}`),
       dir: fileURLToPath(new URL('../suites/entries/', import.meta.url)),
       maxWorkers: 1,
-      maxConcurrency: NO_LIMIT,
       // A contract, or a selection, may leave a file without a test.
       passWithNoTests: true,
       sequence: { sequencer: OperationSequencer },

@@ -66,7 +66,10 @@ async function merging(blobs: string, environment: Environment): Promise<Merging
   return new MergingReporter(conclude)
 }
 
-/** Gives the worker its target. The command line may have asked for more workers, which would be more runs. */
+/** What flags of Vitest must not change: more workers would be more runs, and a run goes on to its end. */
+const ALWAYS = { isolate: false, maxWorkers: 1, pool: 'threads', bail: 0, testTimeout: 0, retry: 0 }
+
+/** Gives the worker its target. */
 async function judging(
   { config: { shard } }: Vitest,
   project: TestProject,
@@ -78,7 +81,7 @@ async function judging(
   const run = await prepareRun(config, { ...options, ...(shard === undefined ? {} : { shard }) })
   run.target.name = run.target.runId
   const files = entriesOf(run.catalogue).map((name) => `${name}${ending}`)
-  Object.assign(project.config, { include: files, isolate: false, maxWorkers: 1, pool: 'threads' })
+  Object.assign(project.config, ALWAYS, { include: files })
   project.provide('targets', [run.target])
   return new JudgingReporter(run, files.length)
 }

@@ -10,7 +10,7 @@ import { OVERDUE, startTime } from './time.ts'
 import { type OpenUi, UI_OPTIONS, UI_SERVER, uiOf } from './ui.ts'
 
 /** Side by side means side by side: the HTTP client alone bounds what is in flight. */
-export const NO_LIMIT = 1_000_000
+const NO_LIMIT = 1_000_000
 
 /** Options of `runTargets`. */
 export interface RunTargetsOptions {

@@ -195,9 +195,11 @@ describe('Vitest', () => {
     expect(reportIn('down').message).toMatch(/^shard 1: .*connection refused/)
   })
 
-  test('is not asked for more workers, nor for isolation, which would be more runs', async () => {
-    const args = ['--isolate', '--maxWorkers=4', '--pool=forks', '--sequence.shuffle', '--reporter=default']
-    const { code } = await vitest('workers', args, { CONTRACTS: 'v1', VITEST_MAX_WORKERS: '3' })
+  test('cannot be told to make several runs of one, or to cut it short', async () => {
+    const workers = ['--isolate', '--maxWorkers=4', '--pool=forks', '--sequence.shuffle']
+    const cuts = ['--bail=1', '--testTimeout=1', '--maxConcurrency=1', '--reporter=default']
+    const environment = { CONTRACTS: 'v1', VITEST_MAX_WORKERS: '3' }
+    const { code } = await vitest('workers', [...workers, ...cuts], environment)
     expect(code).toBe(0)
     expect(reportIn('workers').summary.requests.byOperation['POST /api/v1/users']).toBe(
       reportIn('honest').summary.requests.byOperation['POST /api/v1/users'],
