@@ -1,44 +1,50 @@
 /**
- * Whole-process time of a run against the embedded reference, beside that of Vitest running one empty test,
- * in turn on the same machine: `node tests/bench/start.mjs [pairs] [contracts]` after `npm run build`.
- * Times are noisy, so the ratio is taken pair by pair and its median is what counts.
+ * Whole-process time of a run against the embedded reference, beside that of Vitest running one empty test:
+ * `node tests/bench/start.mjs [--rounds 7]` after `npm run build`.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { milliseconds, range, rounded, seconds, times } from './measuring/format.mjs'
+import { ratios, spread } from './measuring/numbers.mjs'
+import { alone, goal } from './measuring/part.mjs'
+import { measured, scratch } from './measuring/process.mjs'
+import { every, inTurn } from './measuring/rounds.mjs'
+import { runSuite } from './measuring/suite.mjs'
 
-const [pairs = '7', contracts = 'v3,v1'] = process.argv.slice(2)
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const scratch = mkdtempSync(join(tmpdir(), 'uac-bench-'))
-symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'))
-writeFileSync(
-  join(scratch, 'empty.test.mjs'),
-  "import { test } from 'vitest'\ntest('empty', () => undefined)\n",
-)
-const { PATH, HOME } = process.env
+const MOST = 2
+const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
-/** Milliseconds that a process takes from start to end. */
-function timed(args, environment = {}) {
-  const started = performance.now()
-  const { status } = spawnSync(process.execPath, args, { cwd: scratch, env: { PATH, HOME, ...environment } })
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`)
-  return performance.now() - started
+/** The part; see measuring/part.mjs. */
+export async function start({ rounds }) {
+  symlinkSync(modules, join(scratch, 'node_modules'), 'junction')
+  writeFileSync(
+    join(scratch, 'empty.test.mjs'),
+    "import { test } from 'vitest'\ntest('empty', () => undefined)\n",
+  )
+  const empty = [join(modules, 'vitest/vitest.mjs'), 'run', 'empty.test.mjs']
+  const samples = await inTurn(rounds, { run: () => runSuite(), empty: () => measured(empty) })
+  const run = every(samples.run, 'ms')
+  const floor = every(samples.empty, 'ms')
+  const ratio = ratios(run, floor)
+  const row = (name, all) => [name, seconds(spread(all).median), range(spread(all), seconds)]
+  const [{ requests }] = samples.run
+  return {
+    title: 'Start',
+    says: `The whole process of a run of both contracts against the embedded reference, the reference included, beside that of Vitest running one empty test. ${rounded(rounds)}.`,
+    goals: [goal('a whole run, in times of one empty test', ratio.median, MOST, times, ratio)],
+    tables: [
+      {
+        head: ['process', 'median', 'least to most'],
+        rows: [
+          row('a run of both contracts', run),
+          row('Vitest with one empty test', floor),
+          ['ratio, round by round', times(ratio.median), range(ratio, times)],
+        ],
+      },
+    ],
+    notes: [`That is ${milliseconds(spread(run).median / requests)} for each of the ${requests} requests.`],
+  }
 }
 
-const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
-const run = () => timed([join(root, 'dist/cli/main.js'), 'run'], { CONTRACTS: contracts })
-const empty = () => timed([join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'empty.test.mjs'])
-
-run()
-empty()
-const measured = Array.from({ length: Number(pairs) }, () => ({ run: run(), empty: empty() }))
-rmSync(scratch, { recursive: true, force: true })
-const ratios = measured.map((pair) => pair.run / pair.empty)
-console.log(`contracts ${contracts}, ${pairs} pairs`)
-console.log(`whole run          median ${median(measured.map((pair) => pair.run)).toFixed(0)} ms`)
-console.log(`one empty test     median ${median(measured.map((pair) => pair.empty)).toFixed(0)} ms`)
-console.log(
-  `ratio              median ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
-)
+await alone(import.meta.url, start)
