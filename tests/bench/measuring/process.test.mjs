@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { existsSync, rmSync } from 'node:fs'
+import { afterAll, describe, expect, it } from 'vitest'
 import { measured, scratch } from './process.mjs'
+
+// A worker of Vitest is ended without the event at which the bench removes it.
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** Connects to a host and writes why it could not. */
 const connect = (host) =>

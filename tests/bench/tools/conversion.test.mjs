@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blueprintOf } from './dredd.mjs'
 import { collectionOf } from './newman.mjs'
-import { alike, plain } from './recording.mjs'
+import { alike, plain } from './requests.mjs'
 import { arazzoOf } from './respect.mjs'
 import { workflowOf } from './stepci.mjs'
 

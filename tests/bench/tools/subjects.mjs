@@ -7,7 +7,7 @@ import { runSuite } from '../measuring/suite.mjs'
 import { withTarget } from '../measuring/target.mjs'
 import { dredd } from './dredd.mjs'
 import { newman } from './newman.mjs'
-import { alike } from './recording.mjs'
+import { alike } from './requests.mjs'
 import { respect } from './respect.mjs'
 import { stepci } from './stepci.mjs'
 
