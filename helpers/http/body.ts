@@ -51,7 +51,8 @@ export async function decompress(
   for (const name of names.reverse()) {
     if (name === '' || name === 'identity') continue
     const decode = Object.hasOwn(decoders, name) ? decoders[name] : undefined
-    if (!decode) throw new BodyError('protocol', `unknown content-encoding ${JSON.stringify(name)}`)
+    // The whole header: half of a credential that a target repeats in it would not be recognised.
+    if (!decode) throw new BodyError('protocol', `unknown content-encoding ${JSON.stringify(encoding)}`)
     try {
       result = await decode(result, { maxOutputLength: maxBytes })
     } catch (error) {
