@@ -6,7 +6,7 @@ import { Client } from '../http/client.ts'
 import { Deadline } from '../http/deadline.ts'
 import { dispatcherFor } from '../http/dispatcher.ts'
 import { Recorder } from '../http/recorder.ts'
-import { type LeftJournal, readJournals } from '../journal/journal.ts'
+import { type JournalEntry, type LeftJournal, readJournals } from '../journal/journal.ts'
 import { suiteVersion } from '../package-root.ts'
 import type { Leftover } from '../report/report.ts'
 import { createMask } from '../secrets/mask.ts'
@@ -87,32 +87,29 @@ async function cleanScope(
   const entries = journals.flatMap((journal) =>
     journal.left.filter((entry) => isIn(directory, entry)).map((entry) => ({ journal, entry })),
   )
-  let swept: Swept
-  try {
-    const ids = entries.flatMap(({ entry }) => entry.id ?? [])
-    swept = await sweep(directory, ids, isOver, mayRemove)
-  } catch (error) {
-    const { contract } = directory
-    const reason = error instanceof Error ? error.message : String(error)
-    result.unread.push({ contract, reason })
-    result.left.push(...entries.map(({ entry: { email } }) => ({ contract, email, reason })))
-    return
-  }
+  const ids = entries.flatMap(({ entry }) => entry.id ?? [])
+  const swept = await sweep(directory, ids, isOver, mayRemove)
   const { contract } = directory
   const brief = ({ email, tag }: { email: string; tag: string }) => ({ contract, email, tag })
   result.removed.push(...swept.removed.map(brief))
   result.spared.push(...swept.spared.map(brief))
   result.left.push(...swept.left)
+  if (swept.unread !== undefined) result.unread.push({ contract, reason: swept.unread })
   const stays = new Set(swept.left.map(({ email }) => email.toLowerCase()))
-  const gone = new Set([...swept.gone, ...swept.removed.map(({ id }) => id)])
   for (const { journal, entry } of entries) {
-    const isGone = swept.whole || (entry.id !== undefined && gone.has(entry.id))
-    if (isGone && !stays.has(entry.email.toLowerCase())) journal.removed({ ...entry })
-    else if (!isGone && !stays.has(entry.email.toLowerCase())) {
-      const reason = 'the list could not be searched to its end'
-      result.left.push({ contract, email: entry.email, reason })
-    }
+    if (stays.has(entry.email.toLowerCase())) continue
+    const reason = reasonToDoubt(entry, swept)
+    if (reason === undefined) journal.removed({ ...entry })
+    else result.left.push({ contract, email: entry.email, reason })
   }
+}
+
+/** Why a user whom a journal names may still be there; undefined when it is gone. */
+function reasonToDoubt({ id }: JournalEntry, swept: Swept): string | undefined {
+  if (id !== undefined && swept.unknown.includes(id)) return 'the user could not be read'
+  const isGone = id !== undefined && (swept.gone.includes(id) || swept.removed.some((one) => one.id === id))
+  if (isGone || swept.whole) return undefined
+  return swept.unread ?? 'the list could not be searched to its end'
 }
 
 /** Every scope that the configuration or a journal names and for which there is a credential. */

@@ -1,7 +1,7 @@
 /** Finds the users that runs left in a scope of the target, and removes them: nobody else is ever named. */
 import type { Leftover } from '../report/report.ts'
 import type { User } from '../users.ts'
-import type { Directory } from './directory.ts'
+import type { Directory, Found } from './directory.ts'
 import { tagOf } from './tag.ts'
 
 /** A user that a run left, as the target shows it. */
@@ -20,13 +20,18 @@ export interface Swept {
   spared: Stray[]
   /** Whether all users of the scope were looked at. */
   whole: boolean
+  /** Why the list of the scope could not be read at all; the given ids were looked for all the same. */
+  unread?: string
   /** Those of the given ids that name nobody any more. */
   gone: string[]
+  /** Those of the given ids of whom it could not be said who they are. */
+  unknown: string[]
 }
 
 /**
  * Removes the users of a scope whose tag `isOver` accepts.
- * @param ids users that the scope's list may not show, because it is too long; their tags count all the same
+ * @param ids users that the scope's list may not show, because it is long, broken or hides them; their tags count
+ *   all the same
  * @param mayRemove false: only looks
  */
 export async function sweep(
@@ -35,9 +40,9 @@ export async function sweep(
   isOver: (tag: string) => boolean,
   mayRemove: boolean,
 ): Promise<Swept> {
-  const { users, whole } = await directory.find()
+  const { users, whole, unread } = await found(directory)
   const listed = new Set(users.map((user) => user.id))
-  const unlisted = whole ? [] : ids.filter((id) => !listed.has(id))
+  const unlisted = ids.filter((id) => !listed.has(id))
   const read = await Promise.all(unlisted.map((id) => directory.get(id).catch(() => null)))
   const strays = [...users, ...read].flatMap((user) => strayOf(directory, user) ?? [])
   const swept: Swept = {
@@ -45,7 +50,9 @@ export async function sweep(
     left: [],
     spared: strays.filter(({ tag }) => !isOver(tag)),
     whole,
+    ...(unread === undefined ? {} : { unread }),
     gone: unlisted.filter((_, index) => read[index] === undefined),
+    unknown: unlisted.filter((_, index) => read[index] === null),
   }
   await Promise.all(
     strays
@@ -57,6 +64,14 @@ export async function sweep(
       }),
   )
   return swept
+}
+
+async function found(directory: Directory): Promise<Found & { unread?: string }> {
+  try {
+    return await directory.find()
+  } catch (error) {
+    return { users: [], whole: false, unread: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 function strayOf(directory: Directory, user: User | null | undefined): Stray | undefined {

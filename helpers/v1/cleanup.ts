@@ -88,12 +88,15 @@ async function removeOne(
   const entry = { contract: 'v1' as const, email, id }
   try {
     if (!guard.isOwn(id)) {
-      const user = userOf(await manager.get(id, { purpose: 'clean-up: is that user ours?' }))
+      const seen = await manager.get(id, { purpose: 'clean-up: is that user ours?' })
+      const user = userOf(seen)
       guard.confirm(id, user?.email, user?.name)
-      if (!user) {
+      // Only this says that there is nobody; any other answer without a user says nothing.
+      if (seen.status === 404) {
         ledger.removed(entry)
         return undefined
       }
+      if (!user) return { ...entry, reason: `the user could not be read (status ${seen.status})` }
       if (!guard.isOwn(id)) return { ...entry, reason: 'the target does not show it as created by this run' }
     }
     const answer = await manager.remove(id, { purpose: 'clean-up' })

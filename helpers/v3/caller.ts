@@ -9,6 +9,7 @@ import type { Ledger } from '../run/ledger.ts'
 import type { V3Inspector } from './inspect.ts'
 import type { LatestLists } from './latest-lists.ts'
 import { wasInvited, wasRemoved } from './lost.ts'
+import { userOf } from './user.ts'
 
 /** What every caller of a run shares. */
 export interface V3Wire {
@@ -69,12 +70,18 @@ export class V3Caller {
     const email = typeof body.email === 'string' ? body.email : undefined
     const before = ledger.open().some((entry) => entry.contract === 'v3' && entry.email === email)
     if (email !== undefined) ledger.planned('v3', email, options.profileId)
-    return this.#wire.latest.inviting(() =>
+    const answer = await this.#wire.latest.inviting(() =>
       sendOnce(
         () => this.#call('POST /v3/users', 'POST', '', options, body),
         () => wasInvited({ admin: this.#wire.admin(), options }, body, before),
       ),
     )
+    const id = userOf(answer)?.id
+    // Should the list break, the clean-up can still ask who that is.
+    if (email !== undefined && typeof id === 'string' && id !== '' && body.sandbox !== true) {
+      ledger.created('v3', email, id, options.profileId)
+    }
+    return answer
   }
 
   /** Removes; `body` is what is sent as JSON, `undefined` sends no body at all. */

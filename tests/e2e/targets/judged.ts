@@ -13,7 +13,6 @@ import { catalogueOf } from '../../../suites/catalogues.ts'
 
 /** Limits under which every hostile target ends soon. */
 export const SMALL_LIMITS = {
-  CONTRACTS: 'v3',
   REQUEST_TIMEOUT_MS: '400',
   RUN_TIMEOUT_MS: '20000',
   MAX_WAIT_MS: '300',
