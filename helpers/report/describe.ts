@@ -24,6 +24,11 @@ export function outcomeText({ response, failure }: Exchange): string {
   return response ? String(response.status) : (failure?.message ?? 'no answer')
 }
 
+/** Why nothing, or not everything, could be judged: a line for each contract that has a reason of its own. */
+export function messageLines({ message }: Report): string[] {
+  return message?.split('\n') ?? []
+}
+
 /** Musts first, so that what decided the verdict is read first. */
 export function byLevel(deviations: readonly Deviation[]): Deviation[] {
   return [...deviations].sort((one, other) => Number(other.level === 'must') - Number(one.level === 'must'))

@@ -1,6 +1,6 @@
 /** `report.md`: the run in a form that fits a comment on a pull request. */
 import type { RunVerdict } from '../contract.ts'
-import { durationText, headline } from './describe.ts'
+import { durationText, headline, messageLines } from './describe.ts'
 import { code, prose } from './markdown/escape.ts'
 import { operationTable, type Section, sectionsOf } from './markdown/sections.ts'
 import type { Report } from './report.ts'
@@ -29,7 +29,9 @@ function head(report: Report): string {
   const beyond = summary.unobservable === 0 ? '' : `; ${summary.unobservable} more that HTTP cannot show`
   return `${[
     `## ${SIGNS[report.verdict]} Users API: ${report.verdict}`,
-    report.message === undefined ? prose(headline(report)) : code(report.message, 1_000),
+    ...(report.message === undefined
+      ? [prose(headline(report))]
+      : messageLines(report).map((line) => code(line, 1_000))),
     `Target ${where}, contracts ${contracts.join(' and ')}, safety ${code(safety)}. ` +
       `Coverage: ${judged} of ${observable} observable requirements judged${beyond}. ` +
       `${summary.requests.total} requests in ${durationText(run.durationMs)}.`,

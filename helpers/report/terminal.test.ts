@@ -57,6 +57,16 @@ describe('terminalSummary', () => {
     expect(text.match(/connection refused/g)).toHaveLength(1)
   })
 
+  it('gives each contract a line of its own', () => {
+    const report = {
+      ...unreachableReport(),
+      message: 'GET /v3/users: no answer\nGET /api/v1/users: \x1b[31m',
+    }
+    const lines = terminalSummary(report, plain).split('\n')
+    expect(lines).toContain('GET /v3/users: no answer')
+    expect(lines).toContain('GET /api/v1/users: \\x1b[31m')
+  })
+
   it('keeps what was found before the run was stopped', () => {
     const report = { ...failingReport(), message: 'The run was interrupted.' }
     const text = terminalSummary(report, plain)

@@ -1,5 +1,5 @@
 /** What the terminal shows at the end of a run. Everything of the target's passes through `printable`. */
-import { durationText } from './describe.ts'
+import { durationText, messageLines } from './describe.ts'
 import type { Report } from './report.ts'
 import { failureLines } from './terminal/failures.ts'
 import { reasonLines, warningLines } from './terminal/groups.ts'
@@ -64,7 +64,8 @@ function leftoverLines({ leftovers }: Report, paint: Paint, width: number): stri
 function endLines(report: Report, options: TerminalOptions, paint: Paint, width: number): string[] {
   const { coverage, requests, unobservable } = report.summary
   const row = (label: string, text: string): string[] => labelled(label, text, LABEL, width)
-  const message = report.message === undefined ? [] : [...row('', printable(report.message, 1000)), '']
+  const told = messageLines(report).flatMap((line) => row('', printable(line, 1000)))
+  const message = told.length === 0 ? [] : [...told, '']
   const beyond = unobservable === 0 ? '' : `; ${unobservable} more that HTTP cannot show`
   return [
     ...message.map((line) => line.trimStart()),

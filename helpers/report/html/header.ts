@@ -1,6 +1,6 @@
 /** The top of the page: verdict, what it is about, and how much was judged. */
 import type { RunVerdict } from '../../contract.ts'
-import { durationText, headline } from '../describe.ts'
+import { durationText, headline, messageLines } from '../describe.ts'
 import type { Report } from '../report.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { STATE_NAMES, STATES, type State, sign } from './state.ts'
@@ -22,11 +22,16 @@ export function header(report: Report): Markup {
 <h1>${name}</h1>
 <p class="headline">${headline(report)}</p>
 </div></div>
-${report.message === undefined ? undefined : html`<p class="message">${report.message}</p>`}
+${message(report)}
 ${facts(report)}
 ${bar(report)}
 <ul class="counts" aria-label="Requirements by verdict">${STATES.map((one) => count(report, one))}</ul>
 </header>`
+}
+
+function message(report: Report): Markup | undefined {
+  if (report.message === undefined) return undefined
+  return html`<p class="message">${messageLines(report).flatMap((line, index) => [index === 0 ? '' : html`<br>`, line])}</p>`
 }
 
 function facts(report: Report): Markup {
