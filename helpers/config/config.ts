@@ -51,6 +51,8 @@ export interface Config {
   concurrency: number
   /** An answer longer than this is not read further. */
   maxBodyBytes: number
+  /** JSON nested deeper than this is not parsed. */
+  maxDepth: number
   /** How much of a body the report keeps. */
   recordedBodyChars: number
   /** How many pages of a v1 list are walked. */
@@ -98,6 +100,7 @@ export function readConfig(environment: Environment): Config {
     maxRetryAfterMs: integer(reading, 'MAX_WAIT_MS'),
     concurrency: integer(reading, 'CONCURRENCY'),
     maxBodyBytes: integer(reading, 'MAX_BODY_BYTES'),
+    maxDepth: integer(reading, 'MAX_DEPTH'),
     recordedBodyChars: integer(reading, 'RECORDED_BODY_CHARS'),
     maxPages: integer(reading, 'MAX_PAGES'),
     invitations: readInvitations(reading),

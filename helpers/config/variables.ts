@@ -218,6 +218,14 @@ export const VARIABLES = [
     range: [1024, 268_435_456],
   },
   {
+    name: 'MAX_DEPTH',
+    group: 'limits',
+    meaning: 'Deepest nesting of JSON that is parsed; documented answers are at most five deep.',
+    default: '512',
+    secret: false,
+    range: [16, 2048],
+  },
+  {
     name: 'RECORDED_BODY_CHARS',
     group: 'limits',
     meaning: 'How many characters of a body the report keeps as evidence.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { BodyError, collect, decodeText, decompress, parseJson, recordBody } from './body.ts'
+import { BodyError, collect, decodeText, decompress, isTooDeep, parseJson, recordBody } from './body.ts'
 
 async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text)
@@ -97,6 +97,17 @@ describe('parsing', () => {
     expect(parseJson(nested(512))).toBeDefined()
     expect(parseJson(nested(513))).toBeUndefined()
     expect(parseJson('[{"a":'.repeat(1_000_000))).toBeUndefined()
+    expect(parseJson(nested(17), 16)).toBeUndefined()
+    expect(parseJson(nested(2048), 2048)).toBeDefined()
+    expect(parseJson(nested(2049), 2048)).toBeUndefined()
+  })
+
+  test('tells what is too deep from what is no JSON', () => {
+    expect(isTooDeep(nested(512), 512)).toBe(false)
+    expect(isTooDeep(nested(513), 512)).toBe(true)
+    expect(isTooDeep(nested(1_000_000), 512)).toBe(true)
+    expect(isTooDeep('['.repeat(1_000_000), 512)).toBe(false)
+    expect(isTooDeep(`${nested(513)}]`, 512)).toBe(false)
   })
 
   test('does not take brackets in texts for nesting', () => {

@@ -6,8 +6,8 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { maskedHead } from '../secrets/shorten.ts'
 import type { RecordedBody } from './exchange.ts'
 
-/** Nesting beyond this is not parsed: no documented answer is deeper than five. */
-const MAX_DEPTH = 512
+/** Nesting beyond this is not parsed unless a run allows it: no documented answer is deeper than five. */
+const USUAL_DEPTH = 512
 
 const decoders: Record<string, (data: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>> = {
   gzip: promisify(gunzip),
@@ -75,9 +75,9 @@ export function decodeText(data: Buffer): { text: string; invalid: boolean } {
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text, invalid: !isUtf8(data) }
 }
 
-/** Parses JSON; `undefined` when it is none, or nested deeper than any documented answer. */
-export function parseJson(text: string): unknown {
-  if (depthOf(text) > MAX_DEPTH) return undefined
+/** Parses JSON; `undefined` when it is none, or nested deeper than `maxDepth`. */
+export function parseJson(text: string, maxDepth = USUAL_DEPTH): unknown {
+  if (depthOf(text, maxDepth) > maxDepth) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -85,9 +85,20 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The deepest nesting of JSON; of anything else, some number. */
-function depthOf(text: string): number {
-  if (text.length < MAX_DEPTH) return 0
+/** Whether a text is JSON, and was not parsed for its nesting alone: then it is no malformed answer. */
+export function isTooDeep(text: string, maxDepth: number): boolean {
+  if (depthOf(text, maxDepth) <= maxDepth) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The deepest nesting of JSON, or the first that is beyond `enough`; of anything else, some number. */
+function depthOf(text: string, enough: number): number {
+  if (text.length < enough) return 0
   let depth = 0
   let deepest = 0
   let inString = false
@@ -100,7 +111,7 @@ function depthOf(text: string): number {
     else if (code === 91 || code === 123) {
       depth++
       if (depth > deepest) deepest = depth
-      if (deepest > MAX_DEPTH) return deepest
+      if (deepest > enough) return deepest
     } else if (code === 93 || code === 125) depth--
   }
   return deepest

@@ -8,7 +8,7 @@ import { Inconclusive } from '../run/outcome.ts'
 import type { Activity } from '../runner/activity.ts'
 import { shortened } from '../secrets/shorten.ts'
 import type { Answer } from './answer.ts'
-import { collect, decodeText, decompress, parseJson, recordBody } from './body.ts'
+import { collect, decodeText, decompress, isTooDeep, parseJson, recordBody } from './body.ts'
 import { type Deadline, withTimeout } from './deadline.ts'
 import type { Exchange, FailureKind } from './exchange.ts'
 import { failureOf } from './failure.ts'
@@ -45,6 +45,8 @@ export interface ClientOptions {
   requestTimeoutMs: number
   maxWaitMs: number
   maxBodyBytes: number
+  /** Nesting of JSON beyond this makes an answer one without JSON. */
+  maxDepth: number
   recordedBodyChars: number
   concurrency: number
   userAgent: string
@@ -74,11 +76,12 @@ const BUSY = new Set([429, 502, 503, 504])
 export class Client {
   readonly options: ClientOptions
   readonly #gate: Gate
-  readonly #lists = new LongLists(parseJson)
+  readonly #lists: LongLists
 
   constructor(options: ClientOptions) {
     this.options = options
     this.#gate = new Gate(options.concurrency)
+    this.#lists = new LongLists((text) => parseJson(text, options.maxDepth))
   }
 
   /** Drops every connection: nobody waits for an answer any more. */
@@ -209,7 +212,7 @@ export class Client {
   }
 
   async #answer(received: Received, exchange: Exchange): Promise<Answer> {
-    const { mask, recordedBodyChars } = this.options
+    const { mask, recordedBodyChars, maxDepth } = this.options
     const { text, invalid } = decodeText(received.data)
     const headers: Record<string, string> = {}
     for (const [name, value] of Object.entries(received.headers)) {
@@ -228,12 +231,18 @@ export class Client {
       const message = `${operation} (${purpose}): still answered ${received.status} after ${attempts} attempt${attempts === 1 ? '' : 's'}`
       throw isUnknown(exchange.request, received) ? new LostAnswer(message) : new Inconclusive(message)
     }
+    const json = text === '' || invalid ? undefined : this.#lists.read(kindOf(exchange), text)
+    if (json === undefined && !invalid && isTooDeep(text, maxDepth)) {
+      throw new Inconclusive(
+        `${exchange.operation} (${exchange.purpose}): the body is nested deeper than ${maxDepth} levels (MAX_DEPTH)`,
+      )
+    }
     return {
       exchange,
       status: received.status,
       headers,
       empty: text === '',
-      json: text === '' || invalid ? undefined : this.#lists.read(kindOf(exchange), text),
+      json,
       receivedAt: Date.now(),
     }
   }

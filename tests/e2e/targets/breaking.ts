@@ -34,6 +34,10 @@ const ofOne =
   (request, answer) =>
     readsOne(request, answer) ? change(answer) : answer
 
+/** A further member, which documents allow, in a body that is an object. */
+const withMember = ({ body }: Passing, ...value: string[]): Buffer =>
+  Buffer.from(`${body.toString().replace(/}\s*$/, '')},"further":${value.join('')}}`)
+
 /** From some request on, nothing but this comes back. */
 const later =
   (change: (answer: Passing) => Fate): Break['spoil'] =>
@@ -63,6 +67,15 @@ export const BREAKS: Break[] = [
     spoil: ofOne((answer) => ({ ...answer, body: Buffer.from('['.repeat(100_000)) })),
     verdict: 'nonconformant',
     fails: MALFORMED,
+    leaves: 'nobody',
+  },
+  {
+    name: 'one user holds 100,000 brackets',
+    spoil: ofOne((answer) => ({
+      ...answer,
+      body: withMember(answer, '['.repeat(100_000), ']'.repeat(100_000)),
+    })),
+    verdict: 'inconclusive',
     leaves: 'nobody',
   },
   {

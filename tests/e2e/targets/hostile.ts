@@ -39,7 +39,7 @@ export const HOSTILE: HostileRow[] = [
   row(
     '100,000 brackets that are closed',
     always(200, JSON_TYPE, '['.repeat(100_000) + ']'.repeat(100_000)),
-    STRANGER,
+    /nested deeper than 512 levels \(MAX_DEPTH\)/,
   ),
   row('a megabyte of headers', raw(SPEECH.hugeHeaders), /headers are larger than allowed/),
   row(
