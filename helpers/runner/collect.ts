@@ -17,6 +17,15 @@ export interface Collected {
   ended: boolean
 }
 
+/** What an error says; of a worker that ended, in words for a person: there the cause tells why. */
+export function errorText({ message, cause }: { message: string; cause?: unknown }): string {
+  const said = `${message} ${String((cause as { message?: unknown } | undefined)?.message ?? '')}`
+  if (/memory limit|out of memory/.test(said)) {
+    return 'the worker ran out of memory (NODE_OPTIONS=--max-old-space-size gives Node.js more)'
+  }
+  return /Worker exited unexpectedly/.test(said) ? 'the worker ended before its time' : message
+}
+
 export class Collector implements Reporter {
   readonly targets = new Map<string, Collected>()
   /** Errors outside of tests: a worker that crashed, a module that could not be loaded. */
@@ -51,10 +60,10 @@ export class Collector implements Reporter {
 
   onTestRunEnd(
     modules: readonly { errors(): { message: string }[] }[],
-    unhandled: readonly { message: string }[],
+    unhandled: readonly { message: string; cause?: unknown }[],
   ): void {
     for (const error of [...modules.flatMap((module) => module.errors()), ...unhandled])
-      this.errors.push(error.message)
+      this.errors.push(errorText(error))
   }
 
   #of(target: string): Collected {

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { type CliOptions, createVitest, type Vitest } from 'vitest/node'
 import type { Judgement } from '../run/judge.ts'
 import type { Target } from '../run/target.ts'
-import { Collector } from './collect.ts'
+import { Collector, errorText } from './collect.ts'
 import { closeInTime, withoutSignals } from './end.ts'
 import { OVERDUE, startTime } from './time.ts'
 import { type OpenUi, UI_OPTIONS, UI_SERVER, uiOf } from './ui.ts'
+import { outliving } from './uncaught.ts'
 
 /** Side by side means side by side: the HTTP client alone bounds what is in flight. */
 const NO_LIMIT = 1_000_000
@@ -37,7 +38,10 @@ export async function runTargets(groups: Target[][], options: RunTargetsOptions 
   try {
     const vitest = await withoutSignals(() => startedVitest(groups, collector, options))
     options.onUi?.(uiOf(vitest))
-    await running(vitest, groups, collector, options)
+    await outliving(
+      (error) => collector.errors.push(errorText(error)),
+      () => running(vitest, groups, collector, options),
+    )
   } catch (error) {
     collector.errors.push(error instanceof Error ? error.message : String(error))
   }
