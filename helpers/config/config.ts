@@ -53,6 +53,8 @@ export interface Config {
   maxBodyBytes: number
   /** JSON nested deeper than this is not parsed. */
   maxDepth: number
+  /** Bytes of memory that all answers of a run together may take up. */
+  maxKeptBytes: number
   /** How much of a body the report keeps. */
   recordedBodyChars: number
   /** How many pages of a v1 list are walked. */
@@ -101,6 +103,7 @@ export function readConfig(environment: Environment): Config {
     concurrency: integer(reading, 'CONCURRENCY'),
     maxBodyBytes: integer(reading, 'MAX_BODY_BYTES'),
     maxDepth: integer(reading, 'MAX_DEPTH'),
+    maxKeptBytes: integer(reading, 'MAX_KEPT_BYTES'),
     recordedBodyChars: integer(reading, 'RECORDED_BODY_CHARS'),
     maxPages: integer(reading, 'MAX_PAGES'),
     invitations: readInvitations(reading),

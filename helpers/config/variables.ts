@@ -226,6 +226,15 @@ export const VARIABLES = [
     range: [16, 2048],
   },
   {
+    name: 'MAX_KEPT_BYTES',
+    group: 'limits',
+    meaning:
+      'Bytes of memory that all answers of a run together may take up, but never more than two fifths of what Node.js has. Long ones beyond that are not looked at.',
+    default: '536870912',
+    secret: false,
+    range: [1_048_576, 17_179_869_184],
+  },
+  {
     name: 'RECORDED_BODY_CHARS',
     group: 'limits',
     meaning: 'How many characters of a body the report keeps as evidence.',

@@ -7,8 +7,9 @@ import type { Contract, Operation } from '../contract.ts'
 import { Inconclusive } from '../run/outcome.ts'
 import type { Activity } from '../runner/activity.ts'
 import { shortened } from '../secrets/shorten.ts'
+import { Allowance } from './allowance.ts'
 import type { Answer } from './answer.ts'
-import { collect, decodeText, decompress, isTooDeep, parseJson, recordBody } from './body.ts'
+import { BodyError, collect, decodeText, decompress, isTooDeep, parseJson, recordBody } from './body.ts'
 import { type Deadline, withTimeout } from './deadline.ts'
 import type { Exchange, FailureKind } from './exchange.ts'
 import { failureOf } from './failure.ts'
@@ -47,6 +48,8 @@ export interface ClientOptions {
   maxBodyBytes: number
   /** Nesting of JSON beyond this makes an answer one without JSON. */
   maxDepth: number
+  /** Bytes of memory that all answers together may take up. */
+  maxKeptBytes: number
   recordedBodyChars: number
   concurrency: number
   userAgent: string
@@ -77,16 +80,23 @@ export class Client {
   readonly options: ClientOptions
   readonly #gate: Gate
   readonly #lists: LongLists
+  readonly #allowance: Allowance
 
   constructor(options: ClientOptions) {
     this.options = options
     this.#gate = new Gate(options.concurrency)
     this.#lists = new LongLists((text) => parseJson(text, options.maxDepth))
+    this.#allowance = new Allowance(options.maxKeptBytes)
   }
 
   /** Drops every connection: nobody waits for an answer any more. */
   async close(): Promise<void> {
     await this.options.dispatcher.destroy()
+  }
+
+  /** Answers are looked at once from now on: for the clean-up, which may need them when a run has kept too much. */
+  stopKeeping(): void {
+    this.#allowance.stopKeeping()
   }
 
   /**
@@ -205,14 +215,14 @@ export class Client {
         body: call.body ?? null,
         signal,
       })
-      const raw = await collect(response.body, maxBodyBytes)
+      const raw = await collect(this.#allowance.receiving(response.body), maxBodyBytes)
       const data = await decompress(raw, single(response.headers['content-encoding']), maxBodyBytes)
       return { status: response.statusCode, headers: response.headers, data }
     })
   }
 
   async #answer(received: Received, exchange: Exchange): Promise<Answer> {
-    const { mask, recordedBodyChars, maxDepth } = this.options
+    const { mask, recordedBodyChars } = this.options
     const { text, invalid } = decodeText(received.data)
     const headers: Record<string, string> = {}
     for (const [name, value] of Object.entries(received.headers)) {
@@ -231,12 +241,7 @@ export class Client {
       const message = `${operation} (${purpose}): still answered ${received.status} after ${attempts} attempt${attempts === 1 ? '' : 's'}`
       throw isUnknown(exchange.request, received) ? new LostAnswer(message) : new Inconclusive(message)
     }
-    const json = text === '' || invalid ? undefined : this.#lists.read(kindOf(exchange), text)
-    if (json === undefined && !invalid && isTooDeep(text, maxDepth)) {
-      throw new Inconclusive(
-        `${exchange.operation} (${exchange.purpose}): the body is nested deeper than ${maxDepth} levels (MAX_DEPTH)`,
-      )
-    }
+    const json = this.#parsed(received.data, invalid ? '' : text, exchange)
     return {
       exchange,
       status: received.status,
@@ -244,6 +249,25 @@ export class Client {
       empty: text === '',
       json,
       receivedAt: Date.now(),
+    }
+  }
+
+  /** @throws Inconclusive when a limit keeps the body from being judged */
+  #parsed(data: Buffer, text: string, exchange: Exchange): unknown {
+    const { operation, purpose } = exchange
+    const { maxDepth } = this.options
+    if (text === '') return undefined
+    try {
+      return this.#allowance.parsing(data, (admit) => {
+        const json = this.#lists.read(kindOf(exchange), text, admit)
+        if (json === undefined && isTooDeep(text, maxDepth)) {
+          throw new BodyError('too-large', `the body is nested deeper than ${maxDepth} levels (MAX_DEPTH)`)
+        }
+        return json
+      })
+    } catch (error) {
+      if (!(error instanceof BodyError)) throw error
+      throw new Inconclusive(`${operation} (${purpose}): ${error.message}`)
     }
   }
 }

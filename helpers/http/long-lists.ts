@@ -5,6 +5,7 @@
  * knows it again. Anything that does not lend itself to this is parsed as a whole.
  */
 import { randomUUID } from 'node:crypto'
+import { copyOf } from '../report/text.ts'
 
 /** Shorter bodies are parsed as a whole, in characters. */
 const SHORTEST = 100_000
@@ -37,51 +38,55 @@ export class LongLists {
   /**
    * The value of a JSON text, undefined where it is none; equal to what parsing the whole would give.
    * @param kind what the text answers; lists of one kind are likely to be alike
+   * @param admit is told how many characters are about to be parsed; what it throws ends the reading
    */
-  read(kind: string, text: string): unknown {
-    return (text.length < SHORTEST ? undefined : this.#readByEntry(kind, text)) ?? this.#parse(text)
+  read(kind: string, text: string, admit: (chars: number) => void = () => undefined): unknown {
+    const value = text.length < SHORTEST ? undefined : this.#readByEntry(kind, text, admit)
+    if (value !== undefined) return value
+    admit(text.length)
+    return this.#parse(text)
   }
 
   /** Undefined where there is no list of objects, or anything else is in the way. */
-  #readByEntry(kind: string, text: string): unknown {
+  #readByEntry(kind: string, text: string, admit: (chars: number) => void): unknown {
     const start = text.indexOf('[{') + 1
     const end = text.lastIndexOf('}]') + 1
     if (start === 0 || end <= start) return undefined
-    const around = this.#parse(`${text.slice(0, start)}"${MARKER}"${text.slice(end)}`)
-    const list = listWithMarker(around)
-    if (list === undefined) return undefined
-    const seen = this.#entries(text, start, end, this.#seen.get(kind) ?? NOTHING)
-    if (seen === undefined) return undefined
+    const around = `${text.slice(0, start)}"${MARKER}"${text.slice(end)}`
+    const before = this.#seen.get(kind) ?? NOTHING
+    const pieces = piecesOf(text, start, end, before)
+    admit(
+      around.length +
+        pieces.reduce((sum, { known, text }) => sum + (known === undefined ? text.length : 0), 0),
+    )
+    const value = this.#parse(around)
+    const list = listWithMarker(value)
+    const seen = list && this.#entries(pieces, before)
+    if (list === undefined || seen === undefined) return undefined
     this.#remember(kind, seen)
     list.splice(0, 1)
-    for (const value of seen.values) list.push(value)
-    return around
+    for (const entry of seen.values) list.push(entry)
+    return value
   }
 
   /**
    * A text that is cut wherever an entry seems to end is cut right if every piece is an object by itself: a cut
    * within a string or an inner object leaves a piece that is none.
    */
-  #entries(text: string, start: number, end: number, before: Seen): Seen | undefined {
-    const known = new Known(before)
+  #entries(pieces: Piece[], before: Seen): Seen | undefined {
     const texts: string[] = []
     const values: unknown[] = []
-    for (let from = start; from < end; ) {
-      const cut = text.indexOf('},{', from)
-      const to = cut < 0 || cut >= end ? end : cut + 1
-      const piece = text.slice(from, to)
-      const index = known.find(piece)
-      if (index === undefined) {
-        const value = this.#parse(piece)
+    for (const { text, known } of pieces) {
+      if (known === undefined) {
+        const value = this.#parse(text)
         if (typeof value !== 'object' || value === null) return undefined
         // A slice would keep the whole text of this list alive, too.
-        texts.push(before === NOTHING ? piece : Buffer.from(piece).toString())
+        texts.push(before === NOTHING ? text : copyOf(text))
         values.push(value)
       } else {
-        texts.push(before.texts[index] ?? piece)
-        values.push(before.values[index])
+        texts.push(before.texts[known] ?? text)
+        values.push(before.values[known])
       }
-      from = to + 1
     }
     return { texts, values }
   }
@@ -92,6 +97,25 @@ export class LongLists {
     const [oldest] = this.#seen.keys()
     if (this.#seen.size > MOST_LISTS && oldest !== undefined) this.#seen.delete(oldest)
   }
+}
+
+/** What seems to be one entry, and its index in the list before. */
+interface Piece {
+  text: string
+  known: number | undefined
+}
+
+function piecesOf(text: string, start: number, end: number, before: Seen): Piece[] {
+  const known = new Known(before)
+  const pieces: Piece[] = []
+  for (let from = start; from < end; ) {
+    const cut = text.indexOf('},{', from)
+    const to = cut < 0 || cut >= end ? end : cut + 1
+    const piece = text.slice(from, to)
+    pieces.push({ text: piece, known: known.find(piece) })
+    from = to + 1
+  }
+  return pieces
 }
 
 /** Finds entries of the list before: where they are expected, a little further on, or anywhere. */

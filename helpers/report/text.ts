@@ -35,6 +35,11 @@ export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd')
 }
 
+/** The same text in memory of its own: what is cut out of a long one keeps all of it in memory. */
+export function copyOf(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
+}
+
 /** The first `maxLength` units of the text, cut so that no surrogate pair is halved. */
 export function cut(text: string, maxLength: number): string {
   return text.length <= maxLength ? text : withoutHalfPair(text.slice(0, maxLength))

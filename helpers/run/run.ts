@@ -168,12 +168,13 @@ export class Run {
   async #cleanUp(contract: Contract): Promise<void> {
     if ((await this.#preflight(contract)) !== undefined) return
     if (this.#phases.isOpen('main')) {
-      // Others are still judged, and their time is not prolonged by this.
+      // Others are still judged, and their time is not prolonged by this; what it leaves is tried again.
       const left = await this.#leftBy(contract)
-      if (this.#deadline.over === undefined) return this.#tellLeft(left)
+      if (left.length === 0 && this.#deadline.over === undefined) return
       await this.#phases.allEnded('main')
     }
     this.#deadline.grant(CLEAN_UP_MS)
+    this.#client.stopKeeping()
     this.#tellLeft(await this.#leftBy(contract))
   }
 

@@ -1,4 +1,5 @@
 /** Shortens texts that may hold secrets: what is hidden is hidden first, so that no half of a secret stays. */
+import { copyOf } from '../report/text.ts'
 
 /**
  * So many characters beyond what is kept are looked at. A secret that is cut in two by the end of what is
@@ -20,7 +21,7 @@ export function maskedHead(text: string, longest: number, mask: (text: string) =
   const sure = isWhole ? masked.length : Math.max(0, masked.length - MARGIN)
   const kept = Math.min(longest, sure)
   if (isWhole && kept === masked.length) return { text: masked, isCut: false }
-  return { text: withoutHalfPair(masked.slice(0, kept)), isCut: true }
+  return { text: copyOf(withoutHalfPair(masked.slice(0, kept))), isCut: true }
 }
 
 /** The masked text; where it is longer than `longest` characters, its beginning and an ellipsis. */
