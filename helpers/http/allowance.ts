@@ -99,7 +99,9 @@ const [OPEN_BRACKET = 0, OPEN_BRACE = 0, COLON = 0, COMMA = 0, QUOTE = 0, BLANK 
 function weightOf(body: Uint8Array): number {
   let weight = body.length
   let before = 0
-  for (const byte of body) {
+  // By index: going through 30 MB with an iterator takes ten times as long.
+  for (let index = 0; index < body.length; index++) {
+    const byte = body[index] ?? 0
     if (byte === OPEN_BRACKET || byte === OPEN_BRACE) weight += 64
     // Names that all differ are what takes most; a colon within a text follows neither a quote nor a blank.
     else if (byte === COLON && (before === QUOTE || before <= BLANK)) weight += 64

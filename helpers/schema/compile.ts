@@ -16,6 +16,9 @@ export interface CompiledSchema {
 
 /** Longer texts cannot be times, and the format function splits what it is given. */
 export const LONGEST_TIME = 64
+/** Nearly every time that is one, known at a glance: what a format function finds out bit by bit. */
+export const PLAIN_TIME =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
 
 // Required when needed, not imported: loading Ajv takes longer than compiling a schema, and a run without answers has no use for it.
 const require = createRequire(import.meta.url)
@@ -122,7 +125,10 @@ export function compiler(allErrors: boolean, code: CodeOptions = {}): Ajv2020 {
     code: { optimize: false, ...code },
   })
   const isTime = formats.get('date-time') as { validate: (text: string) => boolean }
-  ajv.addFormat('date-time', (text: string) => text.length > LONGEST_TIME || isTime.validate(text))
+  ajv.addFormat(
+    'date-time',
+    (text: string) => text.length > LONGEST_TIME || PLAIN_TIME.test(text) || isTime.validate(text),
+  )
   return ajv
 }
 

@@ -3,14 +3,16 @@
  * compiling a dozen schemas than on all it uses them for; with it, Ajv itself need not even be loaded.
  */
 import { createRequire } from 'node:module'
-import { compiler, idOf, LONGEST_TIME } from './compile.ts'
+import { compiler, idOf, LONGEST_TIME, PLAIN_TIME } from './compile.ts'
 import { digestOf, readSchema, schemaNames, takeListApart } from './files.ts'
 
 type Standalone = { default: typeof import('ajv/dist/standalone/index.js')['default'] }
 
 /** The same times are refused as in a compiler that was made for one run (helpers/schema/compile.ts). */
 const FORMATS = `const { fullFormats } = require('ajv-formats/dist/formats')
-const formats = { 'date-time': (text) => text.length > ${LONGEST_TIME} || fullFormats['date-time'].validate(text) }
+const plain = ${PLAIN_TIME}
+const isTime = (text) => plain.test(text) || fullFormats['date-time'].validate(text)
+const formats = { 'date-time': (text) => text.length > ${LONGEST_TIME} || isTime(text) }
 `
 
 /** The text of a CommonJS module that exports `Precompiled`. */
