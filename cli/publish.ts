@@ -12,7 +12,9 @@ import { annotations, withoutCommands } from './github.ts'
 import { wantsColour, widthOf } from './terminal.ts'
 
 /** Where a report goes, and how it counts. */
-export type Publication = Pick<Config, 'reportDir' | 'allowIncomplete' | 'v3' | 'v1'> & { secrets?: Secret[] }
+export type Publication = Pick<Config, 'reportDir' | 'allowIncomplete' | 'v3' | 'v1' | 'proxy'> & {
+  secrets?: Secret[]
+}
 
 /** Writes and prints a report. @returns the exit code of the run */
 export async function publish(report: Report, config: Publication): Promise<number> {

@@ -13,6 +13,7 @@ import {
 import { CREDENTIALS, readCredential, readUserId, readUuid, refuseRepeated } from './credentials.ts'
 import type { Environment } from './environment.ts'
 import { ConfigError } from './problem.ts'
+import { type ProxyConfig, proxyCredentials, readProxy } from './proxy.ts'
 import { flag, integer, optionalPath, path, startReading, text } from './reading.ts'
 
 export { loadEnvironment } from './environment.ts'
@@ -66,6 +67,8 @@ export interface Config {
   /** The production host that may be a target all the same. */
   allowProduction?: string
   journalDir: string
+  /** Absent: none. Its addresses may hold credentials. */
+  proxy?: ProxyConfig
 }
 
 /** Reads a whole configuration. Throws a `ConfigError` that names everything wrong with it at once. */
@@ -110,6 +113,7 @@ export function readConfig(environment: Environment): Config {
     productionHosts,
     ...given('allowProduction', readAllowProduction(reading, baseUrl, productionHosts)),
     journalDir: path(reading, 'JOURNAL_DIR'),
+    ...given('proxy', readProxy(reading)),
   }
   refuseRepeated(reading, CREDENTIALS.v3)
   refuseRepeated(reading, CREDENTIALS.v1)
@@ -120,13 +124,14 @@ export function readConfig(environment: Environment): Config {
 }
 
 /** The credentials of a configuration and what stands in for each wherever something is written. */
-export function secretsOf({ v3, v1 }: Pick<Config, 'v3' | 'v1'>): Secret[] {
+export function secretsOf({ v3, v1, proxy = {} }: Pick<Config, 'v3' | 'v1' | 'proxy'>): Secret[] {
   const values: Record<string, string | undefined> = {
     API_KEY: v3.apiKey,
     DEVELOPER_API_KEY: v3.developerApiKey,
     RESTRICTED_API_KEY: v3.restrictedApiKey,
     ACCESS_TOKEN: v1.accessToken,
     RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
+    ...proxyCredentials(proxy),
   }
   return Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : { placeholder: `$${name}`, value },

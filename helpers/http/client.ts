@@ -3,6 +3,7 @@
  * safe to retry, reads within limits, and records every exchange without secrets.
  */
 import type { Dispatcher } from 'undici'
+import { type ProxyConfig, proxyFor } from '../config/proxy.ts'
 import type { Contract, Operation } from '../contract.ts'
 import { Inconclusive } from '../run/outcome.ts'
 import type { Activity } from '../runner/activity.ts'
@@ -41,6 +42,8 @@ export interface Call {
 export interface ClientOptions {
   baseUrl: string
   dispatcher: Dispatcher
+  /** Proxies of the environment: that of the target is named where it cannot be reached. */
+  proxy?: ProxyConfig
   recorder: Recorder
   mask: (text: string) => string
   requestTimeoutMs: number
@@ -138,6 +141,9 @@ export class Client {
       const failure = signal.aborted
         ? { kind: 'aborted' as const, message: over ?? 'interrupted' }
         : failureOf(error, this.options.requestTimeoutMs)
+      const through = proxyFor(this.options.baseUrl, this.options.proxy ?? {})
+      if (failure.kind === 'unreachable' && through)
+        failure.message += `, by way of the proxy in ${through.name}`
       failure.message = shortened(failure.message, LONGEST_HEADER, mask)
       exchange.failure = failure
       const message = `${call.operation} (${call.purpose}): ${failure.message}`

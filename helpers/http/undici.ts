@@ -4,7 +4,7 @@
  * all of undici only behind a proxy, or where a version of it has moved them.
  */
 import { createRequire } from 'node:module'
-import type { Agent, Dispatcher, EnvHttpProxyAgent } from 'undici'
+import type { Agent, Dispatcher, ProxyAgent } from 'undici'
 
 type Undici = typeof import('undici')
 type AgentClass = new (options: Agent.Options) => Dispatcher
@@ -35,10 +35,10 @@ export function newAgent(options: Agent.Options): Dispatcher {
   return new found.Agent(options)
 }
 
-/** A connection pool behind the proxies that the environment names. */
-export function newProxyAgent(options: EnvHttpProxyAgent.Options): Dispatcher {
-  const { EnvHttpProxyAgent } = require('undici') as Undici
-  return new EnvHttpProxyAgent(options)
+/** A connection pool behind a proxy. */
+export function newProxyAgent(options: ProxyAgent.Options): Dispatcher {
+  const { ProxyAgent } = require('undici') as Undici
+  return new ProxyAgent(options)
 }
 
 /** Sends one request. @throws what undici throws where no answer comes */

@@ -25,7 +25,7 @@ async function reference(options: ReferenceOptions = {}): Promise<Reference> {
 }
 
 /** The same target behind TLS, with a certificate of the authority of the tests. */
-async function behindTls({ url }: Reference, name: 'good' | 'expired' = 'good') {
+async function behindTls({ url }: Reference, name: 'good' | 'other' | 'expired' = 'good') {
   const start = tls(name, (request, response) => {
     const { method = 'GET', headers, url: path = '/' } = request
     const behind = send(new URL(path, url), { method, headers }, (answer) => {
@@ -65,6 +65,40 @@ describe('a proxy', () => {
     expect([...proxy.asked]).toEqual(['tunnel localhost.example.test:443'])
   })
 
+  test('tunnels HTTPS to a target whose certificate is right, with the name and password of its address', async () => {
+    const target = await reference()
+    // That certificate is for this name.
+    const BASE_URL = 'https://elsewhere.example'
+    const proxy = opened(await forwardProxy((await behindTls(target, 'other')).url))
+    const HTTPS_PROXY = proxy.url.replace('//', '//bob:s3cret-4713@')
+    const environment = { ...target.environment, HTTPS_PROXY, NODE_EXTRA_CA_CERTS: AUTHORITY, SAFETY: 'full' }
+    const { code, stdout, stderr, report } = await run({ ...environment, BASE_URL })
+    expect([code, report().verdict]).toEqual([0, 'conformant'])
+    expect([...proxy.asked]).toEqual(['tunnel elsewhere.example:443'])
+    const basic = Buffer.from('bob:s3cret-4713').toString('base64')
+    expect([...proxy.authorizations]).toEqual([`Basic ${basic}`])
+    expect(stdout + stderr + JSON.stringify(report())).not.toMatch(new RegExp(`s3cret-4713|${basic}`))
+  })
+
+  test('that cannot be reached is named, without what stands in its address', async () => {
+    const target = await reference()
+    const gone = await forwardProxy(target.url)
+    await gone.close()
+    const HTTP_PROXY = gone.url.replace('//', '//bob:s3cret-4713@')
+    const BASE_URL = 'http://staging.example.test'
+    const { code, stdout, stderr, report } = await run({ ...target.environment, BASE_URL, HTTP_PROXY })
+    expect(code).toBe(3)
+    expect(report().message).toMatch(/connection refused\), by way of the proxy in HTTP_PROXY$/)
+    expect(stdout + stderr + JSON.stringify(report())).not.toContain('s3cret-4713')
+  })
+
+  test('that is none ends the run before it begins', async () => {
+    const { code, stderr } = await run({ HTTPS_PROXY: 'socks5://bob:s3cret-4713@proxy.example.test' })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/HTTPS_PROXY[\s\S]*SOCKS is not supported/)
+    expect(stderr).not.toContain('s3cret')
+  })
+
   test('that refuses is told as such', async () => {
     const target = await reference()
     const proxy = opened(await forwardProxy(target.url, 407))
@@ -84,6 +118,8 @@ describe('a proxy', () => {
     const NO_PROXY = '.example.test'
     const direct = await run({ ...target.environment, BASE_URL, HTTP_PROXY: proxy.url, NO_PROXY })
     expect(direct.report().message).toMatch(/host name/)
+    const none = await run({ ...target.environment, BASE_URL, HTTP_PROXY: proxy.url, NO_PROXY: '*' })
+    expect(none.report().message).toMatch(/host name/)
     expect(proxy.asked.size).toBe(0)
   })
 })

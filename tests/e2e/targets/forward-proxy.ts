@@ -6,6 +6,8 @@ import { type HostileTarget, listening } from './servers.ts'
 export interface ForwardProxy extends HostileTarget {
   /** What was asked for: `CONNECT host:port`, or `GET http://host/path` without the path. */
   asked: Set<string>
+  /** The `Proxy-Authorization` that came along. */
+  authorizations: Set<string | undefined>
 }
 
 /**
@@ -15,9 +17,11 @@ export interface ForwardProxy extends HostileTarget {
 export async function forwardProxy(targetUrl: string, refuse?: number): Promise<ForwardProxy> {
   const { hostname, port } = new URL(targetUrl)
   const asked = new Set<string>()
+  const authorizations: ForwardProxy['authorizations'] = new Set()
   const server = createServer((request, response) => {
     const { origin, pathname, search } = new URL(request.url ?? '')
     asked.add(`forward ${origin}`)
+    authorizations.add(request.headers['proxy-authorization'])
     const { method = 'GET', headers } = request
     const behind = send({ hostname, port, path: pathname + search, method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
@@ -28,6 +32,7 @@ export async function forwardProxy(targetUrl: string, refuse?: number): Promise<
   })
   server.on('connect', (request, socket: Socket) => {
     asked.add(`tunnel ${request.url}`)
+    authorizations.add(request.headers['proxy-authorization'])
     if (refuse !== undefined) return socket.end(`HTTP/1.1 ${refuse} No\r\n\r\n`)
     const behind = connect(Number(port), hostname, () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n')
@@ -37,5 +42,5 @@ export async function forwardProxy(targetUrl: string, refuse?: number): Promise<
     socket.on('error', () => behind.destroy())
     socket.on('close', () => behind.destroy())
   })
-  return { ...(await listening(server)), asked }
+  return { ...(await listening(server)), asked, authorizations }
 }
