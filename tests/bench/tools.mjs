@@ -56,7 +56,7 @@ function rowsOf(samples, installed) {
   const titles = {
     suite: 'this suite: a whole run, judged and reported',
     oneByOne: 'bare sending, one by one, nothing checked',
-    eight: 'bare sending, eight at once, nothing checked',
+    sixteen: 'bare sending, sixteen at once, nothing checked',
   }
   return Object.entries(samples).map(([name, all]) => {
     const title = titles[name] ?? `${installed[name].title} ${installed[name].version}`

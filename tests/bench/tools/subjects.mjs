@@ -37,7 +37,7 @@ export function subjectsOf(tools, recorded, delayMs) {
       ]),
     ),
     oneByOne: against((target) => replay(recorded, target, 1)),
-    eight: against((target) => replay(recorded, target, 8)),
+    sixteen: against((target) => replay(recorded, target, 16)),
   }
 }
 
