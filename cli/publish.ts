@@ -6,7 +6,7 @@ import { exitCode } from '../helpers/report/build.ts'
 import type { Report } from '../helpers/report/report.ts'
 import { painter } from '../helpers/report/terminal/style.ts'
 import { terminalSummary } from '../helpers/report/terminal.ts'
-import { writeReport } from '../helpers/report/write.ts'
+import { loadWriters, writeReport } from '../helpers/report/write.ts'
 import { createMask, type Secret } from '../helpers/secrets/mask.ts'
 import { annotations, withoutCommands } from './github.ts'
 import { wantsColour, widthOf } from './terminal.ts'
@@ -14,6 +14,11 @@ import { wantsColour, widthOf } from './terminal.ts'
 /** Where a report goes, and how it counts. */
 export type Publication = Pick<Config, 'reportDir' | 'allowIncomplete' | 'v3' | 'v1' | 'proxy'> & {
   secrets?: Secret[]
+}
+
+/** Loads what `publish` needs and has not loaded yet. */
+export async function preload(): Promise<void> {
+  await loadWriters()
 }
 
 /** Writes and prints a report. @returns the exit code of the run */

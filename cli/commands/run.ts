@@ -11,7 +11,6 @@ import { catalogueOf } from '../../suites/catalogues.ts'
 import { configured } from '../configured.ts'
 import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
 import { Progress } from '../progress.ts'
-import { publish } from '../publish.ts'
 import { isWatched } from '../terminal.ts'
 
 /** Flags of `run` that are no variables. */
@@ -48,12 +47,26 @@ export async function runCommand(flags: RunFlags = {}): Promise<number> {
   try {
     const { signal } = interruption
     const whole = { ...options, signal, onNotice: say, ...(beside ? { beside } : {}) }
-    return await publish(
-      await watched(total, (hooks) => runConformance(config, { ...whole, ...hooks })),
-      config,
+    const report = await watched(total, (hooks) =>
+      runConformance(config, { ...whole, ...hooks, ...whileIdle(hooks.onResult) }),
     )
+    const { publish } = await import('../publish.ts')
+    return await publish(report, config)
   } finally {
     interruption.dispose()
+  }
+}
+
+/** What comes after the run is loaded while the worker is busy with it, and this process has nothing to do. */
+function whileIdle(onResult: RunOptions['onResult']): Pick<RunOptions, 'onResult'> {
+  let begun = false
+  return {
+    onResult(judgement) {
+      onResult?.(judgement)
+      if (begun) return
+      begun = true
+      import('../publish.ts').then(({ preload }) => preload()).catch(() => undefined)
+    },
   }
 }
 

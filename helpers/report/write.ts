@@ -27,8 +27,17 @@ const WRITERS: Record<string, Writer> = {
   'traffic.har': harReport,
   'badge.json': badgeJson,
   'badge.svg': badgeSvg,
-  // By far the largest part of the code, and of no use before this moment.
-  'report.html': async (report) => (await import('./html.ts')).htmlReport(report),
+  // By far the largest part of the code, and of no use before a run has begun.
+  'report.html': async (report) => (await loadHtml()).htmlReport(report),
+}
+
+function loadHtml(): Promise<typeof import('./html.ts')> {
+  return import('./html.ts')
+}
+
+/** Loads every writer, for whoever has time before the report is there. */
+export async function loadWriters(): Promise<void> {
+  await loadHtml()
 }
 
 /**
