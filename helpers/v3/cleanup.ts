@@ -52,7 +52,10 @@ async function cleanScope(
     if (reason !== undefined) failures.push({ contract: 'v3', email: String(user.email), id, reason })
   }
   // A list that is broken, or hides somebody, is no reason to leave a user whose id is known.
-  const unlisted = mine.filter(({ id }) => id !== undefined && !left.some((user) => user.id === id))
+  const unlisted = mine.filter(
+    ({ id }) =>
+      id !== undefined && !left.some((user) => user.id === id) && !(listed !== undefined && guard.isGone(id)),
+  )
   const settled = new Set<OpenEntry>()
   for (const entry of unlisted) {
     const reason = await unlistedReason(admin, guard, entry, scope)
@@ -91,7 +94,6 @@ async function unlistedReason(
   { id = '' }: OpenEntry,
   scope: { profileId?: string },
 ): Promise<string | undefined> {
-  if (guard.isGone(id)) return undefined
   try {
     const seen = await admin.get(id, { purpose: 'clean-up: is that user there, and ours?', ...scope })
     if (seen.status === 404) return undefined
@@ -106,7 +108,7 @@ async function unlistedReason(
 }
 
 function isSame(entry: OpenEntry, { id, email }: Leftover): boolean {
-  return entry.id === id || entry.email.toLowerCase() === email.toLowerCase()
+  return (id !== undefined && entry.id === id) || entry.email.toLowerCase() === email.toLowerCase()
 }
 
 async function removeOne(

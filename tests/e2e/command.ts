@@ -20,14 +20,18 @@ export interface Finished {
 }
 
 /** Runs the command to its end; never throws for its exit code. */
-export function command(args: string[], environment: Record<string, string> = {}): Promise<Finished> {
+export function command(
+  args: string[],
+  environment: Record<string, string> = {},
+  timeoutMs = 50_000,
+): Promise<Finished> {
   const folder = mkdtempSync(join(tmpdir(), 'uac-e2e-'))
   const { PATH = '', HOME = '' } = process.env
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
       [MAIN, ...args],
-      { cwd: folder, env: { PATH, HOME, ...environment }, timeout: 50_000, maxBuffer: 64 * 1024 * 1024 },
+      { cwd: folder, env: { PATH, HOME, ...environment }, timeout: timeoutMs, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         if (error && typeof error.code !== 'number') return reject(error)
         resolve({

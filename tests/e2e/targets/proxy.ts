@@ -49,7 +49,8 @@ export function spoiling(
   )
 }
 
-async function passedOn(url: string, request: IncomingMessage): Promise<Passing> {
+/** What the target behind answers to a request. */
+export async function passedOn(url: string, request: IncomingMessage): Promise<Passing> {
   const body = await wholeOf(request)
   return new Promise((resolve, reject) => {
     const { method, headers } = request

@@ -82,9 +82,13 @@ export const endless: Start = http((_request, response) => {
   fill(response)
 })
 
-/** A few kilobytes that become a hundred megabytes. */
-export function bomb(): Start {
-  const body = gzipSync(Buffer.alloc(100_000_000, 0x20))
+/** A thousandth of so many bytes, which becomes all of them. */
+export function bombOf(bytes: number): Buffer {
+  return gzipSync(Buffer.alloc(bytes, 0x20))
+}
+
+export function bomb(bytes = 100_000_000): Start {
+  const body = bombOf(bytes)
   return always(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body)
 }
 
