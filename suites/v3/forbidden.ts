@@ -48,7 +48,7 @@ async function climbed({ ladder, mayRisk }: V3Fixtures, which: 'self' | 'sole ad
   seenIn(simulated.answer)
   if (succeeded(simulated.answer)) {
     throw new Untested(
-      'needs SAFETY=full: the simulated removal was answered with success, which settles nothing',
+      'needs SAFETY=full: stopped at rung 2, where the simulated removal was answered with success, which settles nothing',
     )
   }
   return simulated
@@ -59,5 +59,5 @@ function expectKept(climb: Climb): void {
   const actual = climb.after
     ? 'another role, status or address'
     : `no such user (status ${climb.seen.status})`
-  expect(climb.seen).toKeep('the user to be kept', !wasTouched(climb), actual)
+  expect(climb.seen).toKeep(`the user to be kept at rung ${climb.rung}`, !wasTouched(climb), actual)
 }

@@ -21,6 +21,9 @@ type Outcome = {
   reason?: RegExp
 }
 
+/** What the report says where a simulated success is as far as it may go. */
+const SIMULATED = /needs SAFETY=full: stopped at rung 2, where the simulated removal/
+
 const rows: [name: string, faults: string[], safety: 'disposable' | 'full', outcome: Outcome][] = [
   ['an honest target', [], 'full', { verdicts: ['passed', 'passed'], inEarnest: [1, 1], kept: [true, true] }],
   [
@@ -44,13 +47,18 @@ const rows: [name: string, faults: string[], safety: 'disposable' | 'full', outc
     'no guard for oneself, seen in sandbox as a simulated success',
     [NO_SELF_GUARD],
     'full',
-    { verdicts: ['failed', 'passed'], inEarnest: [1, 1], kept: [false, true] },
+    {
+      verdicts: ['failed', 'passed'],
+      inEarnest: [1, 1],
+      kept: [false, true],
+      reason: /the user to be kept at rung 3, got no such user/,
+    },
   ],
   [
     'no guard for oneself',
     [NO_SELF_GUARD],
     'disposable',
-    { verdicts: ['untested', 'passed'], inEarnest: [0, 0], kept: [true, true], reason: /needs SAFETY=full/ },
+    { verdicts: ['untested', 'passed'], inEarnest: [0, 0], kept: [true, true], reason: SIMULATED },
   ],
   [
     'no guard for the last admin',
@@ -62,6 +70,29 @@ const rows: [name: string, faults: string[], safety: 'disposable' | 'full', outc
       kept: [true, false],
       reason: /stopped at rung 3: the removal of the last admin/,
     },
+  ],
+  [
+    'no guard for the last admin',
+    [NO_ADMIN_GUARD],
+    'disposable',
+    { verdicts: ['passed', 'untested'], inEarnest: [0, 0], kept: [true, true], reason: SIMULATED },
+  ],
+  [
+    'no guard at all',
+    [NO_SELF_GUARD, NO_ADMIN_GUARD],
+    'full',
+    {
+      verdicts: ['inconclusive', 'failed'],
+      inEarnest: [0, 1],
+      kept: [true, false],
+      reason: /stopped at rung 3: the removal of the last admin/,
+    },
+  ],
+  [
+    'no guard at all',
+    [NO_SELF_GUARD, NO_ADMIN_GUARD],
+    'disposable',
+    { verdicts: ['untested', 'untested'], inEarnest: [0, 0], kept: [true, true], reason: SIMULATED },
   ],
   [
     'guards in sandbox only',
@@ -131,13 +162,14 @@ describe.each(
   test('is climbed as far as it is safe', () => {
     const [reference, report] = [references[index], reports[index]]
     const ids = [reference?.environment.SELF_USER_ID, lastAdmins[index]]
-    const results = ['v3.remove.self-rejected', 'v3.remove.last-admin-rejected'].map((wanted) =>
-      report?.requirements.find(({ id }) => id === wanted),
-    )
+    const resultOf = (wanted: string) => report?.requirements.find(({ id }) => id === wanted)
+    const results = ['v3.remove.self-rejected', 'v3.remove.last-admin-rejected'].map(resultOf)
+    const kept = ['v3.remove.self-kept', 'v3.remove.last-admin-kept'].map(resultOf)
     expect(results.map((result) => result?.verdict)).toEqual(outcome.verdicts)
     expect(ids.map((id) => inEarnest(report, id))).toEqual(outcome.inEarnest)
     const users = new Set(reference?.v3.users().map(({ id }) => id))
     expect(ids.map((id) => users.has(id ?? ''))).toEqual(outcome.kept)
-    if (outcome.reason) expect(results.map((result) => result?.reason).join('\n')).toMatch(outcome.reason)
+    const reasons = [...results, ...kept].map((result) => result?.reason)
+    if (outcome.reason) expect(reasons.join('\n')).toMatch(outcome.reason)
   })
 })
