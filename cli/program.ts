@@ -77,7 +77,7 @@ function runCommand(program: Command, exit: Exit): void {
     .option('--plan', 'print what would be done, and do nothing')
     .action(async (options) => {
       applyVariableFlags(options)
-      if (options.plan) return exit(await (await import('./commands/plan.ts')).planCommand())
+      if (options.plan) return exit(await (await import('./commands/plan.ts')).planCommand(options))
       exit(await (await import('./commands/run.ts')).runCommand(options))
     })
 }
@@ -87,10 +87,13 @@ function planCommand(program: Command, exit: Exit): void {
     [`${NAME} plan --base-url https://staging.example.com`, 'what would be sent to a target'],
     [`${NAME} plan --safety read-only`, 'what stays untested under another safety'],
   ])
-  addVariableFlags(plan).action(async (options) => {
-    applyVariableFlags(options)
-    exit(await (await import('./commands/plan.ts')).planCommand())
-  })
+  addVariableFlags(plan)
+    .addOption(patternOption('--only', 'plan only these: id, operation or contract, * for any characters'))
+    .addOption(patternOption('--skip', 'leave these out, in the same spelling'))
+    .action(async (options) => {
+      applyVariableFlags(options)
+      exit(await (await import('./commands/plan.ts')).planCommand(options))
+    })
 }
 
 function serveCommand(program: Command, exit: Exit): void {

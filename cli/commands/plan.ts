@@ -1,5 +1,8 @@
 /** `plan`: says what a run would do, without a request to the target. */
-import { type Config, loadEnvironment, readConfig, secretsOf } from '../../helpers/config/config.ts'
+import { ConfigError, loadEnvironment, readConfig, secretsOf } from '../../helpers/config/config.ts'
+import { openGate } from '../../helpers/gate/open.ts'
+import { patternsOf } from '../../helpers/gate/pattern.ts'
+import { parseShard } from '../../helpers/gate/shard.ts'
 import { planOf } from '../../helpers/plan/plan.ts'
 import { planText } from '../../helpers/plan/text.ts'
 import type { Target } from '../../helpers/run/target.ts'
@@ -10,13 +13,26 @@ import { createMask } from '../../helpers/secrets/mask.ts'
 import { catalogueOf } from '../../suites/catalogues.ts'
 import { widthOf } from '../terminal.ts'
 
+/** Which part of a run is planned. */
+export interface PlanFlags {
+  only?: string[]
+  skip?: string[]
+  shard?: string
+}
+
 /**
  * Prints the plan.
  * @returns 0, or 3 when the rehearsal did not come to its end
  * @throws ConfigError when the configuration is at fault
  */
-export async function planCommand(config: Config = readConfig(loadEnvironment())): Promise<number> {
+export async function planCommand({ only = [], skip = [], shard }: PlanFlags = {}): Promise<number> {
+  const config = readConfig(loadEnvironment())
   const { baseUrl, ...rest } = config
+  const part = shard === undefined ? undefined : parseShard(shard)
+  if (part !== undefined && 'variable' in part) throw new ConfigError([part])
+  const parts = part === undefined ? {} : { shard: part }
+  const catalogue = catalogueOf(config.contracts ?? ['v3', 'v1'])
+  const gate = await openGate(rest, { only: patternsOf(only), skip: patternsOf(skip), ...parts }, catalogue)
   const target: Target = {
     name: 'rehearsal',
     config: rest,
@@ -24,10 +40,16 @@ export async function planCommand(config: Config = readConfig(loadEnvironment())
     runId: newRunId(),
     contracts: config.contracts ?? ['v3', 'v1'],
     keepEvidence: true,
+    ...gate.target,
   }
   const startedAt = new Date()
   const collector = await runTargets([[target]])
-  const rehearsal = reportOf(target, collector, { catalogue: catalogueOf(target.contracts), startedAt })
+  const rehearsal = reportOf(target, collector, {
+    catalogue,
+    startedAt,
+    deselected: gate.deselected,
+    ...parts,
+  })
   const plan = planOf(rehearsal, baseUrl)
   process.stdout.write(createMask(secretsOf(config))(planText(plan, widthOf(process.stdout))))
   return plan.problem === undefined ? 0 : 3

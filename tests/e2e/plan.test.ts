@@ -1,7 +1,11 @@
 /** `plan` tells what a run would do, and sends the target nothing. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Reference, startReference } from '../../reference/index.ts'
 import { command } from './command.ts'
+
+const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url))
 
 let reference: Reference
 beforeAll(async () => {
@@ -34,8 +38,15 @@ describe('the plan', () => {
     expect(stdout).not.toContain('v1.')
   })
 
-  test('agrees with the run that follows it', async () => {
-    const environment = { ...only('BASE_URL', 'API_KEY', 'SELF_USER_ID'), CONTRACTS: 'v3' }
+  test.each([
+    [
+      'v3 with two of its variables',
+      () => ({ ...only('BASE_URL', 'API_KEY', 'SELF_USER_ID'), CONTRACTS: 'v3' }),
+    ],
+    ['v1 alone, reading', () => ({ ...only('BASE_URL', 'ACCESS_TOKEN'), SAFETY: 'read-only' })],
+    ['both contracts with everything', () => ({ ...reference.environment, SAFETY: 'full' })],
+  ])('agrees with the run that follows it: %s', async (_name, chosen) => {
+    const environment = chosen()
     const [plan, run] = [await command(['plan'], environment), await command(['run'], environment)]
     const { summary, requirements } = run.report()
     expect(plan.stdout).toContain(`${summary.coverage.judged} requirements would be judged:`)
@@ -43,14 +54,37 @@ describe('the plan', () => {
     for (const { id, unobservable } of requirements) {
       if (unobservable === undefined) expect(plan.stdout).toContain(id)
     }
+    for (const [operation, count] of Object.entries(summary.requests.byOperation)) {
+      const kind = operation.startsWith('GET') ? 'reading' : 'state-changing'
+      expect(plan.stdout.replace(/ +/g, ' ')).toContain(` ${operation} ${count} ${kind}`)
+    }
   })
 
-  test('sends nothing to the target and shows no credential', async () => {
-    const before = reference.requests.length
-    const { stdout, stderr } = await command(['plan'], { ...reference.environment, SAFETY: 'full' })
-    expect(reference.requests.length).toBe(before)
-    expect(stdout).toContain('No observable requirement would stay open.')
-    for (const key of Object.values(reference.v3.keys)) expect(stdout + stderr).not.toContain(key)
+  test.each([[['plan']], [['run', '--plan']]])(
+    'sends nothing to the target and shows no credential: %j',
+    async (args) => {
+      const before = reference.requests.length
+      const { stdout, stderr } = await command(args, { ...reference.environment, SAFETY: 'full' })
+      expect(reference.requests.length).toBe(before)
+      expect(stdout).toContain('No observable requirement would stay open.')
+      for (const key of Object.values(reference.v3.keys)) expect(stdout + stderr).not.toContain(key)
+    },
+  )
+
+  test('is of the part that would be judged', async () => {
+    const environment = { ...reference.environment, CONTRACTS: 'v1' }
+    const { stdout } = await command(['run', '--plan', '--only', 'v1.get.*'], environment)
+    const { report } = await command(['run', '--only', 'v1.get.*'], environment)
+    expect(stdout).toContain(`${report().summary.coverage.judged} requirements would be judged:`)
+    expect(stdout).toContain(`About ${report().summary.requests.total} requests would be sent:`)
+    const shard = await command(['run', '--plan', '--shard', '2/3'], environment)
+    expect(shard.stdout).toMatch(/left to another shard than 2\/3/)
+    expect((await command(['plan', '--skip', 'v9.*'], environment)).stderr).toMatch(/names no requirement/)
+  })
+
+  test('is what npm run conformance -- --plan runs', async () => {
+    const { scripts } = JSON.parse(readFileSync(PACKAGE, 'utf8'))
+    expect(scripts.conformance).toMatch(/ dist\/cli\/main\.js run$/)
   })
 
   test('is not made for a configuration that is at fault', async () => {
