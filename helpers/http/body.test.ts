@@ -25,6 +25,24 @@ describe('collecting', () => {
   })
 })
 
+describe('collecting what was announced', () => {
+  const long = 'x'.repeat(70_000)
+
+  test.each([
+    ['as long as it is', 140_000],
+    ['longer', 150_000],
+    ['shorter', 100_000],
+    ['nonsense', Number.NaN],
+    ['more than is allowed', 10_000_000],
+  ])('gives what came, whatever was announced: %s', async (_name, announced) => {
+    expect((await collect(chunks(long, long), 1_000_000, announced)).toString()).toBe(long + long)
+  })
+
+  test('stops at the limit', async () => {
+    await expect(collect(chunks(long, long), 100_000, 90_000)).rejects.toMatchObject({ kind: 'too-large' })
+  })
+})
+
 describe('decompressing', () => {
   const text = JSON.stringify({ users: 'x'.repeat(1_000) })
   const encoded = {

@@ -221,7 +221,8 @@ export class Client {
         body: call.body ?? null,
         signal,
       })
-      const raw = await collect(this.#allowance.receiving(response.body), maxBodyBytes)
+      const announced = Number(single(response.headers['content-length']))
+      const raw = await collect(this.#allowance.receiving(response.body), maxBodyBytes, announced)
       const data = await decompress(raw, single(response.headers['content-encoding']), maxBodyBytes)
       return { status: response.statusCode, headers: response.headers, data }
     })

@@ -27,6 +27,9 @@ export class V3Inspector {
   readonly #inspections: Inspections
   readonly #mask: (text: string) => string
   readonly #requestIds = new Map<string, string>()
+  /** In which of the lists an id was seen last. */
+  readonly #seenIn = new Map<unknown, number>()
+  #lists = 0
   /** Users whose times are known to be in order. */
   readonly #ordered = new WeakSet<V3User>()
 
@@ -137,14 +140,15 @@ export class V3Inspector {
   #inspectUniqueness(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
     const users = usersOf(answer)
     if (!users) return
-    const seen = new Set<unknown>()
     const findings: Finding[] = []
-    for (const [index, user] of users.entries()) {
-      if (user.id === undefined) continue
-      if (seen.has(user.id) && findings.length < MOST_FINDINGS) {
+    // One map for all lists: what it holds of a long one need not be put together again for the next.
+    const list = ++this.#lists
+    for (const [index, { id }] of users.entries()) {
+      if (id === undefined) continue
+      if (this.#seenIn.get(id) === list && findings.length < MOST_FINDINGS) {
         findings.push(must('every user once', 'an id that stands further up too', `/data/users/${index}/id`))
       }
-      seen.add(user.id)
+      this.#seenIn.set(id, list)
     }
     note('unique-ids', findings)
   }
