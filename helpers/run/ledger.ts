@@ -50,6 +50,16 @@ export class Ledger {
   }
 }
 
+/** Whether a user carries the run's tag, but an address that the run never asked for, or none. */
+export function isUnplanned(
+  { email, name }: { email?: unknown; name?: unknown },
+  guard: { carriesTag(text: unknown): boolean },
+  ledger: Ledger,
+): boolean {
+  if (!guard.carriesTag(email) && !guard.carriesTag(name)) return false
+  return !ledger.open().some((entry) => entry.email.toLowerCase() === String(email).toLowerCase())
+}
+
 function keyOf(entry: OpenEntry): string {
   return `${entry.contract} ${entry.profileId ?? ''} ${entry.email}`
 }

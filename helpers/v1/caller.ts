@@ -5,7 +5,7 @@ import type { Call, Client } from '../http/client.ts'
 import { sendOnce } from '../http/lost.ts'
 import { segment } from '../http/segment.ts'
 import type { Guard } from '../run/guard.ts'
-import type { Ledger } from '../run/ledger.ts'
+import { isUnplanned, type Ledger } from '../run/ledger.ts'
 import type { V1Inspector } from './inspect.ts'
 import { wasCreated, wasDeleted } from './lost.ts'
 
@@ -95,7 +95,7 @@ export class V1Caller {
     }
     const answer = await sendOnce(
       () => this.#send('POST /api/v1/users', 'POST', '', options, body),
-      async () => email !== undefined && !before && wasCreated(manager(), email),
+      () => wasCreated(manager(), email, before, (user) => isUnplanned(user, guard, ledger)),
     )
     inspector.inspect(answer, this.#credential.known)
     return answer
@@ -105,9 +105,10 @@ export class V1Caller {
     const { guard, manager } = this.#wire
     guard.beforeRemoval(id, false)
     const path = `/${segment(id)}`
+    const isGone = guard.isGone(id)
     const answer = await sendOnce(
       () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options),
-      async () => !guard.isGone(id) && wasDeleted(manager(), id),
+      async () => (await wasDeleted(manager(), id)) && !isGone,
     )
     if (succeeded(answer)) guard.gone(id)
     this.#wire.inspector.inspect(answer, this.#credential.known)

@@ -5,11 +5,11 @@ import type { Call, Client } from '../http/client.ts'
 import { sendOnce } from '../http/lost.ts'
 import { segment } from '../http/segment.ts'
 import type { Guard } from '../run/guard.ts'
-import type { Ledger } from '../run/ledger.ts'
+import { isUnplanned, type Ledger } from '../run/ledger.ts'
 import type { V3Inspector } from './inspect.ts'
 import type { LatestLists } from './latest-lists.ts'
 import { wasInvited, wasRemoved } from './lost.ts'
-import { userOf } from './user.ts'
+import { userOf, type V3User } from './user.ts'
 
 /** What every caller of a run shares. */
 export interface V3Wire {
@@ -70,10 +70,11 @@ export class V3Caller {
     const email = typeof body.email === 'string' ? body.email : undefined
     const before = ledger.open().some((entry) => entry.contract === 'v3' && entry.email === email)
     if (email !== undefined) ledger.planned('v3', email, options.profileId)
+    const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
     const answer = await this.#wire.latest.inviting(() =>
       sendOnce(
         () => this.#call('POST /v3/users', 'POST', '', options, body),
-        () => wasInvited({ admin: this.#wire.admin(), options }, body, before),
+        () => wasInvited({ admin: this.#wire.admin(), options }, body, before, isNew),
       ),
     )
     const id = userOf(answer)?.id

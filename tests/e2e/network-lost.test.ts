@@ -21,13 +21,14 @@ async function judgedThrough(start: (url: string) => Promise<HostileTarget>) {
     .map(({ id, reason }) => `${id}: ${reason}`)
   const failed = report?.requirements.filter((one) => one.verdict === 'failed').map(({ id }) => id)
   const left = [...reference.v3.emails(), ...reference.v1.emails()].filter((email) => email.includes('uac-'))
-  return { verdict: report?.verdict, unsettled, failed, left, leftovers: report?.leftovers }
+  const looks = report?.exchanges.filter(({ purpose }) => purpose.startsWith('did the lost')).length
+  return { verdict: report?.verdict, unsettled, failed, left, leftovers: report?.leftovers, looks }
 }
 
 const SETTLED = { verdict: 'conformant', unsettled: [], failed: [], left: [], leftovers: [] }
 
 test('every fifth connection is reset before the target hears of the request', async () => {
-  expect(await judgedThrough((url) => resettingConnections(url, 5))).toEqual(SETTLED)
+  expect(await judgedThrough((url) => resettingConnections(url, 5))).toMatchObject(SETTLED)
 })
 
 test('every fifth answer gets lost after the target has done what was asked', async () => {
@@ -37,15 +38,23 @@ test('every fifth answer gets lost after the target has done what was asked', as
   expect(found).toMatchObject({ failed: [], left: [], leftovers: [] })
 })
 
-test('the answer to every first change gets lost: the run looks, asks again, and leaves nobody behind', async () => {
-  const seen = new Set<string>()
+test('the answers to many changes get lost: the run looks before it asks again, and leaves nobody behind', async () => {
+  const log: { change: string; lost: boolean }[] = []
   const found = await judgedThrough((url) =>
-    spoiling(url, (request, answer) => {
-      const change = `${request.method} ${request.url}`
-      if (request.method === 'GET' || seen.has(change)) return answer
-      seen.add(change)
-      return 'reset'
+    spoiling(url, ({ method, url: path }, answer, count, body) => {
+      if (method === 'GET') return answer
+      const change = `${method} ${path} ${body}`
+      const lost = !log.some((one) => one.change === change) && (method === 'DELETE' || count % 2 === 0)
+      log.push({ change, lost })
+      return lost ? 'reset' : answer
     }),
   )
   expect(found).toMatchObject({ failed: [], left: [], leftovers: [] })
+  const repeated = log.filter(
+    ({ change, lost }, index) => lost && log.slice(index + 1).some((later) => later.change === change),
+  )
+  expect(repeated.length).toBeGreaterThan(10)
+  // Every lost change was looked for; how many of those looks there were is what stands in the evidence.
+  const lost = log.filter((one) => one.lost).length
+  expect(found.looks).toBeGreaterThanOrEqual(lost)
 })

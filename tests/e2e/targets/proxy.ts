@@ -35,14 +35,20 @@ export function resettingConnections(url: string, every: number): Promise<Hostil
  */
 export function spoiling(
   url: string,
-  spoil: (request: IncomingMessage, answer: Passing, count: number) => Passing | 'reset' | 'silence',
+  spoil: (
+    request: IncomingMessage,
+    answer: Passing,
+    count: number,
+    body: string,
+  ) => Passing | 'reset' | 'silence',
 ): Promise<HostileTarget> {
   let count = 0
   return listening(
     createServer(async (request, response) => {
-      const answer = await passedOn(url, request)
+      const body = await wholeOf(request)
+      const answer = await passedOn(url, request, body)
       count++
-      const spoilt = spoil(request, answer, count)
+      const spoilt = spoil(request, answer, count, body.toString())
       if (spoilt === 'reset') request.socket.resetAndDestroy()
       else if (spoilt !== 'silence') write(response, spoilt)
     }),
@@ -50,8 +56,8 @@ export function spoiling(
 }
 
 /** What the target behind answers to a request. */
-export async function passedOn(url: string, request: IncomingMessage): Promise<Passing> {
-  const body = await wholeOf(request)
+export async function passedOn(url: string, request: IncomingMessage, read?: Buffer): Promise<Passing> {
+  const body = read ?? (await wholeOf(request))
   return new Promise((resolve, reject) => {
     const { method, headers } = request
     const { host: _host, ...others } = headers
