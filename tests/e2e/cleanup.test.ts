@@ -8,6 +8,7 @@ import type { Report } from '../../helpers/report/report.ts'
 import { startReference } from '../../reference/index.ts'
 import { killAndCleanUp, residents, strangers } from './kills.ts'
 import { started } from './started.ts'
+import { spoiling } from './targets/proxy.ts'
 
 let scratch: string
 beforeAll(async () => {
@@ -64,6 +65,97 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     expect(residents(reference)).toBe(others)
     await reference.close()
   })
+})
+
+test('a second signal ends the run at once; what it left is removed later', async () => {
+  const reference = await startReference({ delayMs: 20 })
+  const environment = { ...reference.environment, ...directories('twice'), SAFETY: 'full' }
+  // From the first signal on nothing is answered any more, so that the clean-up cannot end by itself.
+  let silent = false
+  const target = await spoiling(reference.url, (_request, answer) => (silent ? 'silence' : answer))
+  const run = started(['run'], { ...environment, BASE_URL: target.url })
+  await vi.waitUntil(() => strangers(reference).length > 0, { interval: 1, timeout: 60_000 })
+  silent = true
+  run.child.kill('SIGINT')
+  const again = setInterval(() => run.child.kill('SIGINT'), 200)
+  const { code, output } = await run.ended
+  clearInterval(again)
+  expect(output).toContain('A second signal ends at once.')
+  expect(code).toBe(3)
+  expect(strangers(reference).length).toBeGreaterThan(0)
+  silent = false
+  const { output: told } = await started(['cleanup'], { ...environment, BASE_URL: target.url }).ended
+  expect(told).toMatch(/Clean-up: \d+ removed, 0 not removed\./)
+  expect(strangers(reference)).toEqual([])
+  await target.close()
+  await reference.close()
+})
+
+test('what a run could not remove is named, and removed by the next run', async () => {
+  const reference = await startReference()
+  let isDown = false
+  const target = await spoiling(reference.url, (_request, answer, count) => {
+    isDown ||= count === 45
+    return isDown ? { status: 503, headers: { 'retry-after': '0' }, body: Buffer.from('') } : answer
+  })
+  const environment = {
+    ...reference.environment,
+    ...directories('down'),
+    BASE_URL: target.url,
+    SAFETY: 'disposable',
+  }
+  const others = residents(reference)
+  const { code, output } = await started(['run'], environment).ended
+  const left = strangers(reference)
+  expect(code).toBe(3)
+  expect(left.length).toBeGreaterThan(0)
+  for (const email of left) expect(output.replace(/\s+/g, '')).toContain(email)
+  const report = JSON.parse(readFileSync(join(environment.REPORT_DIR, 'report.json'), 'utf8')) as Report
+  const named = report.leftovers.map(({ email }) => email)
+  expect(left.filter((email) => !named.includes(email))).toEqual([])
+  isDown = false
+  const next = await started(['run'], { ...environment, BASE_URL: target.url }).ended
+  expect(next.output).toContain('They are removed first.')
+  expect(strangers(reference)).toEqual([])
+  expect(residents(reference)).toBe(others)
+  await target.close()
+  await reference.close()
+})
+
+test('the next run removes whom runs left that were over long ago, also without their journals', async () => {
+  const reference = await startReference()
+  const tagAt = (hoursAgo: number): string => `uac-${(Date.now() - hoursAgo * 3_600_000).toString(36)}abc123`
+  const [old, recent] = [tagAt(2), tagAt(0.1)]
+  for (const tag of [old, recent]) {
+    for (const [path, key, member] of [
+      ['/v3/users', 'x-api-key', 'developer'],
+      ['/api/v1/users', 'authorization', 'member'],
+    ] as const) {
+      const token =
+        path === '/v3/users' ? reference.v3.keys.admin : `Bearer ${reference.environment.ACCESS_TOKEN}`
+      const made = await fetch(reference.url + path, {
+        method: 'POST',
+        headers: { [key]: token, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          email: `${tag}-1-first@example.com`,
+          name: `Conformance ${tag}`,
+          role: member,
+        }),
+      })
+      expect(made.status).toBe(201)
+    }
+  }
+  const { output } = await started(['run'], {
+    ...reference.environment,
+    ...directories('strays'),
+    SAFETY: 'disposable',
+  }).ended
+  expect(output).toContain(
+    `Users with the tags of earlier runs are on this target (${old}). They are removed.`,
+  )
+  const address = `${recent}-1-first@example.com`
+  expect(strangers(reference)).toEqual([address, address])
+  await reference.close()
 })
 
 test('users who merely resemble those of a run are left alone', async () => {
