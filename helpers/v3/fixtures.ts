@@ -10,7 +10,9 @@ import type { RunParts } from '../run/parts.ts'
 import type { V3Caller } from './caller.ts'
 import { cleanUpV3 } from './cleanup.ts'
 import { V3Callers } from './fixtures/callers.ts'
+import { Flaws } from './fixtures/flaws.ts'
 import { Harmless } from './fixtures/harmless.ts'
+import { Intruders } from './fixtures/intruders.ts'
 import { Invitations } from './fixtures/invitations.ts'
 import { Ladder } from './fixtures/ladder.ts'
 import { Removals } from './fixtures/removals.ts'
@@ -21,7 +23,9 @@ import { LatestLists } from './latest-lists.ts'
 
 export class V3Fixtures {
   readonly callers: V3Callers
+  readonly flaws: Flaws
   readonly invitations: Invitations
+  readonly intruders: Intruders
   readonly users: Users
   readonly harmless: Harmless
   readonly removals: Removals
@@ -40,8 +44,10 @@ export class V3Fixtures {
     const { profileId } = config.v3
     const wire = { client, guard, ledger, inspector, latest: this.#latest, profileId }
     this.callers = new V3Callers(config.v3, wire)
-    this.invitations = new Invitations(this.callers, guard, ledger, once, config)
+    this.flaws = new Flaws(this.callers, guard, once, config.emailDomain)
+    this.invitations = new Invitations(this.callers, guard, ledger, once, this.flaws, config)
     const { callers, invitations } = this
+    this.intruders = new Intruders(callers, guard, invitations, once, config.emailDomain)
     this.users = new Users(callers, invitations, once)
     this.harmless = new Harmless(callers, guard, invitations, this.users, once)
     this.removals = new Removals(callers, guard, invitations, this.users, this.harmless, once)

@@ -48,16 +48,16 @@ describe('GET /v3/users/{userId}', () => {
 })
 
 describe('POST /v3/users', () => {
-  requirement('v3.invite.requires-key', async ({ invitations }) => {
-    const { flawed, sound } = await invitations.byNobody()
+  requirement('v3.invite.requires-key', async ({ invitations, intruders }) => {
+    const { flawed, sound } = await intruders.byNobody()
     expect(sound ?? flawed).toBeRefused(UNAUTHENTICATED)
-    const stranger = await invitations.byStranger()
+    const stranger = await intruders.byStranger()
     if (stranger) expect(stranger.answer).toBeRefused(UNAUTHENTICATED)
     provenBy((await invitations.first()).answer)
   })
 
-  requirement('v3.invite.key-before-validation', async ({ invitations }) => {
-    expect((await invitations.byNobody()).flawed).toBeRefused(UNAUTHENTICATED)
+  requirement('v3.invite.key-before-validation', async ({ invitations, intruders }) => {
+    expect((await intruders.byNobody()).flawed).toBeRefused(UNAUTHENTICATED)
     provenBy((await invitations.first()).answer)
   })
 })

@@ -2,7 +2,8 @@
 import { succeeded } from '../../helpers/http/answer.ts'
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 
-import type { Flaw, Invitation } from '../../helpers/v3/fixtures/invitations.ts'
+import type { Flaw } from '../../helpers/v3/fixtures/flaws.ts'
+import type { Invitation } from '../../helpers/v3/fixtures/invitations.ts'
 import { userOf, usersOf } from '../../helpers/v3/user.ts'
 import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
 
@@ -133,55 +134,58 @@ describe('POST /v3/users', () => {
     provenBy(first)
   })
 
-  const flaws: [id: string, flaw: Flaw][] = [
+  const flawed: [id: string, flaw: Flaw][] = [
     ['v3.invite.email-malformed-refused', 'email-malformed'],
     ['v3.invite.email-missing-refused', 'email-missing'],
     ['v3.invite.name-missing-refused', 'name-missing'],
     ['v3.invite.role-unknown-refused', 'role-unknown'],
     ['v3.invite.role-owner-refused', 'role-owner'],
   ]
-  for (const [id, flaw] of flaws) {
-    requirement(id, async ({ invitations }) => {
-      expect(await invitations.refusalOf(flaw)).toBeRefused(INVALID)
+  for (const [id, flaw] of flawed) {
+    requirement(id, async ({ invitations, flaws }) => {
+      expect(await flaws.refusalOf(flaw)).toBeRefused(INVALID)
       const alone = flaw === 'role-owner' ? await invitations.onlyRoleWrong() : undefined
       if (alone) expect(alone.answer).toBeRefused(INVALID)
       provenBy((await invitations.first()).answer)
     })
   }
 
-  requirement('v3.invite.validation-details', async ({ invitations }) => {
-    const answer = await invitations.flawed()
+  requirement('v3.invite.validation-details', async ({ flaws }) => {
+    const answer = await flaws.flawed()
     expect(answer).toBeRefused({ status: [400, 422], code: 'VALIDATION_001' })
     expect(answer).toNameFields(['email', 'role'])
   })
 
-  requirement('v3.invite.refused-creates-nothing', async ({ invitations, callers, carriesTag }) => {
-    const list = await invitations.listed()
-    const alone = await invitations.onlyRoleWrong()
-    const refused = [
-      ...(alone ? [alone.answer] : []),
-      (await invitations.byNobody()).flawed,
-      await invitations.flawed(),
-      await invitations.incomplete(),
-    ]
-    if (callers.has('developerApiKey') || callers.has('restrictedApiKey')) {
-      refused.push((await invitations.byNonAdmin()).simulated.answer)
-    }
-    seenIn(...refused)
-    if (refused.some(succeeded)) throw new Inconclusive('one of the invitations was not refused')
-    const accepted = await invitations.acceptedEmails()
-    const stranger = (usersOf(list) ?? []).findIndex(
-      ({ email, name }) =>
-        (carriesTag(email) || carriesTag(name)) && !accepted.includes(String(email).toLowerCase()),
-    )
-    const pointer = `/data/users/${stranger}`
-    expect(list).toKeep(
-      'no user of a refused invitation',
-      stranger < 0,
-      'one',
-      stranger < 0 ? undefined : pointer,
-    )
-  })
+  requirement(
+    'v3.invite.refused-creates-nothing',
+    async ({ invitations, flaws, callers, carriesTag, intruders }) => {
+      const list = await invitations.listed()
+      const alone = await invitations.onlyRoleWrong()
+      const refused = [
+        ...(alone ? [alone.answer] : []),
+        (await intruders.byNobody()).flawed,
+        await flaws.flawed(),
+        await flaws.incomplete(),
+      ]
+      if (callers.has('developerApiKey') || callers.has('restrictedApiKey')) {
+        refused.push((await intruders.byNonAdmin()).simulated.answer)
+      }
+      seenIn(...refused)
+      if (refused.some(succeeded)) throw new Inconclusive('one of the invitations was not refused')
+      const accepted = await invitations.acceptedEmails()
+      const stranger = (usersOf(list) ?? []).findIndex(
+        ({ email, name }) =>
+          (carriesTag(email) || carriesTag(name)) && !accepted.includes(String(email).toLowerCase()),
+      )
+      const pointer = `/data/users/${stranger}`
+      expect(list).toKeep(
+        'no user of a refused invitation',
+        stranger < 0,
+        'one',
+        stranger < 0 ? undefined : pointer,
+      )
+    },
+  )
 })
 
 /** What an invitation asked for. */

@@ -19,17 +19,17 @@ describe('GET /v3/users/{userId}', () => {
 })
 
 describe('POST /v3/users', () => {
-  requirement('v3.invite.requires-admin', async ({ invitations, callers }) => {
-    const { simulated, real } = await invitations.byNonAdmin()
+  requirement('v3.invite.requires-admin', async ({ invitations, callers, intruders }) => {
+    const { simulated, real } = await intruders.byNonAdmin()
     expect((real ?? simulated).answer).toBeRefused(FORBIDDEN)
     provenBy((await (real ? invitations.first() : invitations.simulated())).answer)
     if (!callers.has('restrictedApiKey')) return
-    const restricted = await invitations.byRestricted()
+    const restricted = await intruders.byRestricted()
     if (restricted) expect(restricted.answer).toBeRefused(FORBIDDEN)
   })
 
-  requirement('v3.invite.requires-admin-in-sandbox', async ({ invitations }) => {
-    const { simulated } = await invitations.byNonAdmin()
+  requirement('v3.invite.requires-admin-in-sandbox', async ({ invitations, intruders }) => {
+    const { simulated } = await intruders.byNonAdmin()
     expect(simulated.answer).toBeRefused(FORBIDDEN)
     provenBy((await invitations.simulated()).answer)
   })

@@ -1,7 +1,7 @@
 /** `sandbox: true`: answered like the real thing, and nothing happens. */
 import { succeeded } from '../../helpers/http/answer.ts'
 import { Inconclusive } from '../../helpers/run/outcome.ts'
-import { fieldOf } from '../../helpers/v3/fixtures/invitations.ts'
+import { fieldOf } from '../../helpers/v3/fixtures/flaws.ts'
 import { detailFields } from '../../helpers/v3/user.ts'
 import { describe, expect, expectUnchanged, provenBy, requirement, seenIn } from './language.ts'
 
@@ -28,12 +28,12 @@ describe('POST /v3/users', () => {
     expect(answer).toCarryHeader('X-Sandbox', 'true')
   })
 
-  requirement('v3.invite.sandbox-validates', async ({ invitations }) => {
-    const both = await invitations.incomplete()
+  requirement('v3.invite.sandbox-validates', async ({ invitations, flaws }) => {
+    const both = await flaws.incomplete()
     expect(both).toBeRefused(INVALID)
     for (const flaw of ['email-missing', 'role-unknown'] as const) {
       if (detailFields(both).includes(fieldOf[flaw])) continue
-      expect(await invitations.simulatedFlaw(flaw)).toBeRefused(INVALID)
+      expect(await flaws.simulatedFlaw(flaw)).toBeRefused(INVALID)
     }
     provenBy((await invitations.simulated()).answer)
   })
