@@ -2,7 +2,7 @@
 import { byEmail, type User } from '../users.ts'
 import type { V1Caller } from './caller.ts'
 import { MAX_LIMIT } from './pages.ts'
-import { entriesOf, metaOf } from './user.ts'
+import { entriesOf, idOf, metaOf } from './user.ts'
 
 /**
  * Whether a creation made somebody: both ends of the list are looked at. Where they do not show the user and are
@@ -20,11 +20,16 @@ export async function wasCreated(
   const first = await manager.list({ page: 1, limit: MAX_LIMIT }, { purpose })
   const pages = Math.ceil((metaOf(first).total ?? 0) / MAX_LIMIT)
   const last = pages > 1 ? await manager.list({ page: pages, limit: MAX_LIMIT }, { purpose }) : first
-  const seen = [first, last].flatMap((answer) => entriesOf(answer) ?? [])
-  const isThere = email === undefined ? seen.some(isNew) : byEmail(seen, email).length > Number(before)
+  // Both ends may be one page, or share users while others come and go.
+  const seen = [...new Set([first, last])].flatMap((answer) => entriesOf(answer) ?? [])
+  const isThere = email === undefined ? seen.some(isNew) : countOf(byEmail(seen, email)) > Number(before)
   // What must be refused, or was there before, may be asked for again.
   const isSure = email === undefined || before || (pages <= 2 && pages >= 1)
   return isThere || !isSure
+}
+
+function countOf(users: User[]): number {
+  return new Set(users.map((user) => idOf(user) ?? user)).size
 }
 
 /** Whether a removal took somebody away. */
