@@ -212,6 +212,13 @@ export class Client {
     return wait > this.options.maxWaitMs || this.#signal.aborted ? undefined : wait
   }
 
+  /** What to add where the target asks for a wait that is longer than the run waits. */
+  #tooLong({ headers }: Received): string {
+    const asked = retryAfterMs(single(headers['retry-after']), Date.now()) ?? 0
+    if (asked <= this.options.maxWaitMs) return ''
+    return `; it asks for a wait of ${Math.ceil(asked / 1000)} s, which is longer than MAX_WAIT_MS`
+  }
+
   async #once(call: Call, url: string): Promise<Received> {
     const { dispatcher, requestTimeoutMs, maxBodyBytes, userAgent } = this.options
     return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
@@ -245,7 +252,7 @@ export class Client {
     }
     if (BUSY.has(received.status)) {
       const { operation, purpose, attempts } = exchange
-      const message = `${operation} (${purpose}): still answered ${received.status} after ${attempts} attempt${attempts === 1 ? '' : 's'}`
+      const message = `${operation} (${purpose}): still answered ${received.status} after ${attempts} attempt${attempts === 1 ? '' : 's'}${this.#tooLong(received)}`
       throw isUnknown(exchange.request, received) ? new LostAnswer(message) : new Inconclusive(message)
     }
     const json = this.#parsed(received.data, invalid ? '' : text, exchange)

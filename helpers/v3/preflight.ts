@@ -50,6 +50,7 @@ function refusal({ status }: Answer): string {
 
 function stranger(answer: Answer): string {
   const { status } = answer
-  const location = status >= 300 && status < 400 ? ', a redirect, which is not followed' : ''
-  return `what answers at BASE_URL is not the v3 users API: GET /v3/users gave status ${status}${location} and ${shownMediaType(answer)}; check BASE_URL and its path prefix`
+  const isRedirect = status >= 300 && status < 400
+  const what = isRedirect ? ', a redirect, which is not followed' : ` and ${shownMediaType(answer)}`
+  return `what answers at BASE_URL is not the v3 users API: GET /v3/users gave status ${status}${what}; check BASE_URL and its path prefix`
 }

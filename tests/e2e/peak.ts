@@ -11,10 +11,14 @@ export interface Measured extends Finished {
   peakMb: number
 }
 
-export async function measured(environment: Record<string, string>, timeoutMs?: number): Promise<Measured> {
+/** @param options further ones of Node.js */
+export async function measured(
+  environment: Record<string, string>,
+  { options = '', timeoutMs }: { options?: string; timeoutMs?: number } = {},
+): Promise<Measured> {
   const finished = await command(
     ['run'],
-    { ...environment, NODE_OPTIONS: `--import ${PEAK}`, PEAK_FILE: 'peak' },
+    { ...environment, NODE_OPTIONS: `--import ${PEAK} ${options}`, PEAK_FILE: 'peak' },
     timeoutMs,
   )
   const kilobytes = Number(readFileSync(join(finished.folder, 'peak'), 'utf8'))
