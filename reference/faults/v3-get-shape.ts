@@ -133,13 +133,16 @@ export const getShapeFaults: V3Fault[] = [
       updated_at: new Date(Date.parse(stored.created_at) - 7 * 86_400_000).toISOString(),
     })),
   ),
-  get('not-found-once', 'success-status', 'Every third read of a known user finds nobody.', (b) => ({
-    ...b,
-    findUser: (c) => {
-      if (c.operation === 'get' && c.callNumber % 3 === 0) throw userNotFound()
-      return b.findUser(c)
-    },
-  })),
+  get('not-found-once', 'success-status', 'Every third read of a known user finds nobody.', (b) => {
+    let reads = 0
+    return {
+      ...b,
+      findUser: (c) => {
+        b.findUser(c)
+        if (c.operation === 'get' && ++reads % 3 === 0) throw userNotFound()
+      },
+    }
+  }),
   get(
     'no-content',
     'success-status',
