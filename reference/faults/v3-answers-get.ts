@@ -63,7 +63,7 @@ export const getAnswerFaults: V3Fault[] = [
     'Every third answer has no meta.',
     rewrite(
       'get',
-      all(isOk, everyThird),
+      all(isOk, everyThird()),
       inBody((body) => without(body, 'meta')),
     ),
   ),

@@ -56,7 +56,7 @@ export const getShapeFaults: V3Fault[] = [
     'Every third answer has null for data.',
     rewrite(
       'get',
-      all(isOk, everyThird),
+      all(isOk, everyThird()),
       inBody((body) => ({ ...body, data: null })),
     ),
   ),

@@ -63,7 +63,7 @@ export const listFaults: V3Fault[] = [
     'Every third answer calls the users items.',
     rewrite(
       'list',
-      all(isOk, everyThird),
+      all(isOk, everyThird()),
       inMember('data', ({ users }) => ({ items: users })),
     ),
   ),

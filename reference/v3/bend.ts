@@ -2,7 +2,7 @@
 import type { Reply } from '../kernel.ts'
 import type { V3Behaviour, V3Change } from './behaviour.ts'
 import type { Account, Answer, Arrival, Context, JsonObject, Seen, V3Operation, V3User } from './types.ts'
-import type { Scope } from './world.ts'
+import type { Scope, World } from './world.ts'
 
 /** Tells whether an answer is to be bent. */
 export type When = (answer: Answer, seen: Seen) => boolean
@@ -143,8 +143,15 @@ export const hasStatus =
   (...statuses: number[]): When =>
   ({ status }) =>
     statuses.includes(status)
-/** Every third call of the operation. */
-export const everyThird: When = (_, { callNumber }) => callNumber % 3 === 0
+/** Every third of the calls that the conditions before it let through, however the others lie between them. */
+export function everyThird(): When {
+  const counts = new WeakMap<World, number>()
+  return (_, { world }) => {
+    const count = (counts.get(world) ?? 0) + 1
+    counts.set(world, count)
+    return count % 3 === 0
+  }
+}
 export const all =
   (...conditions: When[]): When =>
   (answer, seen) =>
