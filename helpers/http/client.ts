@@ -187,12 +187,14 @@ export class Client {
         this.#gate.calm(lane)
         return received
       }
-      const wait = isUnknown(call, received) ? undefined : this.#waitFor(received, exchange)
+      const wait = this.#waitFor(received, exchange)
       if (wait === undefined) return received
       exchange.waitedMs += wait
       this.options.onActivity?.({ kind: 'wait', operation: call.operation, ms: wait })
       if (received.status === 429) this.#gate.pause(lane, wait)
       await delay(wait, this.#signal)
+      // What became of the change is asked before it is sent again.
+      if (isUnknown(call, received)) return received
     }
   }
 
@@ -212,11 +214,11 @@ export class Client {
     return wait > this.options.maxWaitMs || this.#signal.aborted ? undefined : wait
   }
 
-  /** What to add where the target asks for a wait that is longer than the run waits. */
-  #tooLong({ headers }: Received): string {
+  /** What to say where the target asks for a wait that is longer than the run waits. */
+  #tooLong({ headers }: Received): string | undefined {
     const asked = retryAfterMs(single(headers['retry-after']), Date.now()) ?? 0
-    if (asked <= this.options.maxWaitMs) return ''
-    return `; it asks for a wait of ${Math.ceil(asked / 1000)} s, which is longer than MAX_WAIT_MS`
+    if (asked <= this.options.maxWaitMs) return undefined
+    return `it asks for a wait of ${Math.ceil(asked / 1000)} s, which is longer than MAX_WAIT_MS`
   }
 
   async #once(call: Call, url: string): Promise<Received> {
@@ -252,7 +254,9 @@ export class Client {
     }
     if (BUSY.has(received.status)) {
       const { operation, purpose, attempts } = exchange
-      const message = `${operation} (${purpose}): still answered ${received.status} after ${attempts} attempt${attempts === 1 ? '' : 's'}${this.#tooLong(received)}`
+      const message = `${operation} (${purpose}): still answered ${received.status} after ${attempts} attempt${attempts === 1 ? '' : 's'}`
+      const tooLong = this.#tooLong(received)
+      if (tooLong !== undefined) throw new Inconclusive(`${message}; ${tooLong}`)
       throw isUnknown(exchange.request, received) ? new LostAnswer(message) : new Inconclusive(message)
     }
     const json = this.#parsed(received.data, invalid ? '' : text, exchange)
@@ -286,9 +290,12 @@ export class Client {
   }
 }
 
-/** Whether a gateway gave up on a change, so that nobody knows whether the server behind it made it. */
+/**
+ * Whether something before the server may have given up on a change, so that nobody knows whether it was made:
+ * some gateways say 503 where others say 502, also when the connection broke in the middle.
+ */
 function isUnknown({ method }: { method: string }, { status }: Received): boolean {
-  return method !== 'GET' && (status === 502 || status === 504)
+  return method !== 'GET' && (status === 502 || status === 503 || status === 504)
 }
 
 /** Lists of one operation and scope are alike. */

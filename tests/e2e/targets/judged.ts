@@ -13,7 +13,7 @@ import { catalogueOf } from '../../../suites/catalogues.ts'
 
 /** Limits under which every hostile target ends soon. */
 export const SMALL_LIMITS = {
-  REQUEST_TIMEOUT_MS: '400',
+  REQUEST_TIMEOUT_MS: '1000',
   RUN_TIMEOUT_MS: '20000',
   MAX_WAIT_MS: '300',
   MAX_BODY_BYTES: '1000000',
