@@ -2,15 +2,10 @@
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createMask } from '../../helpers/secrets/mask.ts'
-import { CREDENTIALS, piecesIn, spellingsOf } from './hostile/credentials.ts'
+import { CREDENTIALS, mask, piecesIn, spellingsOf } from './hostile/credentials.ts'
 import { ECHOES } from './hostile/echoes.ts'
 import { FILES, makePlaces, type Places, runCommand, runHere, textsIn } from './hostile/run.ts'
 import { type SpoiledTarget, startSpoiled } from './hostile/spoiled-target.ts'
-
-const mask = createMask(
-  Object.entries(CREDENTIALS).map(([name, value]) => ({ placeholder: `$${name}`, value })),
-)
 
 let target: SpoiledTarget | undefined
 let places: Places | undefined

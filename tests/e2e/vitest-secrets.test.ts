@@ -3,16 +3,11 @@ import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { hideSecrets } from '../../cli/vitest/hide.ts'
-import { createMask } from '../../helpers/secrets/mask.ts'
-import { CREDENTIALS, piecesIn } from './hostile/credentials.ts'
+import { CREDENTIALS, mask, piecesIn } from './hostile/credentials.ts'
 import { ECHOES } from './hostile/echoes.ts'
 import { FILES, makePlaces, type Places, textsIn } from './hostile/run.ts'
 import { type SpoiledTarget, startSpoiled } from './hostile/spoiled-target.ts'
 import { startedVitest } from './started.ts'
-
-const mask = createMask(
-  Object.entries(CREDENTIALS).map(([name, value]) => ({ placeholder: `$${name}`, value })),
-)
 
 let target: SpoiledTarget | undefined
 let places: Places | undefined

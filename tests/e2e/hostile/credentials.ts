@@ -1,5 +1,6 @@
 /** Credentials that are awkward to hide, the ways in which a target repeats them, and a search for what was missed. */
 import { randomBytes } from 'node:crypto'
+import { createMask } from '../../../helpers/secrets/mask.ts'
 
 /** Letters that occur nowhere by chance. */
 const noise = (length: number): string => randomBytes(length).toString('base64url').slice(0, length)
@@ -12,6 +13,11 @@ export const CREDENTIALS: Record<string, string> = {
   ACCESS_TOKEN: `eyJ${noise(300)}.${noise(600)}.${noise(43)}`,
   RESTRICTED_ACCESS_TOKEN: noise(12),
 }
+
+/** Hides them all. */
+export const mask = createMask(
+  Object.entries(CREDENTIALS).map(([name, value]) => ({ placeholder: `$${name}`, value })),
+)
 
 /** How a target may spell what it was sent; index 0 is the credential as it is. */
 export function spellingsOf(credential: string): string[] {
