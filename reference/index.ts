@@ -1,11 +1,10 @@
 /** The embedded reference implementation of both contracts: honest, faulty or in an honest variant. */
-import { findFault } from './faults/index.ts'
+import { changesOf } from './changes.ts'
 import type { Handler } from './kernel.ts'
 import { type ServerOptions, startServer } from './server.ts'
-import { createV1, type V1Behaviour, type V1User } from './v1/index.ts'
-import { createV3, type V3Behaviour, type V3User } from './v3/index.ts'
+import { createV1, type V1User } from './v1/index.ts'
+import { createV3, type V3User } from './v3/index.ts'
 import type { V3Keys } from './v3/world.ts'
-import { findVariant } from './variants/index.ts'
 
 /** The log of requests keeps this many of the latest. */
 const LOG_LIMIT = 10_000
@@ -37,18 +36,17 @@ export interface Reference {
 
 /** Starts both contracts on one port. Throws when a fault or variant is unknown or the port is taken. */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
-  const { faults = [], variant: variantName, limits = false, users = {}, ...server } = options
-  const variant = variantName === undefined ? undefined : findVariant(variantName)
-  const { changeV3, changeV1 } = changesOf(faults, variantName)
-  const v3 = createV3({ users: users.v3 ?? 0, limits, change: changeV3 })
-  const v1 = createV1({ users: users.v1 ?? 0, change: changeV1 })
+  const { faults = [], variant, limits = false, users = {}, ...server } = options
+  const changes = await changesOf(faults, variant)
+  const v3 = createV3({ users: users.v3 ?? 0, limits, change: changes.v3 })
+  const v1 = createV1({ users: users.v1 ?? 0, change: changes.v1 })
   const requests: Reference['requests'] = []
   const log: Handler = ({ method, path }) => {
     if (requests.length >= LOG_LIMIT) requests.shift()
     requests.push({ method, path })
     return undefined
   }
-  const { url, close } = await startServer([log, v3.handler, v1.handler], { ...variant?.server, ...server })
+  const { url, close } = await startServer([log, v3.handler, v1.handler], { ...changes.server, ...server })
   const emailsOf = (list: { email: string }[]) => list.map((user) => user.email)
   return {
     url,
@@ -58,24 +56,4 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     v1: { users: v1.users, emails: () => emailsOf(v1.users()) },
     close,
   }
-}
-
-/** One change per contract: the variant's first, then the faults in their order. */
-function changesOf(faults: string[], variantName: string | undefined) {
-  const v3: ((b: V3Behaviour) => V3Behaviour)[] = []
-  const v1: ((b: V1Behaviour) => V1Behaviour)[] = []
-  const variant = variantName === undefined ? undefined : findVariant(variantName)
-  if (variant?.contract === 'v3' && variant.change) v3.push(variant.change)
-  if (variant?.contract === 'v1' && variant.change) v1.push(variant.change)
-  if (variant?.contract === 'both' && variant.changeV3) v3.push(variant.changeV3)
-  if (variant?.contract === 'both' && variant.changeV1) v1.push(variant.changeV1)
-  for (const fault of faults.map(findFault)) {
-    if (fault.contract === 'v3') v3.push(fault.change)
-    else v1.push(fault.change)
-  }
-  return { changeV3: chain(v3), changeV1: chain(v1) }
-}
-
-function chain<B>(changes: ((behaviour: B) => B)[]): (behaviour: B) => B {
-  return (behaviour) => changes.reduce((changed, change) => change(changed), behaviour)
 }
