@@ -16,6 +16,12 @@ export type Finder = (text: string, from: number) => Span | undefined
  */
 const UNITS_PER_EXPRESSION = 48
 
+/**
+ * A text is searched for so many units first. An expression for a whole secret takes the engine some 20 ms to make;
+ * most texts do not even hold its beginning.
+ */
+const PROBE_UNITS = [4, 12] as const
+
 /** A finder for `spelling`. Between calls it keeps its expressions, which are made when needed, and the latest text. */
 export function finderOf(spelling: Spelling): Finder {
   if (spelling.units.length === 0) return () => undefined
@@ -29,30 +35,51 @@ export function finderOf(spelling: Spelling): Finder {
       return start < 0 ? undefined : { start, end: start + spelling.literal.length }
     }
     expressions ??= expressionsOf(spelling)
-    const { head, tail } = expressions
-    head.lastIndex = from
-    for (let match = head.exec(text); match !== null; match = head.exec(text)) {
-      const end = endOf(tail, text, head.lastIndex)
-      if (end !== undefined) return widened({ start: match.index, end }, text, from, spelling)
-      head.lastIndex = match.index + 1
+    const { begin, probes, parts } = expressions
+    begin.lastIndex = from
+    for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
+      const start = match.index
+      if (probes.every((probe) => endAt(probe, text, start) !== undefined)) {
+        const end = endOf(parts, text, start)
+        if (end !== undefined) return widened({ start, end }, text, from, spelling)
+      }
+      begin.lastIndex = start + 1
     }
     return undefined
   }
 }
 
 interface Expressions {
-  head: RegExp
-  tail: RegExp[]
+  /** Finds what begins like the secret. */
+  begin: RegExp
+  /** Hold wherever the whole does, and are made much sooner. */
+  probes: Lazy[]
+  /** The whole, one behind another. */
+  parts: Lazy[]
 }
 
+type Lazy = () => RegExp
+
 function expressionsOf({ units, anyCase = false }: Spelling): Expressions {
-  const sources: string[] = []
-  for (let index = 0; index < units.length; index += UNITS_PER_EXPRESSION) {
-    sources.push(units.slice(index, index + UNITS_PER_EXPRESSION).join(''))
-  }
-  const [first = '', ...rest] = sources
   const flag = anyCase ? 'i' : ''
-  return { head: new RegExp(first, `g${flag}`), tail: rest.map((source) => new RegExp(source, `y${flag}`)) }
+  const source = (from: number, to: number) => units.slice(from, to).join('')
+  const lazy = (from: number, to: number): Lazy => {
+    let made: RegExp | undefined
+    return () => {
+      made ??= new RegExp(source(from, to), `y${flag}`)
+      return made
+    }
+  }
+  const parts: Lazy[] = []
+  for (let index = 0; index < units.length; index += UNITS_PER_EXPRESSION) {
+    parts.push(lazy(index, index + UNITS_PER_EXPRESSION))
+  }
+  const [shortest, ...longer] = PROBE_UNITS
+  return {
+    begin: new RegExp(source(0, shortest), `g${flag}`),
+    probes: longer.map((count) => lazy(0, count)),
+    parts,
+  }
 }
 
 /** What a first look at a text tells: most hold nothing, and what most others hold is written as it is. */
@@ -75,14 +102,20 @@ function lookAt(text: string, { literal, signs, anyCase }: Spelling): Look {
   return { text, lower, holds: isPlain ? 'literal' : 'perhaps' }
 }
 
-function endOf(tail: RegExp[], text: string, from: number): number | undefined {
-  let end = from
-  for (const expression of tail) {
-    expression.lastIndex = end
-    if (!expression.test(text)) return undefined
-    end = expression.lastIndex
+function endOf(parts: Lazy[], text: string, from: number): number | undefined {
+  let end: number | undefined = from
+  for (const part of parts) {
+    end = endAt(part, text, end)
+    if (end === undefined) return undefined
   }
   return end
+}
+
+/** Where the match ends that begins at `from`, if there is one. */
+function endAt(expression: Lazy, text: string, from: number): number | undefined {
+  const made = expression()
+  made.lastIndex = from
+  return made.test(text) ? made.lastIndex : undefined
 }
 
 /** Takes in the neighbouring base64 characters that hold some bits of the secret. */

@@ -14,6 +14,11 @@ export interface Head {
   isCut: boolean
 }
 
+/** So many bytes at the beginning of a text in UTF-8 are enough for `maskedHead`, and show that there is more. */
+export function bytesForHead(longest: number): number {
+  return (longest + MARGIN + 1) * 4
+}
+
 /** The first `longest` characters of the masked text, at most; no surrogate pair is cut in two. */
 export function maskedHead(text: string, longest: number, mask: (text: string) => string): Head {
   const isWhole = text.length <= longest + MARGIN
