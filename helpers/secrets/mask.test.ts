@@ -97,6 +97,24 @@ describe.each(SECRETS)('createMask, a secret %s', (_name, secret) => {
   })
 })
 
+describe('createMask, where a text holds what begins like a secret', () => {
+  const secret = `v1_${'0123456789abcdef'.repeat(5)}`
+  const mask = createMask([{ placeholder: '$KEY', value: secret }])
+  const beginnings = [3, 4, 5, 12, 13, 47, 48, 49, secret.length - 1]
+
+  it.each(beginnings)('%i of its characters are none', (length) => {
+    const text = `%20 ${secret.slice(0, length)}`.repeat(3)
+    expect(mask(text)).toBe(text)
+  })
+
+  it.each(beginnings)('%i of its characters, and then the whole', (length) => {
+    const begun = `%20${secret.slice(0, length)}`
+    for (const written of [secret, everyByte(secret, '%'), everyUnit(secret, (code) => `\\u${hex4(code)}`)]) {
+      expect(mask(`${begun}${written} ${begun}`)).toBe(`${begun}$KEY ${begun}`)
+    }
+  })
+})
+
 describe('createMask', () => {
   it('finds a mixture of escapes', () => {
     const mask = createMask([{ placeholder: '$K', value: 'abc/def' }])
