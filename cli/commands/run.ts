@@ -7,6 +7,7 @@ import { idsOfShard, parseShard, type Shard } from '../../helpers/gate/shard.ts'
 import type { RunOptions } from '../../helpers/runner/conformance.ts'
 import { onInterruption } from '../../helpers/runner/interruption.ts'
 import { startBeside } from '../../helpers/runner/reference-beside.ts'
+import { startWorkerAhead } from '../../helpers/runner/worker-ahead.ts'
 import { catalogueOf } from '../../suites/catalogues.ts'
 import { configured } from '../configured.ts'
 import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
@@ -42,11 +43,18 @@ export async function runCommand(flags: RunFlags = {}): Promise<number> {
   const total = [...selected].filter((id) => part.has(id)).length
   // Both take their time to load, so they do it side by side.
   const beside = config.baseUrl === undefined ? startBeside({}) : undefined
+  const ahead = startWorkerAhead(config.contracts ?? ['v3', 'v1'])
   const { runConformance } = await import('../../helpers/runner/conformance.ts')
   const interruption = onInterruption(say, () => process.exit(UNSETTLED_EXIT))
   try {
     const { signal } = interruption
-    const whole = { ...options, signal, onNotice: say, ...(beside ? { beside } : {}) }
+    const whole = {
+      ...options,
+      signal,
+      onNotice: say,
+      ...(beside ? { beside } : {}),
+      ...(ahead ? { ahead } : {}),
+    }
     const report = await watched(total, (hooks) =>
       runConformance(config, { ...whole, ...hooks, ...whileIdle(hooks.onResult) }),
     )

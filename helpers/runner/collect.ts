@@ -19,11 +19,15 @@ export interface Collected {
 
 /** What an error says; of a worker that ended, in words for a person: there the cause tells why. */
 export function errorText({ message, cause }: { message: string; cause?: unknown }): string {
-  const said = `${message} ${String((cause as { message?: unknown } | undefined)?.message ?? '')}`
+  const why = (cause as { message?: unknown } | undefined)?.message
+  const said = `${message} ${String(why ?? '')}`
   if (/memory limit|out of memory/.test(said)) {
     return 'the worker ran out of memory (NODE_OPTIONS=--max-old-space-size gives Node.js more)'
   }
-  return /Worker exited unexpectedly/.test(said) ? 'the worker ended before its time' : message
+  if (/Worker exited unexpectedly/.test(said)) return 'the worker ended before its time'
+  return /Worker \w+ emitted error/.test(message) && typeof why === 'string'
+    ? `the worker failed: ${why}`
+    : message
 }
 
 export class Collector implements Reporter {

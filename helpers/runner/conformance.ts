@@ -10,6 +10,7 @@ import { clearEarlier } from './earlier.ts'
 import { type ReferenceBeside, startBeside } from './reference-beside.ts'
 import { runTargets } from './run-targets.ts'
 import type { OpenUi } from './ui.ts'
+import type { WorkerAhead } from './worker-ahead.ts'
 
 export { newRunId } from './course.ts'
 
@@ -19,6 +20,8 @@ export interface RunOptions {
   embedded?: EmbeddedOptions
   /** The embedded reference, where it has been asked to start already; closed at the end of the run. */
   beside?: ReferenceBeside
+  /** The worker of the checks, where it has been asked to start already; closed at the end of the run. */
+  ahead?: WorkerAhead
   /** Called with each judgement as it comes. */
   onResult?: (judgement: Judgement) => void
   /** Asks the run to stop, clean up and report what it has; the reason of the abort says why. */
@@ -52,7 +55,7 @@ export async function runConformance(config: Config, options: RunOptions = {}): 
       embedded: { ...embedded, ...(environment ? { environment } : {}) },
     })
   } finally {
-    await beside?.close()
+    await Promise.all([beside?.close(), options.ahead?.close()])
   }
 }
 
@@ -71,6 +74,7 @@ async function judged(config: Config, options: RunOptions): Promise<Report> {
     ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.onUi === undefined ? {} : { onUi: options.onUi }),
+    ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
   })
   stop?.()
   return concludeRun(run, frameOfRun(run, collector, options.signal), collector, tell)

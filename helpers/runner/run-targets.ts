@@ -9,6 +9,7 @@ import { closeInTime, withoutSignals } from './end.ts'
 import { OVERDUE, startTime } from './time.ts'
 import { type OpenUi, UI_OPTIONS, UI_SERVER, uiOf } from './ui.ts'
 import { outliving } from './uncaught.ts'
+import type { WorkerAhead } from './worker-ahead.ts'
 
 /** Side by side means side by side: the HTTP client alone bounds what is in flight. */
 const NO_LIMIT = 1_000_000
@@ -23,6 +24,8 @@ export interface RunTargetsOptions {
   entry?: string
   /** Milliseconds after which workers that have not ended are ended; absent: what the targets' limits allow. */
   limitMs?: number
+  /** The worker of the only group, where it has been asked to start already. */
+  ahead?: WorkerAhead
   /** Shows the run in Vitest's own page. Called as soon as it can be opened; it is the caller's to close. */
   onUi?: (ui: OpenUi) => void
 }
@@ -53,7 +56,7 @@ export async function runTargets(groups: Target[][], options: RunTargetsOptions 
 function startedVitest(
   groups: Target[][],
   collector: Collector,
-  { entry = entryFile(), onUi }: RunTargetsOptions,
+  { entry = entryFile(), onUi, ahead }: RunTargetsOptions,
 ): Promise<Vitest> {
   const project = (targets: Target[], index: number) => ({
     // A project does not take over this limit; checks that wait for others would fill the default of 5.
@@ -72,7 +75,11 @@ function startedVitest(
     maxWorkers: groups.length,
     maxConcurrency: NO_LIMIT,
     ...(groups.length === 1
-      ? { provide: { targets: groups[0] ?? [] }, ...workerOptions(entry) }
+      ? {
+          provide: { targets: groups[0] ?? [] },
+          ...workerOptions(entry),
+          ...(ahead === undefined ? {} : { pool: ahead.pool }),
+        }
       : { projects: groups.map(project) }),
   }
   return createVitest('test', options, onUi === undefined ? {} : UI_SERVER)
