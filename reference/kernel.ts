@@ -22,11 +22,18 @@ export interface Reply {
 /** Answers a call of one contract, or gives undefined when the path is not its own. */
 export type Handler = (call: Call) => Reply | undefined | Promise<Reply | undefined>
 
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
+
 /** A reply whose body is `value` as JSON, labelled as such unless `headers` say otherwise. */
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): Reply {
-  return {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-    body: JSON.stringify(value),
-  }
+  return jsonBytes(status, JSON.stringify(value), headers)
+}
+
+/** The same for what is JSON already. */
+export function jsonBytes(
+  status: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): Reply {
+  return { status, headers: { ...JSON_TYPE, ...headers }, body }
 }

@@ -1,5 +1,6 @@
 /** The v3 envelope, its `meta`, and the headers that every answer carries. */
-import { json, type Reply } from '../kernel.ts'
+import { json, jsonBytes, type Reply } from '../kernel.ts'
+import { longListBytes } from './long-list.ts'
 import type { Refusal } from './refusal.ts'
 import type { Answer, Arrival, JsonObject, V3User } from './types.ts'
 
@@ -21,8 +22,16 @@ export function meta(a: Arrival): JsonObject {
   return { request_id: a.requestId, timestamp: a.world.clock.now(), version: 'v3' }
 }
 
+/** What is shown of each stored user: those are replaced and never changed, so it stays the same. */
+const shown = new WeakMap<V3User, JsonObject>()
+
 export function renderUser(user: V3User): JsonObject {
-  return { ...user }
+  let known = shown.get(user)
+  if (!known) {
+    known = Object.freeze({ ...user })
+    shown.set(user, known)
+  }
+  return known
 }
 
 export function renderList(users: JsonObject[]): JsonObject {
@@ -31,5 +40,7 @@ export function renderList(users: JsonObject[]): JsonObject {
 
 /** Puts an answer into bytes. */
 export function toReply({ status, headers, body }: Answer): Reply {
-  return body === undefined ? { status, headers } : json(status, body, headers)
+  if (body === undefined) return { status, headers }
+  const bytes = longListBytes(body)
+  return bytes === undefined ? json(status, body, headers) : jsonBytes(status, bytes, headers)
 }

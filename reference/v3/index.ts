@@ -1,12 +1,13 @@
 /** The v3 reference: one world, its handler, and what a run needs to know to use it. */
 import { randomBytes } from 'node:crypto'
 import type { Call, Handler, Reply } from '../kernel.ts'
-import { refused, toReply } from './answers.ts'
+import { refused, renderUser, toReply } from './answers.ts'
 import { honestV3, type V3Change } from './behaviour.ts'
 import { get } from './get.ts'
 import { invite } from './invite.ts'
 import { Limits } from './limits.ts'
 import { list } from './list.ts'
+import { longListBytes } from './long-list.ts'
 import { Refusal } from './refusal.ts'
 import { remove } from './remove.ts'
 import { Replays } from './replays.ts'
@@ -46,6 +47,8 @@ export interface V3Reference {
 export function createV3(options: V3Options = {}): V3Reference {
   const behaviour = options.change ? options.change(honestV3()) : honestV3()
   const world = createWorld(behaviour.newId, options.users)
+  // Put into bytes now, not while the first caller waits for them.
+  longListBytes({ data: { users: world.organization.all().map(renderUser) } })
   const limits = new Limits(options.limits ?? false)
   const replays = new Replays()
   const calls = new Map<V3Operation, number>()
