@@ -1,15 +1,34 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { BodyError, collect, decodeText, decompress, isTooDeep, parseJson, recordBody } from './body.ts'
+import {
+  BodyError,
+  collect,
+  decodeText,
+  decompress,
+  isTooDeep,
+  parseJson,
+  recordBody,
+  textOf,
+} from './body.ts'
 
 async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text)
 }
 
+const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex')
+
+async function decompressed(data: Buffer, encoding: string | undefined, maxBytes: number): Promise<string> {
+  const bytes = await decompress({ data, sha256: sha256(data) }, encoding, maxBytes)
+  expect(bytes.sha256).toBe(sha256(bytes.data))
+  return bytes.data.toString()
+}
+
 describe('collecting', () => {
   test('joins what comes', async () => {
-    expect((await collect(chunks('ab', '', 'cd'), 4)).toString()).toBe('abcd')
+    const { data, sha256: digest } = await collect(chunks('ab', '', 'cd'), 4)
+    expect(data.toString()).toBe('abcd')
+    expect(digest).toBe(sha256('abcd'))
   })
 
   test('stops as soon as there is too much', async () => {
@@ -35,7 +54,9 @@ describe('collecting what was announced', () => {
     ['nonsense', Number.NaN],
     ['more than is allowed', 10_000_000],
   ])('gives what came, whatever was announced: %s', async (_name, announced) => {
-    expect((await collect(chunks(long, long), 1_000_000, announced)).toString()).toBe(long + long)
+    const { data, sha256: digest } = await collect(chunks(long, long), 1_000_000, announced)
+    expect(data.toString()).toBe(long + long)
+    expect(digest).toBe(sha256(long + long))
   })
 
   test('stops at the limit', async () => {
@@ -53,16 +74,16 @@ describe('decompressing', () => {
   }
 
   test.each(Object.entries(encoded))('undoes %s', async (encoding, data) => {
-    expect((await decompress(data, encoding, 10_000)).toString()).toBe(text)
+    expect(await decompressed(data, encoding, 10_000)).toBe(text)
   })
 
   test.each([undefined, '', 'identity', ' Identity '])('leaves %j alone', async (encoding) => {
-    expect((await decompress(Buffer.from(text), encoding, 10_000)).toString()).toBe(text)
+    expect(await decompressed(Buffer.from(text), encoding, 10_000)).toBe(text)
   })
 
   test('undoes several from the last to the first, in any spelling', async () => {
     const twice = brotliCompressSync(gzipSync(text))
-    expect((await decompress(twice, 'GZIP, br', 10_000)).toString()).toBe(text)
+    expect(await decompressed(twice, 'GZIP, br', 10_000)).toBe(text)
   })
 
   test.each(Object.keys(encoded))('does not let a bomb of %s go off', async (encoding) => {
@@ -71,18 +92,18 @@ describe('decompressing', () => {
       encoding
     ]
     const data = bomb?.(zeros) ?? zeros
-    await expect(decompress(data, encoding, 100_000)).rejects.toMatchObject({ kind: 'too-large' })
+    await expect(decompressed(data, encoding, 100_000)).rejects.toMatchObject({ kind: 'too-large' })
   })
 
   test.each(Object.keys(encoded))('says what is no %s', async (encoding) => {
-    await expect(decompress(Buffer.from('plain'), encoding, 100)).rejects.toMatchObject({
+    await expect(decompressed(Buffer.from('plain'), encoding, 100)).rejects.toMatchObject({
       kind: 'protocol',
       message: `the body is not valid ${encoding} data`,
     })
   })
 
   test.each(['zip', 'constructor', '__proto__'])('does not know %s', async (encoding) => {
-    await expect(decompress(Buffer.from('x'), encoding, 100)).rejects.toThrow(BodyError)
+    await expect(decompressed(Buffer.from('x'), encoding, 100)).rejects.toThrow(BodyError)
   })
 })
 
@@ -139,32 +160,63 @@ describe('parsing', () => {
   })
 })
 
+describe('a body as text', () => {
+  test.each([
+    ['short', 'Zoë', 'Zoë'],
+    ['with a byte order mark', '\ufeff{}', '{}'],
+    ['nothing', '', ''],
+  ])('%s', (_name, sent, text) => {
+    const body = textOf(Buffer.from(sent), 100)
+    expect([body.head, body.whole(), body.invalid]).toEqual([text, text, false])
+  })
+
+  test.each(['x', 'ë', '\u20ac', '\u{1f600}'])('of a long one of %s the beginning is decoded', (letter) => {
+    const text = letter.repeat(400_000)
+    const body = textOf(Buffer.from(text), 10_000)
+    expect(body.head.length).toBeLessThan(text.length)
+    expect(recordBody(Buffer.from(text), '', body, 10_000, (one) => one)).toMatchObject({
+      text: text.slice(0, 10_000),
+      truncated: true,
+    })
+    expect(body.whole()).toBe(text)
+    expect(body.invalid).toBe(false)
+  })
+
+  test('bytes that are no UTF-8 are noticed at the end of a long one too', () => {
+    const data = Buffer.concat([Buffer.alloc(1_000_000, 'x'), Buffer.from([0xff])])
+    expect(textOf(data, 100).invalid).toBe(true)
+  })
+})
+
 describe('recording', () => {
   const plain = (text: string): string => text
+  const decoded = (text: string) => ({ head: text, invalid: false })
 
   test('keeps a short body whole', () => {
     const data = Buffer.from('Zoë')
-    expect(recordBody(data, 'Zoë', false, 100, plain)).toEqual({
+    expect(recordBody(data, 'ab12', decoded('Zoë'), 100, plain)).toEqual({
       text: 'Zoë',
       bytes: 4,
-      sha256: createHash('sha256').update(data).digest('hex'),
+      sha256: 'ab12',
       truncated: false,
     })
   })
 
   test('cuts a long one, says so, and still tells its length', () => {
     const text = 'x'.repeat(100_000)
-    const recorded = recordBody(Buffer.from(text), text, false, 10, plain)
+    const recorded = recordBody(Buffer.from(text), '', decoded(text), 10, plain)
     expect(recorded).toMatchObject({ text: 'xxxxxxxxxx', bytes: 100_000, truncated: true })
   })
 
   test('hides a secret before it cuts, so that no part of it stays', () => {
     const mask = (text: string): string => text.replaceAll('s3cret-key', '***')
     const text = `${'x'.repeat(5)}s3cret-key`
-    expect(recordBody(Buffer.from(text), text, false, 8, mask).text).toBe('xxxxx***')
+    expect(recordBody(Buffer.from(text), '', decoded(text), 8, mask).text).toBe('xxxxx***')
   })
 
   test('says where bytes were no UTF-8', () => {
-    expect(recordBody(Buffer.from([0xff]), '\ufffd', true, 10, plain).invalidUtf8).toBe(true)
+    expect(
+      recordBody(Buffer.from([0xff]), '', { head: '\ufffd', invalid: true }, 10, plain).invalidUtf8,
+    ).toBe(true)
   })
 })

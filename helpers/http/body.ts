@@ -3,7 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
-import { maskedHead } from '../secrets/shorten.ts'
+import { bytesForHead, maskedHead } from '../secrets/shorten.ts'
 import type { RecordedBody } from './exchange.ts'
 
 /** Nesting beyond this is not parsed unless a run allows it: no documented answer is deeper than five. */
@@ -26,8 +26,14 @@ export class BodyError extends Error {
   }
 }
 
+/** The bytes of a body, and their SHA-256 in hexadecimal digits. */
+export interface Bytes {
+  data: Buffer
+  sha256: string
+}
+
 /** Shorter bodies are put together when they have come, in bytes. */
-const WORTH_A_PLACE = 65_536
+const LONG = 65_536
 
 /**
  * Collects a stream.
@@ -38,8 +44,8 @@ export async function collect(
   stream: AsyncIterable<Uint8Array>,
   maxBytes: number,
   announced?: number,
-): Promise<Buffer> {
-  const hasPlace = announced !== undefined && announced > WORTH_A_PLACE && announced <= maxBytes
+): Promise<Bytes> {
+  const hasPlace = announced !== undefined && announced > LONG && announced <= maxBytes
   const place = hasPlace ? Buffer.allocUnsafeSlow(announced) : undefined
   const chunks: Uint8Array[] = []
   let length = 0
@@ -55,17 +61,18 @@ export async function collect(
     } else chunks.push(chunk)
   }
   const inPlace = place?.subarray(0, placed)
-  if (inPlace && chunks.length === 0) return inPlace
-  return Buffer.concat(inPlace ? [inPlace, ...chunks] : chunks, length)
+  const isWhole = inPlace && chunks.length === 0
+  const data = isWhole ? inPlace : Buffer.concat(inPlace ? [inPlace, ...chunks] : chunks, length)
+  return { data, sha256: sha256Of(data) }
 }
 
 /** Undoes a content-encoding; throws BodyError on an unknown one, bad data, or a bomb. */
 export async function decompress(
-  data: Buffer,
+  bytes: Bytes,
   encoding: string | undefined,
   maxBytes: number,
-): Promise<Buffer> {
-  let result = data
+): Promise<Bytes> {
+  let result = bytes.data
   const names = (encoding ?? '').split(',').map((name) => name.trim().toLowerCase())
   for (const name of names.reverse()) {
     if (name === '' || name === 'identity') continue
@@ -84,7 +91,11 @@ export async function decompress(
         : new BodyError('protocol', `the body is not valid ${name} data`)
     }
   }
-  return result
+  return result === bytes.data ? bytes : { data: result, sha256: sha256Of(result) }
+}
+
+function sha256Of(data: Buffer): string {
+  return createHash('sha256').update(data).digest('hex')
 }
 
 /** Decodes UTF-8 without a byte order mark; says whether there were invalid bytes. */
@@ -93,6 +104,27 @@ export function decodeText(data: Buffer): { text: string; invalid: boolean } {
   if (isAscii(data)) return { text: data.toString('latin1'), invalid: false }
   const text = data.toString('utf8')
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text, invalid: !isUtf8(data) }
+}
+
+/** A body as text. */
+export interface BodyText {
+  /** The whole of a short one; of a long one as much as evidence of `maxChars` characters takes. */
+  head: string
+  /** Whether there were bytes that are no UTF-8. */
+  invalid: boolean
+  whole(): string
+}
+
+/** Decodes a body; a long one only where somebody asks for the whole. */
+export function textOf(data: Buffer, maxChars: number): BodyText {
+  const most = bytesForHead(maxChars)
+  const { text, invalid } = decodeText(data.subarray(0, most))
+  if (data.length <= most) return { head: text, invalid, whole: () => text }
+  return {
+    head: text,
+    invalid: !isAscii(data) && !isUtf8(data),
+    whole: () => decodeText(data).text,
+  }
 }
 
 /** Parses JSON; `undefined` when it is none, or nested deeper than `maxDepth`. */
@@ -140,8 +172,8 @@ function depthOf(text: string, enough: number): number {
 /** The form in which evidence keeps a body: masked before it is cut, so that no half secret stays. */
 export function recordBody(
   data: Buffer,
-  text: string,
-  invalidUtf8: boolean,
+  sha256: string,
+  { head: text, invalid }: Pick<BodyText, 'head' | 'invalid'>,
   maxChars: number,
   mask: (text: string) => string,
 ): RecordedBody {
@@ -149,8 +181,8 @@ export function recordBody(
   return {
     text: head.text,
     bytes: data.length,
-    sha256: createHash('sha256').update(data).digest('hex'),
+    sha256,
     truncated: head.isCut,
-    ...(invalidUtf8 ? { invalidUtf8 } : {}),
+    ...(invalid ? { invalidUtf8: true } : {}),
   }
 }

@@ -10,7 +10,17 @@ import type { Activity } from '../runner/activity.ts'
 import { shortened } from '../secrets/shorten.ts'
 import { Allowance } from './allowance.ts'
 import type { Answer } from './answer.ts'
-import { BodyError, collect, decodeText, decompress, isTooDeep, parseJson, recordBody } from './body.ts'
+import {
+  BodyError,
+  type BodyText,
+  type Bytes,
+  collect,
+  decompress,
+  isTooDeep,
+  parseJson,
+  recordBody,
+  textOf,
+} from './body.ts'
 import { type Deadline, withTimeout } from './deadline.ts'
 import type { Exchange, FailureKind } from './exchange.ts'
 import { failureOf } from './failure.ts'
@@ -62,10 +72,9 @@ export interface ClientOptions {
   onActivity?: (activity: Activity) => void
 }
 
-interface Received {
+interface Received extends Bytes {
   status: number
   headers: Record<string, string | string[] | undefined>
-  data: Buffer
 }
 
 /** Longest path and query that is sent, in characters: an id of the target's may be of any length. */
@@ -232,14 +241,14 @@ export class Client {
       })
       const announced = Number(single(response.headers['content-length']))
       const raw = await collect(this.#allowance.receiving(response.body), maxBodyBytes, announced)
-      const data = await decompress(raw, single(response.headers['content-encoding']), maxBodyBytes)
-      return { status: response.statusCode, headers: response.headers, data }
+      const body = await decompress(raw, single(response.headers['content-encoding']), maxBodyBytes)
+      return { status: response.statusCode, headers: response.headers, ...body }
     })
   }
 
   async #answer(received: Received, exchange: Exchange): Promise<Answer> {
     const { mask, recordedBodyChars } = this.options
-    const { text, invalid } = decodeText(received.data)
+    const body = textOf(received.data, recordedBodyChars)
     const headers: Record<string, string> = {}
     for (const [name, value] of Object.entries(received.headers)) {
       if (value !== undefined) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
@@ -250,7 +259,7 @@ export class Client {
         shortened(name, LONGEST_HEADER, mask),
         shortened(value, LONGEST_HEADER, mask),
       ]),
-      body: recordBody(received.data, text, invalid, recordedBodyChars, mask),
+      body: recordBody(received.data, received.sha256, body, recordedBodyChars, mask),
     }
     if (BUSY.has(received.status)) {
       const { operation, purpose, attempts } = exchange
@@ -259,26 +268,26 @@ export class Client {
       if (tooLong !== undefined) throw new Inconclusive(`${message}; ${tooLong}`)
       throw isUnknown(exchange.request, received) ? new LostAnswer(message) : new Inconclusive(message)
     }
-    const json = this.#parsed(received.data, invalid ? '' : text, exchange)
+    const json = this.#parsed(received.data, body, exchange)
     return {
       exchange,
       status: received.status,
       headers,
-      empty: text === '',
+      empty: body.head === '',
       json,
       receivedAt: Date.now(),
     }
   }
 
   /** @throws Inconclusive when a limit keeps the body from being judged */
-  #parsed(data: Buffer, text: string, exchange: Exchange): unknown {
+  #parsed(data: Buffer, { head, invalid, whole }: BodyText, exchange: Exchange): unknown {
     const { operation, purpose } = exchange
     const { maxDepth } = this.options
-    if (text === '') return undefined
+    if (invalid || head === '') return undefined
     try {
       return this.#allowance.parsing(data, (admit) => {
-        const json = this.#lists.read(kindOf(exchange), text, admit)
-        if (json === undefined && isTooDeep(text, maxDepth)) {
+        const json = this.#lists.read(kindOf(exchange), data, whole, admit)
+        if (json === undefined && isTooDeep(whole(), maxDepth)) {
           throw new BodyError('too-large', `the body is nested deeper than ${maxDepth} levels (MAX_DEPTH)`)
         }
         return json

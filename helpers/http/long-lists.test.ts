@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseJson } from './body.ts'
+import { FaultlessLists } from './list-changes.ts'
 import { LongLists } from './long-lists.ts'
 
 const COUNT = 2_000
@@ -12,6 +13,9 @@ const user = (nth: number, more: object = {}): object => ({
 const users = Array.from({ length: COUNT }, (_, nth) => user(nth))
 const list = (entries: unknown[], request = 'req_1'): string =>
   JSON.stringify({ success: true, data: { users: entries }, error: null, meta: { request_id: request } })
+
+/** Reads a text as its bytes. */
+const read = (lists: LongLists, text: string): unknown => lists.read('list', Buffer.from(text), () => text)
 
 const usersIn = (value: unknown): unknown[] => (value as { data: { users: unknown[] } }).data.users
 
@@ -33,14 +37,14 @@ describe('a long list', () => {
   ])('is read as a whole would be: %s', (_name, entries) => {
     const lists = new LongLists(parseJson)
     for (const text of [list(plain), list(entries, 'req_2'), list(plain, 'req_3')]) {
-      expect(lists.read('list', text)).toEqual(JSON.parse(text))
+      expect(read(lists, text)).toEqual(JSON.parse(text))
     }
   })
 
   test('takes over the entries that stood there before', () => {
     const lists = new LongLists(parseJson)
-    const first = usersIn(lists.read('list', list(plain)))
-    const second = usersIn(lists.read('list', list([user(9_999, { name: 'New' }), ...plain.toReversed()])))
+    const first = usersIn(read(lists, list(plain)))
+    const second = usersIn(read(lists, list([user(9_999, { name: 'New' }), ...plain.toReversed()])))
     expect(second).toHaveLength(COUNT + 1)
     // But for those at which it was noticed that the order is another one.
     const known = new Set(first)
@@ -50,7 +54,7 @@ describe('a long list', () => {
   test('texts that look like borders of entries are no borders', () => {
     const lists = new LongLists(parseJson)
     for (const text of [list(users), list([user(9_999), ...users])]) {
-      expect(lists.read('list', text)).toEqual(JSON.parse(text))
+      expect(read(lists, text)).toEqual(JSON.parse(text))
     }
   })
 
@@ -62,8 +66,77 @@ describe('a long list', () => {
     ['the list named twice', (text) => text.replace('"error":null', '"data":null')],
   ])('%s is read as a whole would be', (_name, spoil) => {
     const lists = new LongLists(parseJson)
-    lists.read('list', list(plain))
+    read(lists, list(plain))
     const text = spoil(list(plain))
-    expect(lists.read('list', text)).toEqual(parseJson(text))
+    expect(read(lists, text)).toEqual(parseJson(text))
+  })
+})
+
+/** Numbers from 0 up to but not including `end`, the same ones for the same seed. */
+function dice(seed: number): (end: number) => number {
+  let state = seed
+  return (end) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * end)
+  }
+}
+
+const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1)
+
+describe('a list that was read before', () => {
+  const start = Array.from({ length: 1_500 }, (_, nth) => user(nth, { name: nth % 7 === 0 ? 'Zoë' : 'Ann' }))
+
+  /** The list with up to five things done to it. */
+  function edited(entries: object[], roll: (end: number) => number): object[] {
+    const next = [...entries]
+    for (let times = roll(6); times > 0; times--) {
+      const at = roll(next.length)
+      const doings = [
+        () => next.splice(at, roll(30)),
+        () => next.splice(at, 0, user(roll(9_999), { name: 'New' })),
+        () => next.splice(at, 0, ...next.slice(at, at + roll(3))),
+        () => next.splice(at, 1, { ...next[at], role: 'admin' }),
+        () => next.push(user(roll(9_999)), ...next.splice(0, roll(4))),
+        () => next.unshift(user(roll(9_999), { name: '' })),
+      ]
+      doings[roll(doings.length)]?.()
+    }
+    return next
+  }
+
+  test.each(SEEDS)('is read as a whole would be, and what is new in it is known: %i', (seed) => {
+    const roll = dice(seed)
+    const lists = new LongLists(parseJson)
+    let entries = start
+    let before = usersIn(read(lists, list(entries)))
+    for (let round = 0; round < 4; round++) {
+      entries = edited(entries, roll)
+      const text = list(entries, `req_${'x'.repeat(round)}`)
+      const value = read(lists, text)
+      expect(value).toEqual(JSON.parse(text))
+      const users = usersIn(value)
+      const faultless = new FaultlessLists()
+      faultless.add(before)
+      const fresh = new Set(faultless.toLookAt(users))
+      const taken = users.filter((_, index) => !fresh.has(index))
+      expect(new Set(taken).size).toBe(taken.length)
+      const known = new Set(before)
+      expect(taken.every((one) => known.has(one))).toBe(true)
+      before = users
+    }
+  })
+
+  test.each(SEEDS)('and is spoilt anywhere is read as a whole would be: %i', (seed) => {
+    const roll = dice(seed)
+    const lists = new LongLists(parseJson)
+    const text = list(start)
+    read(lists, text)
+    for (let round = 0; round < 20; round++) {
+      // At the border of two entries, where a mistake would be made if anywhere.
+      const border = text.indexOf('},{', roll(text.length - 1_000)) + roll(3)
+      const piece = ['', ',', '{', '}', '"', '},{', '{},', ']', '[', '}],"a":[{', '\\'][roll(11)] ?? ''
+      const spoilt = text.slice(0, border) + piece + text.slice(border + roll(3))
+      expect(read(lists, spoilt)).toEqual(parseJson(spoilt))
+    }
   })
 })

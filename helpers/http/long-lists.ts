@@ -1,30 +1,40 @@
 /**
- * Parses the long lists of a run. A list of 100,000 users is read several times and hardly changes meanwhile,
- * so its entries are parsed one by one, and an entry that stood there before is taken over, object and all:
- * that saves the time of parsing it, the memory of a second copy, and whoever has looked at an entry once
- * knows it again. Anything that does not lend itself to this is parsed as a whole.
+ * Parses the long lists of a run. A list of 100,000 users is read several times and hardly changes meanwhile, so
+ * its entries are parsed one by one, and an entry that stood there before is taken over, object and all: that saves
+ * the time of parsing it, the memory of a second copy, and whoever has looked at a list once need only look at what
+ * is new in the next. Anything that does not lend itself to this is parsed as a whole.
  */
+import { isAscii } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
-import { copyOf } from '../report/text.ts'
+import { KnownEntries } from './known-entries.ts'
+import { noteChange } from './list-changes.ts'
+import { type Entries, type Overlap, overlapOf } from './overlap.ts'
 
-/** Shorter bodies are parsed as a whole, in characters. */
+/** Shorter bodies are parsed as a whole, in bytes. */
 const SHORTEST = 100_000
-/** How far ahead an entry is looked for in the list before, where some were removed. */
-const LOOK_AHEAD = 8
-/** After so many entries that are not where they were expected, the list has another order. */
-const MANY_MISSES = 200
 /** So many lists are remembered, by what they answer. */
 const MOST_LISTS = 4
 /** Stands for all entries while the rest of the body is parsed; no target can guess it. */
 const MARKER = randomUUID()
+/** What stands between two entries, and may stand elsewhere too. */
+const BORDER = Buffer.from('},{')
 
-/** A list as it was last seen: each entry as text and as value. */
-interface Seen {
-  texts: string[]
+/** A list as it was last seen. */
+interface Seen extends Entries {
   values: unknown[]
+  /** The array that was answered; it may have been changed since, `values` not. */
+  list: unknown[]
 }
 
-const NOTHING: Seen = { texts: [], values: [] }
+/** Entries between what a list shares with the one before. */
+interface Middle {
+  starts: number[]
+  values: unknown[]
+  /** Indices, from the first of them, of those that were not taken over. */
+  fresh: number[]
+}
+
+const NOTHING: Seen = { bytes: Buffer.alloc(0), starts: new Uint32Array([0]), values: [], list: [] }
 
 export class LongLists {
   readonly #parse: (text: string) => unknown
@@ -38,57 +48,65 @@ export class LongLists {
   /**
    * The value of a JSON text, undefined where it is none; equal to what parsing the whole would give.
    * @param kind what the text answers; lists of one kind are likely to be alike
+   * @param data the text in sound UTF-8; it is kept, and must not be changed
+   * @param text the same as a text, where it is needed
    * @param admit is told how many characters are about to be parsed; what it throws ends the reading
    */
-  read(kind: string, text: string, admit: (chars: number) => void = () => undefined): unknown {
-    const value = text.length < SHORTEST ? undefined : this.#readByEntry(kind, text, admit)
+  read(
+    kind: string,
+    data: Buffer,
+    text: () => string,
+    admit: (chars: number) => void = () => undefined,
+  ): unknown {
+    const value = data.length < SHORTEST ? undefined : this.#readByEntry(kind, data, admit)
     if (value !== undefined) return value
-    admit(text.length)
-    return this.#parse(text)
+    const whole = text()
+    admit(whole.length)
+    return this.#parse(whole)
   }
 
   /** Undefined where there is no list of objects, or anything else is in the way. */
-  #readByEntry(kind: string, text: string, admit: (chars: number) => void): unknown {
-    const start = text.indexOf('[{') + 1
-    const end = text.lastIndexOf('}]') + 1
+  #readByEntry(kind: string, data: Buffer, admit: (chars: number) => void): unknown {
+    const start = data.indexOf('[{') + 1
+    const end = data.lastIndexOf('}]') + 1
     if (start === 0 || end <= start) return undefined
-    const around = `${text.slice(0, start)}"${MARKER}"${text.slice(end)}`
     const before = this.#seen.get(kind) ?? NOTHING
-    const pieces = piecesOf(text, start, end, before)
-    admit(
-      around.length +
-        pieces.reduce((sum, { known, text }) => sum + (known === undefined ? text.length : 0), 0),
-    )
+    const bytes = data.subarray(start, end)
+    const overlap = overlapOf(before, bytes)
+    const around = `${data.toString('utf8', 0, start)}"${MARKER}"${data.toString('utf8', end)}`
+    admit(around.length + Math.max(0, overlap.to - overlap.from))
     const value = this.#parse(around)
     const list = listWithMarker(value)
-    const seen = list && this.#entries(pieces, before)
-    if (list === undefined || seen === undefined) return undefined
-    this.#remember(kind, seen)
-    list.splice(0, 1)
-    for (const entry of seen.values) list.push(entry)
+    const middle = list && this.#middleOf(bytes, overlap, before)
+    if (list === undefined || middle === undefined) return undefined
+    this.#remember(kind, takenOver(before, bytes, overlap, middle, list))
     return value
   }
 
   /**
-   * A text that is cut wherever an entry seems to end is cut right if every piece is an object by itself: a cut
-   * within a string or an inner object leaves a piece that is none.
+   * A list that is cut wherever an entry seems to end is cut right if every piece is an object by itself: a cut
+   * within a string or an inner object leaves a piece that is none. Undefined where one is.
    */
-  #entries(pieces: Piece[], before: Seen): Seen | undefined {
-    const texts: string[] = []
-    const values: unknown[] = []
-    for (const { text, known } of pieces) {
-      if (known === undefined) {
-        const value = this.#parse(text)
-        if (typeof value !== 'object' || value === null) return undefined
-        // A slice would keep the whole text of this list alive, too.
-        texts.push(before === NOTHING ? text : copyOf(text))
-        values.push(value)
-      } else {
-        texts.push(before.texts[known] ?? text)
-        values.push(before.values[known])
-      }
+  #middleOf(bytes: Buffer, { front, back, from, to }: Overlap, before: Seen): Middle | undefined {
+    const middle: Middle = { starts: [], values: [], fresh: [] }
+    if (from > to) return middle
+    const known = new KnownEntries(textsOf(before, front, before.values.length - back))
+    const taken = new Set<number>()
+    const encoding = encodingOf(bytes.subarray(from, to))
+    for (let at = from; at <= to; ) {
+      const border = bytes.indexOf(BORDER, at)
+      const pieceEnd = border < 0 || border >= to ? to : border + 1
+      const text = bytes.toString(encoding, at, pieceEnd)
+      const index = known.find(text)
+      if (index === undefined || taken.has(index)) middle.fresh.push(middle.values.length)
+      const value = index === undefined ? this.#parse(text) : before.values[front + index]
+      if (typeof value !== 'object' || value === null) return undefined
+      if (index !== undefined) taken.add(index)
+      middle.starts.push(at)
+      middle.values.push(value)
+      at = pieceEnd + 1
     }
-    return { texts, values }
+    return middle
   }
 
   #remember(kind: string, seen: Seen): void {
@@ -99,52 +117,45 @@ export class LongLists {
   }
 }
 
-/** What seems to be one entry, and its index in the list before. */
-interface Piece {
-  text: string
-  known: number | undefined
+/** Puts a list together from what it shares with the one before and what is between, also into `list`. */
+function takenOver(
+  before: Seen,
+  bytes: Buffer,
+  { front, back }: Overlap,
+  middle: Middle,
+  list: unknown[],
+): Seen {
+  const count = before.values.length
+  const values = before.values.slice(0, front).concat(middle.values, before.values.slice(count - back))
+  const starts = new Uint32Array(values.length + 1)
+  starts.set(before.starts.subarray(0, front))
+  starts.set(middle.starts, front)
+  const moved = bytes.length - before.bytes.length
+  for (let index = 0; index <= back; index++) {
+    starts[values.length - back + index] = (before.starts[count - back + index] ?? 0) + moved
+  }
+  starts[values.length] = bytes.length + 1
+  list.splice(0, 1)
+  for (const value of values) list.push(value)
+  if (before !== NOTHING)
+    noteChange(
+      list,
+      before.list,
+      middle.fresh.map((index) => front + index),
+    )
+  return { bytes, starts, values, list }
 }
 
-function piecesOf(text: string, start: number, end: number, before: Seen): Piece[] {
-  const known = new Known(before)
-  const pieces: Piece[] = []
-  for (let from = start; from < end; ) {
-    const cut = text.indexOf('},{', from)
-    const to = cut < 0 || cut >= end ? end : cut + 1
-    const piece = text.slice(from, to)
-    pieces.push({ text: piece, known: known.find(piece) })
-    from = to + 1
-  }
-  return pieces
+function textsOf({ bytes, starts }: Seen, from: number, to: number): string[] {
+  const encoding = encodingOf(bytes.subarray(starts[from] ?? 0, starts[to] ?? 0))
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) =>
+    bytes.toString(encoding, starts[from + index] ?? 0, (starts[from + index + 1] ?? 0) - 1),
+  )
 }
 
-/** Finds entries of the list before: where they are expected, a little further on, or anywhere. */
-class Known {
-  readonly #texts: string[]
-  #next = 0
-  #misses = 0
-  #anywhere: Map<string, number> | undefined
-
-  constructor({ texts }: Seen) {
-    this.#texts = texts
-  }
-
-  /** The index of an equal entry; undefined where none is found. */
-  find(text: string): number | undefined {
-    if (this.#texts.length === 0) return undefined
-    const last = Math.min(this.#next + LOOK_AHEAD, this.#texts.length)
-    for (let index = this.#next; index < last; index++) {
-      if (this.#texts[index] === text) {
-        this.#next = index + 1
-        return index
-      }
-    }
-    if (++this.#misses < MANY_MISSES) return undefined
-    this.#anywhere ??= new Map(this.#texts.map((known, index) => [known, index]))
-    const index = this.#anywhere.get(text)
-    if (index !== undefined) this.#next = index + 1
-    return index
-  }
+/** The quicker one where it comes to the same. */
+function encodingOf(bytes: Buffer): 'latin1' | 'utf8' {
+  return isAscii(bytes) ? 'latin1' : 'utf8'
 }
 
 /** The array, anywhere in a value, whose one entry is the marker. */

@@ -41,6 +41,9 @@ export function newProxyAgent(options: ProxyAgent.Options): Dispatcher {
   return new ProxyAgent(options)
 }
 
+/** So much of a body, in bytes, may wait to be read before the connection is held up: a long list comes in faster. */
+const READ_AHEAD = 1_048_576
+
 /** Sends one request. @throws what undici throws where no answer comes */
 export function send(
   dispatcher: Dispatcher,
@@ -48,5 +51,6 @@ export function send(
   options: Omit<Dispatcher.RequestOptions, 'origin' | 'path'>,
 ): Promise<Dispatcher.ResponseData> {
   found ??= parts()
-  return found.request.call(dispatcher, { ...options, origin: url.origin, path: url.pathname + url.search })
+  const where = { origin: url.origin, path: url.pathname + url.search }
+  return found.request.call(dispatcher, { highWaterMark: READ_AHEAD, ...options, ...where })
 }

@@ -3,6 +3,7 @@
  * once, when it arrives; the closing checks then judge what was noted for their operation and facet.
  */
 import type { Deviation } from '../report/report.ts'
+import { inPieces, type Steps } from './in-pieces.ts'
 
 /** All that was noted for one facet of one operation, e.g. the `meta` of `GET /v3/users`. */
 export interface Inspection {
@@ -16,6 +17,7 @@ const MOST_DEVIATIONS = 25
 
 export class Inspections {
   readonly #notes = new Map<string, Inspection>()
+  #longLooks: Promise<void> = Promise.resolve()
 
   /** Says that an exchange shows a facet, and in which ways it deviates. */
   note(operation: string, facet: string, exchange: string, deviations: Omit<Deviation, 'exchange'>[]): void {
@@ -26,6 +28,18 @@ export class Inspections {
       if (alike.length >= MOST_DEVIATIONS) continue
       inspection.deviations.push({ ...deviation, exchange })
     }
+  }
+
+  /** Takes a long look beside whatever else goes on: one after another, because each knows what the last one saw. */
+  later(look: () => Steps<void>): void {
+    this.#longLooks = this.#longLooks.then(() => inPieces(look()))
+    // Whoever waits for it meets its failure.
+    this.#longLooks.catch(() => undefined)
+  }
+
+  /** Waits for the end of all long looks. */
+  settled(): Promise<void> {
+    return this.#longLooks
   }
 
   /** What was noted so far. */

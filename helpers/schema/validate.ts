@@ -1,5 +1,7 @@
 /** Compares the body of an answer with the documented shape and says in plain words where it differs. */
 import type { ErrorObject } from 'ajv/dist/2020.js'
+import { FaultlessLists } from '../http/list-changes.ts'
+import { atOnce, type Steps } from '../run/in-pieces.ts'
 import { type CompiledSchema, compileSchema } from './compile.ts'
 import type { Mask } from './excerpt.ts'
 import { Findings, pointerOf, type ShapeDeviation } from './findings.ts'
@@ -23,7 +25,12 @@ const MAY_BE_EMPTY = new Set([
  * Answers the violations, musts first, at most 50 of each level and 3 of the same member in a list.
  * `mask` removes secrets from what is quoted. Throws only when there is no schema of that name.
  */
-export function validateShape(name: string, body: unknown, mask: Mask = (text) => text): ShapeDeviation[] {
+export function validateShape(name: string, body: unknown, mask?: Mask): ShapeDeviation[] {
+  return atOnce(shapeOf(name, body, mask))
+}
+
+/** The same step by step, for bodies with long lists. */
+export function* shapeOf(name: string, body: unknown, mask: Mask = (text) => text): Steps<ShapeDeviation[]> {
   const shape = compileSchema(name)
   if (!shape) throw new Error(`there is no schema named ${JSON.stringify(name)}`)
   if (body === undefined && MAY_BE_EMPTY.has(name)) return []
@@ -35,29 +42,33 @@ export function validateShape(name: string, body: unknown, mask: Mask = (text) =
     const entry = compileSchema(shape.list.name)
     const recommendedEntry = recommended?.list && compileSchema(recommended.list.name)
     const base = `/${shape.list.path.join('/')}/`
-    if (entry) compareEntries(entry, recommendedEntry, list, base, findings)
+    if (entry) yield* compareEntries(entry, recommendedEntry, list, base, findings)
   }
   return [...findings.of('must'), ...findings.of('should')]
 }
 
-/** Entries that violate nothing, by their shape: a long list is read several times, and its entries stay the same. */
-const sound = new WeakMap<CompiledSchema, WeakSet<object>>()
+/** Lists whose entries violate nothing, by their shape: a long list is read several times, and hardly changes. */
+const faultless = new WeakMap<CompiledSchema, FaultlessLists>()
 
-function compareEntries(
+/** So many entries are compared in one step. */
+const STEP = 50
+
+function* compareEntries(
   entry: CompiledSchema,
   recommended: CompiledSchema | undefined,
   list: unknown[],
   base: string,
   findings: Findings,
-): void {
-  const known = sound.get(entry) ?? new WeakSet()
-  sound.set(entry, known)
-  for (const [index, value] of list.entries()) {
-    const isObject = typeof value === 'object' && value !== null
-    if (isObject && known.has(value)) continue
-    const isSound = compare(entry, recommended, value, base + index, findings)
-    if (isObject && isSound) known.add(value)
+): Steps<void> {
+  const known = faultless.get(entry) ?? new FaultlessLists()
+  faultless.set(entry, known)
+  let areSound = true
+  let looked = 0
+  for (const index of known.toLookAt(list)) {
+    if (!compare(entry, recommended, list[index], base + index, findings)) areSound = false
+    if (++looked % STEP === 0) yield
   }
+  if (areSound) known.add(list)
 }
 
 /** Notes the violations of one value; a recommendation adds nothing where the shape itself is violated. @returns whether there are none */

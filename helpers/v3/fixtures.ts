@@ -118,8 +118,9 @@ export class V3Fixtures {
     this.once('get of nobody', () => this.nobody.get(this.unknownId, { purpose: 'unknown id, without key' }))
 
   /** Judges what all answers of an operation showed of one facet. */
-  readonly allAnswers = (operation: V3Operation, facet: string): void => {
+  readonly allAnswers = async (operation: V3Operation, facet: string): Promise<void> => {
     if (isWrite(operation)) this.#parts.guard.requires('disposable')
+    await this.#inspections.settled()
     allAnswers(this.#inspections, operation, facet)
   }
 

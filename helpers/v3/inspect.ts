@@ -1,10 +1,13 @@
 /** What every v3 answer shows, facet by facet: the facets are the slugs of the closing requirements. */
 import type { Answer } from '../http/answer.ts'
 import { asObject, mediaType, shownMediaType, succeeded } from '../http/answer.ts'
+import { FaultlessLists } from '../http/list-changes.ts'
 import type { Deviation } from '../report/report.ts'
+import { atOnce, type Steps } from '../run/in-pieces.ts'
 import type { Inspections } from '../run/inspections.ts'
-import { validateShape } from '../schema/validate.ts'
+import { shapeOf } from '../schema/validate.ts'
 import { headerDeviations } from './headers.ts'
+import { ListedIds } from './listed-ids.ts'
 import { userOf, usersOf, type V3User } from './user.ts'
 
 type Finding = Omit<Deviation, 'exchange'>
@@ -22,16 +25,17 @@ const CLOCK_TOLERANCE_MS = 10 * 60_000
 /** So many entries of one list are named. */
 const MOST_FINDINGS = 10
 
+/** A list of more users takes a long look. */
+const MANY_USERS = 1_000
+
 /** Looks at answers as they arrive. */
 export class V3Inspector {
   readonly #inspections: Inspections
   readonly #mask: (text: string) => string
   readonly #requestIds = new Map<string, string>()
-  /** In which of the lists an id was seen last. */
-  readonly #seenIn = new Map<unknown, number>()
-  #lists = 0
-  /** Users whose times are known to be in order. */
-  readonly #ordered = new WeakSet<V3User>()
+  readonly #ids = new ListedIds()
+  /** Lists of users whose times are in order. */
+  readonly #ordered = new FaultlessLists()
 
   /** @param mask takes secrets out of what is quoted from a body */
   constructor(inspections: Inspections, mask: (text: string) => string) {
@@ -39,18 +43,20 @@ export class V3Inspector {
     this.#mask = mask
   }
 
-  /** Notes every facet that the answer shows. */
+  /** Notes every facet that the answer shows; those of a long list are noted later, and settle with the inspections. */
   inspect(answer: Answer): void {
     const operation = answer.exchange.operation
     const note = (facet: string, findings: Finding[]): void =>
       this.#inspections.note(operation, facet, answer.exchange.id, findings)
     note('no-server-error', answer.status >= 500 ? [must('no server error', `status ${answer.status}`)] : [])
-    this.#inspectShape(answer, note)
+    const look = () => this.#inspectShape(answer, note)
+    if ((usersOf(answer)?.length ?? 0) > MANY_USERS) this.#inspections.later(look)
+    else atOnce(look())
     this.#inspectMeta(answer, note)
     note('response-headers', headerDeviations(answer))
   }
 
-  #inspectShape(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
+  *#inspectShape(answer: Answer, note: (facet: string, findings: Finding[]) => void): Steps<void> {
     const operation = answer.exchange.operation
     const empty = answer.empty
     if (!empty && answer.status !== 401) {
@@ -60,35 +66,35 @@ export class V3Inspector {
     }
     if (succeeded(answer)) {
       if (operation === 'DELETE /v3/users/{userId}') {
-        this.#inspectRemoval(answer, note)
+        yield* this.#inspectRemoval(answer, note)
         return
       }
-      if (operation === 'GET /v3/users') this.#inspectUniqueness(answer, note)
-      this.#spread(answer, successSchemas[operation] ?? '', note)
-      this.#inspectOrder(answer, note)
+      if (operation === 'GET /v3/users') yield* this.#inspectUniqueness(answer, note)
+      yield* this.#spread(answer, successSchemas[operation] ?? '', note)
+      yield* this.#inspectOrder(answer, note)
     } else if (answer.status === 401) {
-      if (!empty) this.#spread(answer, 'v3/unauthorized', note)
+      if (!empty) yield* this.#spread(answer, 'v3/unauthorized', note)
       else note('error-shape', [])
     } else if (answer.status >= 400) {
-      this.#spread(answer, 'v3/error-answer', note)
+      yield* this.#spread(answer, 'v3/error-answer', note)
     } else {
       note('no-server-error', [must('a documented status', `status ${answer.status}`)])
     }
   }
 
   /** A removal promises no body; an envelope with 200 is close enough for a warning. */
-  #inspectRemoval(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
+  *#inspectRemoval(answer: Answer, note: (facet: string, findings: Finding[]) => void): Steps<void> {
     if (answer.empty) {
       note('success-empty', [])
       return
     }
     const level = answer.status === 200 ? should : must
     note('success-empty', [level('no body', `a body of ${answer.exchange.response?.body.bytes} bytes`)])
-    this.#spread(answer, successSchemas[answer.exchange.operation] ?? '', note)
+    yield* this.#spread(answer, successSchemas[answer.exchange.operation] ?? '', note)
   }
 
   /** Validates a body and charges each deviation to the facet that its pointer lies in. */
-  #spread(answer: Answer, schema: string, note: (facet: string, findings: Finding[]) => void): void {
+  *#spread(answer: Answer, schema: string, note: (facet: string, findings: Finding[]) => void): Steps<void> {
     const refusal = !succeeded(answer)
     const found = new Map<string, Finding[]>()
     for (const facet of facetsOf(answer)) found.set(facet, [])
@@ -97,7 +103,7 @@ export class V3Inspector {
         ? [must('a JSON body', answer.empty ? 'no body' : 'a body that is no JSON', '')]
         : answer.json === undefined
           ? [should('an empty body or JSON', 'a body that is no JSON', '')]
-          : validateShape(schema, answer.json, this.#mask)
+          : yield* shapeOf(schema, answer.json, this.#mask)
     for (const deviation of deviations) {
       const facet = facetOf(deviation, refusal, answer.exchange.operation)
       found.set(facet, [...(found.get(facet) ?? []), deviation])
@@ -137,45 +143,49 @@ export class V3Inspector {
     }
   }
 
-  #inspectUniqueness(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
+  *#inspectUniqueness(answer: Answer, note: (facet: string, findings: Finding[]) => void): Steps<void> {
     const users = usersOf(answer)
     if (!users) return
-    const findings: Finding[] = []
-    // One map for all lists: what it holds of a long one need not be put together again for the next.
-    const list = ++this.#lists
-    for (const [index, { id }] of users.entries()) {
-      if (id === undefined) continue
-      if (this.#seenIn.get(id) === list && findings.length < MOST_FINDINGS) {
-        findings.push(must('every user once', 'an id that stands further up too', `/data/users/${index}/id`))
-      }
-      this.#seenIn.set(id, list)
-    }
-    note('unique-ids', findings)
+    const repeated = yield* this.#ids.repeatedIn(users, MOST_FINDINGS)
+    const finding = (index: number) =>
+      must('every user once', 'an id that stands further up too', `/data/users/${index}/id`)
+    note('unique-ids', repeated.map(finding))
   }
 
-  #inspectOrder(answer: Answer, note: (facet: string, findings: Finding[]) => void): void {
+  *#inspectOrder(answer: Answer, note: (facet: string, findings: Finding[]) => void): Steps<void> {
     const single = userOf(answer)
     const list = usersOf(answer)
     if (list) {
       const findings: Finding[] = []
-      // A long list is read several times, and most of its entries stay the same.
-      for (const [index, user] of list.entries()) {
-        if (this.#ordered.has(user)) continue
-        const found = orderOf(user, `/data/users/${index}`)
-        if (found.length === 0) this.#ordered.add(user)
-        else if (findings.length < MOST_FINDINGS) findings.push(...found)
+      for (const index of this.#ordered.toLookAt(list)) {
+        findings.push(...orderOf(list[index] ?? {}, `/data/users/${index}`))
+        if (findings.length >= MOST_FINDINGS) break
+        if (index % 500 === 0) yield
       }
+      if (findings.length === 0) this.#ordered.add(list)
       note('timestamps-ordered', findings)
     } else if (single) note('timestamps-ordered', orderOf(single, '/data'))
   }
 }
 
 function orderOf(user: V3User, pointer: string): Finding[] {
+  if (sortsBefore(user.created_at, user.updated_at)) return []
   const created = Date.parse(String(user.created_at))
   const updated = Date.parse(String(user.updated_at))
   return updated < created - 1000
     ? [should('updated_at not before created_at', 'an earlier time', `${pointer}/updated_at`)]
     : []
+}
+
+/** Whether two times are written alike and stand in order as texts: to read those of 100,000 users takes longer. */
+function sortsBefore(created: unknown, updated: unknown): boolean {
+  if (typeof created !== 'string' || typeof updated !== 'string') return false
+  const areAlike =
+    created.length === updated.length &&
+    created.slice(-6) === updated.slice(-6) &&
+    created.charAt(4) === '-' &&
+    updated.charAt(4) === '-'
+  return areAlike && created <= updated
 }
 
 /** Facets that an answer of this kind shows, whether or not it deviates. */

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { atOnce, inPieces, type Steps } from './in-pieces.ts'
+
+/** Counts steps; each takes long enough that no other follows in the same piece. */
+function* slow(steps: number, taken: number[]): Steps<string> {
+  for (let step = 0; step < steps; step++) {
+    const until = performance.now() + 2
+    while (performance.now() < until);
+    taken.push(step)
+    yield
+  }
+  return 'done'
+}
+
+describe('long work', () => {
+  test('is done at once where nobody minds', () => {
+    const taken: number[] = []
+    expect(atOnce(slow(2, taken))).toBe('done')
+    expect(taken).toEqual([0, 1])
+  })
+
+  test('leaves room for other work between its pieces', async () => {
+    const taken: number[] = []
+    const seen: number[] = []
+    const working = inPieces(slow(4, taken))
+    const look = (): void => {
+      seen.push(taken.length)
+      if (taken.length < 4) setImmediate(look)
+    }
+    setImmediate(look)
+    expect(await working).toBe('done')
+    expect(seen.length).toBeGreaterThan(1)
+  })
+
+  test('hands on what is thrown', async () => {
+    // biome-ignore lint/correctness/useYield: it fails before its first step
+    function* failing(): Steps<void> {
+      throw new Error('no')
+    }
+    expect(() => atOnce(failing())).toThrow('no')
+    await expect(inPieces(failing())).rejects.toThrow('no')
+  })
+})
