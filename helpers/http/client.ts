@@ -8,25 +8,14 @@ import type { Contract, Operation } from '../contract.ts'
 import { Inconclusive } from '../run/outcome.ts'
 import type { Activity } from '../runner/activity.ts'
 import { shortened } from '../secrets/shorten.ts'
-import { Allowance } from './allowance.ts'
 import type { Answer } from './answer.ts'
-import {
-  BodyError,
-  type BodyText,
-  type Bytes,
-  collect,
-  decompress,
-  isTooDeep,
-  parseJson,
-  recordBody,
-  textOf,
-} from './body.ts'
+import { type Bytes, recordBody, textOf } from './body.ts'
 import { type Deadline, withTimeout } from './deadline.ts'
 import type { Exchange, FailureKind } from './exchange.ts'
 import { failureOf } from './failure.ts'
 import { delay, Gate } from './gate.ts'
-import { LongLists } from './long-lists.ts'
 import { LostAnswer } from './lost.ts'
+import { Reader, type ReaderOptions, single } from './reader.ts'
 import type { Recorder } from './recorder.ts'
 import { backoffMs, irregular, retryAfterMs } from './retry.ts'
 import { send } from './undici.ts'
@@ -49,7 +38,7 @@ export interface Call {
 }
 
 /** Limits and collaborators of a client; times in milliseconds. */
-export interface ClientOptions {
+export interface ClientOptions extends ReaderOptions {
   baseUrl: string
   dispatcher: Dispatcher
   /** Proxies of the environment: that of the target is named where it cannot be reached. */
@@ -58,11 +47,6 @@ export interface ClientOptions {
   mask: (text: string) => string
   requestTimeoutMs: number
   maxWaitMs: number
-  maxBodyBytes: number
-  /** Nesting of JSON beyond this makes an answer one without JSON. */
-  maxDepth: number
-  /** Bytes of memory that all answers together may take up. */
-  maxKeptBytes: number
   recordedBodyChars: number
   concurrency: number
   userAgent: string
@@ -91,14 +75,12 @@ const BUSY = new Set([429, 502, 503, 504])
 export class Client {
   readonly options: ClientOptions
   readonly #gate: Gate
-  readonly #lists: LongLists
-  readonly #allowance: Allowance
+  readonly #reader: Reader
 
   constructor(options: ClientOptions) {
     this.options = options
     this.#gate = new Gate(options.concurrency)
-    this.#lists = new LongLists((text) => parseJson(text, options.maxDepth))
-    this.#allowance = new Allowance(options.maxKeptBytes)
+    this.#reader = new Reader(options)
   }
 
   /** Drops every connection: nobody waits for an answer any more. */
@@ -108,7 +90,7 @@ export class Client {
 
   /** Answers are looked at once from now on: for the clean-up, which may need them when a run has kept too much. */
   stopKeeping(): void {
-    this.#allowance.stopKeeping()
+    this.#reader.stopKeeping()
   }
 
   /**
@@ -231,7 +213,7 @@ export class Client {
   }
 
   async #once(call: Call, url: string): Promise<Received> {
-    const { dispatcher, requestTimeoutMs, maxBodyBytes, userAgent } = this.options
+    const { dispatcher, requestTimeoutMs, userAgent } = this.options
     return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
       const response = await send(dispatcher, new URL(url), {
         method: call.method,
@@ -239,9 +221,7 @@ export class Client {
         body: call.body ?? null,
         signal,
       })
-      const announced = Number(single(response.headers['content-length']))
-      const raw = await collect(this.#allowance.receiving(response.body), maxBodyBytes, announced)
-      const body = await decompress(raw, single(response.headers['content-encoding']), maxBodyBytes)
+      const body = await this.#reader.receive(response)
       return { status: response.statusCode, headers: response.headers, ...body }
     })
   }
@@ -268,7 +248,7 @@ export class Client {
       if (tooLong !== undefined) throw new Inconclusive(`${message}; ${tooLong}`)
       throw isUnknown(exchange.request, received) ? new LostAnswer(message) : new Inconclusive(message)
     }
-    const json = this.#parsed(received.data, body, exchange)
+    const json = this.#reader.parse(received.data, body, exchange)
     return {
       exchange,
       status: received.status,
@@ -276,25 +256,6 @@ export class Client {
       empty: body.head === '',
       json,
       receivedAt: Date.now(),
-    }
-  }
-
-  /** @throws Inconclusive when a limit keeps the body from being judged */
-  #parsed(data: Buffer, { head, invalid, whole }: BodyText, exchange: Exchange): unknown {
-    const { operation, purpose } = exchange
-    const { maxDepth } = this.options
-    if (invalid || head === '') return undefined
-    try {
-      return this.#allowance.parsing(data, (admit) => {
-        const json = this.#lists.read(kindOf(exchange), data, whole, admit)
-        if (json === undefined && isTooDeep(whole(), maxDepth)) {
-          throw new BodyError('too-large', `the body is nested deeper than ${maxDepth} levels (MAX_DEPTH)`)
-        }
-        return json
-      })
-    } catch (error) {
-      if (!(error instanceof BodyError)) throw error
-      throw new Inconclusive(`${operation} (${purpose}): ${error.message}`)
     }
   }
 }
@@ -305,13 +266,4 @@ export class Client {
  */
 function isUnknown({ method }: { method: string }, { status }: Received): boolean {
   return method !== 'GET' && (status === 502 || status === 503 || status === 504)
-}
-
-/** Lists of one operation and scope are alike. */
-function kindOf({ operation, request }: Exchange): string {
-  return `${operation} ${request.headers['x-profile-id'] ?? ''}`
-}
-
-function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value
 }
