@@ -26,12 +26,6 @@ export class BodyError extends Error {
   }
 }
 
-/** The bytes of a body, and their SHA-256 in hexadecimal digits. */
-export interface Bytes {
-  data: Buffer
-  sha256: string
-}
-
 /** Shorter bodies are put together when they have come, in bytes. */
 const LONG = 65_536
 
@@ -44,7 +38,7 @@ export async function collect(
   stream: AsyncIterable<Uint8Array>,
   maxBytes: number,
   announced?: number,
-): Promise<Bytes> {
+): Promise<Buffer> {
   const hasPlace = announced !== undefined && announced > LONG && announced <= maxBytes
   const place = hasPlace ? Buffer.allocUnsafeSlow(announced) : undefined
   const chunks: Uint8Array[] = []
@@ -61,18 +55,17 @@ export async function collect(
     } else chunks.push(chunk)
   }
   const inPlace = place?.subarray(0, placed)
-  const isWhole = inPlace && chunks.length === 0
-  const data = isWhole ? inPlace : Buffer.concat(inPlace ? [inPlace, ...chunks] : chunks, length)
-  return { data, sha256: sha256Of(data) }
+  if (inPlace && chunks.length === 0) return inPlace
+  return Buffer.concat(inPlace ? [inPlace, ...chunks] : chunks, length)
 }
 
 /** Undoes a content-encoding; throws BodyError on an unknown one, bad data, or a bomb. */
 export async function decompress(
-  bytes: Bytes,
+  data: Buffer,
   encoding: string | undefined,
   maxBytes: number,
-): Promise<Bytes> {
-  let result = bytes.data
+): Promise<Buffer> {
+  let result = data
   const names = (encoding ?? '').split(',').map((name) => name.trim().toLowerCase())
   for (const name of names.reverse()) {
     if (name === '' || name === 'identity') continue
@@ -91,11 +84,7 @@ export async function decompress(
         : new BodyError('protocol', `the body is not valid ${name} data`)
     }
   }
-  return result === bytes.data ? bytes : { data: result, sha256: sha256Of(result) }
-}
-
-function sha256Of(data: Buffer): string {
-  return createHash('sha256').update(data).digest('hex')
+  return result
 }
 
 /** Decodes UTF-8 without a byte order mark; says whether there were invalid bytes. */
@@ -172,7 +161,6 @@ function depthOf(text: string, enough: number): number {
 /** The form in which evidence keeps a body: masked before it is cut, so that no half secret stays. */
 export function recordBody(
   data: Buffer,
-  sha256: string,
   { head: text, invalid }: Pick<BodyText, 'head' | 'invalid'>,
   maxChars: number,
   mask: (text: string) => string,
@@ -181,7 +169,7 @@ export function recordBody(
   return {
     text: head.text,
     bytes: data.length,
-    sha256,
+    sha256: createHash('sha256').update(data).digest('hex'),
     truncated: head.isCut,
     ...(invalid ? { invalidUtf8: true } : {}),
   }

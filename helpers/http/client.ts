@@ -9,7 +9,7 @@ import { Inconclusive } from '../run/outcome.ts'
 import type { Activity } from '../runner/activity.ts'
 import { shortened } from '../secrets/shorten.ts'
 import type { Answer } from './answer.ts'
-import { type Bytes, recordBody, textOf } from './body.ts'
+import { recordBody, textOf } from './body.ts'
 import { type Deadline, withTimeout } from './deadline.ts'
 import type { Exchange, FailureKind } from './exchange.ts'
 import { failureOf } from './failure.ts'
@@ -56,9 +56,10 @@ export interface ClientOptions extends ReaderOptions {
   onActivity?: (activity: Activity) => void
 }
 
-interface Received extends Bytes {
+interface Received {
   status: number
   headers: Record<string, string | string[] | undefined>
+  data: Buffer
 }
 
 /** Longest path and query that is sent, in characters: an id of the target's may be of any length. */
@@ -221,8 +222,8 @@ export class Client {
         body: call.body ?? null,
         signal,
       })
-      const body = await this.#reader.receive(response)
-      return { status: response.statusCode, headers: response.headers, ...body }
+      const data = await this.#reader.receive(response)
+      return { status: response.statusCode, headers: response.headers, data }
     })
   }
 
@@ -239,7 +240,7 @@ export class Client {
         shortened(name, LONGEST_HEADER, mask),
         shortened(value, LONGEST_HEADER, mask),
       ]),
-      body: recordBody(received.data, received.sha256, body, recordedBodyChars, mask),
+      body: recordBody(received.data, body, recordedBodyChars, mask),
     }
     if (BUSY.has(received.status)) {
       const { operation, purpose, attempts } = exchange

@@ -2,7 +2,7 @@
 import type { Dispatcher } from 'undici'
 import { Inconclusive } from '../run/outcome.ts'
 import { Allowance } from './allowance.ts'
-import { BodyError, type BodyText, type Bytes, collect, decompress, isTooDeep, parseJson } from './body.ts'
+import { BodyError, type BodyText, collect, decompress, isTooDeep, parseJson } from './body.ts'
 import type { Exchange } from './exchange.ts'
 import { LongLists } from './long-lists.ts'
 
@@ -32,7 +32,7 @@ export class Reader {
   }
 
   /** The body of a response, decompressed. @throws BodyError when a limit or its encoding keeps it from being read */
-  async receive({ body, headers }: Dispatcher.ResponseData): Promise<Bytes> {
+  async receive({ body, headers }: Dispatcher.ResponseData): Promise<Buffer> {
     const { maxBodyBytes } = this.#options
     const announced = Number(single(headers['content-length']))
     const raw = await collect(this.#allowance.receiving(body), maxBodyBytes, announced)
