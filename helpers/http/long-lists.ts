@@ -131,18 +131,14 @@ function takenOver(
   starts.set(before.starts.subarray(0, front))
   starts.set(middle.starts, front)
   const moved = bytes.length - before.bytes.length
-  for (let index = 0; index <= back; index++) {
+  for (let index = 0; index < back; index++) {
     starts[values.length - back + index] = (before.starts[count - back + index] ?? 0) + moved
   }
   starts[values.length] = bytes.length + 1
   list.splice(0, 1)
   for (const value of values) list.push(value)
-  if (before !== NOTHING)
-    noteChange(
-      list,
-      before.list,
-      middle.fresh.map((index) => front + index),
-    )
+  const fresh = middle.fresh.map((index) => front + index)
+  if (before !== NOTHING) noteChange(list, before.list, fresh)
   return { bytes, starts, values, list }
 }
 

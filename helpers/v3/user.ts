@@ -1,6 +1,5 @@
 /** Reading users out of v3 answers, whatever they really hold. */
 import { type Answer, asObject, succeeded } from '../http/answer.ts'
-import { FaultlessLists } from '../http/list-changes.ts'
 import type { User } from '../users.ts'
 
 export { byEmail, byId, changedMembers } from '../users.ts'
@@ -21,8 +20,6 @@ export const USER_MEMBERS = [
   'updated_at',
 ] as const
 
-/** Lists that hold nothing but objects. */
-const ofObjects = new FaultlessLists()
 const listsRead = new WeakMap<unknown[], V3User[]>()
 
 /** The users of a list answer; undefined when it is not a list. */
@@ -33,16 +30,10 @@ export function usersOf(answer: Answer): V3User[] | undefined {
   // Many checks read the same list, which may hold 100,000 users.
   let known = listsRead.get(users)
   if (!known) {
-    known = holdsObjects(users) ? users : users.map((user) => asObject(user) ?? {})
+    known = users.every((user) => asObject(user)) ? users : users.map((user) => asObject(user) ?? {})
     listsRead.set(users, known)
   }
   return known
-}
-
-function holdsObjects(users: unknown[]): users is V3User[] {
-  for (const index of ofObjects.toLookAt(users)) if (!asObject(users[index])) return false
-  ofObjects.add(users)
-  return true
 }
 
 /** The user of a get or invite answer; undefined when there is none. */
