@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { seeded } from '../testing/seeded.ts'
 import { parseJson } from './body.ts'
 import { FaultlessLists } from './list-changes.ts'
 import { LongLists } from './long-lists.ts'
@@ -72,13 +73,10 @@ describe('a long list', () => {
   })
 })
 
-/** Numbers from 0 up to but not including `end`, the same ones for the same seed. */
+/** Whole numbers from 0 up to but not including `end`, the same ones for the same seed. */
 function dice(seed: number): (end: number) => number {
-  let state = seed
-  return (end) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * end)
-  }
+  const random = seeded(seed)
+  return (end) => Math.floor(random() * end)
 }
 
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1)

@@ -19,17 +19,6 @@ export interface Aftermath {
   code: number | null
 }
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** Users of the target whom a run created. */
 export function strangers(reference: Reference): string[] {
   return [...reference.v3.emails(), ...reference.v1.emails()].filter((email) => email.includes('uac-'))

@@ -1,6 +1,7 @@
 /** Connections that break while the target is otherwise honest: the run settles, and nobody is left behind. */
 import { afterEach, expect, test } from 'vitest'
 import { type Reference, startReference } from '../../reference/index.ts'
+import { strangers } from './kills.ts'
 import { judged } from './targets/judged.ts'
 import { resettingConnections, spoiling } from './targets/proxy.ts'
 import type { HostileTarget } from './targets/servers.ts'
@@ -20,7 +21,7 @@ async function judgedThrough(start: (url: string) => Promise<HostileTarget>) {
     .filter((one) => one.verdict === 'inconclusive')
     .map(({ id, reason }) => `${id}: ${reason}`)
   const failed = report?.requirements.filter((one) => one.verdict === 'failed').map(({ id }) => id)
-  const left = [...reference.v3.emails(), ...reference.v1.emails()].filter((email) => email.includes('uac-'))
+  const left = strangers(reference)
   const looks = report?.exchanges.filter(({ purpose }) => purpose.startsWith('did the lost')).length
   return { verdict: report?.verdict, unsettled, failed, left, leftovers: report?.leftovers, looks }
 }

@@ -1,6 +1,7 @@
 /** A run is killed at 25 random moments; after each clean-up nobody is left, and nobody else was touched. */
 import { afterAll, expect, test } from 'vitest'
-import { killAndCleanUp, seeded } from '../e2e/kills.ts'
+import { seeded } from '../../helpers/testing/seeded.ts'
+import { killAndCleanUp } from '../e2e/kills.ts'
 
 const KILLS = 25
 /** About as many requests as a whole run of both contracts sends. */
