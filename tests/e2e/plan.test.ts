@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => reference.close())
 
 /** The configuration of the reference, with these variables alone. */
-const only = (...names: string[]): Record<string, string> =>
+const variables = (...names: string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, reference.environment[name] ?? '']))
 
 describe('the plan', () => {
@@ -29,7 +29,7 @@ describe('the plan', () => {
   })
 
   test('with the first credential alone says what each further one would unlock', async () => {
-    const { code, stdout } = await command(['run', '--plan'], { ...only('BASE_URL', 'API_KEY') })
+    const { code, stdout } = await command(['run', '--plan'], variables('BASE_URL', 'API_KEY'))
     expect(code).toBe(0)
     expect(stdout).toContain(`Plan of a run against ${reference.url} with SAFETY=disposable.`)
     for (const name of ['DEVELOPER_API_KEY', 'SELF_USER_ID', 'PROFILE_ID']) {
@@ -41,9 +41,9 @@ describe('the plan', () => {
   test.each([
     [
       'v3 with two of its variables',
-      () => ({ ...only('BASE_URL', 'API_KEY', 'SELF_USER_ID'), CONTRACTS: 'v3' }),
+      () => ({ ...variables('BASE_URL', 'API_KEY', 'SELF_USER_ID'), CONTRACTS: 'v3' }),
     ],
-    ['v1 alone, reading', () => ({ ...only('BASE_URL', 'ACCESS_TOKEN'), SAFETY: 'read-only' })],
+    ['v1 alone, reading', () => ({ ...variables('BASE_URL', 'ACCESS_TOKEN'), SAFETY: 'read-only' })],
     ['both contracts with everything', () => ({ ...reference.environment, SAFETY: 'full' })],
   ])('agrees with the run that follows it: %s', async (_name, chosen) => {
     const environment = chosen()
