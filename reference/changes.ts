@@ -1,13 +1,13 @@
 /** What faults and a variant change in the honest behaviour. They are loaded only where one is asked for. */
 import type { Fault } from './faults/types.ts'
-import type { V1Behaviour } from './v1/index.ts'
-import type { V3Behaviour } from './v3/index.ts'
+import type { V1Change } from './v1/index.ts'
+import type { V3Change } from './v3/index.ts'
 import type { Variant } from './variants/types.ts'
 
 /** One change per contract, and what the variant asks of the server. */
 export interface Changes {
-  v3: (behaviour: V3Behaviour) => V3Behaviour
-  v1: (behaviour: V1Behaviour) => V1Behaviour
+  v3: V3Change
+  v1: V1Change
   server: Variant['server']
 }
 
@@ -16,8 +16,8 @@ export interface Changes {
  * @throws Error when a fault or the variant is unknown
  */
 export async function changesOf(faultNames: string[], variantName?: string): Promise<Changes> {
-  const v3: Changes['v3'][] = []
-  const v1: Changes['v1'][] = []
+  const v3: V3Change[] = []
+  const v1: V1Change[] = []
   const variant = await variantCalled(variantName)
   if (variant?.contract === 'v3' && variant.change) v3.push(variant.change)
   if (variant?.contract === 'v1' && variant.change) v1.push(variant.change)

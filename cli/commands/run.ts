@@ -37,13 +37,14 @@ export async function runCommand(flags: RunFlags = {}): Promise<number> {
     updateBaseline: flags.updateBaseline ?? false,
     ...(flags.shard === undefined ? {} : { shard: shardOf(flags.shard) }),
   }
-  const catalogue = catalogueOf(config.contracts ?? ['v3', 'v1'])
+  const contracts = config.contracts ?? ['v3', 'v1']
+  const catalogue = catalogueOf(contracts)
   const { selected } = select(catalogue, { only: options.only ?? [], skip: options.skip ?? [] })
   const part = options.shard === undefined ? selected : idsOfShard(catalogue, options.shard)
   const total = [...selected].filter((id) => part.has(id)).length
-  // Both take their time to load, so they do it side by side.
+  // All of them take their time to load, so they do it side by side.
   const beside = config.baseUrl === undefined ? startBeside({}) : undefined
-  const ahead = startWorkerAhead(config.contracts ?? ['v3', 'v1'])
+  const ahead = startWorkerAhead(contracts)
   const { runConformance } = await import('../../helpers/runner/conformance.ts')
   const interruption = onInterruption(say, () => process.exit(UNSETTLED_EXIT))
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { atOnce, inPieces, type Steps } from './in-pieces.ts'
+import { inOneGo, inPieces, type Steps } from './in-pieces.ts'
 
 /** Counts steps; each takes long enough that no other follows in the same piece. */
 function* slow(steps: number, taken: number[]): Steps<string> {
@@ -15,7 +15,7 @@ function* slow(steps: number, taken: number[]): Steps<string> {
 describe('long work', () => {
   test('is done at once where nobody minds', () => {
     const taken: number[] = []
-    expect(atOnce(slow(2, taken))).toBe('done')
+    expect(inOneGo(slow(2, taken))).toBe('done')
     expect(taken).toEqual([0, 1])
   })
 
@@ -33,11 +33,11 @@ describe('long work', () => {
   })
 
   test('hands on what is thrown', async () => {
-    // biome-ignore lint/correctness/useYield: it fails before its first step
     function* failing(): Steps<void> {
+      yield
       throw new Error('no')
     }
-    expect(() => atOnce(failing())).toThrow('no')
+    expect(() => inOneGo(failing())).toThrow('no')
     await expect(inPieces(failing())).rejects.toThrow('no')
   })
 })

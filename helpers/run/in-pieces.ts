@@ -7,8 +7,8 @@ const PIECE_MS = 1
 /** Work that can be left after every step; it returns what it came to. */
 export type Steps<T> = Generator<void, T>
 
-/** Takes all steps at once. */
-export function atOnce<T>(steps: Steps<T>): T {
+/** Takes all steps, one behind another. */
+export function inOneGo<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value

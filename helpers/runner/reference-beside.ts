@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { EmbeddedOptions } from '../run/target.ts'
+import { compiledFile } from './compiled.ts'
 
 /** A reference that has been asked to start. */
 export interface ReferenceBeside {
@@ -12,10 +13,7 @@ export interface ReferenceBeside {
   close(): Promise<void>
 }
 
-/** Compiled files alone can be started as a thread. */
-const THREAD = import.meta.url.endsWith('.js')
-  ? new URL('../../reference/thread.js', import.meta.url)
-  : undefined
+const THREAD = compiledFile('reference/thread.js')
 
 /** Asks the reference to start; whatever goes wrong with it shows in `environment` alone. */
 export function startBeside({ faults, variant }: EmbeddedOptions): ReferenceBeside {

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads'
 import type { PoolOptions, PoolRunnerInitializer, PoolWorker } from 'vitest/node'
 import type { Contract } from '../contract.ts'
+import { compiledFile } from './compiled.ts'
 
 const NAME = 'conformance'
 
@@ -15,10 +16,7 @@ export interface WorkerAhead {
   close(): Promise<void>
 }
 
-/** Compiled files alone can be started as a thread. */
-const THREAD = import.meta.url.endsWith('.js')
-  ? new URL('../../suites/thread.js', import.meta.url)
-  : undefined
+const THREAD = compiledFile('suites/thread.js')
 
 /**
  * Asks a worker for these contracts to start; undefined in the source tree, where Vitest has to start it.

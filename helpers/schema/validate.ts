@@ -1,7 +1,7 @@
 /** Compares the body of an answer with the documented shape and says in plain words where it differs. */
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { FaultlessLists } from '../http/list-changes.ts'
-import { atOnce, type Steps } from '../run/in-pieces.ts'
+import { inOneGo, type Steps } from '../run/in-pieces.ts'
 import { type CompiledSchema, compileSchema } from './compile.ts'
 import type { Mask } from './excerpt.ts'
 import { Findings, pointerOf, type ShapeDeviation } from './findings.ts'
@@ -26,7 +26,7 @@ const MAY_BE_EMPTY = new Set([
  * `mask` removes secrets from what is quoted. Throws only when there is no schema of that name.
  */
 export function validateShape(name: string, body: unknown, mask?: Mask): ShapeDeviation[] {
-  return atOnce(shapeOf(name, body, mask))
+  return inOneGo(shapeOf(name, body, mask))
 }
 
 /** The same step by step, for bodies with long lists. */

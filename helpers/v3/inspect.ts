@@ -3,7 +3,7 @@ import type { Answer } from '../http/answer.ts'
 import { asObject, mediaType, shownMediaType, succeeded } from '../http/answer.ts'
 import { FaultlessLists } from '../http/list-changes.ts'
 import type { Deviation } from '../report/report.ts'
-import { atOnce, type Steps } from '../run/in-pieces.ts'
+import { inOneGo, type Steps } from '../run/in-pieces.ts'
 import type { Inspections } from '../run/inspections.ts'
 import { shapeOf } from '../schema/validate.ts'
 import { headerDeviations } from './headers.ts'
@@ -51,7 +51,7 @@ export class V3Inspector {
     note('no-server-error', answer.status >= 500 ? [must('no server error', `status ${answer.status}`)] : [])
     const look = () => this.#inspectShape(answer, note)
     if ((usersOf(answer)?.length ?? 0) > MANY_USERS) this.#inspections.later(look)
-    else atOnce(look())
+    else inOneGo(look())
     this.#inspectMeta(answer, note)
     note('response-headers', headerDeviations(answer))
   }

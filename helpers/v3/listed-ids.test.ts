@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { noteChange } from '../http/list-changes.ts'
-import { atOnce } from '../run/in-pieces.ts'
+import { inOneGo } from '../run/in-pieces.ts'
 import { ListedIds } from './listed-ids.ts'
 
 const users = (...ids: unknown[]): Record<string, unknown>[] =>
   ids.map((id) => (id === undefined ? {} : { id }))
 
 const repeatedIn = (ids: ListedIds, list: Record<string, unknown>[]): number[] =>
-  atOnce(ids.repeatedIn(list, 10))
+  inOneGo(ids.repeatedIn(list, 10))
 
 describe('ids that stand in a list twice', () => {
   test.each<[string, unknown[], number[]]>([
@@ -21,7 +21,7 @@ describe('ids that stand in a list twice', () => {
   })
 
   test('are told up to a number', () => {
-    expect(atOnce(new ListedIds().repeatedIn(users(...'aaaaa'), 2))).toEqual([1, 2])
+    expect(inOneGo(new ListedIds().repeatedIn(users(...'aaaaa'), 2))).toEqual([1, 2])
   })
 
   test('are no concern of another list', () => {

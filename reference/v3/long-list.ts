@@ -28,11 +28,12 @@ export function longListBytes(body: JsonObject): Buffer | undefined {
   const users = data?.users
   if (!Array.isArray(users) || users.length < MANY) return undefined
   const around = JSON.stringify({ ...body, data: { ...data, users: [MARKER] } })
-  const [head = '', tail = ''] = around.split(`["${MARKER}"]`).map((text) => Buffer.from(text))
   const parts = partsOf(users, latest)
   if (parts === undefined) return undefined
-  const whole = Buffer.concat([Buffer.from(head), ...parts.bytes, Buffer.from(']'), Buffer.from(tail)])
-  const bytes = whole.subarray(head.length, head.length + (parts.ends.at(-1) ?? 0))
+  const [head = '', tail = ''] = around.split(`["${MARKER}"]`)
+  const front = Buffer.from(head)
+  const whole = Buffer.concat([front, ...parts.bytes, Buffer.from(`]${tail}`)])
+  const bytes = whole.subarray(front.length, front.length + (parts.ends.at(-1) ?? 0))
   // The one that was first may have become another, and another the first.
   bytes[parts.movedAt] = COMMA
   bytes[0] = BRACKET
