@@ -1,6 +1,5 @@
 /** What a release gate makes of a report: known violations are tolerated, everything else decides. */
-import type { RunVerdict } from '../contract.ts'
-import { runVerdict } from '../report/build.ts'
+import { codeOf } from '../report/build.ts'
 import type { Gate, Report, RequirementResult } from '../report/report.ts'
 import type { Baseline, BaselineEntry } from './baseline.ts'
 
@@ -33,7 +32,7 @@ export function withGate(report: Report, options: GateOptions): Report {
   })
   const violations = requirements.filter((result) => isViolation(result, options.failOn))
   const stops = violations.length > 0 || outdated.length > 0
-  const exitCode = stops ? 1 : settledCode(verdictOfRest(requirements), options.allowIncomplete)
+  const exitCode = stops ? 1 : codeOf(withoutKnown(requirements), options.allowIncomplete)
   const { baseline, only = [], skip = [] } = options
   return {
     ...report,
@@ -78,17 +77,11 @@ function isViolation({ verdict, known, unobservable }: RequirementResult, failOn
   return verdict === 'failed' || (verdict === 'warning' && failOn === 'warning')
 }
 
-/** The verdict of the run as if no known violation had been found. */
-function verdictOfRest(requirements: RequirementResult[]): RunVerdict {
-  return runVerdict(
-    requirements.map((result) => (result.known === undefined ? result : { ...result, verdict: 'passed' })),
+/** The requirements as if no known violation had been found. */
+function withoutKnown(requirements: RequirementResult[]): RequirementResult[] {
+  return requirements.map((result) =>
+    result.known === undefined ? result : { ...result, verdict: 'passed' as const },
   )
-}
-
-function settledCode(verdict: RunVerdict, allowIncomplete: boolean): 0 | 1 | 3 {
-  if (verdict === 'conformant') return 0
-  if (verdict === 'nonconformant') return 1
-  return verdict === 'incomplete' && allowIncomplete ? 0 : 3
 }
 
 function knownOf({ reason, link, until }: BaselineEntry) {

@@ -21,3 +21,14 @@ it('is a picture that says the same', () => {
   expect(svg).toContain('<title>users API v3 + v1: nonconformant 82/88</title>')
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+/)
 })
+
+it('is grey and says so where only a part was asked for', () => {
+  const partial = {
+    ...passingReport(),
+    verdict: 'incomplete' as const,
+    partial: { selected: 3, observable: 88 },
+  }
+  expect(JSON.parse(badgeJson(partial))).toMatchObject({ message: 'partial 3 of 88', color: 'lightgrey' })
+  const failing = { ...failingReport(), partial: { selected: 3, observable: 88 } }
+  expect(JSON.parse(badgeJson(failing))).toMatchObject({ color: 'red' })
+})

@@ -1,5 +1,6 @@
 /** Badges: `badge.json` for a shields endpoint, and `badge.svg` for those who want no third party. */
 import type { RunVerdict } from '../contract.ts'
+import { partialText } from './describe.ts'
 import type { Report } from './report.ts'
 import { escapeMarkup } from './xml.ts'
 
@@ -10,10 +11,15 @@ const COLOURS: Record<RunVerdict, { name: string; hex: string }> = {
   inconclusive: { name: 'lightgrey', hex: '#5f6368' },
 }
 
+/** A part of a run never looks like more than that, unless it found a violation. */
+function colourOf({ verdict, partial }: Report): { name: string; hex: string } {
+  return COLOURS[partial === undefined || verdict === 'nonconformant' ? verdict : 'inconclusive']
+}
+
 /** The endpoint format of shields.io. */
 export function badgeJson(report: Report): string {
   const { label, message } = badgeText(report)
-  const badge = { schemaVersion: 1, label, message, color: COLOURS[report.verdict].name }
+  const badge = { schemaVersion: 1, label, message, color: colourOf(report).name }
   return `${JSON.stringify(badge, null, 2)}\n`
 }
 
@@ -30,7 +36,7 @@ export function badgeSvg(report: Report): string {
   <clipPath id="rounded"><rect width="${width}" height="20" rx="4"/></clipPath>
   <g clip-path="url(#rounded)">
     <rect width="${left}" height="20" fill="#3c4043"/>
-    <rect x="${left}" width="${right}" height="20" fill="${COLOURS[report.verdict].hex}"/>
+    <rect x="${left}" width="${right}" height="20" fill="${colourOf(report).hex}"/>
   </g>
   <g fill="#fff" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11">
     ${text(label, 0, left)}
@@ -41,9 +47,16 @@ export function badgeSvg(report: Report): string {
 }
 
 /** Coverage always stands beside the verdict. */
-function badgeText({ contracts, verdict, summary }: Report): { label: string; message: string } {
-  const { judged, observable } = summary.coverage
-  return { label: `users API ${contracts.join(' + ')}`, message: `${verdict} ${judged}/${observable}` }
+function badgeText(report: Report): { label: string; message: string } {
+  const { judged, observable } = report.summary.coverage
+  const part = partialText(report)
+  return {
+    label: `users API ${report.contracts.join(' + ')}`,
+    message:
+      part === undefined || report.verdict === 'nonconformant'
+        ? `${report.verdict} ${judged}/${observable}`
+        : part,
+  }
 }
 
 /** About the width of a text in Verdana at 11 pixels; `textLength` makes up for the difference. */

@@ -17,13 +17,17 @@ const requirement = (id: string, level: Level, unobservable?: string): Requireme
 
 /** A report over requirements given as `level verdict`; without verdict there is no result. */
 function reportOf(...rows: string[]): Report {
+  return buildReport(inputFor(rows))
+}
+
+function inputFor(rows: string[]): Parameters<typeof buildReport>[0] {
   const results = new Map<string, Result>()
   const catalogue = rows.map((row, index) => {
     const [level, verdict] = row.split(' ') as [Level, Verdict | undefined]
     if (verdict) results.set(`v3.list.r${index}`, { verdict, deviations: [], evidence: [] })
     return requirement(`v3.list.r${index}`, level)
   })
-  return buildReport({
+  return {
     catalogue: [...catalogue, requirement('v3.list.hidden', 'must', 'nobody can see it')],
     results,
     exchanges: [],
@@ -33,7 +37,7 @@ function reportOf(...rows: string[]): Report {
     safety: 'full',
     run: { id: 'r', startedAt: '2026-03-11T09:00:00.000Z', durationMs: 1 },
     suite: { name: 's', version: '1' },
-  })
+  }
 }
 
 describe('the verdict of a run', () => {
@@ -56,6 +60,26 @@ describe('the verdict of a run', () => {
     expect(exitCode(reportOf('must passed', 'must untested'), true)).toBe(0)
     expect(exitCode(reportOf('must passed', 'must inconclusive'), true)).toBe(3)
     expect(exitCode(reportOf('must failed', 'must untested'), true)).toBe(1)
+  })
+})
+
+describe('a part of a run', () => {
+  const partOf = (verdict: 'passed' | 'failed') => {
+    return buildReport({
+      ...inputFor([`must ${verdict}`, 'must passed']),
+      deselected: new Set(['v3.list.r1']),
+    })
+  }
+
+  it('is incomplete and says how much was asked for, and may pass all the same', () => {
+    const report = partOf('passed')
+    expect(report).toMatchObject({ verdict: 'incomplete', partial: { selected: 1, observable: 2 } })
+    expect(exitCode(report, false)).toBe(0)
+  })
+
+  it('is nonconformant where it finds a violation', () => {
+    const report = partOf('failed')
+    expect([report.verdict, exitCode(report, true)]).toEqual(['nonconformant', 1])
   })
 })
 

@@ -52,6 +52,7 @@ export function buildReport(input: ReportInput): Report {
     safety: input.safety,
     run: input.run,
     summary: summarise(requirements, input.exchanges),
+    ...partOf(requirements),
     requirements,
     exchanges: input.exchanges,
     leftovers: input.leftovers,
@@ -59,23 +60,41 @@ export function buildReport(input: ReportInput): Report {
   }
 }
 
-/** 0 conformant, 1 nonconformant, 3 not settled; accepted gaps make incomplete a 0. */
+/**
+ * The exit code of a run without a gate: 0 where nothing that was selected is open or violated, 1 nonconformant,
+ * 3 not settled. Accepted gaps make an incomplete run a 0.
+ */
 export function exitCode(report: Report, allowIncomplete: boolean): 0 | 1 | 3 {
-  if (report.verdict === 'conformant') return 0
-  if (report.verdict === 'nonconformant') return 1
-  return report.verdict === 'incomplete' && allowIncomplete ? 0 : 3
+  return codeOf(report.requirements, allowIncomplete)
 }
 
-/** The verdict of a run over its requirements; those that HTTP cannot show or that were left out do not count. */
+/** The same over requirements: what was left out on purpose is the gate's to forgive, never the verdict's. */
+export function codeOf(requirements: readonly RequirementResult[], allowIncomplete: boolean): 0 | 1 | 3 {
+  const verdict = runVerdict(requirements.filter(({ deselected }) => deselected === undefined))
+  if (verdict === 'conformant') return 0
+  if (verdict === 'nonconformant') return 1
+  return verdict === 'incomplete' && allowIncomplete ? 0 : 3
+}
+
+/**
+ * The verdict of a run over its requirements; those that HTTP cannot show do not count. What was left out on
+ * purpose leaves the run incomplete: a skip never looks like a pass.
+ */
 export function runVerdict(requirements: readonly RequirementResult[]): RunVerdict {
-  const observable = requirements.filter(
-    ({ unobservable, deselected }) => unobservable === undefined && deselected === undefined,
-  )
+  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
   const musts = observable.filter(({ level }) => level === 'must')
   if (observable.some(({ verdict }) => verdict === 'failed')) return 'nonconformant'
   if (musts.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive'
   if (!observable.some(({ verdict }) => isJudged(verdict))) return 'inconclusive'
-  return musts.some(({ verdict }) => verdict === 'untested') ? 'incomplete' : 'conformant'
+  const isPart = observable.some(({ deselected }) => deselected !== undefined)
+  return isPart || musts.some(({ verdict }) => verdict === 'untested') ? 'incomplete' : 'conformant'
+}
+
+/** How much of the observable requirements the run was asked for, where that is not all of them. */
+function partOf(requirements: readonly RequirementResult[]): Pick<Report, 'partial'> {
+  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const selected = observable.filter(({ deselected }) => deselected === undefined).length
+  return selected === observable.length ? {} : { partial: { selected, observable: observable.length } }
 }
 
 /** What was to be left out, or is another shard's; undefined where a verdict is due. */

@@ -59,6 +59,17 @@ export function byReason(results: readonly RequirementResult[]): [reason: string
   return [...groups].sort(([, one], [, other]) => other.length - one.length)
 }
 
+/** Says that a run was asked for a part only, e.g. `partial 12 of 243`; nothing where it was asked for all. */
+export function partialText({ partial }: Report): string | undefined {
+  return partial === undefined ? undefined : `partial ${partial.selected} of ${partial.observable}`
+}
+
+/** The verdict as headings show it: with a part it stands in the same breath that it is only one. */
+export function verdictText(report: Report): string {
+  const part = partialText(report)
+  return part === undefined ? report.verdict : `${report.verdict}, ${part}`
+}
+
 /** What the run found, in one sentence. */
 export function headline(report: Report): string {
   const { failed, warning, inconclusive, untested, coverage } = report.summary
@@ -73,6 +84,8 @@ export function headline(report: Report): string {
         ? `Every requirement that was judged is met: ${coverage.judged} of ${of}.`
         : `No must is violated; ${count(warning, 'recommendation is', 'recommendations are')} not met.`
     case 'incomplete':
+      if (report.partial !== undefined)
+        return `Nothing is violated among the ${coverage.judged} that were judged; only ${report.partial.selected} of ${of} were asked for.`
       return `Nothing is violated, but ${count(untested, 'requirement was', 'requirements were')} not tried.`
     case 'inconclusive':
       return coverage.judged === 0

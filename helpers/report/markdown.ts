@@ -1,6 +1,6 @@
 /** `report.md`: the run in a form that fits a comment on a pull request. */
 import type { RunVerdict } from '../contract.ts'
-import { durationText, headline, messageLines } from './describe.ts'
+import { durationText, headline, messageLines, verdictText } from './describe.ts'
 import { code, prose } from './markdown/escape.ts'
 import { operationTable, type Section, sectionsOf } from './markdown/sections.ts'
 import type { Report } from './report.ts'
@@ -28,7 +28,7 @@ function head(report: Report): string {
   const where = target.embedded ? 'the embedded reference' : code(target.baseUrl)
   const beyond = summary.unobservable === 0 ? '' : `; ${summary.unobservable} more that HTTP cannot show`
   return `${[
-    `## ${SIGNS[report.verdict]} Users API: ${report.verdict}`,
+    `## ${SIGNS[report.verdict]} Users API: ${verdictText(report)}`,
     ...(report.message === undefined
       ? [prose(headline(report))]
       : messageLines(report).map((line) => code(line, 1_000))),

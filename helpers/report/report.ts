@@ -91,6 +91,8 @@ export interface Report {
   safety: Safety
   run: { id: string; startedAt: string; durationMs: number }
   summary: Summary
+  /** Set where the run was asked for only some of its observable requirements (`--only`, `--skip`, a shard alone). */
+  partial?: { selected: number; observable: number }
   requirements: RequirementResult[]
   exchanges: Exchange[]
   leftovers: Leftover[]

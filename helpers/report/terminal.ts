@@ -1,5 +1,5 @@
 /** What the terminal shows at the end of a run. Everything of the target's passes through `printable`. */
-import { durationText, messageLines } from './describe.ts'
+import { durationText, messageLines, verdictText } from './describe.ts'
 import type { Report } from './report.ts'
 import { failureLines } from './terminal/failures.ts'
 import { reasonLines, warningLines } from './terminal/groups.ts'
@@ -69,7 +69,7 @@ function endLines(report: Report, options: TerminalOptions, paint: Paint, width:
   const beyond = unobservable === 0 ? '' : `; ${unobservable} more that HTTP cannot show`
   return [
     ...message.map((line) => line.trimStart()),
-    `${'verdict'.padEnd(LABEL)}${paint(report.verdict, 'bold', VERDICT_STYLE[report.verdict])}`,
+    `${'verdict'.padEnd(LABEL)}${paint(verdictText(report), 'bold', VERDICT_STYLE[report.verdict])}`,
     ...row(
       'coverage',
       `${coverage.judged} of ${coverage.observable} observable requirements judged${beyond}`,

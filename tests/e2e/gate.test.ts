@@ -112,11 +112,11 @@ describe('an implementation that is not finished', () => {
 })
 
 describe('a part of the requirements', () => {
-  test('is judged alone; the rest is in the report and does not make the run incomplete', async () => {
+  test('is judged alone and passes the gate; the report says that it is a part and what was left out', async () => {
     const { code, stdout } = await judge(corrected, 'part', '--only', 'v3.list.*', '--skip', '*.meta,v1')
     expect(code).toBe(0)
     const { requirements, verdict, gate, summary } = reportOf('part')
-    expect([verdict, gate?.only, gate?.skip]).toEqual(['conformant', ['v3.list.*'], ['*.meta', 'v1']])
+    expect([verdict, gate?.only, gate?.skip]).toEqual(['incomplete', ['v3.list.*'], ['*.meta', 'v1']])
     const left = requirements.filter(({ deselected }) => deselected === 'selection')
     expect(left.length).toBe(summary.untested)
     expect(left.every(({ reason }) => reason === 'deselected by --only/--skip')).toBe(true)
@@ -126,6 +126,8 @@ describe('a part of the requirements', () => {
         .every(({ id }) => id.startsWith('v3.list.')),
     ).toBe(true)
     expect(stdout).toContain(`${left.length} requirements left out`)
+    expect(stdout).toMatch(/verdict +incomplete, partial \d+ of \d+/)
+    expect(readFileSync(join(folder, 'part', 'badge.svg'), 'utf8')).toContain('partial')
   })
 })
 

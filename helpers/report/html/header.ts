@@ -1,6 +1,6 @@
 /** The top of the page: verdict, what it is about, and how much was judged. */
 import type { RunVerdict } from '../../contract.ts'
-import { durationText, headline, messageLines } from '../describe.ts'
+import { durationText, headline, messageLines, verdictText } from '../describe.ts'
 import type { Report } from '../report.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { STATE_NAMES, STATES, type State, sign } from './state.ts'
@@ -15,7 +15,8 @@ export const VERDICT_STATE: Record<RunVerdict, State> = {
 
 export function header(report: Report): Markup {
   const state = VERDICT_STATE[report.verdict]
-  const name = report.verdict.charAt(0).toUpperCase() + report.verdict.slice(1)
+  const verdict = verdictText(report)
+  const name = verdict.charAt(0).toUpperCase() + verdict.slice(1)
   return html`<header class="head ${state}">
 <p class="eyebrow">Users API conformance report</p>
 <div class="verdict"><span class="seal">${sign(state)}</span><div>
