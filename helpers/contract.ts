@@ -3,6 +3,8 @@
  * and what a catalogue says about one requirement.
  */
 
+import type { Theme } from './suite/themes.ts'
+
 /** One documented API. */
 export type Contract = 'v3' | 'v1'
 
@@ -43,6 +45,8 @@ export interface Requirement {
   /** What a fair judge accepts beside the obvious. */
   accepts?: string
   source: Source
+  /** What it is about, in a word: a column of the report's matrix. */
+  about?: Theme
   /** Set when HTTP cannot show the behaviour; the text says why. Such a requirement is never tried. */
   unobservable?: string
 }

@@ -94,3 +94,9 @@ function refuseId(
   const read = value.length <= LONGEST_SHOWN_ID ? shown(reading.mask(value)) : hidden(value)
   reading.problems.push({ variable, read, expected, fix })
 }
+
+/** The names of the variables that stand behind the members of a contract's configuration, e.g. `API_KEY`. */
+export function variablesOf(configured: object): Set<string> {
+  const set = Object.entries(configured).filter(([, value]) => value !== undefined)
+  return new Set(set.map(([name]) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()))
+}

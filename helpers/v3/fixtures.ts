@@ -1,12 +1,17 @@
 /** Everything that a v3 suite may ask for. Asking for what the configuration lacks leaves a check untested. */
 import type { Config } from '../config/config.ts'
-import type { V3Operation } from '../contract.ts'
+import { variablesOf } from '../config/credentials.ts'
+import type { VariableName } from '../config/variables.ts'
+import type { Safety, V3Operation } from '../contract.ts'
 import type { Answer } from '../http/answer.ts'
-import { allAnswers } from '../matchers/evidence.ts'
+import { expectGone, expectUnchanged } from '../matchers/effects.ts'
+import { allAnswers, provenBy, seenIn } from '../matchers/evidence.ts'
+import { expect } from '../matchers/v3.ts'
 import type { Leftover } from '../report/report.ts'
 import type { Inspections } from '../run/inspections.ts'
 import type { Once } from '../run/once.ts'
 import type { RunParts } from '../run/parts.ts'
+import type { SuiteContext } from '../suite/bind.ts'
 import type { V3Caller } from './caller.ts'
 import { cleanUpV3 } from './cleanup.ts'
 import { V3Callers } from './fixtures/callers.ts'
@@ -14,14 +19,21 @@ import { Flaws } from './fixtures/flaws.ts'
 import { Harmless } from './fixtures/harmless.ts'
 import { Intruders } from './fixtures/intruders.ts'
 import { Invitations } from './fixtures/invitations.ts'
-import { Ladder } from './fixtures/ladder.ts'
+import { Ladder, wasTouched } from './fixtures/ladder.ts'
 import { Removals } from './fixtures/removals.ts'
 import { type SomeUser, someUser } from './fixtures/some-user.ts'
-import { Users } from './fixtures/users.ts'
+import { requireProfile, Users } from './fixtures/users.ts'
 import { V3Inspector } from './inspect.ts'
 import { LatestLists } from './latest-lists.ts'
 
-export class V3Fixtures {
+export class V3Fixtures implements SuiteContext {
+  readonly expect = expect
+  readonly provenBy = provenBy
+  readonly seen = seenIn
+  readonly expectGone = expectGone
+  readonly expectUnchanged = expectUnchanged
+  readonly wasTouched = wasTouched
+  readonly requireProfile = requireProfile
   readonly callers: V3Callers
   readonly flaws: Flaws
   readonly invitations: Invitations
@@ -34,6 +46,7 @@ export class V3Fixtures {
   readonly #once: Once
   readonly #inspections: Inspections
   readonly #latest = new LatestLists()
+  readonly #variables: ReadonlySet<string>
 
   constructor(config: Config, parts: RunParts) {
     const { client, guard, ledger, once, inspections, mask } = parts
@@ -41,6 +54,7 @@ export class V3Fixtures {
     this.#parts = parts
     this.#once = once
     this.#inspections = inspections
+    this.#variables = variablesOf(config.v3)
     const { profileId } = config.v3
     const wire = { client, guard, ledger, inspector, latest: this.#latest, profileId }
     this.callers = new V3Callers(config.v3, wire)
@@ -116,6 +130,17 @@ export class V3Fixtures {
   /** Reading an unknown id without a key. */
   readonly getOfNobody = (): Promise<Answer> =>
     this.once('get of nobody', () => this.nobody.get(this.unknownId, { purpose: 'unknown id, without key' }))
+
+  /** Whether a variable of the contract is set. */
+  readonly isSet = (variable: VariableName): boolean => this.#variables.has(variable)
+
+  readonly allows = (safety: Safety): boolean => this.#parts.guard.allows(safety)
+
+  /** Judges what all answers of an operation showed of one facet. */
+  readonly noted = async (operation: string, facet: string): Promise<void> => {
+    await this.#inspections.settled()
+    allAnswers(this.#inspections, operation, facet)
+  }
 
   /** Judges what all answers of an operation showed of one facet. */
   readonly allAnswers = async (operation: V3Operation, facet: string): Promise<void> => {

@@ -22,6 +22,9 @@ export const USER_MEMBERS = [
 
 const listsRead = new WeakMap<unknown[], V3User[]>()
 
+/** What reading a user does not change: a key may have been used meanwhile. */
+export const STABLE_MEMBERS = USER_MEMBERS.filter((name) => name !== 'last_login_at')
+
 /** The users of a list answer; undefined when it is not a list. */
 export function usersOf(answer: Answer): V3User[] | undefined {
   if (!succeeded(answer)) return undefined

@@ -1,6 +1,6 @@
 /** What holds for every answer of an operation, whichever check or clean-up asked for it. */
 import type { V1Operation } from '../../helpers/contract.ts'
-import { closingRequirement, describe } from './language.ts'
+import { closingRequirement, describe } from './vocabulary.ts'
 
 const EVERY_ANSWER = ['json', 'recommended-shape', 'no-server-error']
 

@@ -1,7 +1,7 @@
 /** The bearer token, on every operation: without a valid one nothing is served and nothing happens. */
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 import type { UnknownCaller } from '../../helpers/v1/fixtures/callers.ts'
-import { describe, expect, provenBy, requirement } from './language.ts'
+import { describe, expect, provenBy, requirement } from './vocabulary.ts'
 
 /** No page shows this refusal; 401 is what HTTP has for it. */
 const UNAUTHENTICATED = { status: 401, soft: [400, 403, 404] }

@@ -2,7 +2,7 @@
 import { succeeded } from '../../helpers/http/answer.ts'
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 import { entriesOf, userOf } from '../../helpers/v1/user.ts'
-import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000
 

@@ -4,7 +4,7 @@ import { Inconclusive } from '../../helpers/run/outcome.ts'
 import { has } from '../../helpers/v1/fixtures/census.ts'
 import type { FilterReadings } from '../../helpers/v1/fixtures/filters.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../../helpers/v1/user.ts'
-import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 describe('DELETE /api/v1/users/{id}', () => {
   requirement('v1.delete.gone-from-get', async ({ removals }) => {

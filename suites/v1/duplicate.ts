@@ -2,7 +2,7 @@
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 import { byEmail } from '../../helpers/users.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../../helpers/v1/user.ts'
-import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 describe('POST /api/v1/users', () => {
   requirement('v1.create.duplicate-409', async ({ people }) => {

@@ -1,7 +1,7 @@
 /** `GET /api/v1/users/{id}`: one user. */
 import { only } from '../../helpers/users.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../../helpers/v1/user.ts'
-import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 describe('GET /api/v1/users/{id}', () => {
   requirement('v1.get.id-echoed', async ({ someUser, people, mayChange }) => {

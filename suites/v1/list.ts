@@ -4,7 +4,7 @@ import { byId } from '../../helpers/users.ts'
 import { has } from '../../helpers/v1/fixtures/census.ts'
 import { isComplete } from '../../helpers/v1/judge-pages.ts'
 import { differingMembers, ENTRY_MEMBERS } from '../../helpers/v1/user.ts'
-import { describe, expect, expectSound, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, expectSound, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 describe('GET /api/v1/users', () => {
   requirement('v1.list.created-user-listed', async ({ census, people }) => {

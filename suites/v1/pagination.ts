@@ -5,7 +5,7 @@ import type { Page } from '../../helpers/v1/fixtures/directory.ts'
 import { FAR_PAGE } from '../../helpers/v1/fixtures/probes.ts'
 import { viewOf } from '../../helpers/v1/pages.ts'
 import { metaOf } from '../../helpers/v1/user.ts'
-import { ANY_REFUSAL, describe, expect, expectSound, provenBy, requirement, seenIn } from './language.ts'
+import { ANY_REFUSAL, describe, expect, expectSound, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 describe('GET /api/v1/users', () => {
   requirement('v1.list.default-page', async ({ directory }) => {

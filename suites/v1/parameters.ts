@@ -3,7 +3,7 @@ import { type Answer, succeeded } from '../../helpers/http/answer.ts'
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 import { MAX_LIMIT } from '../../helpers/v1/pages.ts'
 import { entriesOf, metaOf } from '../../helpers/v1/user.ts'
-import { ANY_REFUSAL, describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { ANY_REFUSAL, describe, expect, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 /** Invalid input has one documented status. */
 const INVALID = { status: 400, soft: ANY_REFUSAL }

@@ -6,7 +6,7 @@ import { UNKNOWN_STATUS } from '../../helpers/v1/fixtures/probes.ts'
 import { isComplete } from '../../helpers/v1/judge-pages.ts'
 import { idsOf } from '../../helpers/v1/pages.ts'
 import { entriesOf, userOf } from '../../helpers/v1/user.ts'
-import { ANY_REFUSAL, describe, expect, expectSound, provenBy, requirement, seenIn } from './language.ts'
+import { ANY_REFUSAL, describe, expect, expectSound, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 const INVALID = { status: 400, soft: ANY_REFUSAL }
 

@@ -13,7 +13,7 @@ import {
   provenBy,
   requirement,
   seenIn,
-} from './language.ts'
+} from './vocabulary.ts'
 
 /** Only for a missing address is the status shown; elsewhere 422 is close enough for a warning. */
 const INVALID = { status: 400, soft: [422] }

@@ -1,6 +1,6 @@
 /** What holds for every answer of an operation, whichever check or clean-up asked for it. */
 import type { V3Operation } from '../../helpers/contract.ts'
-import { closingRequirement, describe } from './language.ts'
+import { closingRequirement, describe } from './vocabulary.ts'
 
 const EVERY_ANSWER = [
   'media-type',
@@ -18,7 +18,6 @@ const facets: [operation: V3Operation, slug: string, facets: string[]][] = [
   ['GET /v3/users', 'list', ['users-array', 'unique-ids', ...USER, ...EVERY_ANSWER]],
   ['GET /v3/users/{userId}', 'get', [...USER, ...EVERY_ANSWER]],
   ['POST /v3/users', 'invite', [...USER, ...EVERY_ANSWER]],
-  ['DELETE /v3/users/{userId}', 'remove', ['success-empty', ...EVERY_ANSWER]],
 ]
 
 for (const [operation, slug, names] of facets) {

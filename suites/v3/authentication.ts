@@ -1,6 +1,4 @@
-/** The API key, on every operation: missing or unknown it means 401, before anything else is looked at. */
-import { Inconclusive } from '../../helpers/run/outcome.ts'
-import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, provenBy, requirement } from './vocabulary.ts'
 
 const UNAUTHENTICATED = { status: 401 }
 
@@ -59,34 +57,5 @@ describe('POST /v3/users', () => {
   requirement('v3.invite.key-before-validation', async ({ invitations, intruders }) => {
     expect((await intruders.byNobody()).flawed).toBeRefused(UNAUTHENTICATED)
     provenBy((await invitations.first()).answer)
-  })
-})
-
-describe('DELETE /v3/users/{userId}', () => {
-  requirement('v3.remove.requires-key', async ({ harmless, removals }) => {
-    expect(await harmless.refusal('no key')).toBeRefused(UNAUTHENTICATED)
-    provenBy((await removals.real()).answer)
-  })
-
-  requirement('v3.remove.key-before-user', async ({ removals }) => {
-    expect(await removals.byNobodyUnknown()).toBeRefused(UNAUTHENTICATED)
-    provenBy((await removals.real()).answer)
-  })
-
-  requirement('v3.remove.unknown-key-refused', async ({ harmless, removals }) => {
-    expect(await harmless.refusal('unknown key')).toBeRefused(UNAUTHENTICATED)
-    provenBy((await removals.real()).answer)
-  })
-
-  requirement('v3.remove.sandbox-requires-key', async ({ harmless, removals }) => {
-    const answer = await removals.byNobodyUnknown()
-    if (answer.status !== 401) {
-      const real = await removals.byNobodyInEarnest()
-      seenIn(answer, real)
-      if (real.status !== 401)
-        throw new Inconclusive('without a key the unknown id is looked at first, simulated or not')
-    }
-    expect(answer).toBeRefused(UNAUTHENTICATED)
-    provenBy((await harmless.simulated()).answer)
   })
 })

@@ -4,7 +4,7 @@ import type { Requirement } from '../../helpers/contract.ts'
 import { getRows } from './catalogue/get.ts'
 import { inviteRows, inviteUnobservable } from './catalogue/invite.ts'
 import { listRows, listUnobservable } from './catalogue/list.ts'
-import { removeRows, removeUnobservable } from './catalogue/remove.ts'
+import { remove } from './remove/index.ts'
 
 const LIST: Page = { contract: 'v3', operation: 'GET /v3/users', slug: 'list', title: 'v3: List users' }
 const GET: Page = {
@@ -18,12 +18,6 @@ const INVITE: Page = {
   operation: 'POST /v3/users',
   slug: 'invite',
   title: 'v3: Invite a user',
-}
-const REMOVE: Page = {
-  contract: 'v3',
-  operation: 'DELETE /v3/users/{userId}',
-  slug: 'remove',
-  title: 'v3: Remove user',
 }
 
 /** What every v3 answer promises, charged to the operation that gave it. */
@@ -101,6 +95,5 @@ export const V3_CATALOGUE: Requirement[] = [
   ...requirementsOf(GET, [...getRows, ...everyAnswer]),
   ...requirementsOf(INVITE, [...inviteRows, ...everyAnswer]),
   ...unobservableOf(INVITE, inviteUnobservable),
-  ...requirementsOf(REMOVE, [...removeRows, ...everyAnswer]),
-  ...unobservableOf(REMOVE, removeUnobservable),
+  ...remove.map(({ requirement }) => requirement),
 ]

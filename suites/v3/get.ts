@@ -3,7 +3,7 @@ import { succeeded } from '../../helpers/http/answer.ts'
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 import { type Sight, STABLE_MEMBERS } from '../../helpers/v3/fixtures/sight.ts'
 import { changedMembers, userOf, type V3User } from '../../helpers/v3/user.ts'
-import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 const AGREEING = ['id', 'email', 'name', 'role', 'status', 'created_at'] as const
 

@@ -5,7 +5,7 @@ import { Inconclusive } from '../../helpers/run/outcome.ts'
 import type { Flaw } from '../../helpers/v3/fixtures/flaws.ts'
 import type { Invitation } from '../../helpers/v3/fixtures/invitations.ts'
 import { userOf, usersOf } from '../../helpers/v3/user.ts'
-import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000
 const INVALID = { status: 400, soft: [422], code: 'VALIDATION_' }

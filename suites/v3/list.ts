@@ -3,7 +3,7 @@ import { succeeded } from '../../helpers/http/answer.ts'
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 import { STABLE_MEMBERS } from '../../helpers/v3/fixtures/sight.ts'
 import { usersOf, type V3User } from '../../helpers/v3/user.ts'
-import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, provenBy, requirement, seenIn } from './vocabulary.ts'
 
 describe('GET /v3/users', () => {
   requirement('v3.list.success-status', async ({ invitations }) => {

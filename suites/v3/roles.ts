@@ -1,5 +1,5 @@
 /** Role gates: developers may read, only admins may change, and who has no role may do neither. */
-import { describe, expect, provenBy, requirement } from './language.ts'
+import { describe, expect, provenBy, requirement } from './vocabulary.ts'
 
 const FORBIDDEN = { status: 403, code: 'AUTH_004' }
 
@@ -32,22 +32,5 @@ describe('POST /v3/users', () => {
     const { simulated } = await intruders.byNonAdmin()
     expect(simulated.answer).toBeRefused(FORBIDDEN)
     provenBy((await invitations.simulated()).answer)
-  })
-})
-
-describe('DELETE /v3/users/{userId}', () => {
-  requirement('v3.remove.developer-refused', async ({ harmless, removals }) => {
-    expect(await harmless.byDeveloper()).toBeRefused(FORBIDDEN)
-    provenBy((await removals.real()).answer)
-  })
-
-  requirement('v3.remove.developer-refused-in-sandbox', async ({ harmless }) => {
-    expect(await harmless.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
-    provenBy((await harmless.simulated()).answer)
-  })
-
-  requirement('v3.remove.no-access-refused', async ({ harmless, removals }) => {
-    expect(await harmless.refusal('restricted')).toBeRefused(FORBIDDEN)
-    provenBy((await removals.real()).answer)
   })
 })

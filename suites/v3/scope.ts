@@ -2,7 +2,7 @@
 import { Inconclusive } from '../../helpers/run/outcome.ts'
 import { requireProfile } from '../../helpers/v3/fixtures/users.ts'
 import { byId, usersOf } from '../../helpers/v3/user.ts'
-import { describe, expect, provenBy, requirement, seenIn } from './language.ts'
+import { describe, expect, provenBy, requirement } from './vocabulary.ts'
 
 /** Nobody's business: the documents name 403 as well as 404, and 400 is close enough for a warning. */
 const NOT_YOURS = { status: [404, 403], soft: [400] }
@@ -106,39 +106,5 @@ describe('POST /v3/users', () => {
     expect(await users.secondListed()).toInclude({ email })
     expect(await invitations.listed()).toExclude({ email })
     provenBy((await invitations.first()).answer)
-  })
-})
-
-describe('DELETE /v3/users/{userId}', () => {
-  requirement('v3.remove.scope-own-profile', async ({ removals, harmless }) => {
-    const { subject, before, answer, after } = await removals.secondReal()
-    requireProfile(subject)
-    seenIn(before.list)
-    expect(answer).toSucceed([204], [200])
-    expect(after.list).toExclude({ id: subject.id })
-    const twin = await removals.thirdKept()
-    if (twin)
-      expect(twin.after.get).toKeep(
-        'the organization to be left alone',
-        twin.after.user !== undefined,
-        'no such user',
-      )
-    const { answer: strange, isMember } = await harmless.underProfile()
-    if (!isMember) expect(strange).toBeRefused({ status: [404, 403] })
-  })
-
-  requirement('v3.remove.scope-foreign-refused', async ({ harmless, removals }) => {
-    expect(await harmless.refusal('foreign profile')).toBeRefused(NOT_YOURS)
-    provenBy((await removals.real()).answer)
-  })
-
-  requirement('v3.remove.scope-unknown-refused', async ({ harmless, removals }) => {
-    expect(await harmless.refusal('unknown profile')).toBeRefused(NOT_YOURS)
-    provenBy((await removals.real()).answer)
-  })
-
-  requirement('v3.remove.scope-malformed-refused', async ({ harmless, removals }) => {
-    expect(await harmless.refusal('malformed profile')).toBeRefused(MALFORMED)
-    provenBy((await removals.real()).answer)
   })
 })

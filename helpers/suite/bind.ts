@@ -1,0 +1,79 @@
+/** Binds declared requirements to what one target's checks are handed. */
+import type { VariableName } from '../config/variables.ts'
+import type { Safety } from '../contract.ts'
+import type { BoundCheck, DeclaredCheck } from '../run/module.ts'
+import type { Declaration, Declared } from './declaration.ts'
+import { phaseOf } from './declaration.ts'
+import { Instruments } from './instrument.ts'
+import { needText, settleNeeds } from './needs.ts'
+
+/** What every contract's checks are handed, beside the contract's own. */
+export interface SuiteContext {
+  isSet(variable: VariableName): boolean
+  allows(safety: Safety): boolean
+  /** Judges what was noted of all answers of an operation under a slug. */
+  noted(operation: string, slug: string): Promise<void> | void
+}
+
+/** The requirements that are tried, each with its phase. */
+export function checksOf<Context>(declared: readonly Declared<Context>[]): DeclaredCheck[] {
+  return declared.flatMap(({ requirement: { id, operation }, declaration }) => {
+    const phase = phaseOf(declaration)
+    return phase === undefined ? [] : [{ id, operation, phase }]
+  })
+}
+
+/** Makes the checks ready for one target; each settles its needs before it begins. */
+export function bindChecks<Context extends SuiteContext>(
+  declared: readonly Declared<Context>[],
+  context: Context,
+): Map<string, BoundCheck> {
+  const instruments = new Instruments(context)
+  const run = {
+    isSet: (variable: VariableName) => context.isSet(variable),
+    allows: (safety: Safety) => context.allows(safety),
+    stateOf: instruments.stateOf.bind(instruments),
+  }
+  const bound = new Map<string, BoundCheck>()
+  for (const one of declared) {
+    const body = bodyOf(one, context)
+    if (body === undefined) continue
+    const { declaration } = one
+    const needs = ('needs' in declaration && declaration.needs) || []
+    const { prepare } = 'prepare' in declaration ? declaration : {}
+    bound.set(one.requirement.id, {
+      async body() {
+        await settleNeeds(needs, run)
+        await body()
+      },
+      ...(prepare === undefined
+        ? {}
+        : {
+            async prepare() {
+              await settleNeeds(needs, run)
+              await prepare(context)
+            },
+          }),
+    })
+  }
+  return bound
+}
+
+function bodyOf<Context extends SuiteContext>(
+  { requirement: { id, operation }, declaration }: Declared<Context>,
+  context: Context,
+): (() => Promise<void> | void) | undefined {
+  if ('unobservable' in declaration) return undefined
+  if (!('everyAnswer' in declaration)) return () => declaration.check(context)
+  const slug = id.split('.')[2] ?? ''
+  return async () => {
+    await context.noted(operation, slug)
+    await declaration.check?.(context)
+  }
+}
+
+/** What a declaration needs, in the words of the documentation. */
+export function needsOf<Context>(declaration: Declaration<Context>): string[] {
+  const needs = ('needs' in declaration && declaration.needs) || []
+  return needs.flatMap((need) => needText(need) ?? [])
+}

@@ -1,0 +1,75 @@
+/** The API key and the roles: missing or unknown means 401 before anything else is looked at, and only admins may remove. */
+import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { page, requirement } from '../language.ts'
+import { REMOVE } from '../pages.ts'
+
+const UNAUTHENTICATED = { status: 401 }
+const FORBIDDEN = { status: 403, code: 'AUTH_004' }
+
+export const access = page(REMOVE, [
+  requirement('requires-key', {
+    must: 'Without a key a removal is refused with 401.',
+    source: stated('R-20 A-03 A-05 A-06 A-12'),
+    about: 'authentication',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, harmless, removals }) {
+      expect(await harmless.refusal('no key')).toBeRefused(UNAUTHENTICATED)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('unknown-key-refused', {
+    must: 'With an unknown key a removal is refused with 401.',
+    source: stated('R-20 A-04 A-05 A-12'),
+    about: 'authentication',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, harmless, removals }) {
+      expect(await harmless.refusal('unknown key')).toBeRefused(UNAUTHENTICATED)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('key-before-user', {
+    must: 'Without a key an unknown id is answered with 401 too, not with 404.',
+    source: inferred('A-11'),
+    about: 'authentication',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, removals }) {
+      expect(await removals.byNobodyUnknown()).toBeRefused(UNAUTHENTICATED)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('developer-refused', {
+    must: 'The developer role may not remove users: 403 AUTH_004.',
+    source: shown('R-03 R-21 R-22 A-12 P-08 P-10'),
+    about: 'roles',
+    needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
+    async check({ expect, provenBy, harmless, removals }) {
+      expect(await harmless.byDeveloper()).toBeRefused(FORBIDDEN)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('developer-refused-in-sandbox', {
+    should: 'The developer role is refused with sandbox true, too.',
+    source: stated('B-09'),
+    about: 'roles',
+    needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
+    async check({ expect, provenBy, harmless }) {
+      expect(await harmless.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
+      provenBy((await harmless.simulated()).answer)
+    },
+  }),
+
+  requirement('no-access-refused', {
+    must: 'A caller without a role in the organization is refused with 403 AUTH_004.',
+    source: stated('R-03 R-21 R-22 P-08'),
+    about: 'roles',
+    needs: ['RESTRICTED_API_KEY', 'SAFETY=disposable'],
+    async check({ expect, provenBy, harmless, removals }) {
+      expect(await harmless.refusal('restricted')).toBeRefused(FORBIDDEN)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+])

@@ -1,0 +1,103 @@
+/** Nobody may remove oneself or the last admin. The ladder says how these removals are approached. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Untested } from '../../../helpers/run/outcome.ts'
+import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { told } from '../../../helpers/suite/needs.ts'
+import type { Climb } from '../../../helpers/v3/fixtures/ladder.ts'
+import { page, requirement, type V3Context } from '../language.ts'
+import { REMOVE } from '../pages.ts'
+
+const SELF = { status: 400, code: 'VALIDATION_001', softCode: ['VALIDATION_'] }
+const SELF_SOFTLY = { status: 400, soft: [403, 409, 422] }
+const LAST_ADMIN = { status: [400, 403, 409, 422] }
+
+const LADDER = told('SAFETY=disposable', 'SAFETY=full, or SAFETY=disposable where the simulation is refused')
+const ONE_ADMIN = told('PROFILE_ID', 'PROFILE_ID with one admin of its own')
+
+export const guards = page(REMOVE, [
+  requirement('self-rejected', {
+    must: 'Removing oneself is refused with 400 VALIDATION_001.',
+    source: shown('R-05 R-16 R-17 R-18 R-35 Q-05'),
+    accepts: 'Another VALIDATION code, or 403, 409 or 422, is a warning.',
+    about: 'roles',
+    needs: ['SELF_USER_ID', LADDER],
+    after: 'everything',
+    prepare: ({ ladder }) => ladder.simulate('self'),
+    async check(context) {
+      const { expect, provenBy, removals } = context
+      const { answer } = await climbed(context, 'self')
+      expect(answer).toBeRefused(answer.status === 400 ? SELF : SELF_SOFTLY)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('self-kept', {
+    must: 'After the attempt to remove oneself the own user is still there, unchanged.',
+    source: inferred('R-05 R-31'),
+    about: 'roles',
+    needs: ['SELF_USER_ID', LADDER],
+    after: 'everything',
+    prepare: ({ ladder }) => ladder.simulate('self'),
+    async check(context) {
+      expectKept(context, await climbed(context, 'self'))
+    },
+  }),
+
+  requirement('last-admin-rejected', {
+    must: 'Removing the last admin is refused.',
+    source: stated('R-06 R-19 Q-07 Q-09'),
+    accepts:
+      '400 (VALIDATION_001 preferred), 403, 409 or 422; success where OWNER_COUNTS_AS_ADMIN says that the owner counts.',
+    about: 'roles',
+    needs: [ONE_ADMIN, LADDER],
+    after: 'everything',
+    prepare: ({ ladder }) => ladder.simulate('sole admin'),
+    async check(context) {
+      const { expect, provenBy, removals } = context
+      const { answer } = await climbed(context, 'sole admin')
+      expect(answer).toBeRefused(LAST_ADMIN)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('last-admin-kept', {
+    must: 'After the attempt to remove the last admin that user is still there, unchanged.',
+    source: inferred('R-06 R-31'),
+    about: 'roles',
+    needs: [ONE_ADMIN, LADDER],
+    after: 'everything',
+    prepare: ({ ladder }) => ladder.simulate('sole admin'),
+    async check(context) {
+      expectKept(context, await climbed(context, 'sole admin'))
+    },
+  }),
+])
+
+/**
+ * The highest rung that this run may climb. Without `full` that is the simulation: its refusal counts,
+ * its success settles nothing. A simulation that had an effect is itself the violation.
+ */
+async function climbed(
+  { ladder, mayRisk, seen, wasTouched }: V3Context,
+  which: 'self' | 'sole admin',
+): Promise<Climb> {
+  const simulated = await ladder.simulate(which)
+  // A server error is neither a refusal nor a simulation, and no invitation to go on.
+  if (wasTouched(simulated) || simulated.answer.status >= 500) return simulated
+  if (mayRisk()) return ladder.attempt(which)
+  seen(simulated.answer)
+  if (succeeded(simulated.answer)) {
+    throw new Untested(
+      'needs SAFETY=full: stopped at rung 2, where the simulated removal was answered with success, which settles nothing',
+    )
+  }
+  return simulated
+}
+
+function expectKept({ expect, seen, wasTouched }: V3Context, climb: Climb): void {
+  seen(climb.answer)
+  const actual = climb.after
+    ? 'another role, status or address'
+    : `no such user (status ${climb.seen.status})`
+  expect(climb.seen).toKeep(`the user to be kept at rung ${climb.rung}`, !wasTouched(climb), actual)
+}

@@ -1,0 +1,151 @@
+/** `DELETE /v3/users/{userId}`: withdrawing somebody's access. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import type { Removal, Removals } from '../../../helpers/v3/fixtures/removals.ts'
+import type { ListSight } from '../../../helpers/v3/fixtures/sight.ts'
+import { page, requirement } from '../language.ts'
+import { REMOVE } from '../pages.ts'
+
+/** How a target says that it wants a body. */
+const WANTS_BODY = [400, 411, 415]
+
+export const removal = page(REMOVE, [
+  requirement('success-status', {
+    must: 'A removal by an admin is answered with 204.',
+    source: inferred('R-01 R-07 R-09 R-12 R-15 R-28 O-01 P-05'),
+    accepts: '200 with no body or a success envelope (a warning).',
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, removals }) {
+      expect((await removals.real()).answer).toSucceed([204], [200])
+      expect((await removals.secondReal()).answer).toSucceed([204], [200])
+    },
+  }),
+
+  requirement('gone-from-get', {
+    must: 'A removed user can no longer be read.',
+    source: inferred('R-02 R-26'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, provenBy, removals }) {
+      provenBy((await removals.real()).answer)
+      for (const { before, after } of await allReal(removals)) {
+        if (!after.get) continue
+        seen(before.get)
+        expect(after.get).toKeep('the user to be gone', after.user === undefined, 'the user')
+        expect(after.get).toBeRefused({ status: 404 })
+      }
+    },
+  }),
+
+  requirement('gone-from-list', {
+    must: 'A removed user is no longer listed.',
+    source: inferred('R-02 R-26 L-32'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, provenBy, removals }) {
+      provenBy((await removals.real()).answer)
+      for (const { subject, before, after } of await allReal(removals)) {
+        seen(before.list)
+        expect(after.list).toExclude({ id: subject.id })
+      }
+    },
+  }),
+
+  requirement('second-removal', {
+    must: 'Removing a removed user is answered with 404 RESOURCE_006.',
+    source: inferred('R-27'),
+    about: 'not-found',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, removals }) {
+      const bare = await removals.again()
+      const answer = WANTS_BODY.includes(bare.status) ? await removals.againWithBody() : bare
+      expect(answer).toBeRefused({ status: 404, code: 'RESOURCE_006' })
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('sandbox-false-is-real', {
+    must: 'With {"sandbox": false} the removal is real.',
+    source: shown('R-10 R-12 B-03'),
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, expectGone, removals }) {
+      const { answer, subject, after } = await removals.real()
+      expect(answer).toKeep('the removal to be accepted', succeeded(answer), `status ${answer.status}`)
+      expectGone(after, subject)
+    },
+  }),
+
+  requirement('empty-object-is-real', {
+    must: 'With {} the removal is real.',
+    source: stated('R-10 B-03'),
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, expectGone, removals }) {
+      const { answer, subject, after } = await removals.secondReal()
+      expect(answer).toKeep('the removal to be accepted', succeeded(answer), `status ${answer.status}`)
+      expectGone(after, subject)
+    },
+  }),
+
+  requirement('no-body-accepted', {
+    should: 'A removal may be asked for without a body.',
+    source: inferred('R-13'),
+    accepts: '400, 411 or 415 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, expectGone, removals }) {
+      const again = await removals.again()
+      const understood = !WANTS_BODY.includes(again.status)
+      expect(again).toKeep('the removal to be understood', understood, `status ${again.status}`)
+      const third = await removals.thirdReal()
+      if (third && succeeded(third.answer)) expectGone(third.after, { id: third.subject.id })
+    },
+  }),
+
+  requirement('unknown-user', {
+    must: 'An unknown id is answered with 404 RESOURCE_006.',
+    source: shown('R-23 R-24'),
+    about: 'not-found',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, removals }) {
+      expect(await removals.unknown()).toBeRefused({ status: 404, code: 'RESOURCE_006' })
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('malformed-id', {
+    must: 'An id that is no UUID is refused.',
+    source: inferred('R-07'),
+    accepts: '404, or 400 with a VALIDATION code.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, admin, malformedId, removals }) {
+      const answer = await admin.remove(malformedId, { sandbox: false }, { purpose: 'malformed id' })
+      expect(answer).toBeRefused({ status: [404, 400], code: ['RESOURCE_006', 'VALIDATION_'] })
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('refused-keeps-user', {
+    must: 'A refused removal leaves the user as it was.',
+    source: inferred('R-31'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ seen, expectUnchanged, harmless }) {
+      const { before, answers, after } = await harmless.refusals()
+      if (!before.user || !before.entry) throw new Inconclusive('the user was not to be seen before')
+      seen(...answers)
+      if (answers.some(succeeded))
+        throw new Inconclusive('one of the removals was not refused, so the effect may be its own')
+      expectUnchanged(before, after)
+    },
+  }),
+])
+/** The real removals of the run that the target says it has done. */
+async function allReal(removals: Removals): Promise<Removal<ListSight>[]> {
+  const done = [await removals.real(), await removals.secondReal(), await removals.thirdReal()]
+  return done.flatMap((removal) => (removal && succeeded(removal.answer) ? [removal] : []))
+}

@@ -1,0 +1,81 @@
+/** `sandbox: true`: answered like the real thing, and nothing happens. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { page, requirement } from '../language.ts'
+import { REMOVE } from '../pages.ts'
+
+const UNAUTHENTICATED = { status: 401 }
+
+export const sandbox = page(REMOVE, [
+  requirement('sandbox-answer', {
+    must: 'A simulated removal is answered like a real one.',
+    source: stated('R-11 B-01 B-05 B-06'),
+    accepts: '204; 200 with an envelope (a warning).',
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, harmless }) {
+      const { answer } = await harmless.simulated()
+      expect(answer).toSucceed([204], [200])
+      if (succeeded(answer)) expect(answer).toHaveNoBody()
+    },
+  }),
+
+  requirement('sandbox-no-effect', {
+    must: 'A simulated removal leaves the user as it was.',
+    source: stated('R-11 B-02 B-11'),
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ seen, provenBy, expectUnchanged, harmless, removals }) {
+      const { answer, before, after } = await harmless.simulated()
+      if (!before.user || !before.entry) throw new Inconclusive('the user was not to be seen before')
+      seen(answer)
+      expectUnchanged(before, after)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('sandbox-header', {
+    should: 'A simulated removal is answered with X-Sandbox: true.',
+    source: stated('B-04 H-06'),
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, harmless }) {
+      const { answer } = await harmless.simulated()
+      provenBy(answer)
+      expect(answer).toCarryHeader('X-Sandbox', 'true')
+    },
+  }),
+
+  requirement('sandbox-unknown-user', {
+    must: 'A simulated removal of an unknown id is refused as unknown or simulated.',
+    source: inferred('B-10'),
+    accepts: '404 RESOURCE_006, or the answer of a simulated removal.',
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, harmless, removals }) {
+      const answer = await removals.simulatedUnknown()
+      if (succeeded(answer)) expect(answer).toSucceed([204], [200])
+      else expect(answer).toBeRefused({ status: 404, code: 'RESOURCE_006' })
+      provenBy((await harmless.simulated()).answer)
+    },
+  }),
+
+  requirement('sandbox-requires-key', {
+    must: 'Without a key a simulated removal is refused with 401, too.',
+    source: stated('B-07 A-11'),
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, provenBy, harmless, removals }) {
+      const answer = await removals.byNobodyUnknown()
+      if (answer.status !== 401) {
+        const real = await removals.byNobodyInEarnest()
+        seen(answer, real)
+        if (real.status !== 401)
+          throw new Inconclusive('without a key the unknown id is looked at first, simulated or not')
+      }
+      expect(answer).toBeRefused(UNAUTHENTICATED)
+      provenBy((await harmless.simulated()).answer)
+    },
+  }),
+])

@@ -1,0 +1,69 @@
+/** `x-profile-id`: the child profile instead of the organization, and nothing where there is none. */
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { page, requirement } from '../language.ts'
+import { REMOVE } from '../pages.ts'
+
+/** Nobody's business: the documents name 403 as well as 404, and 400 is close enough for a warning. */
+const NOT_YOURS = { status: [404, 403], soft: [400] }
+const MALFORMED = { status: [400, 403, 404] }
+
+export const scope = page(REMOVE, [
+  requirement('scope-own-profile', {
+    must: 'With x-profile-id the removal is from the child profile.',
+    source: stated('R-08 R-34 O-02'),
+    about: 'scope',
+    needs: ['PROFILE_ID', 'SAFETY=disposable'],
+    async check({ expect, seen, requireProfile, removals, harmless }) {
+      const { subject, before, answer, after } = await removals.secondReal()
+      requireProfile(subject)
+      seen(before.list)
+      expect(answer).toSucceed([204], [200])
+      expect(after.list).toExclude({ id: subject.id })
+      const twin = await removals.thirdKept()
+      if (twin)
+        expect(twin.after.get).toKeep(
+          'the organization to be left alone',
+          twin.after.user !== undefined,
+          'no such user',
+        )
+      const { answer: strange, isMember } = await harmless.underProfile()
+      if (!isMember) expect(strange).toBeRefused({ status: [404, 403] })
+    },
+  }),
+
+  requirement('scope-foreign-refused', {
+    must: 'Under a profile of another organization nobody can be removed.',
+    source: stated('R-08 R-33 O-05 O-12'),
+    accepts: '404 or 403; 400 is a warning.',
+    about: 'scope',
+    needs: ['FOREIGN_PROFILE_ID', 'SAFETY=disposable'],
+    async check({ expect, provenBy, harmless, removals }) {
+      expect(await harmless.refusal('foreign profile')).toBeRefused(NOT_YOURS)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('scope-unknown-refused', {
+    must: 'Under an unknown profile nobody can be removed.',
+    source: stated('R-08 O-06 O-12'),
+    accepts: '404 or 403; 400 is a warning.',
+    about: 'scope',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, harmless, removals }) {
+      expect(await harmless.refusal('unknown profile')).toBeRefused(NOT_YOURS)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('scope-malformed-refused', {
+    must: 'Under an x-profile-id that is no UUID nobody can be removed.',
+    source: inferred('R-08 O-08 O-12'),
+    accepts: '400, 403 or 404.',
+    about: 'scope',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, harmless, removals }) {
+      expect(await harmless.refusal('malformed profile')).toBeRefused(MALFORMED)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+])
