@@ -21,7 +21,14 @@ describe('startReference', () => {
   test('serves both contracts and hands out what a run needs', () =>
     withReference({}, async ({ url, environment, requests, v3, v1 }) => {
       expect(environment.BASE_URL).toBe(url)
-      const names = ['API_KEY', 'DEVELOPER_API_KEY', 'RESTRICTED_API_KEY', 'SELF_USER_ID', 'PROFILE_ID']
+      const names = [
+        'API_KEY',
+        'DEVELOPER_API_KEY',
+        'RESTRICTED_API_KEY',
+        'SELF_USER_ID',
+        'SELF_EMAIL',
+        'PROFILE_ID',
+      ]
       const more = ['FOREIGN_PROFILE_ID', 'ACCESS_TOKEN', 'RESTRICTED_ACCESS_TOKEN']
       expect(Object.keys(environment).sort()).toEqual(['BASE_URL', ...names, ...more].sort())
       expect((await fetch(`${url}/v3/users`, key(environment))).status).toBe(200)

@@ -12,6 +12,8 @@ const CONTRACTS = Object.keys(OPERATIONS) as Contract[]
 const BOUND_TO_TARGET: readonly VariableName[] = [
   ...CREDENTIALS.v3,
   'SELF_USER_ID',
+  'SELF_EMAIL',
+  'SELF_CONFIRMED',
   'PROFILE_ID',
   'FOREIGN_PROFILE_ID',
   ...CREDENTIALS.v1,

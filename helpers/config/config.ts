@@ -10,11 +10,12 @@ import {
   readSafety,
   refuseIgnored,
 } from './choices.ts'
-import { CREDENTIALS, readCredential, readUserId, readUuid, refuseRepeated } from './credentials.ts'
+import { CREDENTIALS, readCredential, readUuid, refuseRepeated } from './credentials.ts'
 import type { Environment } from './environment.ts'
 import { ConfigError } from './problem.ts'
 import { type ProxyConfig, proxyCredentials, readProxy } from './proxy.ts'
 import { flag, integer, optionalPath, path, startReading, text } from './reading.ts'
+import { readSelf } from './self.ts'
 
 export { loadEnvironment } from './environment.ts'
 export { ConfigError, type ConfigProblem } from './problem.ts'
@@ -30,6 +31,12 @@ export interface Config {
     developerApiKey?: string
     restrictedApiKey?: string
     selfUserId?: string
+    /** The account that owns the key has no entry of its own. */
+    selfUnlisted?: true
+    /** The second proof that `selfUserId` is the key's own account; in lower case. */
+    selfEmail?: string
+    /** The address for which a person has confirmed that it is the key's own; in lower case. */
+    selfConfirmed?: string
     profileId?: string
     foreignProfileId?: string
   }
@@ -85,7 +92,7 @@ export function readConfig(environment: Environment): Config {
       ...given('apiKey', readCredential(reading, 'API_KEY')),
       ...given('developerApiKey', readCredential(reading, 'DEVELOPER_API_KEY')),
       ...given('restrictedApiKey', readCredential(reading, 'RESTRICTED_API_KEY')),
-      ...given('selfUserId', readUserId(reading, 'SELF_USER_ID')),
+      ...readSelf(reading),
       ...given('profileId', readUuid(reading, 'PROFILE_ID')),
       ...given('foreignProfileId', readUuid(reading, 'FOREIGN_PROFILE_ID')),
     },

@@ -71,8 +71,25 @@ export const VARIABLES = [
   {
     name: 'SELF_USER_ID',
     group: 'v3',
-    meaning: 'User id of the account that owns API_KEY, for the rule that no account removes itself.',
+    meaning:
+      'User id of the account that owns API_KEY, for the rule that no account removes itself; none where that account has no entry, as owners have.',
     otherwise: 'what needs it stays untested',
+    secret: false,
+  },
+  {
+    name: 'SELF_EMAIL',
+    group: 'v3',
+    meaning:
+      'E-mail address of the account that owns API_KEY. A removal of SELF_USER_ID is asked for only where the target lists it for that id, as an active admin.',
+    otherwise: 'the removal of oneself is not tried',
+    secret: false,
+  },
+  {
+    name: 'SELF_CONFIRMED',
+    group: 'v3',
+    meaning:
+      "Repeats SELF_EMAIL once you have made sure that API_KEY is that person's: SAFETY=full then asks for the removal although its simulation was not refused.",
+    otherwise: 'needed only where the simulated removal of oneself is not refused as documented',
     secret: false,
   },
   {

@@ -52,6 +52,9 @@ function credentialsOf(environment: Record<string, string>): Pick<Config, 'v3' |
       developerApiKey: value('DEVELOPER_API_KEY'),
       restrictedApiKey: value('RESTRICTED_API_KEY'),
       selfUserId: value('SELF_USER_ID'),
+      selfEmail: value('SELF_EMAIL'),
+      // The reference knows its own key's account, so there is nothing to make sure of.
+      selfConfirmed: value('SELF_EMAIL'),
       profileId: value('PROFILE_ID'),
       foreignProfileId: value('FOREIGN_PROFILE_ID'),
     },

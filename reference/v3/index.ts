@@ -69,6 +69,7 @@ export function createV3(options: V3Options = {}): V3Reference {
       DEVELOPER_API_KEY: world.keys.developer,
       RESTRICTED_API_KEY: world.keys.restricted,
       SELF_USER_ID: world.self.id,
+      SELF_EMAIL: world.self.email,
       PROFILE_ID: world.profile.id,
       FOREIGN_PROFILE_ID: world.foreignProfile.id,
     },
