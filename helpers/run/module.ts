@@ -2,7 +2,7 @@
 import type { Config } from '../config/config.ts'
 import type { Contract, Operation, Requirement } from '../contract.ts'
 import type { Leftover } from '../report/report.ts'
-import type { Definition, Phase } from './definition.ts'
+import type { Phase } from '../suite/declaration.ts'
 import type { RunParts } from './parts.ts'
 
 /** A check before it is bound to a target. */
@@ -35,17 +35,4 @@ export interface OpenContract {
 export interface BoundCheck {
   prepare?: () => Promise<unknown>
   body: () => Promise<void> | void
-}
-
-/** Binds declared checks to the fixtures of one target. */
-export function bind<Fixtures>(
-  definitions: Definition<Fixtures>[],
-  fixtures: Fixtures,
-): Map<string, BoundCheck> {
-  return new Map(
-    definitions.map(({ id, prepare, body }) => [
-      id,
-      { body: () => body(fixtures), ...(prepare ? { prepare: () => prepare(fixtures) } : {}) },
-    ]),
-  )
 }

@@ -3,7 +3,7 @@
  * damage, then the closing checks.
  */
 import type { Contract } from '../contract.ts'
-import type { Phase } from './definition.ts'
+import type { Phase } from '../suite/declaration.ts'
 
 export class Phases {
   readonly #open: Record<Phase, number> = { main: 0, last: 0, closing: 0 }

@@ -1,16 +1,21 @@
 /** Everything that a v1 suite may ask for. Asking for what the configuration lacks leaves a check untested. */
 import type { Config } from '../config/config.ts'
-import type { V1Operation } from '../contract.ts'
+import { variablesOf } from '../config/credentials.ts'
+import type { VariableName } from '../config/variables.ts'
+import type { Safety } from '../contract.ts'
 import { type Answer, succeeded } from '../http/answer.ts'
-import { allAnswers } from '../matchers/evidence.ts'
+import { expect } from '../matchers/answers.ts'
+import { allAnswers, provenBy, seenIn } from '../matchers/evidence.ts'
+import { expectSound } from '../matchers/settled.ts'
 import type { Leftover } from '../report/report.ts'
 import type { Inspections } from '../run/inspections.ts'
 import type { Once } from '../run/once.ts'
 import type { RunParts } from '../run/parts.ts'
+import type { SuiteContext } from '../suite/bind.ts'
 import type { V1Caller } from './caller.ts'
 import { cleanUpV1 } from './cleanup.ts'
 import { type UnknownCaller, V1Callers } from './fixtures/callers.ts'
-import { CensusTaker } from './fixtures/census.ts'
+import { CensusTaker, has } from './fixtures/census.ts'
 import { Directory } from './fixtures/directory.ts'
 import { Filters } from './fixtures/filters.ts'
 import { Listed, type ListedUser } from './fixtures/listed.ts'
@@ -21,7 +26,12 @@ import { V1Inspector } from './inspect.ts'
 import { idsOf } from './pages.ts'
 import { errorWord } from './user.ts'
 
-export class V1Fixtures {
+export class V1Fixtures implements SuiteContext {
+  readonly expect = expect
+  readonly provenBy = provenBy
+  readonly seen = seenIn
+  readonly expectSound = expectSound
+  readonly has = has
   readonly callers: V1Callers
   readonly people: People
   readonly directory: Directory
@@ -33,11 +43,13 @@ export class V1Fixtures {
   readonly #parts: RunParts
   readonly #once: Once
   readonly #inspections: Inspections
+  readonly #variables: ReadonlySet<string>
 
   constructor(config: Config, parts: RunParts) {
     const { client, guard, ledger, once, inspections, mask } = parts
     const inspector = new V1Inspector(inspections, mask)
     this.#parts = parts
+    this.#variables = variablesOf(config.v1)
     this.#once = once
     this.#inspections = inspections
     this.callers = new V1Callers(config.v1, { client, guard, ledger, inspector })
@@ -87,12 +99,13 @@ export class V1Fixtures {
     return { id, get }
   }
 
+  /** Whether a variable of the contract is set. */
+  readonly isSet = (variable: VariableName): boolean => this.#variables.has(variable)
+
+  readonly allows = (safety: Safety): boolean => this.#parts.guard.allows(safety)
+
   /** Judges what all answers of an operation showed of one facet. */
-  readonly allAnswers = (operation: V1Operation, facet: string): void => {
-    if (operation.startsWith('POST') || operation.startsWith('DELETE'))
-      this.#parts.guard.requires('disposable')
-    allAnswers(this.#inspections, operation, facet)
-  }
+  readonly noted = (operation: string, facet: string): void => allAnswers(this.#inspections, operation, facet)
 
   /** The error word for a missing e-mail address, where that creation was asked for and refused with 400. */
   readonly wordOfMissingEmail = (): { answer: Answer; word: string | undefined } | undefined => {

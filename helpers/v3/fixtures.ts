@@ -2,7 +2,7 @@
 import type { Config } from '../config/config.ts'
 import { variablesOf } from '../config/credentials.ts'
 import type { VariableName } from '../config/variables.ts'
-import type { Safety, V3Operation } from '../contract.ts'
+import type { Safety } from '../contract.ts'
 import type { Answer } from '../http/answer.ts'
 import { expectGone, expectUnchanged } from '../matchers/effects.ts'
 import { allAnswers, provenBy, seenIn } from '../matchers/evidence.ts'
@@ -142,20 +142,9 @@ export class V3Fixtures implements SuiteContext {
     allAnswers(this.#inspections, operation, facet)
   }
 
-  /** Judges what all answers of an operation showed of one facet. */
-  readonly allAnswers = async (operation: V3Operation, facet: string): Promise<void> => {
-    if (isWrite(operation)) this.#parts.guard.requires('disposable')
-    await this.#inspections.settled()
-    allAnswers(this.#inspections, operation, facet)
-  }
-
   /** Removes what the run created; returns what could not be removed. */
   cleanUp(): Promise<Leftover[]> {
     const { guard, ledger } = this.#parts
     return cleanUpV3(this.admin, guard, ledger, this.#latest)
   }
-}
-
-function isWrite(operation: V3Operation): boolean {
-  return operation.startsWith('POST') || operation.startsWith('DELETE')
 }

@@ -1,10 +1,8 @@
-/** The API key and the roles: missing or unknown means 401 before anything else is looked at, and only admins may remove. */
+/** Who may remove: admins alone, and the key is looked at before the id. */
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
-
-const UNAUTHENTICATED = { status: 401 }
-const FORBIDDEN = { status: 403, code: 'AUTH_004' }
+import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
 
 export const access = page(REMOVE, [
   requirement('requires-key', {

@@ -6,6 +6,7 @@ import type { Removal, Removals } from '../../../helpers/v3/fixtures/removals.ts
 import type { ListSight } from '../../../helpers/v3/fixtures/sight.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
+import { NO_SUCH_ID, NO_SUCH_USER } from '../refusals.ts'
 
 /** How a target says that it wants a body. */
 const WANTS_BODY = [400, 411, 415]
@@ -61,7 +62,7 @@ export const removal = page(REMOVE, [
     async check({ expect, provenBy, removals }) {
       const bare = await removals.again()
       const answer = WANTS_BODY.includes(bare.status) ? await removals.againWithBody() : bare
-      expect(answer).toBeRefused({ status: 404, code: 'RESOURCE_006' })
+      expect(answer).toBeRefused(NO_SUCH_USER)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -111,7 +112,7 @@ export const removal = page(REMOVE, [
     about: 'not-found',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, removals }) {
-      expect(await removals.unknown()).toBeRefused({ status: 404, code: 'RESOURCE_006' })
+      expect(await removals.unknown()).toBeRefused(NO_SUCH_USER)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -124,7 +125,7 @@ export const removal = page(REMOVE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, admin, malformedId, removals }) {
       const answer = await admin.remove(malformedId, { sandbox: false }, { purpose: 'malformed id' })
-      expect(answer).toBeRefused({ status: [404, 400], code: ['RESOURCE_006', 'VALIDATION_'] })
+      expect(answer).toBeRefused(NO_SUCH_ID)
       provenBy((await removals.real()).answer)
     },
   }),

@@ -1,11 +1,10 @@
-/** `sandbox: true`: answered like the real thing, and nothing happens. */
+/** `sandbox: true`: answered like a real removal, and nothing happens. */
 import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
-
-const UNAUTHENTICATED = { status: 401 }
+import { NO_SUCH_USER, UNAUTHENTICATED } from '../refusals.ts'
 
 export const sandbox = page(REMOVE, [
   requirement('sandbox-answer', {
@@ -56,7 +55,7 @@ export const sandbox = page(REMOVE, [
     async check({ expect, provenBy, harmless, removals }) {
       const answer = await removals.simulatedUnknown()
       if (succeeded(answer)) expect(answer).toSucceed([204], [200])
-      else expect(answer).toBeRefused({ status: 404, code: 'RESOURCE_006' })
+      else expect(answer).toBeRefused(NO_SUCH_USER)
       provenBy((await harmless.simulated()).answer)
     },
   }),

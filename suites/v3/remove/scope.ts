@@ -1,11 +1,8 @@
-/** `x-profile-id`: the child profile instead of the organization, and nothing where there is none. */
+/** `x-profile-id`: a removal from the child profile, and from nowhere where there is none. */
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
-
-/** Nobody's business: the documents name 403 as well as 404, and 400 is close enough for a warning. */
-const NOT_YOURS = { status: [404, 403], soft: [400] }
-const MALFORMED = { status: [400, 403, 404] }
+import { MALFORMED, NOT_YOURS } from '../refusals.ts'
 
 export const scope = page(REMOVE, [
   requirement('scope-own-profile', {

@@ -1,0 +1,21 @@
+/** Who may create users: nobody without a valid token. */
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { page } from '../language.ts'
+import { CREATE } from '../pages.ts'
+import { UNAUTHENTICATED } from '../refusals.ts'
+import { unknownCallers } from '../unknown-callers.ts'
+
+export const access = page(CREATE, [
+  ...unknownCallers({
+    statements: 'DC-03',
+    needs: ['SAFETY=disposable'],
+    async check(who, { expect, provenBy, people, census }) {
+      const { answer, email } = await people.byUnknown(who)
+      expect(answer).toBeRefused(UNAUTHENTICATED)
+      provenBy((await people.resident()).answer)
+      const { pages, complete, near } = await census.taken()
+      for (const { answer: list, entries } of pages) if (entries) expect(list).toExclude({ email })
+      if (!complete && !near) throw new Inconclusive('the list is too long to be searched for new users')
+    },
+  }),
+])

@@ -1,0 +1,13 @@
+/** What HTTP cannot show of a creation. */
+import { shown } from '../../../helpers/suite/declaration.ts'
+import { page, requirement } from '../language.ts'
+import { CREATE } from '../pages.ts'
+
+export const unobservable = page(CREATE, [
+  requirement('location-header', {
+    should: 'No Location header is documented.',
+    source: shown('DC-19'),
+    about: 'shape',
+    unobservable: 'silence promises nothing, so nothing can be violated',
+  }),
+])

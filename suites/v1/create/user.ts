@@ -1,0 +1,140 @@
+/** `POST /api/v1/users`: a new user. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { entriesOf, userOf } from '../../../helpers/v1/user.ts'
+import { page, requirement, type V1Context } from '../language.ts'
+import { CREATE } from '../pages.ts'
+
+const CLOCK_TOLERANCE_MS = 10 * 60_000
+
+export const user = page(CREATE, [
+  requirement('email-echoed', {
+    must: 'The answer repeats the e-mail address of the request.',
+    source: shown('DC-10'),
+    accepts: 'Letter case.',
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    check: echoed('email'),
+  }),
+
+  requirement('name-echoed', {
+    must: 'The answer repeats the name of the request, letter by letter.',
+    source: shown('DC-10'),
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    check: echoed('name'),
+  }),
+
+  requirement('role-echoed', {
+    must: 'The answer repeats the role of the request.',
+    source: shown('DC-10 DS-06'),
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    check: echoed('role'),
+  }),
+
+  requirement('status-pending', {
+    must: 'A new user is pending.',
+    source: shown('DC-11'),
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer } = await people.resident()
+      provenBy(answer)
+      expect(answer).toShow({ status: 'pending' })
+      for (const { answer: other } of [await people.leaver(), await people.witness()]) {
+        if (!succeeded(other)) continue
+        // Taking over the status in the request is a matter of its own.
+        const taken =
+          other === (await people.curious()).answer && userOf(other)?.status === people.chosen.status
+        if (!taken) expect(other).toShow({ status: 'pending' })
+      }
+    },
+  }),
+
+  requirement('created-at-now', {
+    should: 'created_at of a new user is about now.',
+    source: inferred('DC-12'),
+    accepts: 'Clocks that differ by up to ten minutes.',
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer } = await people.resident()
+      provenBy(answer)
+      const off = Math.abs(Date.parse(String(userOf(answer)?.created_at)) - answer.receivedAt)
+      const now = off <= CLOCK_TOLERANCE_MS
+      expect(answer).toKeep('a time about now', now, 'another time or none', '/created_at')
+    },
+  }),
+
+  requirement('id-new', {
+    must: 'Every new user has an id of its own.',
+    source: inferred('DC-13'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, provenBy, people, directory }) {
+      const before = await directory.baseline()
+      const used = new Set((entriesOf(before) ?? []).map(({ id }) => id))
+      seen(before)
+      for (const creation of [people.resident(), people.leaver(), people.witness()]) {
+        const { answer } = await creation
+        provenBy(answer)
+        const id = userOf(answer)?.id
+        const fresh = typeof id === 'string' && id !== '' && !used.has(id)
+        expect(answer).toKeep('an id that nobody had before', fresh, 'an id in use, or none', '/id')
+        used.add(id)
+      }
+    },
+  }),
+
+  requirement('retrievable', {
+    must: 'A new user can be read by the id in the answer.',
+    source: inferred('DC-13'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer, email } = await people.leaver()
+      provenBy(answer)
+      const { get } = await people.leaverShown()
+      expect(get).toSucceed()
+      expect(get).toShow({ email })
+    },
+  }),
+
+  requirement('extra-members-ignored', {
+    should: 'An id or a status in the request is not taken over.',
+    source: inferred('DC-05 DC-11 DC-13'),
+    accepts: '201 with values of its own, or 400.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer } = await people.curious()
+      const { answer: plain } = await people.resident()
+      if (!succeeded(answer)) {
+        const { answer: same, role } = await people.leaver()
+        provenBy(same)
+        if (role !== 'admin')
+          throw new Inconclusive('admins cannot be created, with or without other members')
+        expect(answer).toBeRefused({ status: 400, soft: [422] })
+        return
+      }
+      provenBy(plain)
+      const user = userOf(answer)
+      const { id, status } = people.chosen
+      expect(answer).toKeep('an id of its own', user?.id !== id, 'the id in the request', '/id')
+      const taken = user?.status === status && userOf(plain)?.status !== status
+      expect(answer).toKeep('the status of new users', !taken, 'the status in the request', '/status')
+    },
+  }),
+])
+
+/** The check that a new user has the member of the request. */
+function echoed(member: 'email' | 'name' | 'role'): (context: V1Context) => Promise<void> {
+  return async ({ expect, provenBy, people }) => {
+    for (const creation of [await people.resident(), await people.leaver()]) {
+      provenBy(creation.answer)
+      expect(creation.answer).toShow({ [member]: creation[member] })
+    }
+  }
+}

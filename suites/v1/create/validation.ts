@@ -1,0 +1,203 @@
+/** What a body may not be, and that nothing comes of it. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { byEmail } from '../../../helpers/users.ts'
+import type { Flaw } from '../../../helpers/v1/fixtures/requests.ts'
+import { userOf } from '../../../helpers/v1/user.ts'
+import { page, requirement, type V1Context } from '../language.ts'
+import { CREATE } from '../pages.ts'
+import { ANY_REFUSAL, INVALID_BODY } from '../refusals.ts'
+
+export const validation = page(CREATE, [
+  requirement('email-required', {
+    must: 'Without an e-mail address a creation is refused with 400 and the word validation_error.',
+    source: stated('DC-06 DC-14 DC-15 DS-10'),
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer } = await people.flawed('email-missing')
+      expect(answer).toBeRefused({ status: 400, code: 'validation_error' })
+      provenBy((await people.resident()).answer)
+    },
+  }),
+
+  requirement('email-null', {
+    must: 'Null for an e-mail address is refused.',
+    source: inferred('DC-06 DC-14'),
+    accepts: '400; 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    check: refusedFor('email-null'),
+  }),
+
+  requirement('email-empty', {
+    must: 'An empty e-mail address is refused.',
+    source: inferred('DC-06 DC-14'),
+    accepts: '400; 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    check: refusedFor('email-empty'),
+  }),
+
+  requirement('email-syntax', {
+    must: 'Something that is no e-mail address is refused.',
+    source: inferred('DC-14'),
+    accepts: '400; 422, or 201 with that address, is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer } = await people.flawed('email-malformed')
+      if (succeeded(answer)) expect(answer).toPrefer('a refusal', false, `status ${answer.status}`)
+      else expect(answer).toBeRefused(INVALID_BODY)
+      provenBy((await people.resident()).answer)
+    },
+  }),
+
+  requirement('email-length', {
+    must: 'An e-mail address beyond the length that mail systems take is refused or accepted, and breaks nothing.',
+    source: inferred('DC-14'),
+    accepts: '400 or 201; 413 or 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer } = await people.flawed('email-long')
+      if (succeeded(answer)) expect(answer).toSucceed([201])
+      else expect(answer).toBeRefused({ status: 400, soft: [413, 414, 422, 431] })
+      provenBy((await people.resident()).answer)
+    },
+  }),
+
+  requirement('wrong-types', {
+    must: 'An e-mail address, a name or a role that is a number is refused.',
+    source: inferred('DC-14'),
+    accepts: '400; 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    check: refusedFor('email-number', 'name-number', 'role-number'),
+  }),
+
+  requirement('invalid-body', {
+    must: 'Broken JSON, an array, null, and no body at all are refused.',
+    source: stated('DC-14'),
+    accepts: '400; 422 is a warning, for no body at all 411 and 415 too.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    check: refusedFor('broken-json', 'array', 'null', 'no-body'),
+  }),
+
+  requirement('name-missing', {
+    must: 'Without a name a creation is refused, or the user has none.',
+    source: inferred('DC-07'),
+    accepts:
+      '400 (422 is a warning); 201 with a name that is null, empty or left out (another one is a warning).',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer } = await people.flawed('name-missing')
+      if (succeeded(answer)) {
+        const name = userOf(answer)?.name
+        const none = name === undefined || name === null || name === ''
+        expect(answer).toPrefer('no name', none, 'one that nobody gave', '/name')
+      } else expect(answer).toBeRefused(INVALID_BODY)
+      provenBy((await people.resident()).answer)
+    },
+  }),
+
+  requirement('role-missing', {
+    must: 'Without a role a creation is refused, or the user has a default role.',
+    source: inferred('DC-07'),
+    accepts: '400 (422 is a warning), or 201 with any role.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer } = await people.roleless()
+      if (succeeded(answer)) {
+        const role = userOf(answer)?.role
+        expect(answer).toKeep('a default role', typeof role === 'string' && role !== '', 'none', '/role')
+      } else expect(answer).toBeRefused(INVALID_BODY)
+      provenBy((await people.resident()).answer)
+    },
+  }),
+
+  requirement('role-unknown', {
+    must: 'A role that does not exist is refused.',
+    source: inferred('DS-06 DC-14'),
+    accepts: '400; 422 or 201 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      const { answer } = await people.flawed('role-unknown')
+      if (succeeded(answer)) expect(answer).toPrefer('a refusal', false, `status ${answer.status}`)
+      else expect(answer).toBeRefused(INVALID_BODY)
+      provenBy((await people.resident()).answer)
+    },
+  }),
+
+  requirement('content-type', {
+    must: 'A body that is not labelled application/json breaks nothing.',
+    source: inferred('DC-04'),
+    accepts: '415 or 400; another refusal is a warning; 201 is judged by content-type-refused.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      for (const flaw of ['text-plain', 'no-content-type'] as const) {
+        const { answer } = await people.flawed(flaw)
+        if (succeeded(answer)) expect(answer).toSucceed([201])
+        else expect(answer).toBeRefused({ status: [415, 400], soft: ANY_REFUSAL })
+      }
+      provenBy((await people.resident()).answer)
+    },
+  }),
+
+  requirement('content-type-refused', {
+    should: 'A body labelled text/plain, or not at all, is refused.',
+    source: stated('DC-04'),
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, people }) {
+      for (const flaw of ['text-plain', 'no-content-type'] as const) {
+        const { answer } = await people.flawed(flaw)
+        expect(answer).toKeep('a refusal', !succeeded(answer), `status ${answer.status}`)
+      }
+      provenBy((await people.resident()).answer)
+    },
+  }),
+
+  requirement('refused-creates-nothing', {
+    must: 'A refused creation leaves no user behind.',
+    source: inferred('DC-14 DC-18'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, provenBy, people, census }) {
+      const asked = await Promise.allSettled(people.flaws.map((flaw) => people.flawed(flaw)))
+      const refused = asked.flatMap((one) =>
+        one.status === 'fulfilled' && one.value.answer.status >= 400 ? [one.value] : [],
+      )
+      const { pages, complete, near } = await census.taken()
+      for (const { answer, email, name } of refused) {
+        seen(answer)
+        for (const { entries, answer: list } of pages) {
+          const index = (entries ?? []).findIndex(
+            (entry) => byEmail([entry], email).length > 0 || entry.name === name,
+          )
+          const what = answer.exchange.purpose
+          expect(list).toKeep(`nobody from a refused ${what}`, index < 0, 'such a user', `/data/${index}`)
+        }
+      }
+      if (!complete && !near) throw new Inconclusive('the list is too long to be searched for new users')
+      provenBy((await people.resident()).answer)
+    },
+  }),
+])
+
+/** The check that creations with these flaws are refused where a sound one is not. */
+function refusedFor(...flaws: Flaw[]): (context: V1Context) => Promise<void> {
+  return async ({ expect, provenBy, people }) => {
+    for (const flaw of flaws) {
+      const { answer } = await people.flawed(flaw)
+      expect(answer).toBeRefused(flaw === 'no-body' ? { status: 400, soft: [411, 415, 422] } : INVALID_BODY)
+    }
+    provenBy((await people.resident()).answer)
+  }
+}

@@ -1,0 +1,59 @@
+/** Who may delete users: nobody without a valid token, and not everybody with one. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { differingMembers, STABLE_MEMBERS, userOf } from '../../../helpers/v1/user.ts'
+import { page, requirement } from '../language.ts'
+import { DELETE } from '../pages.ts'
+import { UNAUTHENTICATED } from '../refusals.ts'
+import { unknownCallers } from '../unknown-callers.ts'
+
+export const access = page(DELETE, [
+  ...unknownCallers({
+    statements: 'DD-02',
+    needs: ['SAFETY=disposable'],
+    async check(who, { expect, provenBy, removals }) {
+      expect(await removals.byUnknown(who)).toBeRefused(UNAUTHENTICATED)
+      const done = await removals.wasDone(who)
+      if (done) expect(done).toKeep('the user to be still there', false, `status ${done.status}`)
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('forbidden-403', {
+    must: 'A caller who may not delete users is refused with 403.',
+    source: stated('DD-08'),
+    about: 'roles',
+    needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable'],
+    async check({ expect, provenBy, removals }) {
+      expect((await removals.forbidden()).answer).toBeRefused({ status: 403 })
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('refused-keeps-user', {
+    must: 'A forbidden deletion leaves the user as it was.',
+    source: inferred('DD-10'),
+    about: 'effects',
+    needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable'],
+    async check({ expect, seen, provenBy, people, removals }) {
+      const { answer } = await removals.forbidden()
+      seen(answer)
+      if (succeeded(answer)) throw new Inconclusive('the removal was not refused')
+      const { user: before } = await people.residentShown()
+      if (!before) throw new Inconclusive('the user was not to be seen before')
+      const get = await removals.afterForbidden()
+      if (get.status >= 500) throw new Inconclusive(`the user could not be read: status ${get.status}`)
+      const after = userOf(get)
+      expect(get).toKeep('the user to be still there', after !== undefined, `status ${get.status}`)
+      const changed = differingMembers(before, after ?? {}, STABLE_MEMBERS)
+      if (changed.length > 0) {
+        const usual = await removals.changedByReading()
+        const own = changed.filter((member) => !usual.includes(member))
+        if (own.length === 0) throw new Inconclusive('reading alone changes the user')
+        expect(get).toKeep('the user as before', false, `another ${own.join(', ')}`)
+      }
+      provenBy((await removals.real()).answer)
+    },
+  }),
+])

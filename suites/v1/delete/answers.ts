@@ -1,0 +1,43 @@
+/** What every answer to a deletion looks like. */
+import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { everyAnswer } from '../every-answer.ts'
+import { page, requirement } from '../language.ts'
+import { DELETE } from '../pages.ts'
+
+export const answers = page(DELETE, [
+  requirement('status-204', {
+    must: 'A deletion is answered with 204.',
+    source: stated('DD-01 DD-05'),
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    everyAnswer: 'noted',
+  }),
+
+  requirement('no-body', {
+    must: 'A deletion is answered without a body.',
+    source: inferred('DD-06'),
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    everyAnswer: 'noted',
+  }),
+
+  requirement('not-found-error', {
+    must: 'A 404 says the word not_found and a message.',
+    source: shown('DD-07 DS-09 DS-10'),
+    accepts: 'Any wording of the message; further members.',
+    about: 'not-found',
+    needs: ['SAFETY=disposable'],
+    everyAnswer: 'noted',
+  }),
+
+  requirement('forbidden-error', {
+    must: 'A 403 says the word forbidden and a message.',
+    source: shown('DD-08 DS-09 DS-10'),
+    accepts: 'Any wording of the message; further members.',
+    about: 'roles',
+    needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable'],
+    everyAnswer: 'noted',
+  }),
+
+  ...everyAnswer('DD-07', ['SAFETY=disposable']),
+])

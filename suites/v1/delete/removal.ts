@@ -1,0 +1,106 @@
+/** `DELETE /api/v1/users/{id}`: a user deleted for good. */
+import type { Answer } from '../../../helpers/http/answer.ts'
+/** TODO */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import type { FilterReadings } from '../../../helpers/v1/fixtures/filters.ts'
+import { page, requirement } from '../language.ts'
+import { DELETE } from '../pages.ts'
+
+export const removal = page(DELETE, [
+  requirement('gone-from-get', {
+    must: 'A deleted user can no longer be read.',
+    source: stated('DD-03 DG-07'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, removals }) {
+      const { answer } = await removals.real()
+      provenBy(answer)
+      const after = await removals.gone()
+      expect(after).toKeep('the user to be gone', !succeeded(after), 'the user')
+      expect(after).toBeRefused({ status: 404 })
+    },
+  }),
+
+  requirement('gone-from-list', {
+    must: 'A deleted user is listed under no status, nor without filter.',
+    source: inferred('DL-20 DD-03'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ has, expect, provenBy, people, census, removals, filters }) {
+      const readings = await filters.read()
+      const { pages } = await census.taken()
+      const [real, second] = [await removals.real(), await removals.secondReal()]
+      const gone = [
+        { creation: await people.leaver(), removal: real },
+        { creation: await people.witness(), removal: second },
+      ]
+      for (const { creation, removal } of gone) {
+        if (creation !== gone[0]?.creation && !succeeded(removal.answer)) continue
+        provenBy(removal.answer)
+        if (!has(pages, creation)) throw new Inconclusive('the user was not to be seen in the list before')
+        for (const answer of answersOf(readings)) expect(answer).toExclude({ id: removal.subject.id })
+      }
+    },
+  }),
+
+  requirement('permanent', {
+    must: 'A deleted user does not come back, as inactive or otherwise.',
+    source: stated('DD-03 DD-04'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, provenBy, removals, filters }) {
+      const { subject, answer } = await removals.real()
+      provenBy(answer)
+      const missed = await removals.gone()
+      if (missed.status !== 404) throw new Inconclusive('the user was not gone in the first place')
+      seen(missed)
+      for (const list of answersOf(await filters.read())) expect(list).toExclude({ id: subject.id })
+      expect(await removals.again()).toBeRefused({ status: 404 })
+    },
+  }),
+
+  requirement('second-404', {
+    must: 'Deleting a deleted user is answered with 404.',
+    source: inferred('DD-11 DD-07'),
+    about: 'not-found',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, removals }) {
+      expect(await removals.again()).toBeRefused({ status: 404 })
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('unknown-404', {
+    must: 'Deleting an unknown id is answered with 404.',
+    source: stated('DD-07'),
+    about: 'not-found',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, removals }) {
+      expect(await removals.unknown()).toBeRefused({ status: 404 })
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('email-free', {
+    should: 'The address of a deleted user can be used again.',
+    source: inferred('DD-12'),
+    accepts: '201.',
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, removals }) {
+      const { answer } = await removals.recreated()
+      const after = await removals.gone()
+      if (succeeded(after)) throw new Inconclusive('the removal had no effect')
+      seen(after)
+      expect(answer).toKeep('the address to be accepted', succeeded(answer), `status ${answer.status}`)
+    },
+  }),
+])
+
+/** Every list that was read after the removals: with each filter and with none. */
+function answersOf({ first }: FilterReadings): Answer[] {
+  const pages = [...first.everybody, ...first.lists.flatMap((list) => list.pages)]
+  return pages.filter(({ entries }) => entries !== undefined).map(({ answer }) => answer)
+}

@@ -1,0 +1,17 @@
+/** Who may read a user: nobody without a valid token. */
+import { page } from '../language.ts'
+import { GET } from '../pages.ts'
+import { UNAUTHENTICATED } from '../refusals.ts'
+import { unknownCallers } from '../unknown-callers.ts'
+
+export const access = page(GET, [
+  ...unknownCallers({
+    statements: 'DG-02',
+    async check(who, { expect, provenBy, getBy, someUser }) {
+      for (const caller of who === 'basic' ? ([who, 'bare'] as const) : [who]) {
+        expect(await getBy(caller)).toBeRefused(UNAUTHENTICATED)
+      }
+      provenBy((await someUser()).get)
+    },
+  }),
+])

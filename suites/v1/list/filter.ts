@@ -1,0 +1,105 @@
+/** `status`: the list of those who have it, and of nobody else. */
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import type { Page } from '../../../helpers/v1/fixtures/directory.ts'
+import { isComplete } from '../../../helpers/v1/judge-pages.ts'
+import { idsOf } from '../../../helpers/v1/pages.ts'
+import { entriesOf, userOf } from '../../../helpers/v1/user.ts'
+import { page, requirement } from '../language.ts'
+import { LIST } from '../pages.ts'
+import { isServed } from './served.ts'
+
+export const filter = page(LIST, [
+  requirement('filter-complete', {
+    must: 'With a status filter every user who has that status is listed.',
+    source: stated('DL-07'),
+    accepts: 'Differences that users explain who come and go meanwhile.',
+    about: 'pagination',
+    async check({ expectSound, filters }) {
+      expectSound((await filters.read()).attempts, 'filter')
+    },
+  }),
+
+  requirement('total-filtered', {
+    should: 'With a status filter meta.total counts the users who have that status.',
+    source: inferred('DL-17'),
+    accepts: 'Differences that users explain who come and go meanwhile.',
+    about: 'pagination',
+    async check({ expectSound, filters }) {
+      expectSound((await filters.read()).attempts, 'total')
+    },
+  }),
+
+  requirement('filter-finds-new-user', {
+    must: 'A new user is found under the status pending and under no other.',
+    source: inferred('DL-07 DL-19 DC-11'),
+    about: 'pagination',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, provenBy, people, census, directory, filters }) {
+      const { answer } = await people.resident()
+      provenBy(answer)
+      if (userOf(answer)?.status !== 'pending') throw new Inconclusive('the new user was not pending')
+      const { id } = await census.resident()
+      const { first } = await filters.read()
+      const holds = (page: Page): boolean => idsOf(page).includes(id)
+      const pending = first.lists.flatMap(({ status, pages }) => (status === 'pending' ? pages : []))
+      const others = first.lists.flatMap(({ status, pages }) => (status === 'pending' ? [] : pages))
+      seen(...pending.map((page) => page.answer))
+      if (!pending.some(holds) || others.some(holds)) {
+        const now = await people.read(id, 'is the new user still pending?')
+        if (userOf(now)?.status !== 'pending') throw new Inconclusive('the new user is pending no longer')
+      }
+      for (const page of others) if (page.entries) expect(page.answer).toExclude({ id })
+      if (pending.some(holds)) return
+      const [page] = pending
+      const { census: everybody } = await directory.walk()
+      if (everybody && !everybody.entries) throw new Inconclusive('no list can be had with limit 100')
+      if (page && (!page.entries || isComplete(page))) expect(page.answer).toInclude({ id })
+      const found = await directory.seek(pending, userOf(answer) ?? {}, 'pending')
+      seen(...found.map((one) => one.answer))
+      if (!found.some(holds)) {
+        throw new Inconclusive('the list of pending users is too long to be searched for a new one')
+      }
+    },
+  }),
+
+  requirement('status-unknown', {
+    must: 'A status that does not exist is refused, or nobody is found under it.',
+    source: inferred('DL-07 DS-05'),
+    accepts: '400 (422 is a warning); 200 with an empty page; 200 without any filter (a warning).',
+    about: 'pagination',
+    async check(context) {
+      const { expect, provenBy, probes, directory } = context
+      const answer = await probes.list({ status: probes.unknownStatus })
+      if (isServed(context, answer)) {
+        const entries = entriesOf(answer) ?? []
+        const labelled = entries.some(({ status }) => status === probes.unknownStatus)
+        expect(answer).toKeep(
+          'nobody with a status that does not exist',
+          !labelled,
+          'users labelled with it',
+          '/data',
+        )
+        expect(answer).toPrefer('nobody', entries.length === 0, `${entries.length} users`, '/data')
+      }
+      provenBy(await directory.baseline())
+    },
+  }),
+
+  requirement('status-case', {
+    must: 'A status in upper case is refused, or filters like the one in lower case, or finds nobody.',
+    source: inferred('DL-07'),
+    accepts:
+      '400 (422 is a warning); 200 with an empty or a filtered page; 200 without any filter (a warning).',
+    about: 'pagination',
+    async check(context) {
+      const { expect, provenBy, probes, directory } = context
+      const answer = await probes.list({ status: 'ACTIVE' })
+      if (isServed(context, answer)) {
+        const others = (entriesOf(answer) ?? []).filter(({ status }) => status !== 'active')
+        expect(answer).toPrefer('active users alone, or nobody', others.length === 0, 'others too', '/data')
+      }
+      provenBy(await directory.baseline())
+    },
+  }),
+])

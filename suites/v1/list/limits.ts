@@ -1,0 +1,161 @@
+/** Parameters at the edge of what is documented, and beyond: refused, replaced or served, but never broken. */
+import type { Answer } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { MAX_LIMIT } from '../../../helpers/v1/pages.ts'
+import { entriesOf, metaOf } from '../../../helpers/v1/user.ts'
+import { page, requirement, type V1Context } from '../language.ts'
+import { LIST } from '../pages.ts'
+import { isServed } from './served.ts'
+
+const SERVED = [1, 20]
+const ABOVE_MAXIMUM = [101, 1000, 99_999_999_999]
+const BELOW_1 = [0, -1]
+const NOT_INTEGER = ['abc', '1.5']
+
+export const limits = page(LIST, [
+  requirement('limit-served', {
+    must: 'A limit of 1 or 20 is served with as many users, as far as there are any.',
+    source: stated('DL-05 DL-13'),
+    about: 'pagination',
+    async check({ expect, seen, probes, directory }) {
+      const answers = await probes.lists(SERVED.map((limit) => ({ limit })))
+      for (const [index, answer] of answers.entries()) {
+        expect(answer).toSucceed()
+        const limit = SERVED[index] ?? 1
+        const expected = Math.min(limit, metaOf(answer).total ?? limit)
+        const count = entriesOf(answer)?.length ?? 0
+        // Where there are hardly more users, somebody may have left since they were counted.
+        const full = count === expected || (expected < limit && count < limit)
+        expect(answer).toKeep(`${expected} users`, full, `${count}`, '/data')
+      }
+      seen(await directory.baseline())
+    },
+  }),
+
+  requirement('limit-100', {
+    must: 'A limit of 100 is served, and meta.limit is 100.',
+    source: stated('DL-06 DL-13'),
+    about: 'pagination',
+    async check({ expect, directory }) {
+      const { census, pages } = await directory.walk()
+      const page = census ?? pages[0]
+      if (!page) return
+      expect(page.answer).toSucceed()
+      const { limit } = metaOf(page.answer)
+      if (limit === undefined) throw new Inconclusive('meta has no limit')
+      expect(page.answer).toKeep(`a limit of ${MAX_LIMIT}`, limit === MAX_LIMIT, `${limit}`, '/meta/limit')
+    },
+  }),
+
+  requirement('limit-at-most-100', {
+    must: 'Never more than 100 users are on a page, however many were asked for.',
+    source: stated('DL-06'),
+    accepts: '400 (422 is a warning), or 200 with a meta.limit of at most 100.',
+    about: 'pagination',
+    async check(context) {
+      const { expect, provenBy, probes, directory } = context
+      for (const answer of await probes.lists(ABOVE_MAXIMUM.map((limit) => ({ limit })))) {
+        if (!isServed(context, answer)) continue
+        const count = entriesOf(answer)?.length ?? 0
+        expect(answer).toKeep(`at most ${MAX_LIMIT} users`, count <= MAX_LIMIT, `${count}`, '/data')
+        expectLimit(context, answer, 1)
+      }
+      provenBy(await directory.baseline())
+    },
+  }),
+
+  requirement('limit-below-1', {
+    must: 'A limit of zero or below is refused or replaced.',
+    source: inferred('DL-05'),
+    accepts:
+      '400 (422 is a warning); 200 with a meta.limit of at least 1; for 0, an empty page with meta.limit 0 (a warning).',
+    about: 'pagination',
+    async check(context) {
+      const { expect, provenBy, probes, directory } = context
+      const answers = await probes.lists(BELOW_1.map((limit) => ({ limit })))
+      for (const [index, answer] of answers.entries()) {
+        if (!isServed(context, answer)) continue
+        const nobody = BELOW_1[index] === 0 && metaOf(answer).limit === 0 && entriesOf(answer)?.length === 0
+        if (nobody) expect(answer).toPrefer('a limit of at least 1', false, '0', '/meta/limit')
+        else expectLimit(context, answer, 1)
+      }
+      provenBy(await directory.baseline())
+    },
+  }),
+
+  requirement('limit-not-integer', {
+    must: 'A limit that is no single integer is refused or replaced.',
+    source: stated('DL-05'),
+    accepts: '400 (422 is a warning), or 200 with a default in place of the value.',
+    about: 'pagination',
+    async check(context) {
+      const { provenBy, probes, directory } = context
+      const limits = [...NOT_INTEGER, '', ['2', '3']]
+      for (const answer of await probes.lists(limits.map((limit) => ({ limit })))) {
+        if (isServed(context, answer)) expectLimit(context, answer, 1)
+      }
+      provenBy(await directory.baseline())
+    },
+  }),
+
+  requirement('page-below-1', {
+    must: 'A page of zero or below is refused or taken for page 1.',
+    source: stated('DL-04'),
+    accepts: '400 (422 is a warning), or 200 with meta.page 1.',
+    about: 'pagination',
+    async check(context) {
+      const { expect, provenBy, probes, directory } = context
+      for (const answer of await probes.lists(BELOW_1.map((page) => ({ page })))) {
+        if (!isServed(context, answer)) continue
+        const shown = metaOf(answer).page
+        expect(answer).toKeep('page 1', shown === 1, `${shown ?? 'no page number'}`, '/meta/page')
+      }
+      provenBy(await directory.baseline())
+    },
+  }),
+
+  requirement('page-not-integer', {
+    must: 'A page that is no integer is refused or replaced.',
+    source: stated('DL-04'),
+    accepts: '400 (422 is a warning), or 200 with a default in place of the value.',
+    about: 'pagination',
+    async check(context) {
+      const { expect, provenBy, probes, directory } = context
+      for (const answer of await probes.lists(NOT_INTEGER.map((page) => ({ page })))) {
+        if (!isServed(context, answer)) continue
+        const shown = metaOf(answer).page
+        expect(answer).toKeep(
+          'the number of a page',
+          shown !== undefined && shown >= 1,
+          `${shown ?? 'none'}`,
+          '/meta/page',
+        )
+      }
+      provenBy(await directory.baseline())
+    },
+  }),
+
+  requirement('unknown-parameter', {
+    must: 'A parameter that is not documented is ignored or refused.',
+    source: inferred('DL-08'),
+    accepts: '200 or 400.',
+    about: 'validation',
+    async check(context) {
+      const { expect, provenBy, probes, directory } = context
+      const answer = await probes.unknownParameter()
+      if (isServed(context, answer)) expect(answer).toSucceed()
+      provenBy(await directory.baseline())
+    },
+  }),
+])
+
+function expectLimit({ expect }: V1Context, answer: Answer, least: number): void {
+  const { limit } = metaOf(answer)
+  expect(answer).toKeep(
+    `a limit from ${least} to ${MAX_LIMIT}`,
+    limit !== undefined && limit >= least && limit <= MAX_LIMIT,
+    `${limit ?? 'none'}`,
+    '/meta/limit',
+  )
+}

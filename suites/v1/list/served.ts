@@ -1,0 +1,11 @@
+/** Requests that may be refused or served. */
+import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+import type { V1Context } from '../language.ts'
+import { INVALID_QUERY } from '../refusals.ts'
+
+/** Judges a refusal on the way. @returns whether the request was served instead */
+export function isServed({ expect }: V1Context, answer: Answer): boolean {
+  if (succeeded(answer)) return true
+  expect(answer).toBeRefused(INVALID_QUERY)
+  return false
+}

@@ -1,0 +1,58 @@
+/** `GET /api/v1/users`: who is listed, and what the list says of them. */
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred } from '../../../helpers/suite/declaration.ts'
+import { byId } from '../../../helpers/users.ts'
+import { isComplete } from '../../../helpers/v1/judge-pages.ts'
+import { differingMembers, ENTRY_MEMBERS } from '../../../helpers/v1/user.ts'
+import { page, requirement } from '../language.ts'
+import { LIST } from '../pages.ts'
+
+export const users = page(LIST, [
+  requirement('created-user-listed', {
+    must: 'A new user is listed.',
+    source: inferred('DL-19 DC-02'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ has, expect, seen, provenBy, census, people }) {
+      const newcomer = await people.leaver()
+      provenBy(newcomer.answer)
+      const { pages, complete } = await census.taken()
+      seen(...pages.map(({ answer }) => answer))
+      const [page] = pages
+      if (has(pages, newcomer) || !page) return
+      if (isComplete(page)) expect(page.answer).toInclude({ email: newcomer.email })
+      if (!complete) throw new Inconclusive('the list is too long to be searched for a new user')
+      expect(page.answer).toKeep('the new user on one of the pages', false, 'pages without it', '/data')
+    },
+  }),
+
+  requirement('agrees-with-get', {
+    must: 'A listed user is found by its id, with the same e-mail, name, status and creation time.',
+    source: inferred('DG-06 DL-01'),
+    accepts: 'Differences while somebody changes the user: a difference must show twice.',
+    about: 'effects',
+    async check({ expect, seen, expectSound, directory, census, people, listed, mayChange }) {
+      expectSound((await directory.walk()).attempts, 'agree')
+      if (mayChange()) {
+        const { id, user, get } = await people.leaverShown()
+        const { pages } = await census.taken()
+        for (const { entries, answer } of pages) {
+          const entry = byId(entries ?? [], id)[0]
+          if (!entry || !user) continue
+          seen(get)
+          const differing = differingMembers(user, entry, ENTRY_MEMBERS)
+          const actual = `another ${differing.join(', ')}`
+          expect(answer).toKeep('the user as it reads by its id', differing.length === 0, actual, '/data')
+        }
+      }
+      for (const { get, list, differing } of await Promise.all([listed.at('first'), listed.at('last')])) {
+        seen(list)
+        expect(get).toKeep(
+          'the user as the list shows it',
+          differing.length === 0,
+          get.status === 200 ? `another ${differing.join(', ')}` : `status ${get.status}`,
+        )
+      }
+    },
+  }),
+])

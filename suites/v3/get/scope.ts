@@ -1,0 +1,74 @@
+/** `x-profile-id`: the user of the child profile instead of the organization. */
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { byId } from '../../../helpers/users.ts'
+import { usersOf } from '../../../helpers/v3/user.ts'
+import { page, requirement } from '../language.ts'
+import { GET } from '../pages.ts'
+import { MALFORMED, NOT_YOURS } from '../refusals.ts'
+
+export const scope = page(GET, [
+  requirement('scope-own-profile', {
+    must: 'With x-profile-id the user is sought in the child profile.',
+    source: stated('G-04 O-02'),
+    about: 'scope',
+    needs: ['PROFILE_ID', 'SAFETY=disposable'],
+    async check({ requireProfile, expect, provenBy, users, invitations }) {
+      provenBy((await invitations.second()).answer)
+      const { subject, get, list } = await users.secondBefore()
+      requireProfile(subject)
+      expect(get).toSucceed()
+      expect(get).toShow({ id: subject.id, email: subject.email })
+      expect(await users.secondOutside()).toBeRefused({ status: [404, 403] })
+      // Whom the profile's list lacks is not found there either, member of the organization or not.
+      const { id } = await invitations.subject()
+      if (byId(usersOf(list) ?? [], id).length > 0) return
+      const inside = await users.firstInProfile()
+      if (inside) expect(inside).toBeRefused({ status: [404, 403] })
+    },
+  }),
+
+  requirement('scope-foreign-refused', {
+    must: 'No user is disclosed under a profile of another organization.',
+    source: stated('G-04 G-19 O-05 O-12'),
+    accepts: '404 or 403; 400 is a warning.',
+    about: 'scope',
+    needs: ['FOREIGN_PROFILE_ID'],
+    async check({ expect, provenBy, admin, foreignProfileId, someUser }) {
+      const { id, get } = await someUser()
+      const answer = await admin.get(id, {
+        purpose: 'read in a foreign profile',
+        profileId: foreignProfileId,
+      })
+      expect(answer).toBeRefused(NOT_YOURS)
+      provenBy(get)
+    },
+  }),
+
+  requirement('scope-unknown-refused', {
+    must: 'Under an unknown profile no user is answered.',
+    source: stated('G-04 O-06 O-12'),
+    accepts: '404 or 403; 400 is a warning.',
+    about: 'scope',
+    async check({ expect, provenBy, admin, unknownId, someUser }) {
+      const { id, get } = await someUser()
+      expect(
+        await admin.get(id, { purpose: 'read in an unknown profile', profileId: unknownId }),
+      ).toBeRefused(NOT_YOURS)
+      provenBy(get)
+    },
+  }),
+
+  requirement('scope-malformed-refused', {
+    must: 'Under an x-profile-id that is no UUID no user is answered.',
+    source: inferred('G-04 O-08 O-12'),
+    accepts: '400, 403 or 404.',
+    about: 'scope',
+    async check({ expect, provenBy, admin, malformedId, someUser }) {
+      const { id, get } = await someUser()
+      expect(
+        await admin.get(id, { purpose: 'read in a malformed profile', profileId: malformedId }),
+      ).toBeRefused(MALFORMED)
+      provenBy(get)
+    },
+  }),
+])

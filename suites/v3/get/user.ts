@@ -1,0 +1,136 @@
+/** `GET /v3/users/{userId}`: one user of an organization or profile. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { changedMembers, only } from '../../../helpers/users.ts'
+import type { Sight } from '../../../helpers/v3/fixtures/sight.ts'
+import { STABLE_MEMBERS, userOf } from '../../../helpers/v3/user.ts'
+import { page, requirement } from '../language.ts'
+import { GET } from '../pages.ts'
+import { NO_SUCH_ID, NO_SUCH_USER } from '../refusals.ts'
+
+/** What the list and the user's own page both show. */
+const AGREEING = ['id', 'email', 'name', 'role', 'status', 'created_at'] as const
+
+export const user = page(GET, [
+  requirement('success-status', {
+    must: 'A listed user is answered with 200.',
+    source: inferred('G-01 G-02 G-03 G-05 G-06 G-12 L-23'),
+    about: 'shape',
+    async check({ expect, someUser, mayChange, users, harmless, removals, ladder }) {
+      expect((await someUser()).get).toSucceed()
+      if (!mayChange()) return
+      // Whom the list shows can be read, whatever the role; what one step cannot show, another may.
+      const sights = await Promise.allSettled<Sight | undefined>([
+        users.before(),
+        users.secondBefore(),
+        harmless.refusals().then(({ after }) => after),
+        harmless.simulated().then(({ before }) => before),
+        removals.real().then(({ before }) => before),
+        removals.thirdKept().then((kept) => kept?.after),
+      ])
+      for (const one of sights) {
+        if (one.status === 'fulfilled' && one.value?.entry) expect(one.value.get).toSucceed()
+      }
+      const self = await ladder.simulate('self').catch(() => undefined)
+      if (self?.get && self.after) expect(self.get).toSucceed()
+    },
+  }),
+
+  requirement('same-id', {
+    must: 'The answer is the user that was asked for.',
+    source: inferred('G-09 G-02'),
+    about: 'shape',
+    async check({ expect, provenBy, someUser, mayChange, users }) {
+      const { id, get } = await someUser()
+      provenBy(get)
+      expect(get).toShow({ id })
+      if (!mayChange()) return
+      const before = await users.before()
+      if (before.user) expect(before.get).toShow({ id: before.subject.id })
+    },
+  }),
+
+  requirement('agrees-with-list', {
+    must: 'Id, e-mail, name, role, status and creation time agree with the list.',
+    source: inferred('G-10 L-14'),
+    accepts: 'Differences while somebody changes the user: a difference must show twice.',
+    about: 'effects',
+    async check({ expect, provenBy, someUser, mayChange, users }) {
+      const { get, entry, again } = await someUser()
+      provenBy(get)
+      if (changedMembers(entry, userOf(get) ?? {}, AGREEING).length > 0) {
+        const { get: secondGet, entry: secondEntry } = await again()
+        expect(secondGet).toShow(only(secondEntry, AGREEING))
+      }
+      if (!mayChange()) return
+      for (const own of [await users.before(), await users.secondBefore()]) {
+        if (own.user && own.entry) expect(own.get).toShow(only(own.entry, AGREEING))
+      }
+    },
+  }),
+
+  requirement('invited-readable', {
+    must: 'An invited user can be read by its id.',
+    source: inferred('G-21 I-28'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, users, invitations }) {
+      const { answer, email } = await invitations.first()
+      provenBy(answer)
+      const { get } = await users.before()
+      expect(get).toSucceed()
+      expect(get).toShow({ email, status: 'invited' })
+    },
+  }),
+
+  requirement('removed-not-found', {
+    must: 'A removed user is answered with 404 RESOURCE_006.',
+    source: inferred('G-20'),
+    about: 'not-found',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, removals }) {
+      const { answer, before, after } = await removals.real()
+      provenBy(answer)
+      expect(after.get).toBeRefused(NO_SUCH_USER)
+      provenBy(before.get)
+      const { answer: secondAnswer, after: later } = await removals.secondReal()
+      if (later.get && succeeded(secondAnswer)) expect(later.get).toBeRefused(NO_SUCH_USER)
+    },
+  }),
+
+  requirement('unknown-user', {
+    must: 'An unknown id is answered with 404 RESOURCE_006.',
+    source: shown('G-17 G-18 G-24'),
+    about: 'not-found',
+    async check({ expect, provenBy, admin, unknownId, someUser }) {
+      expect(await admin.get(unknownId, { purpose: 'unknown id' })).toBeRefused(NO_SUCH_USER)
+      provenBy((await someUser()).get)
+    },
+  }),
+
+  requirement('malformed-id', {
+    must: 'An id that is no UUID is refused.',
+    source: inferred('G-22 G-03'),
+    accepts: '404, or 400 with a VALIDATION code.',
+    about: 'validation',
+    async check({ expect, provenBy, admin, malformedId, someUser }) {
+      const answer = await admin.get(malformedId, { purpose: 'malformed id' })
+      expect(answer).toBeRefused(NO_SUCH_ID)
+      provenBy((await someUser()).get)
+    },
+  }),
+
+  requirement('stable-read', {
+    should: 'Reading a user changes nothing but, perhaps, last_login_at.',
+    source: inferred('G-27'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, harmless }) {
+      const { first, second } = await harmless.readTwice()
+      if (!first.user) throw new Inconclusive('the user could not be read twice')
+      seen(first.get)
+      expect(second.get).toShow(only(first.user, STABLE_MEMBERS))
+    },
+  }),
+])

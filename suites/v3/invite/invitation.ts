@@ -1,0 +1,146 @@
+/** `POST /v3/users`: inviting somebody with a role. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import type { Invitation } from '../../../helpers/v3/fixtures/invitations.ts'
+import { userOf, usersOf } from '../../../helpers/v3/user.ts'
+import { page, requirement } from '../language.ts'
+import { INVITE } from '../pages.ts'
+
+const CLOCK_TOLERANCE_MS = 10 * 60_000
+
+export const invitation = page(INVITE, [
+  requirement('success-status', {
+    must: 'An invitation by an admin is answered with 200 or 201 and the user.',
+    source: inferred('I-01 I-02 I-03 I-10 I-20 I-22 I-23 K-02 O-01 P-05'),
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, invitations }) {
+      expect((await invitations.first()).answer).toSucceed([200, 201])
+      expect((await invitations.second()).answer).toSucceed([200, 201])
+    },
+  }),
+
+  requirement('echo', {
+    must: 'The answer repeats the e-mail address, the name and the role of the request.',
+    source: shown('I-03 I-18 I-25'),
+    accepts: 'Letter case of the address.',
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations }) {
+      for (const { answer, email, name, role } of [await invitations.first(), await invitations.second()]) {
+        provenBy(answer)
+        expect(answer).toShow({ email, name, role })
+      }
+    },
+  }),
+
+  requirement('status-invited', {
+    must: 'A new invitation has the status invited.',
+    source: shown('I-24'),
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations }) {
+      for (const { answer } of [await invitations.first(), await invitations.second()]) {
+        provenBy(answer)
+        expect(answer).toShow({ status: 'invited' })
+      }
+    },
+  }),
+
+  requirement('never-logged-in', {
+    must: 'A new invitation has last_login_at null.',
+    source: shown('I-26'),
+    accepts: 'The member left out (a warning).',
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations }) {
+      for (const { answer } of [await invitations.first(), await invitations.second()]) {
+        provenBy(answer)
+        expect(answer).toShow({ last_login_at: null })
+      }
+    },
+  }),
+
+  requirement('times-current', {
+    should: 'invited_at, created_at and updated_at of a new invitation are about now.',
+    source: shown('I-27'),
+    accepts: 'updated_at null; clocks that differ by up to ten minutes.',
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations }) {
+      const { answer } = await invitations.first()
+      provenBy(answer)
+      const user = userOf(answer) ?? {}
+      for (const member of ['invited_at', 'created_at', 'updated_at']) {
+        const value = user[member]
+        if (member === 'updated_at' && (value === null || value === undefined)) continue
+        const off = Math.abs(Date.parse(String(value)) - answer.receivedAt)
+        expect(answer).toKeep(
+          'a time about now',
+          off <= CLOCK_TOLERANCE_MS,
+          'another time or none',
+          `/data/${member}`,
+        )
+      }
+    },
+  }),
+
+  requirement('new-id', {
+    must: 'A new invitation has an id of its own, by which the user can be read.',
+    source: inferred('I-28'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, provenBy, invitations, users }) {
+      const { answer } = await invitations.first()
+      provenBy(answer)
+      const id = userOf(answer)?.id
+      const others = usersOf(await invitations.baseline()) ?? []
+      const fresh = typeof id === 'string' && id !== '' && !others.some((user) => user.id === id)
+      expect(answer).toKeep('an id that nobody had before', fresh, 'an id in use, or none', '/data/id')
+      const { subject, get } = await users.before()
+      // A renewed invitation may have replaced the first one, id and all.
+      const renewed = await invitations.duplicate()
+      if (userOf(renewed)?.id === subject.id) seen(renewed)
+      else expect(answer).toShow({ id: subject.id })
+      expect(get).toSucceed()
+    },
+  }),
+
+  requirement('listed', {
+    must: 'After an invitation the user is listed with that role and the status invited.',
+    source: inferred('I-03 I-29'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations, users }) {
+      const first = await invitations.first()
+      provenBy(first.answer)
+      const list = await invitations.listed()
+      expect(list).toInclude({ email: first.email })
+      const { id } = await invitations.subject()
+      expect(list).toList(id, { ...asked(first), status: 'invited' })
+      const second = await invitations.second()
+      if (!succeeded(second.answer)) return
+      const { subject, list: scopeList } = await users.secondBefore()
+      expect(scopeList).toList(subject.id, { ...asked(second), status: 'invited' })
+    },
+  }),
+
+  requirement('no-token-disclosed', {
+    should: 'The acceptance token is not part of the answer.',
+    source: shown('I-09 S-14'),
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations }) {
+      const { answer } = await invitations.first()
+      provenBy(answer)
+      const names = Object.keys(userOf(answer) ?? {})
+      const token = names.find((name) => /token|secret|password|invitation_url/i.test(name))
+      expect(answer).toKeep('no acceptance token', token === undefined, 'a member that looks like one')
+    },
+  }),
+])
+
+/** What an invitation asked for. */
+function asked({ email, name, role }: Invitation): { email: string; name: string; role: string } {
+  return { email, name, role }
+}

@@ -1,0 +1,64 @@
+/** `sandbox: true`: answered like a real invitation, and nobody is invited. */
+import { stated } from '../../../helpers/suite/declaration.ts'
+import { detailFields } from '../../../helpers/v3/user.ts'
+import { page, requirement } from '../language.ts'
+import { INVITE } from '../pages.ts'
+import { INVALID } from '../refusals.ts'
+
+export const sandbox = page(INVITE, [
+  requirement('sandbox-answer', {
+    must: 'A simulated invitation is answered like a real one.',
+    source: stated('I-19 B-01 B-05 B-06'),
+    accepts: 'Sample values instead of those of the request.',
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations }) {
+      provenBy((await invitations.first()).answer)
+      const { answer } = await invitations.simulated()
+      expect(answer).toSucceed([200, 201])
+      expect(answer).toShow({})
+    },
+  }),
+
+  requirement('sandbox-no-effect', {
+    must: 'A simulated invitation creates no user.',
+    source: stated('I-19 B-02 B-11 B-12'),
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, provenBy, invitations }) {
+      const { email, answer } = await invitations.simulated()
+      seen(answer)
+      expect(await invitations.listed()).toExclude({ email })
+      provenBy((await invitations.first()).answer)
+    },
+  }),
+
+  requirement('sandbox-header', {
+    should: 'A simulated invitation is answered with X-Sandbox: true.',
+    source: stated('B-04 H-06'),
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations }) {
+      const { answer } = await invitations.simulated()
+      provenBy(answer)
+      expect(answer).toCarryHeader('X-Sandbox', 'true')
+    },
+  }),
+
+  requirement('sandbox-validates', {
+    must: 'With sandbox true an invalid invitation is still refused.',
+    source: stated('B-08'),
+    accepts: '400 with any VALIDATION code; 422 is a warning.',
+    about: 'sandbox',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations, flaws }) {
+      const both = await flaws.incomplete()
+      expect(both).toBeRefused(INVALID)
+      for (const flaw of ['email-missing', 'role-unknown'] as const) {
+        if (detailFields(both).includes(flaws.fieldOf(flaw))) continue
+        expect(await flaws.simulatedFlaw(flaw)).toBeRefused(INVALID)
+      }
+      provenBy((await invitations.simulated()).answer)
+    },
+  }),
+])

@@ -1,0 +1,138 @@
+/** What an invitation may not be, and that nothing comes of it. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import type { Flaw } from '../../../helpers/v3/fixtures/flaws.ts'
+import { userOf, usersOf } from '../../../helpers/v3/user.ts'
+import { page, requirement, type V3Context } from '../language.ts'
+import { INVITE } from '../pages.ts'
+import { INVALID } from '../refusals.ts'
+
+export const validation = page(INVITE, [
+  requirement('role-lower-case', {
+    must: 'An invited user has one of the documented roles, in lower case, however the role was asked for.',
+    source: stated('I-15 I-18'),
+    accepts: 'A role in upper case, or none, refused. Both are tried only where invitations are plenty.',
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations }) {
+      const { answer } = await invitations.first()
+      provenBy(answer)
+      const odd = await invitations.oddRoles()
+      const taken = odd ? [odd.upper.answer, odd.missing.answer].filter(succeeded) : []
+      for (const one of [answer, ...taken]) {
+        const role = userOf(one)?.role
+        const known = role === 'admin' || role === 'billing' || role === 'developer'
+        expect(one).toKeep('admin, billing or developer', known, 'another role or none', '/data/role')
+      }
+      for (const { answer: refused } of odd ? [odd.upper, odd.missing] : []) {
+        if (!succeeded(refused)) expect(refused).toBeRefused(INVALID)
+      }
+    },
+  }),
+
+  requirement('email-malformed-refused', {
+    must: 'A malformed e-mail address is refused.',
+    source: shown('I-12 I-30 I-31'),
+    accepts: '400 with any VALIDATION code; 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    check: refusedFor('email-malformed'),
+  }),
+
+  requirement('email-missing-refused', {
+    must: 'An invitation without e-mail address is refused.',
+    source: stated('I-11 I-31'),
+    accepts: '400 with any VALIDATION code; 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    check: refusedFor('email-missing'),
+  }),
+
+  requirement('name-missing-refused', {
+    must: 'An invitation without name is refused.',
+    source: stated('I-13 I-31'),
+    accepts: '400 with any VALIDATION code; 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    check: refusedFor('name-missing'),
+  }),
+
+  requirement('role-unknown-refused', {
+    must: 'A role outside admin, billing and developer is refused.',
+    source: shown('I-14 I-16 I-31'),
+    accepts: '400 with any VALIDATION code; 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    check: refusedFor('role-unknown'),
+  }),
+
+  requirement('role-owner-refused', {
+    must: 'The owner role cannot be given.',
+    source: stated('I-17 P-02 I-31'),
+    accepts: '400 with any VALIDATION code; 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations, flaws }) {
+      expect(await flaws.refusalOf('role-owner')).toBeRefused(INVALID)
+      const alone = await invitations.onlyRoleWrong()
+      if (alone) expect(alone.answer).toBeRefused(INVALID)
+      provenBy((await invitations.first()).answer)
+    },
+  }),
+
+  requirement('validation-details', {
+    should: 'A refused invitation says VALIDATION_001 and names each bad field in details.',
+    source: shown('I-12 I-16 I-30 I-32 X-06'),
+    accepts: 'At least one of the bad fields; letter case of field names.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, flaws }) {
+      const answer = await flaws.flawed()
+      expect(answer).toBeRefused({ status: [400, 422], code: 'VALIDATION_001' })
+      expect(answer).toNameFields(['email', 'role'])
+    },
+  }),
+
+  requirement('refused-creates-nothing', {
+    must: 'A refused invitation leaves no user behind.',
+    source: inferred('I-04 I-30'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, invitations, flaws, isSet, carriesTag, intruders }) {
+      const list = await invitations.listed()
+      const alone = await invitations.onlyRoleWrong()
+      const refused = [
+        ...(alone ? [alone.answer] : []),
+        (await intruders.byNobody()).flawed,
+        await flaws.flawed(),
+        await flaws.incomplete(),
+      ]
+      if (isSet('DEVELOPER_API_KEY') || isSet('RESTRICTED_API_KEY')) {
+        refused.push((await intruders.byNonAdmin()).simulated.answer)
+      }
+      seen(...refused)
+      if (refused.some(succeeded)) throw new Inconclusive('one of the invitations was not refused')
+      const accepted = await invitations.acceptedEmails()
+      const stranger = (usersOf(list) ?? []).findIndex(
+        ({ email, name }) =>
+          (carriesTag(email) || carriesTag(name)) && !accepted.includes(String(email).toLowerCase()),
+      )
+      const pointer = `/data/users/${stranger}`
+      expect(list).toKeep(
+        'no user of a refused invitation',
+        stranger < 0,
+        'one',
+        stranger < 0 ? undefined : pointer,
+      )
+    },
+  }),
+])
+
+/** The check that a flawed invitation is refused where the same one without its flaw is not. */
+function refusedFor(flaw: Flaw): (context: V3Context) => Promise<void> {
+  return async ({ expect, provenBy, invitations, flaws }) => {
+    expect(await flaws.refusalOf(flaw)).toBeRefused(INVALID)
+    provenBy((await invitations.first()).answer)
+  }
+}

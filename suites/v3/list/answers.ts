@@ -1,0 +1,24 @@
+/** What every answer to `GET /v3/users` looks like. */
+import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { everyAnswer, everyUser } from '../every-answer.ts'
+import { page, requirement } from '../language.ts'
+import { LIST } from '../pages.ts'
+
+export const answers = page(LIST, [
+  requirement('users-array', {
+    must: 'The users stand in an array data.users.',
+    source: shown('L-11 L-38 N-01 N-04'),
+    about: 'shape',
+    everyAnswer: 'noted',
+  }),
+
+  requirement('unique-ids', {
+    must: 'No user is listed twice.',
+    source: inferred('L-35'),
+    about: 'shape',
+    everyAnswer: 'noted',
+  }),
+
+  ...everyUser(),
+  ...everyAnswer(),
+])

@@ -1,0 +1,97 @@
+/** `x-profile-id`: the users of the child profile instead of the organization, and none where there is no such profile. */
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { usersOf } from '../../../helpers/v3/user.ts'
+import { page, requirement } from '../language.ts'
+import { LIST } from '../pages.ts'
+import { MALFORMED, NOT_YOURS } from '../refusals.ts'
+
+export const scope = page(LIST, [
+  requirement('scope-own-profile', {
+    must: 'With x-profile-id the list is that of the child profile, not of the organization.',
+    source: stated('L-03 L-04 L-07 O-02'),
+    about: 'scope',
+    needs: ['PROFILE_ID'],
+    async check({ requireProfile, expect, provenBy, invitations, profileId, mayChange, users }) {
+      const profile = await invitations.profileBaseline()
+      expect(profile).toSucceed()
+      if (mayChange()) {
+        const { answer } = await invitations.second()
+        provenBy(answer)
+        const { subject, list } = await users.secondBefore()
+        requireProfile(subject)
+        expect(list).toInclude(subject)
+        return
+      }
+      const ids = (list: typeof profile): string =>
+        JSON.stringify((usersOf(list) ?? []).map(({ id }) => id).sort())
+      if (ids(profile) === ids(await invitations.baseline())) {
+        throw new Inconclusive(
+          `the lists of profile ${profileId} and of the organization hold the same users`,
+        )
+      }
+    },
+  }),
+
+  requirement('scope-profile-only', {
+    should: 'With x-profile-id nobody is listed who was invited to the organization alone.',
+    source: inferred('L-04 O-02'),
+    about: 'scope',
+    needs: ['PROFILE_ID', 'SAFETY=disposable'],
+    async check({ requireProfile, expect, invitations, users }) {
+      const { list, subject } = await users.secondBefore()
+      requireProfile(subject)
+      const { id } = await invitations.subject()
+      expect(list).toExclude({ id })
+    },
+  }),
+
+  requirement('scope-foreign-refused', {
+    must: 'A profile of another organization cannot be read.',
+    source: stated('L-06 O-05 O-07 O-12'),
+    accepts: '404 or 403; 400 is a warning.',
+    about: 'scope',
+    needs: ['FOREIGN_PROFILE_ID'],
+    async check({ expect, provenBy, admin, foreignProfileId, invitations }) {
+      const answer = await admin.list({ purpose: 'list of a foreign profile', profileId: foreignProfileId })
+      expect(answer).toBeRefused(NOT_YOURS)
+      provenBy(await invitations.baseline())
+    },
+  }),
+
+  requirement('scope-unknown-refused', {
+    must: 'An unknown profile is refused and never falls back to the organization.',
+    source: stated('O-06 O-07 O-12 L-28'),
+    accepts: '404 or 403; 400 is a warning.',
+    about: 'scope',
+    async check({ expect, provenBy, admin, unknownId, invitations }) {
+      const answer = await admin.list({ purpose: 'list of an unknown profile', profileId: unknownId })
+      expect(answer).toBeRefused(NOT_YOURS)
+      provenBy(await invitations.baseline())
+    },
+  }),
+
+  requirement('scope-malformed-refused', {
+    must: 'An x-profile-id that is no UUID is refused and never falls back to the organization.',
+    source: inferred('O-08 O-12'),
+    accepts: '400, 403 or 404.',
+    about: 'scope',
+    async check({ expect, provenBy, admin, malformedId, invitations }) {
+      const answer = await admin.list({ purpose: 'list of a malformed profile', profileId: malformedId })
+      expect(answer).toBeRefused(MALFORMED)
+      provenBy(await invitations.baseline())
+    },
+  }),
+
+  requirement('scope-header-echoed', {
+    should: 'An answer scoped by x-profile-id names the profile in X-Profile-Id.',
+    source: stated('H-05 O-09'),
+    about: 'scope',
+    needs: ['PROFILE_ID'],
+    async check({ expect, provenBy, invitations, profileId }) {
+      const answer = await invitations.profileBaseline()
+      provenBy(answer)
+      expect(answer).toCarryHeader('X-Profile-Id', profileId)
+    },
+  }),
+])

@@ -1,0 +1,92 @@
+/** `GET /v3/users`: who has access, with role and status. */
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { only } from '../../../helpers/users.ts'
+import { STABLE_MEMBERS, usersOf } from '../../../helpers/v3/user.ts'
+import { page, requirement } from '../language.ts'
+import { LIST } from '../pages.ts'
+
+export const users = page(LIST, [
+  requirement('success-status', {
+    must: 'A caller with access gets 200.',
+    source: inferred('L-01 L-02 L-03 L-08 L-09 L-23 A-01 A-02 O-01'),
+    about: 'shape',
+    async check({ expect, invitations }) {
+      expect(await invitations.baseline()).toSucceed()
+    },
+  }),
+
+  requirement('shows-invited', {
+    must: 'An invited user is listed, with status invited.',
+    source: stated('L-15 L-16 L-19'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations }) {
+      const { email, answer } = await invitations.first()
+      provenBy(answer)
+      const list = await invitations.listed()
+      expect(list).toInclude({ email })
+      const { id } = await invitations.subject()
+      expect(list).toList(id, { email, status: 'invited' })
+    },
+  }),
+
+  requirement('invited-never-logged-in', {
+    must: 'An invited user is listed with last_login_at null.',
+    source: shown('L-17'),
+    accepts: 'The member left out (a warning).',
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, invitations }) {
+      const { id } = await invitations.subject()
+      expect(await invitations.listed()).toList(id, { last_login_at: null })
+    },
+  }),
+
+  requirement('shows-active', {
+    must: 'Active users are listed, with status active.',
+    source: stated('L-18'),
+    about: 'effects',
+    async check({ expect, invitations, isSet, selfId }) {
+      const list = await invitations.baseline()
+      expect(list).toSucceed()
+      if (isSet('SELF_USER_ID')) {
+        // An account whose key works is active.
+        expect(list).toList(selfId, { status: 'active' })
+        return
+      }
+      if (!(usersOf(list) ?? []).some((user) => user.status === 'active')) {
+        throw new Inconclusive('no active user is known to be there: SELF_USER_ID would name one')
+      }
+    },
+  }),
+
+  requirement('removed-absent', {
+    must: 'A removed user is no longer listed.',
+    source: inferred('L-32'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, removals }) {
+      const { subject, before, answer, after } = await removals.real()
+      expect(before.list).toInclude({ id: subject.id })
+      provenBy(answer)
+      expect(after.list).toExclude(subject)
+      const second = await removals.secondReal()
+      if (succeeded(second.answer)) expect(second.after.list).toExclude(second.subject)
+    },
+  }),
+
+  requirement('stable-read', {
+    should: "Reading the list does not change it: the run's own user reads the same twice.",
+    source: inferred('L-36'),
+    about: 'effects',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, seen, harmless }) {
+      const { subject, first, second } = await harmless.readTwice()
+      seen(first.list)
+      if (!first.entry) throw new Inconclusive('the user is not in the first list')
+      expect(second.list).toList(subject.id, only(first.entry, STABLE_MEMBERS))
+    },
+  }),
+])
