@@ -48,12 +48,12 @@ export const users = page(LIST, [
     must: 'Active users are listed, with status active.',
     source: stated('L-18'),
     about: 'effects',
-    async check({ expect, invitations, isSet, selfId }) {
+    async check({ expect, callers, invitations, isSet }) {
       const list = await invitations.baseline()
       expect(list).toSucceed()
       if (isSet('SELF_USER_ID')) {
         // An account whose key works is active.
-        expect(list).toList(selfId, { status: 'active' })
+        expect(list).toList(callers.selfId, { status: 'active' })
         return
       }
       if (!(usersOf(list) ?? []).some((user) => user.status === 'active')) {
