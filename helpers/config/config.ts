@@ -14,7 +14,7 @@ import { CREDENTIALS, readCredential, readUuid, refuseRepeated } from './credent
 import type { Environment } from './environment.ts'
 import { ConfigError } from './problem.ts'
 import { type ProxyConfig, proxyCredentials, readProxy } from './proxy.ts'
-import { flag, integer, optionalPath, path, startReading, text } from './reading.ts'
+import { flag, integer, optionalInteger, optionalPath, path, startReading, text } from './reading.ts'
 import { readSelf } from './self.ts'
 
 export { loadEnvironment } from './environment.ts'
@@ -57,6 +57,10 @@ export interface Config {
   /** Longest single wait that a 429 or 503 may ask for. */
   maxRetryAfterMs: number
   concurrency: number
+  /** How many requests may leave in a minute. */
+  requestsPerMinute?: number
+  /** How many requests a run may send, its clean-up not counted. */
+  maxRequests?: number
   /** An answer longer than this is not read further. */
   maxBodyBytes: number
   /** JSON nested deeper than this is not parsed. */
@@ -111,6 +115,8 @@ export function readConfig(environment: Environment): Config {
     runTimeoutMs: integer(reading, 'RUN_TIMEOUT_MS'),
     maxRetryAfterMs: integer(reading, 'MAX_WAIT_MS'),
     concurrency: integer(reading, 'CONCURRENCY'),
+    ...given('requestsPerMinute', optionalInteger(reading, 'MAX_REQUESTS_PER_MINUTE')),
+    ...given('maxRequests', optionalInteger(reading, 'MAX_REQUESTS')),
     maxBodyBytes: integer(reading, 'MAX_BODY_BYTES'),
     maxDepth: integer(reading, 'MAX_DEPTH'),
     maxKeptBytes: integer(reading, 'MAX_KEPT_BYTES'),

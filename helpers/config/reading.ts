@@ -58,6 +58,18 @@ export function integer(reading: Reading, name: VariableName): number {
   return Number(fallback(name))
 }
 
+/** A whole number within the variable's range, or undefined where it is not set. */
+export function optionalInteger(reading: Reading, name: VariableName): number | undefined {
+  const value = text(reading, name)
+  if (value === undefined) return undefined
+  const [least, most] = variable(name).range ?? [0, Number.MAX_SAFE_INTEGER]
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
+  if (number >= least && number <= most) return number
+  const expected = `a whole number from ${least} to ${most}, in digits alone`
+  complain(reading, name, expected, `Write for example ${name}=${Math.min(most, 100)}, or leave it out.`)
+  return undefined
+}
+
 /** `true` or `false`. */
 export function flag(reading: Reading, name: VariableName): boolean {
   const value = textOrDefault(reading, name)

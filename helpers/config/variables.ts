@@ -221,10 +221,27 @@ export const VARIABLES = [
     name: 'CONCURRENCY',
     group: 'limits',
     meaning:
-      'How many requests may be under way at the same time; fewer after a 429, until the target has calmed down.',
+      'How many requests may be under way at the same time; fewer after a 429 or a 503, until the target has calmed down.',
     default: '16',
     secret: false,
     range: [1, 64],
+  },
+  {
+    name: 'MAX_REQUESTS',
+    group: 'limits',
+    meaning:
+      'How many requests a run may send, repeated ones included; what is left then stays unsettled. The clean-up is not counted.',
+    otherwise: 'no limit',
+    secret: false,
+    range: [1, 1_000_000],
+  },
+  {
+    name: 'MAX_REQUESTS_PER_MINUTE',
+    group: 'limits',
+    meaning: 'How many requests may leave in a minute, evenly spread, whatever the target would take.',
+    otherwise: 'as many as the target takes',
+    secret: false,
+    range: [1, 60_000],
   },
   {
     name: 'MAX_BODY_BYTES',

@@ -10,15 +10,15 @@ import type { Activity } from '../runner/activity.ts'
 import { shortened } from '../secrets/shorten.ts'
 import type { Answer } from './answer.ts'
 import { recordBody, textOf } from './body.ts'
-import { type Deadline, withTimeout } from './deadline.ts'
-import type { Exchange, FailureKind } from './exchange.ts'
+import type { Deadline } from './deadline.ts'
+import type { Exchange } from './exchange.ts'
 import { failureOf } from './failure.ts'
-import { delay, Gate } from './gate.ts'
 import { LostAnswer } from './lost.ts'
+import { isBusy } from './patience.ts'
 import { Reader, type ReaderOptions, single } from './reader.ts'
 import type { Recorder } from './recorder.ts'
-import { backoffMs, irregular, retryAfterMs } from './retry.ts'
-import { send } from './undici.ts'
+import { retryAfterMs } from './retry.ts'
+import { isUnknown, type Received, Sender } from './sender.ts'
 
 /** One request, before it is sent. */
 export interface Call {
@@ -35,6 +35,10 @@ export interface Call {
   body?: string
   /** Nobody waits for the answer but the one check that asks: whatever others wait for goes first. */
   patient?: boolean
+  /** A read that any sound target answers: sent where this request alone may be what is not answered. */
+  canary?: Call
+  /** Sent once and alone, and not repeated where the target says "not now". */
+  once?: boolean
 }
 
 /** Limits and collaborators of a client; times in milliseconds. */
@@ -49,6 +53,10 @@ export interface ClientOptions extends ReaderOptions {
   maxWaitMs: number
   recordedBodyChars: number
   concurrency: number
+  /** How many requests may leave in a minute; absent: no limit. */
+  requestsPerMinute?: number
+  /** How many requests the run may send, repeated ones included; absent: no limit. */
+  maxRequests?: number
   userAgent: string
   /** The run's time; what is asked for later fails at once. */
   deadline: Deadline
@@ -56,32 +64,20 @@ export interface ClientOptions extends ReaderOptions {
   onActivity?: (activity: Activity) => void
 }
 
-interface Received {
-  status: number
-  headers: Record<string, string | string[] | undefined>
-  data: Buffer
-}
-
 /** Longest path and query that is sent, in characters: an id of the target's may be of any length. */
 const LONGEST_PATH = 2_000
 /** Longest name or value of a header, and longest reason of a failure, that evidence keeps, in characters. */
 const LONGEST_HEADER = 1_000
 
-const MAX_ATTEMPTS = 8
-/** How often a read is sent whose connection breaks. */
-const MOST_TRIES = 5
-/** Statuses by which a server or something before it says "not now". */
-const BUSY = new Set([429, 502, 503, 504])
-
 export class Client {
   readonly options: ClientOptions
-  readonly #gate: Gate
+  readonly #sender: Sender
   readonly #reader: Reader
 
   constructor(options: ClientOptions) {
     this.options = options
-    this.#gate = new Gate(options.concurrency)
     this.#reader = new Reader(options)
+    this.#sender = new Sender(options, this.#reader, (call) => this.send(call))
   }
 
   /** Drops every connection: nobody waits for an answer any more. */
@@ -89,9 +85,10 @@ export class Client {
     await this.options.dispatcher.destroy()
   }
 
-  /** Answers are looked at once from now on: for the clean-up, which may need them when a run has kept too much. */
-  stopKeeping(): void {
+  /** Answers are looked at once from now on, and no budget counts: the clean-up needs both when a run had too much. */
+  beginCleanUp(): void {
     this.#reader.stopKeeping()
+    this.#sender.forgetBudget()
   }
 
   /**
@@ -123,7 +120,7 @@ export class Client {
       waitedMs: 0,
     }
     try {
-      const received = await this.#settle(call, url, exchange)
+      const received = await this.#sender.settle(call, url, exchange)
       exchange.durationMs = Date.now() - started
       return await this.#answer(received, exchange)
     } catch (error) {
@@ -136,6 +133,7 @@ export class Client {
       const through = proxyFor(this.options.baseUrl, this.options.proxy ?? {})
       if (failure.kind === 'unreachable' && through)
         failure.message += `, by way of the proxy in ${through.name}`
+      failure.message += stillBusy(exchange)
       failure.message = shortened(failure.message, LONGEST_HEADER, mask)
       exchange.failure = failure
       const message = `${call.operation} (${call.purpose}): ${failure.message}`
@@ -147,84 +145,11 @@ export class Client {
     }
   }
 
-  get #signal(): AbortSignal {
-    return this.options.deadline.signal
-  }
-
-  /** Repeats until there is an answer that settles something, or nothing more may be tried. */
-  async #settle(call: Call, url: string, exchange: Exchange): Promise<Received> {
-    const lane = `${call.contract} ${call.method === 'POST' ? 'POST' : ''}`
-    for (;;) {
-      let received: Received | undefined
-      const leave = await this.#gate.enter({
-        lane,
-        patient: call.patient ?? false,
-        signal: this.#signal,
-      })
-      this.options.onActivity?.({ kind: 'request', operation: call.operation })
-      try {
-        this.#signal.throwIfAborted()
-        exchange.attempts++
-        received = await this.#once(call, url)
-      } catch (error) {
-        if (!this.#mayRepeat(call, exchange, failureOf(error, 0).kind)) throw error
-      } finally {
-        leave()
-      }
-      if (received === undefined) {
-        await delay(irregular(backoffMs(exchange.attempts)), this.#signal)
-        continue
-      }
-      if (!BUSY.has(received.status)) {
-        this.#gate.calm(lane)
-        return received
-      }
-      const wait = this.#waitFor(received, exchange)
-      if (wait === undefined) return received
-      exchange.waitedMs += wait
-      this.options.onActivity?.({ kind: 'wait', operation: call.operation, ms: wait })
-      if (received.status === 429) this.#gate.pause(lane, wait)
-      await delay(wait, this.#signal)
-      // What became of the change is asked before it is sent again.
-      if (isUnknown(call, received)) return received
-    }
-  }
-
-  /** Only a read may be repeated blindly: what a lost change has done is unknown. */
-  #mayRepeat(call: Call, exchange: Exchange, kind: FailureKind): boolean {
-    return (
-      call.method === 'GET' && kind === 'reset' && exchange.attempts < MOST_TRIES && !this.#signal.aborted
-    )
-  }
-
-  /** How long to wait before the next attempt; undefined when waiting cannot settle it. */
-  #waitFor(received: Received, exchange: Exchange): number | undefined {
-    const limited = received.status === 429
-    if (exchange.attempts >= (limited ? MAX_ATTEMPTS : 3)) return undefined
-    const asked = retryAfterMs(single(received.headers['retry-after']), Date.now())
-    const wait = asked ?? backoffMs(exchange.attempts + (limited ? 2 : 0))
-    return wait > this.options.maxWaitMs || this.#signal.aborted ? undefined : wait
-  }
-
   /** What to say where the target asks for a wait that is longer than the run waits. */
   #tooLong({ headers }: Received): string | undefined {
     const asked = retryAfterMs(single(headers['retry-after']), Date.now()) ?? 0
     if (asked <= this.options.maxWaitMs) return undefined
     return `it asks for a wait of ${Math.ceil(asked / 1000)} s, which is longer than MAX_WAIT_MS`
-  }
-
-  async #once(call: Call, url: string): Promise<Received> {
-    const { dispatcher, requestTimeoutMs, userAgent } = this.options
-    return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
-      const response = await send(dispatcher, new URL(url), {
-        method: call.method,
-        headers: { accept: 'application/json', 'user-agent': userAgent, ...call.headers },
-        body: call.body ?? null,
-        signal,
-      })
-      const data = await this.#reader.receive(response)
-      return { status: response.statusCode, headers: response.headers, data }
-    })
   }
 
   async #answer(received: Received, exchange: Exchange): Promise<Answer> {
@@ -242,7 +167,7 @@ export class Client {
       ]),
       body: recordBody(received.data, body, recordedBodyChars, mask),
     }
-    if (BUSY.has(received.status)) {
+    if (isBusy(received.status)) {
       const { operation, purpose, attempts } = exchange
       const message = `${operation} (${purpose}): still answered ${received.status} after ${attempts} attempt${attempts === 1 ? '' : 's'}`
       const tooLong = this.#tooLong(received)
@@ -261,10 +186,9 @@ export class Client {
   }
 }
 
-/**
- * Whether something before the server may have given up on a change, so that nobody knows whether it was made:
- * some gateways say 503 where others say 502, also when the connection broke in the middle.
- */
-function isUnknown({ method }: { method: string }, { status }: Received): boolean {
-  return method !== 'GET' && (status === 502 || status === 503 || status === 504)
+/** What helps where the time ended while the target still said "not now". */
+function stillBusy({ earlierAttempts }: Exchange): string {
+  const last = earlierAttempts?.at(-1)?.status
+  if (last === undefined || !isBusy(last)) return ''
+  return `; until then it was answered ${last}: CONCURRENCY=1 or MAX_REQUESTS_PER_MINUTE asks less of the target`
 }

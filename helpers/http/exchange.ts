@@ -26,6 +26,20 @@ export type FailureKind =
   | 'redirect'
   | 'aborted'
 
+/** An attempt that was followed by another one, because it settled nothing. */
+export interface EarlierAttempt {
+  /** The status of its answer; absent where none came. */
+  status?: number
+  /** Why no answer came. */
+  failure?: string
+  /** When it was over, ISO 8601. */
+  at: string
+  /** What the target asked for, as it came. */
+  retryAfter?: string
+  /** How long the run meant to wait before the next attempt, in milliseconds. */
+  waitedMs?: number
+}
+
 /** An exchange without secrets: safe to write to a file or a terminal. */
 export interface Exchange {
   /** Unique within the run, e.g. `x7`. */
@@ -56,4 +70,6 @@ export interface Exchange {
   attempts: number
   /** Time spent waiting because the target asked for it. */
   waitedMs: number
+  /** The attempts before the last one, where there were any. */
+  earlierAttempts?: EarlierAttempt[]
 }

@@ -4,7 +4,7 @@
  */
 import { Inconclusive } from '../run/outcome.ts'
 import type { Answer } from './answer.ts'
-import { delay } from './gate.ts'
+import { delay } from './limiter.ts'
 import { backoffMs, irregular } from './retry.ts'
 
 /** Thrown when the answer to a change got lost on the way, so that it is unknown whether it was made. */

@@ -12,7 +12,7 @@ export function harReport(report: Report): string {
   const log = {
     version: '1.2',
     creator: { name: report.suite.name, version: report.suite.version },
-    entries: report.exchanges.map(entryOf),
+    entries: report.exchanges.flatMap((exchange) => [...earlierEntries(exchange), entryOf(exchange)]),
   }
   return `${JSON.stringify({ log }, null, 2)}\n`
 }
@@ -38,6 +38,33 @@ function entryOf(exchange: Exchange): object {
     _attempts: exchange.attempts,
     ...(failure === undefined ? {} : { _error: `${failure.kind}: ${failure.message}` }),
   }
+}
+
+/** An entry for each attempt that another one followed; of its answer only what was kept. */
+function earlierEntries(exchange: Exchange): object[] {
+  return (exchange.earlierAttempts ?? []).map(({ status, failure, at, retryAfter }, index) => ({
+    startedDateTime: at,
+    time: 0,
+    request: requestOf(exchange),
+    response: {
+      status: status ?? 0,
+      statusText: status === undefined ? '' : (STATUS_CODES[status] ?? ''),
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: retryAfter === undefined ? [] : [{ name: 'retry-after', value: retryAfter }],
+      content: { size: 0, mimeType: '' },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: -1,
+    },
+    cache: {},
+    timings: { send: 0, wait: 0, receive: 0 },
+    comment: `${exchange.caller}: ${exchange.purpose}, attempt ${index + 1} of ${exchange.attempts}`,
+    _exchange: exchange.id,
+    _operation: exchange.operation,
+    _attempt: index + 1,
+    ...(failure === undefined ? {} : { _error: failure }),
+  }))
 }
 
 function requestOf({ request }: Exchange): object {

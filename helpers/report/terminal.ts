@@ -1,4 +1,5 @@
 /** What the terminal shows at the end of a run. Everything of the target's passes through `printable`. */
+import { busyText } from '../http/server-errors.ts'
 import { durationText, messageLines, verdictText } from './describe.ts'
 import type { Report } from './report.ts'
 import { failureLines } from './terminal/failures.ts'
@@ -74,7 +75,13 @@ function endLines(report: Report, options: TerminalOptions, paint: Paint, width:
       'coverage',
       `${coverage.judged} of ${coverage.observable} observable requirements judged${beyond}`,
     ),
-    ...row('requests', `${requests.total} in ${durationText(report.run.durationMs)}`),
+    ...row('requests', `${requests.total} in ${durationText(report.run.durationMs)}${busyNote(report)}`),
     ...row('report', printable(options.reportPath)),
   ]
+}
+
+/** That the target said "not now", and how often: it slows a run down and is no verdict. */
+function busyNote({ exchanges }: Report): string {
+  const busy = busyText(exchanges)
+  return busy === '' ? '' : `; answered "not now" and repeated: ${busy}`
 }

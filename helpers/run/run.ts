@@ -174,7 +174,7 @@ export class Run {
       await this.#phases.allEnded('main')
     }
     this.#deadline.grant(CLEAN_UP_MS)
-    this.#client.stopKeeping()
+    this.#client.beginCleanUp()
     this.#tellLeft(await this.#leftBy(contract))
   }
 

@@ -1,4 +1,5 @@
 /** A client of the v1 contract that speaks as one caller. */
+import { randomBytes } from 'node:crypto'
 import type { V1Operation } from '../contract.ts'
 import { type Answer, succeeded } from '../http/answer.ts'
 import type { Call, Client } from '../http/client.ts'
@@ -115,6 +116,19 @@ export class V1Caller {
     return answer
   }
 
+  /** A read of nobody: what tells whether the target answers anything while it does not answer this. */
+  #canary(headers: Record<string, string>): Call {
+    return {
+      contract: 'v1',
+      operation: 'GET /api/v1/users/{id}',
+      caller: this.name,
+      purpose: 'does the target answer anything at all?',
+      method: 'GET',
+      path: `/api/v1/users/usr_${randomBytes(12).toString('hex')}`,
+      headers,
+    }
+  }
+
   #send(
     operation: V1Operation,
     method: Call['method'],
@@ -134,6 +148,7 @@ export class V1Caller {
       path: `/api/v1/users${suffix}`,
       headers,
       patient: options.patient ?? false,
+      canary: this.#canary(headers),
       ...(body.text === undefined ? {} : { body: body.text }),
     })
   }

@@ -1,4 +1,5 @@
 /** A client of the v3 contract that speaks as one caller. */
+import { randomUUID } from 'node:crypto'
 import type { V3Operation } from '../contract.ts'
 import { type Answer, succeeded } from '../http/answer.ts'
 import type { Call, Client } from '../http/client.ts'
@@ -107,6 +108,19 @@ export class V3Caller {
     return method === 'GET' && (!this.#isAdmin || isElsewhere)
   }
 
+  /** A read of nobody: what tells whether the target answers anything while it does not answer this. */
+  #canary(headers: Record<string, string>): Call {
+    return {
+      contract: 'v3',
+      operation: 'GET /v3/users/{userId}',
+      caller: this.name,
+      purpose: 'does the target answer anything at all?',
+      method: 'GET',
+      path: `/v3/users/${randomUUID()}`,
+      headers,
+    }
+  }
+
   async #call(
     operation: V3Operation,
     method: Call['method'],
@@ -127,6 +141,7 @@ export class V3Caller {
       path: `/v3/users${suffix}`,
       headers,
       patient: this.#isAside(method, options),
+      canary: this.#canary(headers),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     this.#wire.inspector.inspect(answer)

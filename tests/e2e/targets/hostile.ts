@@ -63,15 +63,15 @@ export const HOSTILE: HostileRow[] = [
   row(
     '429 for ever, come back now',
     always(429, { 'retry-after': '0' }),
-    /still answered 429 after 8 attempts/,
+    /still answered 429 after \d+ attempts/,
   ),
   row(
     '429, come back tomorrow',
     always(429, { 'retry-after': '86400' }),
     /still answered 429 after 1 attempt; it asks for a wait of 86400 s, which is longer than MAX_WAIT_MS$/,
   ),
-  row('503 for ever', always(503, { 'retry-after': '0' }), /still answered 503 after 3 attempts/),
-  row('503 for ever, without a word when', always(503, {}), /still answered 503 after 3 attempts/),
+  row('503 for ever', always(503, { 'retry-after': '0' }), /still answered 503 after \d+ attempts/),
+  row('503 for ever, without a word when', always(503, {}), /still answered 503 after \d+ attempts/),
   row(
     'HTML and 500',
     always(500, { 'content-type': 'text/html' }, '<h1>Oops</h1>'),

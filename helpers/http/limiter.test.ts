@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { delay, Gate } from './gate.ts'
+import { delay, Limiter } from './limiter.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -8,10 +8,12 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const limiterOf = (most: number): Limiter => new Limiter({ most })
+
 /** Enters and notes it. */
-function entering(gate: Gate, lane = 'a', signal?: AbortSignal) {
+function entering(limiter: Limiter, lane = 'a', signal?: AbortSignal) {
   const entered = { leave: undefined as (() => void) | undefined }
-  gate.enter({ lane, ...(signal === undefined ? {} : { signal }) }).then((leave) => {
+  limiter.enter({ lane, ...(signal === undefined ? {} : { signal }) }).then((leave) => {
     entered.leave = leave
   })
   return entered
@@ -19,10 +21,10 @@ function entering(gate: Gate, lane = 'a', signal?: AbortSignal) {
 
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0)
 
-describe('a gate', () => {
+describe('a limiter', () => {
   test('lets in as many as it has places, and the next when one leaves', async () => {
-    const gate = new Gate(2)
-    const [first, second, third] = [entering(gate), entering(gate, 'b'), entering(gate)]
+    const limiter = limiterOf(2)
+    const [first, second, third] = [entering(limiter), entering(limiter, 'b'), entering(limiter)]
     await settle()
     expect([first, second, third].map(({ leave }) => leave !== undefined)).toEqual([true, true, false])
     second.leave?.()
@@ -31,8 +33,8 @@ describe('a gate', () => {
   })
 
   test('lets everybody in sooner or later', async () => {
-    const gate = new Gate(2)
-    const waiting = Array.from({ length: 20 }, (_, nth) => entering(gate, nth % 2 ? 'a' : 'b'))
+    const limiter = limiterOf(2)
+    const waiting = Array.from({ length: 20 }, (_, nth) => entering(limiter, nth % 2 ? 'a' : 'b'))
     let passed = 0
     for (let turn = 0; turn < 40 && passed < 20; turn++) {
       await settle()
@@ -46,9 +48,9 @@ describe('a gate', () => {
   })
 
   test('keeps one lane closed as long as it was asked for, and no other', async () => {
-    const gate = new Gate(5)
-    gate.pause('a', 1_000)
-    const [held, free] = [entering(gate, 'a'), entering(gate, 'b')]
+    const limiter = limiterOf(5)
+    limiter.complain('a', 1_000)
+    const [held, free] = [entering(limiter, 'a'), entering(limiter, 'b')]
     await vi.advanceTimersByTimeAsync(999)
     expect(held.leave).toBeUndefined()
     expect(free.leave).toBeDefined()
@@ -57,11 +59,11 @@ describe('a gate', () => {
   })
 
   test('holds back those, too, who were waiting before the pause', async () => {
-    const gate = new Gate(1)
-    const first = entering(gate)
-    const second = entering(gate)
+    const limiter = limiterOf(1)
+    const first = entering(limiter)
+    const second = entering(limiter)
     await settle()
-    gate.pause('a', 1_000)
+    limiter.complain('a', 1_000)
     first.leave?.()
     await vi.advanceTimersByTimeAsync(999)
     expect(second.leave).toBeUndefined()
@@ -70,11 +72,11 @@ describe('a gate', () => {
   })
 
   test('gives a place that a closed lane cannot use to another lane', async () => {
-    const gate = new Gate(1)
-    const first = entering(gate, 'b')
-    const [held, other] = [entering(gate, 'a'), entering(gate, 'b')]
+    const limiter = limiterOf(1)
+    const first = entering(limiter, 'b')
+    const [held, other] = [entering(limiter, 'a'), entering(limiter, 'b')]
     await settle()
-    gate.pause('a', 1_000)
+    limiter.complain('a', 1_000)
     first.leave?.()
     await settle()
     expect(held.leave).toBeUndefined()
@@ -82,13 +84,13 @@ describe('a gate', () => {
   })
 
   test('a longer pause counts, a shorter one does not end it', async () => {
-    const gate = new Gate(1)
-    gate.pause('a', 1_000)
-    gate.pause('a', 10)
-    const held = entering(gate)
+    const limiter = limiterOf(1)
+    limiter.complain('a', 1_000)
+    limiter.complain('a', 10)
+    const held = entering(limiter)
     await vi.advanceTimersByTimeAsync(999)
     expect(held.leave).toBeUndefined()
-    gate.pause('a', 500)
+    limiter.complain('a', 500)
     await vi.advanceTimersByTimeAsync(499)
     expect(held.leave).toBeUndefined()
     await vi.advanceTimersByTimeAsync(1)
@@ -96,13 +98,13 @@ describe('a gate', () => {
   })
 
   test('whatever others wait for goes first', async () => {
-    const gate = new Gate(1)
-    const first = entering(gate)
+    const limiter = limiterOf(1)
+    const first = entering(limiter)
     const patient = { leave: undefined as (() => void) | undefined }
-    gate.enter({ lane: 'a', patient: true }).then((leave) => {
+    limiter.enter({ lane: 'a', patient: true }).then((leave) => {
       patient.leave = leave
     })
-    const urgent = entering(gate)
+    const urgent = entering(limiter)
     await settle()
     first.leave?.()
     await settle()
@@ -112,10 +114,10 @@ describe('a gate', () => {
     expect(patient.leave).toBeDefined()
   })
 
-  test('carries half as much after a complaint, once for all that complain together, and never nothing', async () => {
-    const gate = new Gate(8)
+  test('tries a lane with one request after a pause, and widens it with each calm answer', async () => {
+    const limiter = limiterOf(8)
     const inAtOnce = async (): Promise<number> => {
-      const all = Array.from({ length: 8 }, () => entering(gate))
+      const all = Array.from({ length: 8 }, () => entering(limiter))
       await settle()
       const count = all.filter(({ leave }) => leave).length
       for (let turn = 0; turn < 8; turn++) {
@@ -124,28 +126,66 @@ describe('a gate', () => {
       }
       return count
     }
-    const complaint = async (): Promise<void> => {
-      gate.pause('a', 100)
-      gate.pause('a', 100)
-      await vi.advanceTimersByTimeAsync(100)
-    }
     expect(await inAtOnce()).toBe(8)
+    limiter.complain('a', 100)
+    limiter.complain('a', 100)
+    await vi.advanceTimersByTimeAsync(100)
     const seen: number[] = []
-    for (let count = 0; count < 5; count++) {
-      await complaint()
+    for (let answer = 0; answer < 4; answer++) {
       seen.push(await inAtOnce())
+      limiter.calm('a')
     }
-    expect(seen).toEqual([4, 2, 1, 1, 1])
-    // One answer without complaint makes room for a second, two more for a third.
-    for (const calm of [1, 2]) for (let count = 0; count < calm; count++) gate.calm('a')
-    expect(await inAtOnce()).toBe(3)
+    // One, twice as many up to half of what there was, and from there by one after as many calm answers.
+    expect(seen).toEqual([1, 2, 4, 4])
+  })
+
+  test('closes every lane where none is named', async () => {
+    const limiter = limiterOf(8)
+    limiter.complain(undefined, 100)
+    const both = [entering(limiter, 'a'), entering(limiter, 'b')]
+    await vi.advanceTimersByTimeAsync(99)
+    expect(both.filter(({ leave }) => leave)).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(both.filter(({ leave }) => leave)).toHaveLength(1)
+  })
+
+  test('lets in alone who asks for it, and everybody else before and after', async () => {
+    const limiter = limiterOf(8)
+    const before = entering(limiter)
+    await settle()
+    let leaveAlone: (() => void) | undefined
+    limiter.enter({ lane: 'a', alone: true }).then((leave) => {
+      leaveAlone = leave
+    })
+    const after = entering(limiter)
+    await settle()
+    expect([leaveAlone, after.leave]).toEqual([undefined, undefined])
+    before.leave?.()
+    await settle()
+    expect(leaveAlone).toBeDefined()
+    expect(after.leave).toBeUndefined()
+    leaveAlone?.()
+    await settle()
+    expect(after.leave).toBeDefined()
+  })
+
+  test('lets out no more in a minute than it may', async () => {
+    const limiter = new Limiter({ most: 8, perMinute: 60 })
+    const all = [entering(limiter), entering(limiter), entering(limiter)]
+    const inside = (): number => all.filter(({ leave }) => leave).length
+    await settle()
+    expect(inside()).toBe(1)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(inside()).toBe(2)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(inside()).toBe(3)
   })
 
   test('nobody waits out a pause when the time is over', async () => {
-    const gate = new Gate(1)
+    const limiter = limiterOf(1)
     const over = new AbortController()
-    gate.pause('a', 60_000)
-    const held = entering(gate, 'a', over.signal)
+    limiter.complain('a', 60_000)
+    const held = entering(limiter, 'a', over.signal)
     await settle()
     over.abort()
     await settle()

@@ -1,0 +1,210 @@
+/**
+ * Bounds what is in flight. A lane is what shares a limit of the target's; every request is also in the lane of all.
+ * A lane of which the target complains is closed for as long as it asks, then lets in one request to try it, and
+ * widens again with every answer without complaint.
+ */
+
+interface Lane {
+  inFlight: number
+  /** Most in flight at once: one after a complaint, then twice as many with each calm answer up to `sound`. */
+  limit: number
+  /** Half of what was in flight at most when the target last complained; beyond it the lane widens slowly. */
+  sound: number
+  /** Answers without complaint since the limit changed. */
+  calm: number
+  /** Milliseconds since the epoch. */
+  closedUntil: number
+  /** Answers without complaint so far. */
+  successes: number
+}
+
+/** How a place is asked for. */
+export interface Entry {
+  /** Requests of one lane share a limit of the target's. */
+  lane: string
+  /** Nobody waits for the answer: whatever others wait for goes first. */
+  patient?: boolean
+  /** The request was there before and was refused: it goes before those that come for the first time. */
+  again?: boolean
+  /** Lets nobody else be in flight at the same time. */
+  alone?: boolean
+  /** Nobody waits any more once it aborts. */
+  signal?: AbortSignal
+}
+
+interface Waiter {
+  lane: Lane
+  alone: boolean
+  enter: () => void
+}
+
+/** Limits of a limiter. */
+export interface LimiterOptions {
+  /** How many requests may be in flight at once. */
+  most: number
+  /** How many may leave in a minute; absent: no limit. */
+  perMinute?: number
+}
+
+/** Milliseconds between two requests once even single ones are refused: at first, at most, and what counts as none. */
+const FIRST_PACE_MS = 50
+const LONGEST_PACE_MS = 4_000
+const SHORTEST_PACE_MS = 20
+/** What is left of the pace after an answer without complaint. */
+const PACE_DECAY = 0.97
+
+export class Limiter {
+  readonly #most: number
+  /** Milliseconds between two requests. */
+  readonly #spacingMs: number
+  #nextAt = 0
+  /** Milliseconds between two requests, as the target has taught. */
+  #paceMs = 0
+  readonly #all: Lane
+  readonly #lanes = new Map<string, Lane>()
+  #urgent: Waiter[] = []
+  #patient: Waiter[] = []
+  #alone = false
+  #timer: NodeJS.Timeout | undefined
+
+  constructor({ most, perMinute }: LimiterOptions) {
+    this.#most = most
+    this.#spacingMs = perMinute === undefined ? 0 : 60_000 / perMinute
+    this.#all = newLane(most)
+  }
+
+  /** Waits for a place in flight and for the end of pauses; returns how to give the place back. */
+  enter({ lane: name, patient = false, again = false, alone = false, signal }: Entry): Promise<() => void> {
+    const lane = this.#lane(name)
+    return new Promise((resolve) => {
+      const waiter: Waiter = {
+        lane,
+        alone,
+        enter: () => {
+          signal?.removeEventListener('abort', giveUp)
+          this.#all.inFlight++
+          lane.inFlight++
+          if (alone) this.#alone = true
+          this.#nextAt = Math.max(this.#nextAt, Date.now()) + Math.max(this.#spacingMs, this.#paceMs)
+          resolve(() => {
+            this.#all.inFlight--
+            lane.inFlight--
+            if (alone) this.#alone = false
+            this.#admit()
+          })
+        },
+      }
+      const giveUp = (): void => {
+        this.#urgent = this.#urgent.filter((other) => other !== waiter)
+        this.#patient = this.#patient.filter((other) => other !== waiter)
+        waiter.enter()
+        this.#admit()
+      }
+      if (signal?.aborted) return waiter.enter()
+      signal?.addEventListener('abort', giveUp)
+      const queue = patient ? this.#patient : this.#urgent
+      if (again) queue.unshift(waiter)
+      else queue.push(waiter)
+      this.#admit()
+    })
+  }
+
+  /**
+   * The target asked for a pause of `ms` milliseconds: closes the lane that long, or all lanes where none is named,
+   * and tries it with one request afterwards. Where it does not say itself how long (`isGuess`) and refuses single
+   * requests, those are spread in time.
+   */
+  complain(name: string | undefined, ms: number, isGuess = false): void {
+    const lane = name === undefined ? this.#all : this.#lane(name)
+    // Those that were in flight together complain together.
+    if (lane.closedUntil <= Date.now()) {
+      lane.sound = Math.max(1, Math.floor(lane.limit / 2))
+      if (isGuess && lane.limit <= 2) {
+        this.#paceMs = Math.min(LONGEST_PACE_MS, Math.max(FIRST_PACE_MS, this.#paceMs * 2))
+      }
+    }
+    lane.limit = 1
+    lane.calm = 0
+    lane.closedUntil = Math.max(lane.closedUntil, Date.now() + ms)
+    this.#admit()
+  }
+
+  /** Answers without complaint so far: those of a lane, or of all of them. */
+  successes(name?: string): number {
+    return (name === undefined ? this.#all : this.#lane(name)).successes
+  }
+
+  /** The target answered without complaint. */
+  calm(name: string): void {
+    this.#paceMs *= PACE_DECAY
+    if (this.#paceMs < SHORTEST_PACE_MS) this.#paceMs = 0
+    for (const lane of [this.#all, this.#lane(name)]) {
+      lane.successes++
+      this.#widen(lane)
+    }
+    this.#admit()
+  }
+
+  #widen(lane: Lane): void {
+    if (lane.limit >= this.#most) return
+    if (lane.limit < lane.sound) {
+      lane.limit = Math.min(lane.sound, lane.limit * 2)
+      return
+    }
+    if (++lane.calm < lane.limit) return
+    lane.limit++
+    lane.calm = 0
+  }
+
+  #lane(name: string): Lane {
+    const lane = this.#lanes.get(name) ?? newLane(this.#most)
+    this.#lanes.set(name, lane)
+    return lane
+  }
+
+  /** Lets in as many as there are places for, in their order, but for those whose lane is closed or full. */
+  #admit(): void {
+    const now = Date.now()
+    const wantsAlone = [...this.#urgent, ...this.#patient].some(({ alone }) => alone)
+    const isFree = ({ closedUntil, inFlight, limit }: Lane): boolean => closedUntil <= now && inFlight < limit
+    const admitted = (waiter: Waiter): boolean => {
+      if (this.#alone || this.#nextAt > now || waiter.alone !== wantsAlone) return false
+      if (waiter.alone && this.#all.inFlight > 0) return false
+      if (!isFree(this.#all) || !isFree(waiter.lane)) return false
+      waiter.enter()
+      return true
+    }
+    this.#urgent = this.#urgent.filter((waiter) => !admitted(waiter))
+    this.#patient = this.#patient.filter((waiter) => !admitted(waiter))
+    this.#arm(now)
+  }
+
+  /** Comes back when the first pause ends for which somebody waits. */
+  #arm(now: number): void {
+    clearTimeout(this.#timer)
+    const waiting = [...this.#urgent, ...this.#patient]
+    if (waiting.length === 0) return
+    const ends = [this.#nextAt, this.#all.closedUntil, ...waiting.map(({ lane }) => lane.closedUntil)]
+    const next = Math.min(...ends.filter((end) => end > now))
+    if (next !== Number.POSITIVE_INFINITY)
+      this.#timer = setTimeout(() => this.#admit(), Math.ceil(next - now))
+  }
+}
+
+function newLane(most: number): Lane {
+  return { inFlight: 0, limit: most, sound: most, calm: 0, closedUntil: 0, successes: 0 }
+}
+
+/** Resolves after `ms` milliseconds, or as soon as `signal` aborts. */
+export function delay(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve()
+    const end = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal?.addEventListener('abort', end)
+  })
+}

@@ -1,0 +1,211 @@
+/** Sends a call until there is an answer that settles something, or nothing more may be tried. */
+import { shortened } from '../secrets/shorten.ts'
+import type { Answer } from './answer.ts'
+import type { Call, ClientOptions } from './client.ts'
+import { withTimeout } from './deadline.ts'
+import type { EarlierAttempt, Exchange, FailureKind } from './exchange.ts'
+import { failureOf } from './failure.ts'
+import { delay, Limiter } from './limiter.ts'
+import { isBusy, Patience } from './patience.ts'
+import { type Reader, single } from './reader.ts'
+import { backoffMs, irregular } from './retry.ts'
+import { Silence } from './silence.ts'
+import { send } from './undici.ts'
+
+/** An answer as it came, before it is decoded. */
+export interface Received {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  data: Buffer
+}
+
+/** How often a read is sent whose connection breaks. */
+const MOST_TRIES = 5
+/** Longest header that is kept of an attempt, in characters. */
+const LONGEST_HEADER = 200
+
+export class Sender {
+  readonly #options: ClientOptions
+  readonly #reader: Reader
+  readonly #ask: (call: Call) => Promise<Answer>
+  readonly #limiter: Limiter
+  readonly #silence: Silence
+  #sent = 0
+
+  /** @param ask sends a call of its own and records it */
+  constructor(options: ClientOptions, reader: Reader, ask: (call: Call) => Promise<Answer>) {
+    this.#options = options
+    this.#reader = reader
+    this.#ask = ask
+    this.#limiter = new Limiter({
+      most: options.concurrency,
+      ...(options.requestsPerMinute === undefined ? {} : { perMinute: options.requestsPerMinute }),
+    })
+    this.#silence = new Silence(options)
+  }
+
+  get #signal(): AbortSignal {
+    return this.#options.deadline.signal
+  }
+
+  /** Repeats until there is an answer that settles something, or nothing more may be tried. */
+  async settle(call: Call, url: string, exchange: Exchange): Promise<Received> {
+    const lane = `${call.contract} ${call.method === 'POST' ? 'POST' : ''}`
+    const patience = new Patience()
+    let isRepeated = false
+    for (;;) {
+      const received = await this.#attempt(call, url, exchange, {
+        lane,
+        alone: isRepeated || call.once === true || patience.wantsToBeAlone,
+      })
+      if (received === undefined) {
+        await delay(irregular(backoffMs(exchange.attempts)), this.#signal)
+        continue
+      }
+      if (received.status === 500 && call.method === 'GET' && !isRepeated) {
+        // A failure that comes only beside other requests is told apart from one that always comes.
+        isRepeated = true
+        this.#overcome(exchange, { status: 500 }, received)
+        continue
+      }
+      if (!isBusy(received.status)) {
+        this.#limiter.calm(lane)
+        return received
+      }
+      if (call.once) return received
+      const wait = await this.#waitFor(call, received, patience, lane)
+      if (wait === undefined) return received
+      this.#options.onActivity?.({ kind: 'wait', operation: call.operation, ms: wait })
+      const isGuess = received.headers['retry-after'] === undefined
+      this.#limiter.complain(received.status === 429 ? lane : undefined, wait, isGuess)
+      // What became of the change is asked before it is sent again.
+      if (isUnknown(call, received)) {
+        exchange.waitedMs += wait
+        await delay(wait, this.#signal)
+        return received
+      }
+      this.#overcome(exchange, { status: received.status, waitedMs: wait }, received)
+    }
+  }
+
+  /** Sends a call once, in its turn. @returns undefined where the connection broke and it may be sent again */
+  async #attempt(
+    call: Call,
+    url: string,
+    exchange: Exchange,
+    { lane, alone }: { lane: string; alone: boolean },
+  ): Promise<Received | undefined> {
+    const asked = Date.now()
+    const leave = await this.#limiter.enter({
+      lane,
+      patient: call.patient ?? false,
+      again: exchange.attempts > 0,
+      alone,
+      signal: this.#signal,
+    })
+    if (exchange.attempts > 0) exchange.waitedMs += Date.now() - asked
+    this.#options.onActivity?.({ kind: 'request', operation: call.operation })
+    const successes = this.#limiter.successes()
+    const sentAt = Date.now()
+    try {
+      this.#signal.throwIfAborted()
+      this.#spend()
+      exchange.attempts++
+      return await this.#once(call, url)
+    } catch (error) {
+      const { kind, message } = failureOf(error, this.#options.requestTimeoutMs)
+      if (kind === 'timeout' && this.#limiter.successes() === successes) {
+        this.#silence.heard(sentAt, successes)
+        this.#limiter.complain(undefined, 0)
+      }
+      if (!this.#mayRepeat(call, exchange, kind)) throw error
+      this.#overcome(exchange, { failure: message })
+      return undefined
+    } finally {
+      leave()
+    }
+  }
+
+  /** Keeps an attempt that is followed by another one: what a repetition overcame stays visible. */
+  #overcome(exchange: Exchange, attempt: Omit<EarlierAttempt, 'at'>, received?: Received): void {
+    const retryAfter = single(received?.headers['retry-after'])
+    exchange.earlierAttempts ??= []
+    exchange.earlierAttempts.push({
+      ...attempt,
+      at: new Date().toISOString(),
+      ...(retryAfter === undefined
+        ? {}
+        : { retryAfter: shortened(retryAfter, LONGEST_HEADER, this.#options.mask) }),
+    })
+  }
+
+  /** What is sent from now on counts against no budget. */
+  forgetBudget(): void {
+    this.#sent = Number.NEGATIVE_INFINITY
+  }
+
+  /** Counts one request against the budget. */
+  #spend(): void {
+    const { maxRequests, deadline } = this.#options
+    this.#sent++
+    if (maxRequests !== undefined && this.#sent > maxRequests) {
+      deadline.end(`the run's budget is spent (MAX_REQUESTS=${maxRequests})`)
+      this.#signal.throwIfAborted()
+    }
+  }
+
+  /** Only a read may be repeated blindly: what a lost change has done is unknown. */
+  #mayRepeat(call: Call, exchange: Exchange, kind: FailureKind): boolean {
+    return (
+      call.method === 'GET' && kind === 'reset' && exchange.attempts < MOST_TRIES && !this.#signal.aborted
+    )
+  }
+
+  /** How long to wait before the next attempt; undefined when waiting cannot settle it. */
+  async #waitFor(
+    call: Call,
+    { status, headers }: Received,
+    patience: Patience,
+    lane: string,
+  ): Promise<number | undefined> {
+    const isDoubtful = status !== 429 && patience.wantsToBeAlone && call.canary !== undefined
+    const canaryAnswered = isDoubtful ? await this.#isAnswered(call.canary) : undefined
+    const wait = patience.refused(status, single(headers['retry-after']), {
+      successes: this.#limiter.successes(),
+      successesOfLane: this.#limiter.successes(lane),
+      ...(canaryAnswered === undefined ? {} : { canaryAnswered }),
+      maxWaitMs: this.#options.maxWaitMs,
+      now: Date.now(),
+    })
+    return this.#signal.aborted ? undefined : wait
+  }
+
+  /** Whether a read that any sound target answers is answered, sent once and while nothing else is under way. */
+  async #isAnswered(canary: Call | undefined): Promise<boolean> {
+    if (canary === undefined) return false
+    const answer = await this.#ask({ ...canary, once: true }).catch(() => undefined)
+    return answer !== undefined
+  }
+
+  async #once(call: Call, url: string): Promise<Received> {
+    const { dispatcher, requestTimeoutMs, userAgent } = this.#options
+    return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
+      const response = await send(dispatcher, new URL(url), {
+        method: call.method,
+        headers: { accept: 'application/json', 'user-agent': userAgent, ...call.headers },
+        body: call.body ?? null,
+        signal,
+      })
+      const data = await this.#reader.receive(response)
+      return { status: response.statusCode, headers: response.headers, data }
+    })
+  }
+}
+
+/**
+ * Whether something before the server may have given up on a change, so that nobody knows whether it was made:
+ * some gateways say 503 where others say 502, also when the connection broke in the middle.
+ */
+export function isUnknown({ method }: { method: string }, { status }: Pick<Received, 'status'>): boolean {
+  return method !== 'GET' && (status === 502 || status === 503 || status === 504)
+}

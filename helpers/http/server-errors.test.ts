@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { EarlierAttempt, Exchange } from './exchange.ts'
+import { busyText, serverErrorsOf } from './server-errors.ts'
+
+const START = Date.UTC(2026, 2, 11)
+let count = 0
+
+/** An exchange that began `fromMs` after the start and was answered with the last of the statuses, 10 ms apart. */
+function exchangeOf(fromMs: number, ...statuses: number[]): Exchange {
+  const last = statuses.at(-1) ?? 0
+  const earlier = statuses.slice(0, -1).map(
+    (status, nth): EarlierAttempt => ({
+      status,
+      at: new Date(START + fromMs + (nth + 1) * 10).toISOString(),
+      waitedMs: 0,
+    }),
+  )
+  count++
+  return {
+    id: `x${count}`,
+    contract: 'v3',
+    operation: 'GET /v3/users',
+    caller: 'admin',
+    purpose: 'list',
+    request: { method: 'GET', url: `http://t/v3/users?${count}`, headers: {} },
+    response: { status: last, headers: [], body: { text: '', bytes: 0, sha256: '', truncated: false } },
+    startedAt: new Date(START + fromMs).toISOString(),
+    durationMs: statuses.length * 10,
+    attempts: statuses.length,
+    waitedMs: 0,
+    ...(earlier.length === 0 ? {} : { earlierAttempts: earlier }),
+  }
+}
+
+const levels = (...exchanges: Exchange[]): string[] => serverErrorsOf(exchanges).map(({ level }) => level)
+
+test('an error that lasts is a violation, 503 is none', () => {
+  expect(levels(exchangeOf(0, 500))).toEqual(['must'])
+  expect(levels(exchangeOf(0, 500, 500))).toEqual(['must'])
+  expect(levels(exchangeOf(0, 503, 503, 503), exchangeOf(0, 429, 200), exchangeOf(0, 404))).toEqual([])
+})
+
+test('an error under parallel requests is a warning once, a violation twice', () => {
+  expect(levels(exchangeOf(0, 500, 200))).toEqual(['should'])
+  expect(levels(exchangeOf(0, 500, 200), exchangeOf(100, 500, 200))).toEqual(['must', 'must'])
+})
+
+test('errors of a gateway that overlap are one outage and one warning; a second outage is a violation', () => {
+  expect(levels(exchangeOf(0, 502, 200), exchangeOf(5, 504, 200), exchangeOf(8, 502, 200))).toEqual([
+    'should',
+  ])
+  expect(levels(exchangeOf(0, 502, 200), exchangeOf(500, 502, 200))).toEqual(['should', 'must'])
+})
+
+test('a request that a gateway never answers is at fault itself', () => {
+  expect(levels(exchangeOf(0, 502, 502, 502))).toEqual(['must', 'should'])
+})
+
+test('what means "not now" is counted for people', () => {
+  expect(busyText([exchangeOf(0, 429, 429, 200), exchangeOf(0, 503, 200), exchangeOf(0, 502, 200)])).toBe(
+    '429 x 2, 503 x 1',
+  )
+  expect(busyText([exchangeOf(0, 200)])).toBe('')
+})
