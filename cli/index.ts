@@ -28,4 +28,4 @@ export type {
 export { writeReport } from '../helpers/report/write.ts'
 export { type RunOptions, runConformance } from '../helpers/runner/conformance.ts'
 export { createMask } from '../helpers/secrets/mask.ts'
-export { catalogueOf } from '../suites/catalogues.ts'
+export { catalogueOf } from '../suites/index.ts'

@@ -3,7 +3,7 @@
  * and what a catalogue says about one requirement.
  */
 
-import type { Theme } from './suite/themes.ts'
+import type { Theme } from '../model/themes.ts'
 
 /** One documented API. */
 export type Contract = 'v3' | 'v1'
@@ -45,7 +45,7 @@ export interface Requirement {
   /** What a fair judge accepts beside the obvious. */
   accepts?: string
   source: Source
-  /** What it is about, in a word: a column of the report's matrix. */
+  /** What it is about: a column of the report's matrix. Reports of earlier versions do not say it. */
   about?: Theme
   /** Set when HTTP cannot show the behaviour; the text says why. Such a requirement is never tried. */
   unobservable?: string

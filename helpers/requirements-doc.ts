@@ -1,6 +1,5 @@
 /** The catalogues as one Markdown page, for vendors who want to know what is judged before they run anything. */
 import { type Contract, OPERATIONS, type Operation, type Requirement } from './contract.ts'
-import { type Need, needsOf } from './needs.ts'
 import type { Observable, Statement } from './statements.ts'
 
 /** One contract as the page shows it. */
@@ -8,14 +7,15 @@ export interface DocumentedContract {
   contract: Contract
   catalogue: Requirement[]
   statements: Statement[]
-  needs: Need[]
+  /** What a run has to be given beside the credential, in words, by requirement id. */
+  needs: ReadonlyMap<string, string[]>
   /** The credential without which nothing of the contract is judged. */
   credential: string
 }
 
 const INTRODUCTION = `# Requirements
 
-<!-- Written by helpers/requirements-doc.test.ts from the catalogues in suites/; change those, not this. -->
+<!-- Written by "npm run update" from the declarations in suites/; change those, not this. -->
 
 What this suite judges, one promise a line. Every id is stable: a released one is never given to another
 promise.
@@ -69,7 +69,7 @@ function operationSection(documented: DocumentedContract, operation: Operation):
         requirement.accepts ?? '',
         sourceOf(documented, requirement),
         requirement.source.statements.join(' '),
-        needsOf(needs, requirement.id).map(code).join(', '),
+        (needs.get(requirement.id) ?? []).map(code).join(', '),
       ]),
     ),
   ]

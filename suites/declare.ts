@@ -3,10 +3,10 @@ import { inject } from 'vitest'
 import type { Operation } from '../helpers/contract.ts'
 import { atOnce } from '../helpers/run/at-once.ts'
 import { declareChecks, declareEnd, opening } from '../helpers/run/declare.ts'
-import type { DeclaredCheck } from '../helpers/run/module.ts'
 import { openRun } from '../helpers/run/open.ts'
 import type { Target } from '../helpers/run/target.ts'
-import { loadContracts } from './contracts.ts'
+import type { DeclaredCheck } from '../helpers/suite/bind.ts'
+import { loadContracts } from './index.ts'
 
 const target = onlyTarget()
 const modules = await loadContracts(target.contracts)

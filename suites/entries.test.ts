@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { OPERATIONS } from '../helpers/contract.ts'
 import { idsOfShard } from '../helpers/gate/shard.ts'
-import { catalogueOf } from './catalogues.ts'
 import { entriesOf } from './entries.ts'
+import { catalogueOf } from './index.ts'
 
 const FOLDER = new URL('./entries/', import.meta.url)
 const catalogue = catalogueOf(['v3', 'v1'])

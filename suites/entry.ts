@@ -7,7 +7,7 @@ import { describe, inject } from 'vitest'
 import { declareTarget } from '../helpers/run/declare.ts'
 import { TARGETS_AT_ONCE } from '../helpers/run/limits.ts'
 import { openRun } from '../helpers/run/open.ts'
-import { loadContracts } from './contracts.ts'
+import { loadContracts } from './index.ts'
 
 const targets = inject('targets')
 for (let first = 0; first < targets.length; first += TARGETS_AT_ONCE) {

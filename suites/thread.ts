@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { init, runBaseTests, setupEnvironment } from 'vitest/worker'
 import type { Contract } from '../helpers/contract.ts'
 import '../helpers/run/open.ts'
-import { loadContracts } from './contracts.ts'
+import { loadContracts } from './index.ts'
 
 if (parentPort === null) throw new Error('suites/thread is to be started as a worker thread')
 const port = parentPort

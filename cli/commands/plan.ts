@@ -10,7 +10,7 @@ import { newRunId } from '../../helpers/runner/conformance.ts'
 import { reportOf } from '../../helpers/runner/report-of.ts'
 import { runTargets } from '../../helpers/runner/run-targets.ts'
 import { createMask } from '../../helpers/secrets/mask.ts'
-import { catalogueOf } from '../../suites/catalogues.ts'
+import { catalogueOf } from '../../suites/index.ts'
 import { widthOf } from '../terminal.ts'
 
 /** Which part of a run is planned. */

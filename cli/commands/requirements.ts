@@ -1,8 +1,8 @@
 /** `requirements`: prints the catalogue. */
-import { type Contract, OPERATIONS, type Requirement } from '../../helpers/contract.ts'
+import type { Contract, Requirement } from '../../helpers/contract.ts'
 import { painter } from '../../helpers/report/terminal/style.ts'
 import { labelled } from '../../helpers/report/terminal/wrap.ts'
-import { catalogueOf } from '../../suites/catalogues.ts'
+import { CONTRACTS, catalogueOf, modulesOf } from '../../suites/index.ts'
 import { UsageError } from '../errors.ts'
 import { wantsColour, widthOf } from '../terminal.ts'
 
@@ -13,8 +13,6 @@ export interface RequirementsFlags {
   markdown?: boolean
 }
 
-const CONTRACTS = Object.keys(OPERATIONS) as Contract[]
-
 /** @returns 0; @throws UsageError for a contract that there is not, or two formats at once */
 export async function requirementsCommand({ contracts, json, markdown }: RequirementsFlags): Promise<number> {
   if (json && markdown) throw new UsageError('--json and --markdown exclude each other')
@@ -22,7 +20,9 @@ export async function requirementsCommand({ contracts, json, markdown }: Require
   const catalogue = catalogueOf(chosen)
   if (json) process.stdout.write(`${JSON.stringify(catalogue, null, 2)}\n`)
   else if (markdown)
-    process.stdout.write((await import('../catalogue-markdown.ts')).catalogueMarkdown(chosen))
+    process.stdout.write(
+      await (await import('../../suites/generated.ts')).requirementsPage(modulesOf(chosen)),
+    )
   else process.stdout.write(catalogueText(catalogue))
   return 0
 }
@@ -46,10 +46,12 @@ function catalogueText(catalogue: Requirement[]): string {
 }
 
 function contractsOf(text: string): Contract[] {
+  const names = CONTRACTS.map(({ contract }) => contract)
   const words = text.split(',').map((word) => word.trim())
-  const unknown = words.find((word) => !CONTRACTS.some((contract) => contract === word))
+  const unknown = words.find((word) => !names.some((name) => name === word))
   if (unknown !== undefined) {
-    throw new UsageError(`--contracts has to be v3, v1 or v3,v1, not ${JSON.stringify(text)}`)
+    const choice = [...names, names.join(',')].join(', ').replace(/, (?=[^ ]*$)/, ' or ')
+    throw new UsageError(`--contracts has to be ${choice}, not ${JSON.stringify(text)}`)
   }
-  return CONTRACTS.filter((contract) => words.includes(contract))
+  return names.filter((name) => words.includes(name))
 }

@@ -1,8 +1,8 @@
 /** Deals out the files of a run to shards as `run --shard` deals out operations, and puts them in order. */
 import { basename } from 'node:path'
 import type { TestSequencer, TestSpecification } from 'vitest/node'
-import { catalogueOf } from '../../suites/catalogues.ts'
 import { entriesOf } from '../../suites/entries.ts'
+import { catalogueOf } from '../../suites/index.ts'
 
 export class OperationSequencer implements TestSequencer {
   /** Those files of a whole run that belong to the part of it which the worker is given. */

@@ -1,5 +1,5 @@
 /** Makes the gate of a run ready: what is judged at all, and what becomes of its report. */
-import { catalogueOf } from '../../suites/catalogues.ts'
+import { catalogueOf } from '../../suites/index.ts'
 import { type Config, ConfigError } from '../config/config.ts'
 import type { Requirement } from '../contract.ts'
 import type { Report } from '../report/report.ts'

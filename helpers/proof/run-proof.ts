@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { FAULTS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
-import { catalogueOf } from '../../suites/catalogues.ts'
+import { catalogueOf } from '../../suites/index.ts'
 import { readConfig } from '../config/config.ts'
 import { type Contract, OPERATIONS } from '../contract.ts'
 import type { EmbeddedOptions, Target } from '../run/target.ts'

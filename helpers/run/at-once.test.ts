@@ -1,8 +1,8 @@
 /** A run whose tests stand in several files starts all its checks at once. */
 import { expect, it } from 'vitest'
 import type { Requirement } from '../contract.ts'
+import type { ContractModule } from '../suite/module.ts'
 import { atOnce } from './at-once.ts'
-import type { ContractModule } from './module.ts'
 import type { Judging } from './run.ts'
 import type { Target } from './target.ts'
 

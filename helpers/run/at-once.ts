@@ -2,9 +2,10 @@
  * A run whose tests stand in several files. Vitest runs the files of a worker one after another; so that checks of
  * all operations still travel side by side, all of them start with the first test, and tests collect judgements.
  */
+
+import type { ContractModule } from '../suite/module.ts'
 import { selected } from './declare.ts'
 import type { Judgement } from './judge.ts'
-import type { ContractModule } from './module.ts'
 import type { Judging } from './run.ts'
 import type { Target } from './target.ts'
 

@@ -1,9 +1,10 @@
 /** Turns the checks of a run into Vitest tests: one per requirement, one describe per operation. */
 import { describe, type TestContext, test } from 'vitest'
 import type { Requirement } from '../contract.ts'
+import type { DeclaredCheck } from '../suite/bind.ts'
+import type { ContractModule } from '../suite/module.ts'
 import { attempt, type Opened } from './attempt.ts'
 import type { Judgement } from './judge.ts'
-import type { ContractModule, DeclaredCheck } from './module.ts'
 import type { Judging } from './run.ts'
 import type { Target } from './target.ts'
 

@@ -1,7 +1,7 @@
 /** Opens the run of a target; starts the embedded reference first where the target is that. */
 import type { Reference } from '../../reference/index.ts'
 import type { Config } from '../config/config.ts'
-import type { ContractModule } from './module.ts'
+import type { LoadedContract } from '../suite/module.ts'
 import { Run } from './run.ts'
 import type { EmbeddedOptions, Target } from './target.ts'
 
@@ -9,7 +9,7 @@ import type { EmbeddedOptions, Target } from './target.ts'
  * The reference is loaded only when it is needed.
  * @throws Error when the reference cannot be started, or the journal cannot be written
  */
-export async function openRun(target: Target, modules: ContractModule[]): Promise<Run> {
+export async function openRun(target: Target, modules: LoadedContract[]): Promise<Run> {
   const { config, embedded } = target
   if (!embedded) return new Run(target, withBaseUrl(config), modules, async () => undefined)
   const { environment, close } = await referenceOf(embedded)

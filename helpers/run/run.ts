@@ -12,14 +12,15 @@ import { teller } from '../runner/activity.ts'
 import { hearStop } from '../runner/stop.ts'
 import { createMask } from '../secrets/mask.ts'
 import { shortened } from '../secrets/shorten.ts'
+import type { BoundCheck } from '../suite/bind.ts'
 import type { Phase } from '../suite/declaration.ts'
+import type { LoadedContract, OpenContract } from '../suite/module.ts'
 import { selected } from './declare.ts'
 import { Guard } from './guard.ts'
 import { Inspections } from './inspections.ts'
 import { type Judgement, judge } from './judge.ts'
 import { Ledger } from './ledger.ts'
 import { CLEAN_UP_MS, GRACE_MS } from './limits.ts'
-import type { BoundCheck, ContractModule, OpenContract } from './module.ts'
 import { Once } from './once.ts'
 import { Phases } from './phases.ts'
 import type { Target } from './target.ts'
@@ -48,7 +49,7 @@ export class Run {
   constructor(
     target: Target,
     config: Config & { baseUrl: string },
-    modules: ContractModule[],
+    modules: LoadedContract[],
     close: () => Promise<void>,
   ) {
     this.baseUrl = config.baseUrl

@@ -1,5 +1,5 @@
 /** What stands before and after the tests of a run, whoever starts Vitest on them. */
-import { catalogueOf } from '../../suites/catalogues.ts'
+import { catalogueOf } from '../../suites/index.ts'
 import { newTag } from '../cleanup/tag.ts'
 import type { Config } from '../config/config.ts'
 import type { Contract, Requirement } from '../contract.ts'

@@ -1,11 +1,23 @@
 /** Binds declared requirements to what one target's checks are handed. */
 import type { VariableName } from '../config/variables.ts'
-import type { Safety } from '../contract.ts'
-import type { BoundCheck, DeclaredCheck } from '../run/module.ts'
-import type { Declaration, Declared } from './declaration.ts'
+import type { Operation, Safety } from '../contract.ts'
+import type { Declaration, Declared, Phase } from './declaration.ts'
 import { phaseOf } from './declaration.ts'
 import { Instruments } from './instrument.ts'
 import { needText, settleNeeds } from './needs.ts'
+
+/** A check before it is bound to a target. */
+export interface DeclaredCheck {
+  id: string
+  operation: Operation
+  phase: Phase
+}
+
+/** A check bound to the context of one target. */
+export interface BoundCheck {
+  prepare?: () => Promise<unknown>
+  body: () => Promise<void> | void
+}
 
 /** What every contract's checks are handed, beside the contract's own. */
 export interface SuiteContext {

@@ -18,10 +18,11 @@
  * Catalogue, documentation, matrix and typed ids are derived from it. A check is handed all it uses, Vitest's `expect`
  * included, so that these files cost nothing where only the catalogue is wanted.
  */
+
+import type { Theme } from '../../model/themes.ts'
 import type { Contract, Operation, Requirement, SourceKind } from '../contract.ts'
 import type { Cells } from './cells.ts'
 import type { Need } from './needs.ts'
-import type { Theme } from './themes.ts'
 
 /**
  * When a check runs. `main`: side by side with all others. `last`: after everything else, the clean-up

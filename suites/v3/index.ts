@@ -1,21 +1,11 @@
 /** The v3 contract: what it promises, and how it joins a run. */
-import type { ContractModule } from '../../helpers/run/module.ts'
-import { bindChecks, checksOf } from '../../helpers/suite/bind.ts'
-import { V3Fixtures } from '../../helpers/v3/fixtures.ts'
-import { preflightV3 } from '../../helpers/v3/preflight.ts'
-import { V3_CATALOGUE } from './catalogue.ts'
+import { contractModule } from '../../helpers/suite/module.ts'
 import { V3_REQUIREMENTS } from './requirements.ts'
 
-export const v3: ContractModule = {
+export const v3 = contractModule({
   contract: 'v3',
-  catalogue: V3_CATALOGUE,
-  checks: checksOf(V3_REQUIREMENTS),
-  open(config, parts) {
-    const fixtures = new V3Fixtures(config, parts)
-    return {
-      bodies: bindChecks(V3_REQUIREMENTS, fixtures),
-      preflight: () => preflightV3(fixtures),
-      cleanUp: () => fixtures.cleanUp(),
-    }
-  },
-}
+  credential: 'API_KEY',
+  requirements: V3_REQUIREMENTS,
+  statements: async () => (await import('./statements.ts')).V3_STATEMENTS,
+  steps: async () => (await import('../../helpers/v3/steps.ts')).openV3,
+})

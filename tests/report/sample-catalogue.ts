@@ -1,6 +1,8 @@
 /** A small catalogue of both contracts, for reports that tests and screenshots show. */
-import { type Page, type Row, requirementsOf, unobservableOf } from '../../helpers/catalogue.ts'
+
 import type { Requirement } from '../../helpers/contract.ts'
+import type { Page } from '../../helpers/suite/declaration.ts'
+import { type Row, requirementsOf, unobservableOf } from './sample-rows.ts'
 
 const page = (
   contract: Page['contract'],

@@ -5,10 +5,10 @@ import { curlLine } from '../curl.ts'
 import { byLevel, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
 import type { KnownViolation, Report, RequirementResult } from '../report.ts'
 import { cut } from '../text.ts'
-import { kindOf } from './kinds.ts'
 import { html, type Markup } from './markup.ts'
 import { operationName } from './matrix.ts'
 import { STATE_NAMES, sign, stateOf } from './state.ts'
+import { themeOf } from './theme.ts'
 
 const MAX_TEXT = 1_000
 const MAX_REASON = 400
@@ -35,7 +35,7 @@ function item(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange
   const told = result.deviations.length > 0 ? 'reason told' : 'reason'
   const shown =
     reason === undefined ? undefined : html`<span class="${told}">${cut(reason, MAX_REASON)}</span>`
-  return html`<li><details class="requirement ${state}" id="id=${id}" data-id="${id}" data-verdict="${state}" data-contract="${contract}" data-operation="${operation}" data-kind="${kindOf(result)}">
+  return html`<li><details class="requirement ${state}" id="id=${id}" data-id="${id}" data-verdict="${state}" data-contract="${contract}" data-operation="${operation}" data-kind="${themeOf(result)}">
 <summary>${sign(state)}<span class="promise"><span class="title">${title}</span> <code class="id">${id}</code> <small>${level} · ${source.page}${result.known === undefined ? undefined : ' · known in the baseline'}</small>${shown}</span><span class="word">${STATE_NAMES[state]}</span></summary>
 <div class="inside">
 ${facts(result)}

@@ -1,13 +1,15 @@
 /** The filters. Hidden until the script is there to make them work. */
+
+import { THEMES, type Theme } from '../../../model/themes.ts'
 import { OPERATIONS } from '../../contract.ts'
 import type { Report } from '../report.ts'
-import { KINDS, type Kind, kindOf } from './kinds.ts'
 import { html, type Markup } from './markup.ts'
 import { countsOf, STATE_NAMES, sign } from './state.ts'
+import { themeOf } from './theme.ts'
 
 export function toolbar(report: Report): Markup {
-  const present = new Set(report.requirements.map(kindOf))
-  const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => present.has(kind))
+  const present = new Set(report.requirements.map(themeOf))
+  const kinds = (Object.keys(THEMES) as Theme[]).filter((kind) => present.has(kind))
   const operations = report.contracts.flatMap((contract) => [...OPERATIONS[contract]])
   return html`<form id="filters" class="filters" role="search" aria-label="Filter requirements" hidden>
 <div class="row">
@@ -25,7 +27,7 @@ ${choice(
 ${choice(
   'About',
   'kind',
-  kinds.map((one) => [one, KINDS[one]]),
+  kinds.map((one) => [one, THEMES[one]]),
 )}
 </div>
 <div class="row">

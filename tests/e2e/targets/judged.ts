@@ -9,7 +9,7 @@ import type { Target } from '../../../helpers/run/target.ts'
 import { newRunId } from '../../../helpers/runner/conformance.ts'
 import { reportOf } from '../../../helpers/runner/report-of.ts'
 import { runTargets } from '../../../helpers/runner/run-targets.ts'
-import { catalogueOf } from '../../../suites/catalogues.ts'
+import { catalogueOf } from '../../../suites/index.ts'
 
 /** Limits under which every hostile target ends soon. */
 export const SMALL_LIMITS = {

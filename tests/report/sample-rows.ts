@@ -1,14 +1,25 @@
-/** A short notation for catalogues, so that a requirement takes a line or two and reads like a table. */
-import type { Contract, Level, Operation, Requirement, SourceKind } from './contract.ts'
+/** A short notation for the sample's catalogue, so that a requirement takes a line or two and reads like a table. */
+import type { Level, Requirement, SourceKind } from '../../helpers/contract.ts'
+import type { Page } from '../../helpers/suite/declaration.ts'
+import { THEMES, type Theme } from '../../model/themes.ts'
 
-/** The page of a contract on which an operation is documented, and how its ids are spelt. */
-export interface Page {
-  contract: Contract
-  operation: Operation
-  /** Middle part of the ids, e.g. `list`. */
-  slug: string
-  /** Name of the page, e.g. `v3: List users`. */
-  title: string
+/** Slugs by what they are about; the rest is about shapes. */
+const ABOUT: Partial<Record<Theme, string>> = {
+  authentication: 'requires-key unknown-key-refused requires-token',
+  roles:
+    'no-access-refused developer-allowed requires-admin developer-refused self-rejected last-admin-rejected forbidden',
+  scope: 'scope-own-profile scope-foreign-refused',
+  effects:
+    'shows-invited agrees-with-list duplicate-one-entry gone-from-get conflict gone-afterwards email-sent',
+  'not-found': 'unknown-user removed-not-found second-removal second-delete',
+  validation: 'malformed-id email-malformed-refused role-unknown-refused email-required',
+  sandbox: 'sandbox-no-effect',
+  pagination: 'limit-at-most-100 pages-disjoint status-filter total-counts-all order',
+}
+
+function themeOf(slug: string): Theme {
+  const themes = Object.keys(THEMES) as Theme[]
+  return themes.find((theme) => ABOUT[theme]?.split(' ').includes(slug)) ?? 'shape'
 }
 
 /** One row: `[slug, level, title, kind, statements, accepts?]`. */
@@ -60,6 +71,7 @@ function common(
     operation: page.operation,
     level,
     title,
+    about: themeOf(slug),
     source: { page: page.title, kind, statements: statements.split(' ') },
   }
 }

@@ -1,0 +1,89 @@
+/** A contract as a module: all that the rest of the house knows of it. */
+import type { Config } from '../config/config.ts'
+import type { VariableName } from '../config/variables.ts'
+import type { Contract, Requirement } from '../contract.ts'
+import type { Leftover } from '../report/report.ts'
+import type { RunParts } from '../run/parts.ts'
+import type { Statement } from '../statements.ts'
+import {
+  type BoundCheck,
+  bindChecks,
+  checksOf,
+  type DeclaredCheck,
+  needsOf,
+  type SuiteContext,
+} from './bind.ts'
+import type { Declared } from './declaration.ts'
+
+/** A contract made ready for one target. */
+export interface OpenContract {
+  /** The checks by requirement id. */
+  bodies: Map<string, BoundCheck>
+  /** @returns why nothing can be judged, or undefined when the run may go on */
+  preflight(): Promise<string | undefined>
+  /** Removes what the run created; returns what could not be removed. */
+  cleanUp(): Promise<Leftover[]>
+}
+
+/** What the checks of one run of a contract work with. */
+export interface Steps<Context> {
+  /** Handed to every check. */
+  context: Context
+  preflight: OpenContract['preflight']
+  cleanUp: OpenContract['cleanUp']
+}
+
+/** What a contract says of itself. */
+export interface ContractParts<Context> {
+  contract: Contract
+  /** The credential without which nothing of the contract is judged. */
+  credential: VariableName
+  requirements: readonly Declared<Context>[]
+  /** The atomic statements of its documents; loaded only for who documents. */
+  statements: () => Promise<Statement[]>
+  /** Loads clients and steps, which only a worker needs. */
+  steps: () => Promise<(config: Config, parts: RunParts) => Steps<Context>>
+}
+
+/** A contract as the main process knows it: its catalogue costs no client and no step. */
+export interface ContractModule {
+  contract: Contract
+  credential: VariableName
+  catalogue: Requirement[]
+  checks: DeclaredCheck[]
+  /** What a run has to be given before a requirement can be judged, in words, by id. */
+  needs: ReadonlyMap<string, string[]>
+  statements: () => Promise<Statement[]>
+  /** Loads what a run needs beside the catalogue. */
+  load(): Promise<LoadedContract>
+}
+
+/** A contract as a worker knows it. */
+export interface LoadedContract extends ContractModule {
+  /** Makes the checks ready for one target. */
+  open(config: Config, parts: RunParts): OpenContract
+}
+
+/** Makes a module of what a contract says of itself. */
+export function contractModule<Context extends SuiteContext>(parts: ContractParts<Context>): ContractModule {
+  const { contract, credential, requirements, statements } = parts
+  const module: ContractModule = {
+    contract,
+    credential,
+    catalogue: requirements.map(({ requirement }) => requirement),
+    checks: checksOf(requirements),
+    needs: new Map(requirements.map(({ requirement: { id }, declaration }) => [id, needsOf(declaration)])),
+    statements,
+    async load() {
+      const steps = await parts.steps()
+      return {
+        ...module,
+        open(config, runParts) {
+          const { context, preflight, cleanUp } = steps(config, runParts)
+          return { bodies: bindChecks(requirements, context), preflight, cleanUp }
+        },
+      }
+    },
+  }
+  return module
+}

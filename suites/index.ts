@@ -1,0 +1,27 @@
+/** The contracts: the only list of them. */
+import type { Contract, Requirement } from '../helpers/contract.ts'
+import type { ContractModule, LoadedContract } from '../helpers/suite/module.ts'
+import { v1 } from './v1/index.ts'
+import { v3 } from './v3/index.ts'
+
+/** In the order in which people are shown them. */
+export const CONTRACTS: readonly ContractModule[] = [v3, v1]
+
+/** The modules of the given contracts, in the given order. @throws Error for a contract that there is not */
+export function modulesOf(contracts: readonly Contract[]): ContractModule[] {
+  return contracts.map((contract) => {
+    const module = CONTRACTS.find((one) => one.contract === contract)
+    if (module === undefined) throw new Error(`there is no contract ${contract}`)
+    return module
+  })
+}
+
+/** All requirements of the given contracts. */
+export function catalogueOf(contracts: readonly Contract[]): Requirement[] {
+  return modulesOf(contracts).flatMap(({ catalogue }) => catalogue)
+}
+
+/** The given contracts with all that a run needs. */
+export function loadContracts(contracts: readonly Contract[]): Promise<LoadedContract[]> {
+  return Promise.all(modulesOf(contracts).map((module) => module.load()))
+}

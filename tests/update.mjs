@@ -1,0 +1,9 @@
+/** Writes whatever is generated from the declarations in suites/. Compile first: it reads dist/. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { generatedFiles } from '../dist/suites/generated.js'
+
+for (const [path, text] of await generatedFiles()) {
+  const url = new URL(`../${path}`, import.meta.url)
+  await mkdir(new URL('./', url), { recursive: true })
+  await writeFile(url, text)
+}
