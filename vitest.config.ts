@@ -10,7 +10,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['helpers/**/*.test.ts', 'reference/**/*.test.ts', 'suites/**/*.test.ts'],
+          include: [
+            'helpers/**/*.test.ts',
+            'report/**/*.test.ts',
+            'reference/**/*.test.ts',
+            'suites/**/*.test.ts',
+          ],
         },
       },
       { extends: true, test: { name: 'report', include: ['tests/report/**/*.test.ts'] } },

@@ -16,7 +16,9 @@ export type {
   Verdict,
 } from '../helpers/contract.ts'
 export type { Exchange } from '../helpers/http/exchange.ts'
-export { exitCode } from '../helpers/report/build.ts'
+export { type RunOptions, runConformance } from '../helpers/runner/conformance.ts'
+export { createMask } from '../helpers/secrets/mask.ts'
+export { exitCode } from '../report/build.ts'
 export type {
   Deviation,
   Gate,
@@ -24,8 +26,6 @@ export type {
   Report,
   RequirementResult,
   Summary,
-} from '../helpers/report/report.ts'
-export { writeReport } from '../helpers/report/write.ts'
-export { type RunOptions, runConformance } from '../helpers/runner/conformance.ts'
-export { createMask } from '../helpers/secrets/mask.ts'
+} from '../report/report.ts'
+export { writeReport } from '../report/write.ts'
 export { catalogueOf } from '../suites/index.ts'

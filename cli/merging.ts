@@ -5,7 +5,7 @@ import { flag, optionalPath, path, startReading } from '../helpers/config/readin
 import { VARIABLES } from '../helpers/config/variables.ts'
 import { checkWritable } from '../helpers/config/writable.ts'
 import { openJudge } from '../helpers/gate/open.ts'
-import type { Report } from '../helpers/report/report.ts'
+import type { Report } from '../report/report.ts'
 import { UsageError } from './errors.ts'
 import { publish } from './publish.ts'
 

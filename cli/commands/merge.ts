@@ -1,7 +1,7 @@
 /** `merge`: puts the reports of the shards of one run together. */
 
-import { readReports } from '../../helpers/compare/read.ts'
-import { mergeReports } from '../../helpers/gate/merge.ts'
+import { readReports } from '../../report/compare/read.ts'
+import { mergeReports } from '../../report/merge/merge.ts'
 import { openMerge } from '../merging.ts'
 
 /**

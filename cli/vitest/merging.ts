@@ -1,11 +1,11 @@
 /** The reporter of `vitest --merge-reports`: the shards' tests are replayed to it, and it writes the report of them all. */
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
-import { MergeError, mergeReports } from '../../helpers/gate/merge.ts'
 import { suiteVersion } from '../../helpers/package-root.ts'
-import type { Report } from '../../helpers/report/report.ts'
 import { Collector } from '../../helpers/runner/collect.ts'
 import type { RunFrame } from '../../helpers/runner/frame.ts'
 import { framedReport } from '../../helpers/runner/report-of.ts'
+import { MergeError, mergeReports } from '../../report/merge/merge.ts'
+import type { Report } from '../../report/report.ts'
 import { catalogueOf } from '../../suites/index.ts'
 import { USAGE_EXIT } from '../errors.ts'
 import type { Conclude } from '../merging.ts'

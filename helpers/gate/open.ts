@@ -1,14 +1,15 @@
 /** Makes the gate of a run ready: what is judged at all, and what becomes of its report. */
+
+import { readBaseline, writeBaseline } from '../../report/gate/file.ts'
+import { withGate } from '../../report/gate/gate.ts'
+import { updatedBaseline } from '../../report/gate/update.ts'
+import type { Report } from '../../report/report.ts'
 import { catalogueOf } from '../../suites/index.ts'
 import { type Config, ConfigError } from '../config/config.ts'
 import type { Requirement } from '../contract.ts'
-import type { Report } from '../report/report.ts'
 import type { Target } from '../run/target.ts'
-import { readBaseline, writeBaseline } from './file.ts'
-import { withGate } from './gate.ts'
 import { select } from './selection.ts'
 import { idsOfShard, type Shard } from './shard.ts'
-import { updatedBaseline } from './update.ts'
 
 /** What the caller of a run decides beside its configuration. */
 export interface GateChoice {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { requirement } from '../../report/testing/report.ts'
 import { matcher, patternsOf } from './pattern.ts'
 import { select } from './selection.ts'
-import { requirement } from './testing/report.ts'
 
 const IDS = ['v3.list.meta', 'v3.list.shape', 'v3.remove.self-rejected', 'v3.remove.meta']
 const CATALOGUE = [

@@ -1,5 +1,5 @@
 /** An id as one segment of a path. */
-import { wellFormed } from '../report/text.ts'
+import { wellFormed } from '../../report/text.ts'
 import { Inconclusive } from '../run/outcome.ts'
 
 /**

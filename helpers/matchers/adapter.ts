@@ -1,7 +1,7 @@
 /** Turns a judgement of answers into a Vitest matcher that also records evidence and deviations. */
 
+import type { Deviation } from '../../report/report.ts'
 import type { Answer } from '../http/answer.ts'
-import type { Deviation } from '../report/report.ts'
 import { cite, deviate } from '../run/scope.ts'
 
 /** A way in which an answer deviates, before it is known which exchange shows it. */

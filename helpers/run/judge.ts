@@ -1,6 +1,7 @@
 /** From a check to the verdict of its requirement. */
+
+import type { Deviation } from '../../report/report.ts'
 import type { Requirement, Verdict } from '../contract.ts'
-import type { Deviation } from '../report/report.ts'
 import { shortened } from '../secrets/shorten.ts'
 import { Inconclusive, Untested } from './outcome.ts'
 import { type Scope, withScope } from './scope.ts'

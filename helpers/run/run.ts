@@ -1,4 +1,6 @@
 /** One run against one target: what its parts are, and how its checks are judged in order. */
+
+import type { Leftover } from '../../report/report.ts'
 import { type Config, secretsOf } from '../config/config.ts'
 import type { Contract, Requirement } from '../contract.ts'
 import { Client } from '../http/client.ts'
@@ -7,7 +9,6 @@ import { dispatcherFor } from '../http/dispatcher.ts'
 import { Recorder } from '../http/recorder.ts'
 import { openJournal } from '../journal/journal.ts'
 import { suiteVersion } from '../package-root.ts'
-import type { Leftover } from '../report/report.ts'
 import { teller } from '../runner/activity.ts'
 import { hearStop } from '../runner/stop.ts'
 import { createMask } from '../secrets/mask.ts'

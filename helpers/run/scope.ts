@@ -4,7 +4,7 @@
  * instead of through every matcher's parameters.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Deviation } from '../report/report.ts'
+import type { Deviation } from '../../report/report.ts'
 
 /** Evidence and deviations of one requirement. */
 export interface Scope {

@@ -1,8 +1,9 @@
 /** What is judged in a run, in a form that can be handed to another thread. */
+
+import type { Leftover } from '../../report/report.ts'
 import type { Config } from '../config/config.ts'
 import type { Contract } from '../contract.ts'
 import type { Exchange } from '../http/exchange.ts'
-import type { Leftover } from '../report/report.ts'
 import type { Judgement } from './judge.ts'
 
 /** The embedded reference implementation, and what it is told to do differently. */

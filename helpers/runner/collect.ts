@@ -1,7 +1,7 @@
 /** The Vitest reporter that gathers what the tests hand over. It knows tasks; nothing behind it does. */
 import type { Reporter, TestCase } from 'vitest/node'
+import type { Leftover } from '../../report/report.ts'
 import type { Exchange } from '../http/exchange.ts'
-import type { Leftover } from '../report/report.ts'
 import type { Judgement } from '../run/judge.ts'
 
 /** Everything that the tests of one target handed over. */

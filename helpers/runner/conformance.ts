@@ -1,7 +1,8 @@
 /** A whole conformance run: from configuration to report. */
+
+import type { Report } from '../../report/report.ts'
 import type { Config } from '../config/config.ts'
 import type { Shard } from '../gate/shard.ts'
-import type { Report } from '../report/report.ts'
 import type { Judgement } from '../run/judge.ts'
 import type { EmbeddedOptions, Target } from '../run/target.ts'
 import { type Activity, listen } from './activity.ts'

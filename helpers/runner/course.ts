@@ -1,11 +1,12 @@
 /** What stands before and after the tests of a run, whoever starts Vitest on them. */
+
+import type { Report } from '../../report/report.ts'
 import { catalogueOf } from '../../suites/index.ts'
 import { newTag } from '../cleanup/tag.ts'
 import type { Config } from '../config/config.ts'
 import type { Contract, Requirement } from '../contract.ts'
 import { type GateChoice, type OpenGate, openGate } from '../gate/open.ts'
 import type { Shard } from '../gate/shard.ts'
-import type { Report } from '../report/report.ts'
 import type { EmbeddedOptions, Target } from '../run/target.ts'
 import type { Collector } from './collect.ts'
 import { clearOwn, clearStrays } from './earlier.ts'

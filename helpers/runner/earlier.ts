@@ -1,11 +1,12 @@
 /** What other runs left on the target, and what this run leaves when its worker dies: the main process clears it. */
+
+import type { Leftover } from '../../report/report.ts'
 import { tagsUnderWay } from '../cleanup/alive.ts'
 import type { CleanedUp, CleanUpOptions } from '../cleanup/cleanup.ts'
 import { startOf } from '../cleanup/tag.ts'
 import { cleanedUpText } from '../cleanup/text.ts'
 import type { Config } from '../config/config.ts'
 import { pruneJournals, readJournals } from '../journal/journal.ts'
-import type { Leftover } from '../report/report.ts'
 import { CLEAN_UP_MS } from '../run/limits.ts'
 
 /** A tag without a journal here may belong to a run on another machine for so long, in milliseconds. */

@@ -1,7 +1,8 @@
 /** From what the tests of one target handed over to its report. */
+
+import { buildReport } from '../../report/build.ts'
+import type { Report } from '../../report/report.ts'
 import type { Requirement } from '../contract.ts'
-import { buildReport } from '../report/build.ts'
-import type { Report } from '../report/report.ts'
 import type { Target } from '../run/target.ts'
 import type { Collected, Collector } from './collect.ts'
 import { type FrameOptions, frameOf, type RunFrame } from './frame.ts'

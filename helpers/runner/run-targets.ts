@@ -115,7 +115,7 @@ export function workerOptions(entry: string) {
     testTimeout: 0,
     hookTimeout: 0,
     // Compiled files need no transformation; loading them natively is most of a fast start.
-    server: { deps: { external: [/\/dist\/(helpers|suites|reference)\/(?!entry)/] } },
+    server: { deps: { external: [/\/dist\/(helpers|model|reference|report|suites)\/(?!entry)/] } },
   }
 }
 

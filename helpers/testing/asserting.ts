@@ -1,5 +1,5 @@
 /** Runs an assertion the way a check does, and tells what it left behind. */
-import type { Deviation } from '../report/report.ts'
+import type { Deviation } from '../../report/report.ts'
 import { type Scope, withScope } from '../run/scope.ts'
 
 /** What an assertion came to. */

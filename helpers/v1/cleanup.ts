@@ -1,6 +1,7 @@
 /** Removes what a v1 run created, and nothing else: only users that the target shows with the run's tag. */
+
+import type { Leftover } from '../../report/report.ts'
 import { MadeUnseen } from '../http/lost.ts'
-import type { Leftover } from '../report/report.ts'
 import type { Guard } from '../run/guard.ts'
 import type { Ledger, OpenEntry } from '../run/ledger.ts'
 import type { V1Caller } from './caller.ts'

@@ -1,4 +1,6 @@
 /** Everything that a v1 suite may ask for. Asking for what the configuration lacks leaves a check untested. */
+
+import type { Leftover } from '../../report/report.ts'
 import type { Config } from '../config/config.ts'
 import { variablesOf } from '../config/credentials.ts'
 import type { VariableName } from '../config/variables.ts'
@@ -7,7 +9,6 @@ import { type Answer, succeeded } from '../http/answer.ts'
 import { expect } from '../matchers/answers.ts'
 import { allAnswers, provenBy, seenIn } from '../matchers/evidence.ts'
 import { expectSound } from '../matchers/settled.ts'
-import type { Leftover } from '../report/report.ts'
 import type { Inspections } from '../run/inspections.ts'
 import type { Once } from '../run/once.ts'
 import type { RunParts } from '../run/parts.ts'

@@ -1,8 +1,9 @@
 /** What every v3 answer shows, facet by facet: the facets are the slugs of the closing requirements. */
+
+import type { Deviation } from '../../report/report.ts'
 import type { Answer } from '../http/answer.ts'
 import { asObject, mediaType, shownMediaType, succeeded } from '../http/answer.ts'
 import { FaultlessLists } from '../http/list-changes.ts'
-import type { Deviation } from '../report/report.ts'
 import { inOneGo, type Steps } from '../run/in-pieces.ts'
 import type { Inspections } from '../run/inspections.ts'
 import { shapeOf } from '../schema/validate.ts'

@@ -4,7 +4,7 @@ import { reportError, UsageError } from '../../cli/errors.ts'
 import { annotations, withoutCommands } from '../../cli/github.ts'
 import { Progress } from '../../cli/progress.ts'
 import { isWatched, wantsColour } from '../../cli/terminal.ts'
-import { reportOf } from '../../helpers/gate/testing/report.ts'
+import { reportOf } from '../../report/testing/report.ts'
 
 describe('progress', () => {
   const screen = { written: '', columns: 40, write: (text: string) => (screen.written += text) }

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readConfig, secretsOf } from '../../../helpers/config/config.ts'
-import type { Report } from '../../../helpers/report/report.ts'
 import { createMask } from '../../../helpers/secrets/mask.ts'
+import type { Report } from '../../../report/report.ts'
 
 const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url))
 
@@ -39,8 +39,7 @@ export async function runHere(environment: Record<string, string>): Promise<Repo
   const { runConformance } = await built<typeof import('../../../helpers/runner/conformance.ts')>(
     'helpers/runner/conformance.js',
   )
-  const { writeReport } =
-    await built<typeof import('../../../helpers/report/write.ts')>('helpers/report/write.js')
+  const { writeReport } = await built<typeof import('../../../report/write.ts')>('report/write.js')
   const config = readConfig(environment)
   const report = await runConformance(config)
   const mask = createMask(secretsOf(config))

@@ -4,11 +4,11 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../../helpers/config/config.ts'
-import type { Report } from '../../../helpers/report/report.ts'
 import type { Target } from '../../../helpers/run/target.ts'
 import { newRunId } from '../../../helpers/runner/conformance.ts'
 import { reportOf } from '../../../helpers/runner/report-of.ts'
 import { runTargets } from '../../../helpers/runner/run-targets.ts'
+import type { Report } from '../../../report/report.ts'
 import { catalogueOf } from '../../../suites/index.ts'
 
 /** Limits under which every hostile target ends soon. */

@@ -1,0 +1,165 @@
+/** From what a run has found out to its report: every requirement has an entry, whatever happened. */
+import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../helpers/contract.ts'
+import type { Exchange } from '../helpers/http/exchange.ts'
+import {
+  type Deviation,
+  type Leftover,
+  REPORT_SCHEMA_VERSION,
+  type Report,
+  type RequirementResult,
+  type Summary,
+} from './report.ts'
+
+/** What a check has found out about one requirement. */
+export interface Result {
+  verdict: Verdict
+  reason?: string
+  deviations: Deviation[]
+  evidence: string[]
+}
+
+export interface ReportInput {
+  /** Requirements of every contract; those of contracts outside the run are left out of the report. */
+  catalogue: readonly Requirement[]
+  /** By requirement id. */
+  results: ReadonlyMap<string, Result>
+  exchanges: Exchange[]
+  leftovers: Leftover[]
+  target: Report['target']
+  contracts: Contract[]
+  safety: Safety
+  run: Report['run']
+  /** Set when something kept the run as a whole from being judged. */
+  message?: string
+  suite: Report['suite']
+  /** Ids of what the run was told to leave out. */
+  deselected?: ReadonlySet<string>
+  /** Set where the run is one part of several; what has no result is then left to the others. */
+  shard?: { index: number; count: number }
+}
+
+export function buildReport(input: ReportInput): Report {
+  const requirements = input.catalogue
+    .filter((requirement) => input.contracts.includes(requirement.contract))
+    .map((requirement) => leftOut(requirement, input) ?? settled(requirement, input))
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    suite: input.suite,
+    verdict: runVerdict(requirements),
+    ...(input.message === undefined ? {} : { message: input.message }),
+    target: input.target,
+    contracts: input.contracts,
+    safety: input.safety,
+    run: input.run,
+    summary: summarise(requirements, input.exchanges),
+    ...partOf(requirements),
+    requirements,
+    exchanges: input.exchanges,
+    leftovers: input.leftovers,
+    ...(input.shard === undefined ? {} : { shard: input.shard }),
+  }
+}
+
+/**
+ * The exit code of a run without a gate: 0 where nothing that was selected is open or violated, 1 nonconformant,
+ * 3 not settled. Accepted gaps make an incomplete run a 0.
+ */
+export function exitCode(report: Report, allowIncomplete: boolean): 0 | 1 | 3 {
+  return codeOf(report.requirements, allowIncomplete)
+}
+
+/** The same over requirements: what was left out on purpose is the gate's to forgive, never the verdict's. */
+export function codeOf(requirements: readonly RequirementResult[], allowIncomplete: boolean): 0 | 1 | 3 {
+  const verdict = runVerdict(requirements.filter(({ deselected }) => deselected === undefined))
+  if (verdict === 'conformant') return 0
+  if (verdict === 'nonconformant') return 1
+  return verdict === 'incomplete' && allowIncomplete ? 0 : 3
+}
+
+/**
+ * The verdict of a run over its requirements; those that HTTP cannot show do not count. What was left out on
+ * purpose leaves the run incomplete: a skip never looks like a pass.
+ */
+export function runVerdict(requirements: readonly RequirementResult[]): RunVerdict {
+  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const musts = observable.filter(({ level }) => level === 'must')
+  if (observable.some(({ verdict }) => verdict === 'failed')) return 'nonconformant'
+  if (musts.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive'
+  if (!observable.some(({ verdict }) => isJudged(verdict))) return 'inconclusive'
+  const isPart = observable.some(({ deselected }) => deselected !== undefined)
+  return isPart || musts.some(({ verdict }) => verdict === 'untested') ? 'incomplete' : 'conformant'
+}
+
+/** How much of the observable requirements the run was asked for, where that is not all of them. */
+function partOf(requirements: readonly RequirementResult[]): Pick<Report, 'partial'> {
+  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const selected = observable.filter(({ deselected }) => deselected === undefined).length
+  return selected === observable.length ? {} : { partial: { selected, observable: observable.length } }
+}
+
+/** What was to be left out, or is another shard's; undefined where a verdict is due. */
+function leftOut(
+  requirement: Requirement,
+  { deselected, shard, results, message }: ReportInput,
+): RequirementResult | undefined {
+  const { id, unobservable } = requirement
+  const nothing = { ...requirement, verdict: 'untested' as const, deviations: [], evidence: [] }
+  if (unobservable !== undefined) return undefined
+  if (deselected?.has(id)) {
+    return { ...nothing, reason: 'deselected by --only/--skip', deselected: 'selection' }
+  }
+  if (shard === undefined || message !== undefined || results.has(id)) return undefined
+  return {
+    ...nothing,
+    reason: `left to another shard than ${shard.index}/${shard.count}`,
+    deselected: 'shard',
+  }
+}
+
+function settled(requirement: Requirement, { results, message }: ReportInput): RequirementResult {
+  const result = results.get(requirement.id)
+  if (requirement.unobservable !== undefined) {
+    return {
+      ...requirement,
+      verdict: 'untested',
+      reason: requirement.unobservable,
+      deviations: [],
+      evidence: [],
+    }
+  }
+  if (result === undefined) {
+    const reason = message ?? 'the run ended before it was judged'
+    return { ...requirement, verdict: 'inconclusive', reason, deviations: [], evidence: [] }
+  }
+  const { verdict, reason, deviations, evidence } = result
+  return { ...requirement, verdict, ...(reason === undefined ? {} : { reason }), deviations, evidence }
+}
+
+function summarise(requirements: readonly RequirementResult[], exchanges: readonly Exchange[]): Summary {
+  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const count = (verdict: Verdict): number => observable.filter((one) => one.verdict === verdict).length
+  const byOperation: Record<string, number> = {}
+  let total = 0
+  for (const { operation, attempts } of exchanges) {
+    // A request that was sent again because the target was busy counts again: the target has seen it.
+    byOperation[operation] = (byOperation[operation] ?? 0) + attempts
+    total += attempts
+  }
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    warning: count('warning'),
+    inconclusive: count('inconclusive'),
+    untested: count('untested'),
+    unobservable: requirements.length - observable.length,
+    coverage: {
+      judged: observable.filter(({ verdict }) => isJudged(verdict)).length,
+      observable: observable.length,
+    },
+    requests: { total, byOperation },
+  }
+}
+
+function isJudged(verdict: Verdict): boolean {
+  return verdict === 'passed' || verdict === 'failed' || verdict === 'warning'
+}

@@ -1,0 +1,78 @@
+/** The command line that repeats an exchange. Credentials stay out of it: the shell puts them in. */
+import type { Exchange } from '../helpers/http/exchange.ts'
+import { printable, wellFormed } from './text.ts'
+
+/** A placeholder that stands for a credential in a recorded header, e.g. `$API_KEY`. */
+const PLACEHOLDER = /\$[A-Z][A-Z0-9_]*/
+
+/** Headers that curl writes itself, or that belong to one connection only. */
+const NOT_REPEATED = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'accept-encoding',
+  'user-agent',
+])
+
+/**
+ * One line for a POSIX-like shell (`$'...'` is used only where a text holds control characters).
+ * @param baseUrl stands before a recorded URL that is only a path
+ */
+export function curlLine(exchange: Exchange, baseUrl: string): string {
+  const { method, url, headers, body } = exchange.request
+  const full = /^https?:/i.test(url) ? url : baseUrl + url
+  const words = ['curl', '-i']
+  if (/[[\]{}]/.test(full)) words.push('--globoff')
+  if (/\/\.{1,2}(\/|\?|$)/.test(full)) words.push('--path-as-is')
+  if (method !== 'GET' || body !== undefined) words.push('-X', quoted(method))
+  words.push(quoted(full))
+  for (const [name, value] of Object.entries(headers)) {
+    if (!NOT_REPEATED.has(name.toLowerCase())) words.push('-H', headerWord(name, value))
+  }
+  if (body !== undefined) {
+    // Without this, curl would label the body as a form.
+    if (!Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) {
+      words.push('-H', "'content-type:'")
+    }
+    words.push('--data-raw', quoted(body))
+  }
+  return words.join(' ')
+}
+
+function headerWord(name: string, value: string): string {
+  // curl sends a header without value only when it ends in a semicolon.
+  const line = value === '' ? `${name};` : `${name}: ${value}`
+  return PLACEHOLDER.test(line) && printable(line) === line ? expanded(line) : quoted(line)
+}
+
+/** In double quotes, so that the shell expands placeholders, and nothing else. */
+function expanded(line: string): string {
+  let word = ''
+  let rest = line
+  for (let match = PLACEHOLDER.exec(rest); match !== null; match = PLACEHOLDER.exec(rest)) {
+    const after = rest.slice(match.index + match[0].length)
+    const name = match[0].slice(1)
+    word += inDouble(rest.slice(0, match.index)) + (/^\w/.test(after) ? `\${${name}}` : `$${name}`)
+    rest = after
+  }
+  return `"${word}${inDouble(rest)}"`
+}
+
+/** Between double quotes a backslash takes the meaning of all but `!`, which interactive shells expand. */
+function inDouble(text: string): string {
+  return text.replace(/[\\"`$]/g, '\\$&').replace(/!+/g, `"'$&'"`)
+}
+
+function quoted(text: string): string {
+  const sound = wellFormed(text)
+  if (printable(sound) !== sound) return `$'${sound.replace(/[\\']/g, '\\$&').replace(/./gsu, byteEscaped)}'`
+  return /^[A-Z]+$/.test(sound) ? sound : `'${sound.replaceAll("'", `'\\''`)}'`
+}
+
+/** A character no argument or terminal can carry, as the bytes of its UTF-8; a NUL ends arguments and goes. */
+function byteEscaped(character: string): string {
+  if (character === '\0') return ''
+  if (printable(character) === character) return character
+  return [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
+}

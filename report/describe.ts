@@ -1,0 +1,102 @@
+/** Short texts that several writers use, so that the same thing reads the same everywhere. */
+import type { Exchange } from '../helpers/http/exchange.ts'
+import type { Deviation, Report, RequirementResult } from './report.ts'
+
+/** What a deviation says, in one sentence. */
+export function deviationText({ expected, actual, pointer }: Deviation): string {
+  return `expected ${expected}${whereText(pointer)}, got ${actual}`
+}
+
+/** Where in the body, with a leading blank; nothing when no member is named. */
+export function whereText(pointer: string | undefined): string {
+  if (pointer === undefined) return ''
+  return ` at ${pointer === '' ? 'the whole body' : pointer}`
+}
+
+/** An exchange in a line, e.g. `x7, admin: GET http://… -> 200`. */
+export function exchangeText(exchange: Exchange): string {
+  const { id, caller, request } = exchange
+  return `${id}, ${caller}: ${request.method} ${request.url} -> ${outcomeText(exchange)}`
+}
+
+/** The status, or why there is none. */
+export function outcomeText({ response, failure }: Exchange): string {
+  return response ? String(response.status) : (failure?.message ?? 'no answer')
+}
+
+/** Why nothing, or not everything, could be judged: a line for each contract that has a reason of its own. */
+export function messageLines({ message }: Report): string[] {
+  return message?.split('\n') ?? []
+}
+
+/** Musts first, so that what decided the verdict is read first. */
+export function byLevel(deviations: readonly Deviation[]): Deviation[] {
+  return [...deviations].sort((one, other) => Number(other.level === 'must') - Number(one.level === 'must'))
+}
+
+/** The exchanges that show what is wrong; where no deviation names one, the one that was looked at last. */
+export function tellingExchanges(
+  result: RequirementResult,
+  exchanges: ReadonlyMap<string, Exchange>,
+): Exchange[] {
+  const named = byLevel(result.deviations).flatMap(({ exchange }) => exchange ?? [])
+  const ids = named.length > 0 ? [...new Set(named)] : result.evidence.slice(-1)
+  return ids.flatMap((id) => exchanges.get(id) ?? [])
+}
+
+export function exchangesById(report: Report): Map<string, Exchange> {
+  return new Map(report.exchanges.map((exchange) => [exchange.id, exchange]))
+}
+
+/** Groups results by reason, the largest group first. */
+export function byReason(results: readonly RequirementResult[]): [reason: string, ids: string[]][] {
+  const groups = new Map<string, string[]>()
+  for (const { reason = 'no reason given', id } of results) {
+    const ids = groups.get(reason)
+    if (ids === undefined) groups.set(reason, [id])
+    else ids.push(id)
+  }
+  return [...groups].sort(([, one], [, other]) => other.length - one.length)
+}
+
+/** Says that a run was asked for a part only, e.g. `partial 12 of 243`; nothing where it was asked for all. */
+export function partialText({ partial }: Report): string | undefined {
+  return partial === undefined ? undefined : `partial ${partial.selected} of ${partial.observable}`
+}
+
+/** The verdict as headings show it: with a part it stands in the same breath that it is only one. */
+export function verdictText(report: Report): string {
+  const part = partialText(report)
+  return part === undefined ? report.verdict : `${report.verdict}, ${part}`
+}
+
+/** What the run found, in one sentence. */
+export function headline(report: Report): string {
+  const { failed, warning, inconclusive, untested, coverage } = report.summary
+  const count = (number: number, one: string, many: string): string =>
+    `${number} ${number === 1 ? one : many}`
+  const of = `${coverage.observable} observable requirements`
+  switch (report.verdict) {
+    case 'nonconformant':
+      return `${failed} of ${of} ${failed === 1 ? 'is' : 'are'} violated.`
+    case 'conformant':
+      return warning === 0
+        ? `Every requirement that was judged is met: ${coverage.judged} of ${of}.`
+        : `No must is violated; ${count(warning, 'recommendation is', 'recommendations are')} not met.`
+    case 'incomplete':
+      if (report.partial !== undefined)
+        return `Nothing is violated among the ${coverage.judged} that were judged; only ${report.partial.selected} of ${of} were asked for.`
+      return `Nothing is violated, but ${count(untested, 'requirement was', 'requirements were')} not tried.`
+    case 'inconclusive':
+      return coverage.judged === 0
+        ? `None of ${of} could be judged.`
+        : `Nothing is violated, but ${count(inconclusive, 'requirement', 'requirements')} could not be judged.`
+  }
+}
+
+/** Milliseconds as a person reads them. */
+export function durationText(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
+  if (milliseconds < 120_000) return `${(milliseconds / 1000).toFixed(1)} s`
+  return `${Math.floor(milliseconds / 60_000)} min ${Math.round((milliseconds % 60_000) / 1000)} s`
+}

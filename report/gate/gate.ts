@@ -1,0 +1,93 @@
+/** What a release gate makes of a report: known violations are tolerated, everything else decides. */
+import { codeOf } from '../build.ts'
+import type { Gate, Report, RequirementResult } from '../report.ts'
+import type { Baseline, BaselineEntry } from './baseline.ts'
+
+/** How strict the gate is. */
+export interface GateOptions {
+  failOn: Gate['failOn']
+  allowIncomplete: boolean
+  /** The baseline and the file it came from. */
+  baseline?: Baseline & { file: string }
+  /** Patterns of `--only` and `--skip`, to be told in the report. */
+  only?: readonly string[]
+  skip?: readonly string[]
+  /** The day of the run, `YYYY-MM-DD` in UTC: entries count up to and on their last day. */
+  today: string
+}
+
+/** The report with its gate, and with every known violation marked. The verdict of the run is not touched. */
+export function withGate(report: Report, options: GateOptions): Report {
+  const entries = new Map(options.baseline?.known.map((entry) => [entry.id, entry]))
+  const outdated: Gate['outdated'] = []
+  const requirements = report.requirements.map((result): RequirementResult => {
+    const { known: _, ...plain } = result
+    const entry = entries.get(result.id)
+    if (entry === undefined || result.deselected !== undefined) return plain
+    const why = outdatedBecause(entry, result, options.today)
+    if (why !== undefined) outdated.push({ id: entry.id, why })
+    return isExpired(entry, options.today) || result.verdict !== expectedVerdict(entry, result)
+      ? plain
+      : { ...plain, known: knownOf(entry) }
+  })
+  const violations = requirements.filter((result) => isViolation(result, options.failOn))
+  const stops = violations.length > 0 || outdated.length > 0
+  const exitCode = stops ? 1 : codeOf(withoutKnown(requirements), options.allowIncomplete)
+  const { baseline, only = [], skip = [] } = options
+  return {
+    ...report,
+    requirements,
+    gate: {
+      passed: exitCode === 0,
+      exitCode,
+      failOn: options.failOn,
+      allowIncomplete: options.allowIncomplete,
+      ...(baseline === undefined
+        ? {}
+        : { baseline: { file: baseline.file, entries: baseline.known.length } }),
+      ...(only.length === 0 ? {} : { only: [...only] }),
+      ...(skip.length === 0 ? {} : { skip: [...skip] }),
+      violations: violations.map(({ id }) => id),
+      known: requirements.filter(({ known }) => known !== undefined).map(({ id }) => id),
+      outdated,
+    },
+  }
+}
+
+/** The verdict that an entry lists as known. */
+export function expectedVerdict({ verdict }: BaselineEntry, { level }: Pick<RequirementResult, 'level'>) {
+  return verdict ?? (level === 'must' ? 'failed' : 'warning')
+}
+
+function outdatedBecause(entry: BaselineEntry, result: RequirementResult, today: string): string | undefined {
+  if (isExpired(entry, today)) return `its last day was ${entry.until}`
+  if (result.verdict === 'passed') return 'it passes now'
+  if (result.verdict === 'warning' && expectedVerdict(entry, result) === 'failed') {
+    return 'it does not fail any more, it only warns'
+  }
+  return undefined
+}
+
+function isExpired({ until }: BaselineEntry, today: string): boolean {
+  return until !== undefined && today > until
+}
+
+function isViolation({ verdict, known, unobservable }: RequirementResult, failOn: Gate['failOn']): boolean {
+  if (known !== undefined || unobservable !== undefined) return false
+  return verdict === 'failed' || (verdict === 'warning' && failOn === 'warning')
+}
+
+/** The requirements as if no known violation had been found. */
+function withoutKnown(requirements: RequirementResult[]): RequirementResult[] {
+  return requirements.map((result) =>
+    result.known === undefined ? result : { ...result, verdict: 'passed' as const },
+  )
+}
+
+function knownOf({ reason, link, until }: BaselineEntry) {
+  return {
+    reason,
+    ...(link === undefined ? {} : { link }),
+    ...(until === undefined ? {} : { until }),
+  }
+}

@@ -1,0 +1,88 @@
+/** Every requirement with promise, level, source, verdict and reason; readable without the script. */
+import { OPERATIONS } from '../../helpers/contract.ts'
+import type { Exchange } from '../../helpers/http/exchange.ts'
+import { curlLine } from '../curl.ts'
+import { byLevel, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
+import type { KnownViolation, Report, RequirementResult } from '../report.ts'
+import { cut } from '../text.ts'
+import { html, type Markup } from './markup.ts'
+import { operationName } from './matrix.ts'
+import { STATE_NAMES, sign, stateOf } from './state.ts'
+import { themeOf } from './theme.ts'
+
+const MAX_TEXT = 1_000
+const MAX_REASON = 400
+const MAX_DEVIATIONS = 50
+
+export function requirements(report: Report): Markup {
+  const exchanges = exchangesById(report)
+  const operations = report.contracts.flatMap((contract) => [...OPERATIONS[contract]])
+  return html`<div id="list">${operations.map((operation, index) => {
+    const own = report.requirements.filter((one) => one.operation === operation)
+    if (own.length === 0) return undefined
+    return html`<section class="group" aria-labelledby="operation-${index}">
+<h3 id="operation-${index}">${operationName(operation)}</h3>
+<ol class="requirements">${own.map((one) => item(one, exchanges, report.target.baseUrl))}</ol>
+</section>`
+  })}</div>`
+}
+
+/** The element's id is the whole fragment, so that a link leads here even where no script runs. */
+function item(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange>, baseUrl: string): Markup {
+  const { id, title, reason, contract, operation, level, source } = result
+  const state = stateOf(result)
+  // Where the deviations below say it again, the reason goes as soon as they are seen.
+  const told = result.deviations.length > 0 ? 'reason told' : 'reason'
+  const shown =
+    reason === undefined ? undefined : html`<span class="${told}">${cut(reason, MAX_REASON)}</span>`
+  return html`<li><details class="requirement ${state}" id="id=${id}" data-id="${id}" data-verdict="${state}" data-contract="${contract}" data-operation="${operation}" data-kind="${themeOf(result)}">
+<summary>${sign(state)}<span class="promise"><span class="title">${title}</span> <code class="id">${id}</code> <small>${level} · ${source.page}${result.known === undefined ? undefined : ' · known in the baseline'}</small>${shown}</span><span class="word">${STATE_NAMES[state]}</span></summary>
+<div class="inside">
+${facts(result)}
+${deviations(result)}
+<div class="evidence">${plainEvidence(result, exchanges, baseUrl)}</div>
+</div></details></li>`
+}
+
+function facts({ level, source, accepts, known }: RequirementResult): Markup {
+  const meaning = level === 'must' ? 'a violation fails the run' : 'a violation is a warning'
+  return html`<dl class="about">
+<div><dt>Level</dt><dd><b>${level}</b> <small>${meaning}</small></dd></div>
+<div><dt>Source</dt><dd>${source.page} <small>${source.kind}; ${source.statements.join(', ')}</small></dd></div>
+${accepts === undefined ? undefined : html`<div><dt>Also accepted</dt><dd>${accepts}</dd></div>`}
+${known === undefined ? undefined : html`<div><dt>Known</dt><dd>${knownText(known)}</dd></div>`}
+</dl>`
+}
+
+function knownText({ reason, link, until }: KnownViolation): Markup {
+  const rest = [link, until === undefined ? undefined : `until ${until}`].filter((one) => one !== undefined)
+  return html`${reason} <small>${rest.join('; ')}</small>`
+}
+
+function deviations(result: RequirementResult): Markup | undefined {
+  if (result.deviations.length === 0) return undefined
+  const all = byLevel(result.deviations)
+  return html`<ul class="deviations" aria-label="Deviations">${all.slice(0, MAX_DEVIATIONS).map(
+    ({ expected, actual, pointer, exchange }) => html`<li>
+<p><b>Expected</b> <span>${cut(expected, MAX_TEXT)}</span></p>
+<p><b>Actual</b> <span>${cut(actual, MAX_TEXT)}</span></p>
+<p class="where">${exchange}${pointer === undefined ? undefined : html`<code>${cut(whereText(pointer), MAX_TEXT)}</code>`}</p>
+</li>`,
+  )}</ul>${all.length > MAX_DEVIATIONS ? html`<p class="hint">${all.length - MAX_DEVIATIONS} more in report.json.</p>` : undefined}`
+}
+
+/** What stands in for the evidence until the script replaces it, or for good where none runs. */
+function plainEvidence(
+  result: RequirementResult,
+  exchanges: ReadonlyMap<string, Exchange>,
+  baseUrl: string,
+): Markup | undefined {
+  if (result.evidence.length === 0) return undefined
+  const telling = result.verdict === 'passed' ? [] : tellingExchanges(result, exchanges).slice(0, 2)
+  const lines = telling.map(
+    (exchange) =>
+      html`<li>${cut(exchangeText(exchange), MAX_TEXT)}<br><code>${cut(curlLine(exchange, baseUrl), MAX_TEXT)}</code></li>`,
+  )
+  const ids = result.evidence.slice(0, 20).join(', ') + (result.evidence.length > 20 ? ' …' : '')
+  return html`<p>Evidence: ${ids}</p>${lines.length > 0 ? html`<ul>${lines}</ul>` : undefined}`
+}

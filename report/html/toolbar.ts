@@ -1,0 +1,47 @@
+/** The filters. Hidden until the script is there to make them work. */
+
+import { OPERATIONS } from '../../helpers/contract.ts'
+import { THEMES, type Theme } from '../../model/themes.ts'
+import type { Report } from '../report.ts'
+import { html, type Markup } from './markup.ts'
+import { countsOf, STATE_NAMES, sign } from './state.ts'
+import { themeOf } from './theme.ts'
+
+export function toolbar(report: Report): Markup {
+  const present = new Set(report.requirements.map(themeOf))
+  const kinds = (Object.keys(THEMES) as Theme[]).filter((kind) => present.has(kind))
+  const operations = report.contracts.flatMap((contract) => [...OPERATIONS[contract]])
+  return html`<form id="filters" class="filters" role="search" aria-label="Filter requirements" hidden>
+<div class="row">
+<label class="search"><span>Text</span><input type="search" name="text" placeholder="Search promises, ids, reasons   /" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>
+${choice(
+  'Contract',
+  'contract',
+  report.contracts.map((one) => [one, one]),
+)}
+${choice(
+  'Operation',
+  'operation',
+  operations.map((one) => [one, one]),
+)}
+${choice(
+  'About',
+  'kind',
+  kinds.map((one) => [one, THEMES[one]]),
+)}
+</div>
+<div class="row">
+<div class="toggles" role="group" aria-label="Verdicts">${countsOf(report.requirements).map(
+    ([state, count]) =>
+      html`<button type="button" class="toggle ${state}" data-verdict="${state}" aria-pressed="false">${sign(state)}${STATE_NAMES[state]} <b>${count}</b></button>`,
+  )}</div>
+<p class="shown"><output id="shown"></output> <button type="button" id="clear" class="quiet" hidden>Clear filters</button></p>
+</div>
+</form>`
+}
+
+function choice(label: string, name: string, options: [value: string, text: string][]): Markup {
+  return html`<label><span>${label}</span><select name="${name}"><option value="">All</option>${options.map(
+    ([value, text]) => html`<option value="${value}">${text}</option>`,
+  )}</select></label>`
+}

@@ -1,0 +1,134 @@
+/** `junit.xml`: one test suite per operation, one test case per requirement. */
+import { OPERATIONS } from '../helpers/contract.ts'
+import type { Exchange } from '../helpers/http/exchange.ts'
+import { curlLine } from './curl.ts'
+import { byLevel, deviationText, exchangesById, exchangeText, tellingExchanges } from './describe.ts'
+import type { Report, RequirementResult } from './report.ts'
+import { cut } from './text.ts'
+import { xmlText } from './xml.ts'
+
+const MAX_MESSAGE = 1_000
+const MAX_BODY = 4_000
+/** What all bodies together may have, in characters: an answer is quoted wherever it tells something. */
+const MAX_BODIES = 200_000
+/** A longer command line is left to `report.html`. */
+const MAX_CURL = 1_000
+
+/** What the details of a test case are written from. */
+interface Material {
+  baseUrl: string
+  exchanges: ReadonlyMap<string, Exchange>
+  /** How much of a body is quoted, in characters. */
+  room: number
+}
+
+/**
+ * A failed requirement is a failure. A warning passes, with its reason as output. What was not settled is
+ * skipped with its reason, so that it never looks like a pass; so is a failure that the baseline lists.
+ */
+export function junitReport(report: Report): string {
+  const material = materialOf(report)
+  const failed = report.requirements.filter(isFailure).length
+  const suites = report.contracts
+    .flatMap((contract) => [...OPERATIONS[contract]])
+    .map((operation) => suiteOf(report, operation, material))
+  const name = attribute('name', `${report.suite.name} ${report.suite.version}`)
+  const tests = report.requirements.length
+  const skipped = report.requirements.filter(isSkipped).length
+  const head = `${name} tests="${tests}" failures="${failed}" errors="0" skipped="${skipped}" time="${seconds(report.run.durationMs)}"`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${head}>\n${suites.join('')}</testsuites>\n`
+}
+
+function materialOf(report: Report): Material {
+  const exchanges = exchangesById(report)
+  const quoting = report.requirements.filter(({ verdict }) => verdict === 'failed' || verdict === 'warning')
+  const bodies = quoting.reduce((sum, one) => sum + tellingExchanges(one, exchanges).slice(0, 3).length, 0)
+  const room = Math.min(MAX_BODY, Math.floor(MAX_BODIES / Math.max(1, bodies)))
+  return { baseUrl: report.target.baseUrl, exchanges, room }
+}
+
+function suiteOf(report: Report, operation: string, material: Material): string {
+  const results = report.requirements.filter((one) => one.operation === operation)
+  const failures = results.filter(isFailure).length
+  const time = report.exchanges
+    .filter((one) => one.operation === operation)
+    .reduce((sum, { durationMs }) => sum + durationMs, 0)
+  const head = [
+    attribute('name', operation),
+    `tests="${results.length}" failures="${failures}" errors="0"`,
+    `skipped="${results.filter(isSkipped).length}" time="${seconds(time)}"`,
+    attribute('timestamp', report.run.startedAt.replace(/(\.\d+)?Z$/, '')),
+  ].join(' ')
+  const cases = results.map((result) => caseOf(result, material))
+  return `  <testsuite ${head}>\n${propertiesOf(report)}${cases.join('')}  </testsuite>\n`
+}
+
+function propertiesOf(report: Report): string {
+  const entries: [name: string, value: string][] = [
+    ['verdict', report.verdict],
+    ['target', report.target.baseUrl],
+    ['safety', report.safety],
+    ['run', report.run.id],
+  ]
+  if (report.message !== undefined) entries.push(['message', cut(report.message, MAX_MESSAGE)])
+  const lines = entries.map(
+    ([name, value]) => `      <property ${attribute('name', name)} ${attribute('value', value)}/>\n`,
+  )
+  return `    <properties>\n${lines.join('')}    </properties>\n`
+}
+
+function caseOf(result: RequirementResult, material: Material): string {
+  const { exchanges } = material
+  const time = result.evidence.reduce((sum, id) => sum + (exchanges.get(id)?.durationMs ?? 0), 0)
+  const head = `${attribute('name', `${result.id}: ${result.title}`)} ${attribute('classname', result.operation)} time="${seconds(time)}"`
+  const reason = attribute('message', cut(result.reason ?? result.verdict, MAX_MESSAGE))
+  if (isFailure(result)) {
+    const details = xmlText(detailsOf(result, material))
+    return testcase(head, `<failure ${reason} type="${result.level}">${details}</failure>`)
+  }
+  if (result.verdict === 'warning') {
+    return testcase(head, `<system-out>${xmlText(`warning\n${detailsOf(result, material)}`)}</system-out>`)
+  }
+  if (isSkipped(result)) {
+    const kind = result.unobservable === undefined ? result.verdict : 'cannot be seen over HTTP'
+    const reason = result.reason ?? 'no reason given'
+    const text =
+      result.known === undefined ? `${kind}: ${reason}` : `known: ${result.known.reason}; ${reason}`
+    const message = cut(text, MAX_MESSAGE)
+    return testcase(head, `<skipped ${attribute('message', message)}/>`)
+  }
+  return `    <testcase ${head}/>\n`
+}
+
+function testcase(head: string, content: string): string {
+  return `    <testcase ${head}>\n      ${content}\n    </testcase>\n`
+}
+
+function detailsOf(result: RequirementResult, { baseUrl, exchanges, room }: Material): string {
+  const deviations = byLevel(result.deviations).map((one) => cut(deviationText(one), MAX_MESSAGE))
+  const blocks = deviations.length > 0 ? [deviations.join('\n')] : [cut(result.reason ?? '', MAX_MESSAGE)]
+  for (const exchange of tellingExchanges(result, exchanges).slice(0, 3)) {
+    const body = exchange.response?.body.text ?? ''
+    const curl = curlLine(exchange, baseUrl)
+    const lines = [exchangeText(exchange), ...(curl.length > MAX_CURL ? [] : [curl]), cut(body, room)]
+    blocks.push(lines.join('\n').trimEnd())
+  }
+  return blocks.join('\n\n')
+}
+
+function isFailure({ verdict, known }: RequirementResult): boolean {
+  return verdict === 'failed' && known === undefined
+}
+
+function isSkipped({ verdict, known }: RequirementResult): boolean {
+  return verdict === 'inconclusive' || verdict === 'untested' || (verdict === 'failed' && known !== undefined)
+}
+
+/** Attributes hold one line. */
+function attribute(name: string, value: string): string {
+  return `${name}="${xmlText(value).replace(/\n/g, ' ')}"`
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3)
+}

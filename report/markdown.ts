@@ -1,0 +1,54 @@
+/** `report.md`: the run in a form that fits a comment on a pull request. */
+import type { RunVerdict } from '../helpers/contract.ts'
+import { durationText, headline, messageLines, verdictText } from './describe.ts'
+import { code, prose } from './markdown/escape.ts'
+import { operationTable, type Section, sectionsOf } from './markdown/sections.ts'
+import type { Report } from './report.ts'
+
+/** GitHub takes comments of up to 65,536 characters; some room is left for what surrounds ours. */
+const MAX_LENGTH = 59_000
+
+const SIGNS: Record<RunVerdict, string> = {
+  conformant: '✅',
+  nonconformant: '❌',
+  incomplete: '⚠️',
+  inconclusive: '❔',
+}
+
+/** Less than 60,000 characters: what does not fit is counted and left to `report.html`. */
+export function markdownReport(report: Report): string {
+  let text = head(report)
+  for (const section of sectionsOf(report)) text += fitted(section, MAX_LENGTH - text.length)
+  return text
+}
+
+function head(report: Report): string {
+  const { summary, target, contracts, safety, run, suite } = report
+  const { judged, observable } = summary.coverage
+  const where = target.embedded ? 'the embedded reference' : code(target.baseUrl)
+  const beyond = summary.unobservable === 0 ? '' : `; ${summary.unobservable} more that HTTP cannot show`
+  return `${[
+    `## ${SIGNS[report.verdict]} Users API: ${verdictText(report)}`,
+    ...(report.message === undefined
+      ? [prose(headline(report))]
+      : messageLines(report).map((line) => code(line, 1_000))),
+    `Target ${where}, contracts ${contracts.join(' and ')}, safety ${code(safety)}. ` +
+      `Coverage: ${judged} of ${observable} observable requirements judged${beyond}. ` +
+      `${summary.requests.total} requests in ${durationText(run.durationMs)}.`,
+    operationTable(report),
+  ].join('\n\n')}\n\n<sub>${prose(`${suite.name} ${suite.version}, run ${run.id}, ${run.startedAt}`)}</sub>\n`
+}
+
+/** As many pieces of a section as there is room for, and how many were left off. */
+function fitted({ heading, pieces }: Section, room: number): string {
+  let text = `\n### ${heading} (${pieces.length})\n\n`
+  const note = (left: number): string => `\n${left} more in \`report.html\`.\n`
+  for (const [index, piece] of pieces.entries()) {
+    if (text.length + piece.length + 1 + note(pieces.length).length > room) {
+      const cutText = text + note(pieces.length - index)
+      return cutText.length > room ? '' : cutText
+    }
+    text += `${piece}\n`
+  }
+  return text
+}

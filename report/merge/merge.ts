@@ -1,0 +1,110 @@
+/** Puts the reports of the shards of one run together into the report that one run would have given. */
+import type { Requirement } from '../../helpers/contract.ts'
+import { buildReport, type Result } from '../build.ts'
+import type { Deviation, Report, RequirementResult } from '../report.ts'
+import { mergeProblem, missingShards } from './mergeable.ts'
+
+/** Thrown for reports that are not the shards of one run. */
+export class MergeError extends Error {
+  override name = 'MergeError' as const
+}
+
+/** What was found out counts before what was not, and what is worse before what is better. */
+const WEIGHT = { failed: 5, warning: 4, passed: 3, inconclusive: 2, untested: 1 } as const
+
+/** @throws MergeError when the reports are not the shards of one run */
+export function mergeReports(shards: readonly Report[]): Report {
+  const ordered = [...shards].sort((one, other) => (one.shard?.index ?? 0) - (other.shard?.index ?? 0))
+  const problem = mergeProblem(ordered)
+  const [first] = ordered
+  if (problem !== undefined || first === undefined)
+    throw new MergeError(problem ?? 'there is nothing to merge')
+  const renamed = ordered.map(withOwnIds)
+  const missing = missingShards(ordered)
+  const messages = ordered.flatMap(({ shard, message }) =>
+    message === undefined ? [] : [`shard ${shard?.index}: ${message}`],
+  )
+  if (missing.length > 0) messages.push(`no report of shard ${missing.join(', ')} of ${first.shard?.count}`)
+  return buildReport({
+    catalogue: first.requirements.map(requirementOf),
+    results: resultsOf(renamed, missing),
+    exchanges: renamed.flatMap(({ exchanges }) => exchanges),
+    leftovers: renamed.flatMap(({ leftovers }) => leftovers),
+    target: first.target,
+    contracts: first.contracts,
+    safety: first.safety,
+    run: { id: first.run.id, ...timesOf(ordered) },
+    suite: first.suite,
+    deselected: new Set(
+      first.requirements.filter(({ deselected }) => deselected === 'selection').map(({ id }) => id),
+    ),
+    ...(messages.length === 0 ? {} : { message: messages.join('; ') }),
+  })
+}
+
+/** What the catalogue says, without what a shard found. */
+function requirementOf(result: RequirementResult): Requirement {
+  const { id, contract, operation, level, title, source, accepts, unobservable } = result
+  return {
+    id,
+    contract,
+    operation,
+    level,
+    title,
+    source,
+    ...(accepts === undefined ? {} : { accepts }),
+    ...(unobservable === undefined ? {} : { unobservable }),
+  }
+}
+
+function resultsOf(shards: Report[], missing: number[]): Map<string, Result> {
+  const results = new Map<string, Result>()
+  for (const { id } of shards[0]?.requirements ?? []) {
+    const all = shards.flatMap(({ requirements }) => requirements.find((one) => one.id === id) ?? [])
+    const own = all.filter(({ deselected }) => deselected === undefined)
+    results.set(id, own.length > 0 ? joined(own) : lost(missing))
+  }
+  return results
+}
+
+/** A check that every shard has rests on the exchanges of all of them. */
+function joined(own: RequirementResult[]): Result {
+  const worst = own.reduce((found, one) => (WEIGHT[one.verdict] > WEIGHT[found.verdict] ? one : found))
+  const judged = own.filter(({ verdict }) => WEIGHT[verdict] >= WEIGHT.passed)
+  const shown = judged.length > 0 ? judged : [worst]
+  return {
+    verdict: worst.verdict,
+    ...(worst.reason === undefined ? {} : { reason: worst.reason }),
+    deviations: shown.flatMap(({ deviations }) => deviations),
+    evidence: shown.flatMap(({ evidence }) => evidence),
+  }
+}
+
+function lost(missing: number[]): Result {
+  const reason = `the shard that judges it left no report (missing: ${missing.join(', ') || 'none'})`
+  return { verdict: 'inconclusive', reason, deviations: [], evidence: [] }
+}
+
+/** Exchanges are numbered by each shard for itself; the shard's number keeps them apart. */
+function withOwnIds(report: Report): Report {
+  const own = (id: string): string => `s${report.shard?.index}${id}`
+  const renamed = (deviation: Deviation): Deviation =>
+    deviation.exchange === undefined ? deviation : { ...deviation, exchange: own(deviation.exchange) }
+  return {
+    ...report,
+    exchanges: report.exchanges.map((exchange) => ({ ...exchange, id: own(exchange.id) })),
+    requirements: report.requirements.map(({ known: _, ...result }) => ({
+      ...result,
+      deviations: result.deviations.map(renamed),
+      evidence: result.evidence.map(own),
+    })),
+  }
+}
+
+/** From the first start to the last end. */
+function timesOf(reports: readonly Report[]): { startedAt: string; durationMs: number } {
+  const starts = reports.map(({ run }) => Date.parse(run.startedAt))
+  const ends = reports.map(({ run }) => Date.parse(run.startedAt) + run.durationMs)
+  const start = Math.min(...starts)
+  return { startedAt: new Date(start).toISOString(), durationMs: Math.max(...ends) - start }
+}

@@ -1,0 +1,86 @@
+/** What a run would do: read off a rehearsal on the embedded reference. */
+import type { Operation, Requirement, Safety } from '../../helpers/contract.ts'
+import type { Report } from '../report.ts'
+
+/** Requirements of one operation that would be judged. */
+export interface PlannedOperation {
+  operation: Operation
+  ids: string[]
+}
+
+/** Requirements that would not be judged, and what would unlock them. */
+export interface PlannedGap {
+  reason: string
+  ids: string[]
+}
+
+/** One kind of request. */
+export interface PlannedRequests {
+  operation: Operation
+  /** Whether it asks the target to change something. */
+  changing: boolean
+  /** How many of them ask for a simulation only. */
+  simulated: number
+  count: number
+}
+
+export interface Plan {
+  /** The target that is planned for; absent: the embedded reference. */
+  baseUrl?: string
+  safety: Safety
+  judged: PlannedOperation[]
+  gaps: PlannedGap[]
+  requests: PlannedRequests[]
+  /** How many users the run would create and remove again. */
+  users: number
+  /** Why the rehearsal itself did not come to its end. */
+  problem?: string
+}
+
+/** @param rehearsal report of the run on the embedded reference, with the credentials and safety of the plan */
+export function planOf(rehearsal: Report, baseUrl: string | undefined): Plan {
+  const observable = rehearsal.requirements.filter(({ unobservable }) => unobservable === undefined)
+  const isGap = ({ verdict }: { verdict: string }): boolean =>
+    verdict === 'untested' || verdict === 'inconclusive'
+  const invitations = rehearsal.exchanges.filter(
+    ({ request, response }) =>
+      request.method === 'POST' && response !== undefined && response.status < 300 && !isSimulated(request),
+  )
+  return {
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    safety: rehearsal.safety,
+    judged: grouped(
+      observable.filter((one) => !isGap(one)),
+      ({ operation }) => operation,
+    ).map(([operation, ids]) => ({ operation, ids })),
+    gaps: grouped(observable.filter(isGap), ({ reason = 'no reason given' }) => reason).map(
+      ([reason, ids]) => ({ reason, ids }),
+    ),
+    requests: requestsOf(rehearsal),
+    users: invitations.length,
+    ...(rehearsal.message === undefined ? {} : { problem: rehearsal.message }),
+  }
+}
+
+function requestsOf({ exchanges }: Report): PlannedRequests[] {
+  const operations = [...new Set(exchanges.map(({ operation }) => operation))]
+  return operations.map((operation) => {
+    const alike = exchanges.filter((one) => one.operation === operation)
+    return {
+      operation,
+      changing: !operation.startsWith('GET'),
+      simulated: alike.filter(({ request }) => isSimulated(request)).length,
+      count: alike.length,
+    }
+  })
+}
+
+function isSimulated({ body }: { body?: string }): boolean {
+  return body?.includes('"sandbox":true') ?? false
+}
+
+function grouped<T extends Requirement, K extends string>(all: T[], keyOf: (one: T) => K): [K, string[]][] {
+  const groups = new Map<K, string[]>()
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one.id])
+  return [...groups]
+}

@@ -1,0 +1,58 @@
+/** A plan as a person reads it. */
+import { wrap } from '../terminal/wrap.ts'
+import type { Plan, PlannedRequests } from './plan.ts'
+
+const INDENT = '    '
+
+/** @param width of the terminal, in characters */
+export function planText(plan: Plan, width: number): string {
+  const room = Math.max(40, width) - INDENT.length
+  const list = (ids: string[]): string[] => wrap(ids.join(' '), room).map((line) => INDENT + line)
+  const judged = plan.judged.reduce((sum, { ids }) => sum + ids.length, 0)
+  const gaps = plan.gaps.reduce((sum, { ids }) => sum + ids.length, 0)
+  const lines = [
+    `Plan of a run against ${plan.baseUrl ?? 'the embedded reference'} with SAFETY=${plan.safety}.`,
+    'Nothing was sent to it: this is what a rehearsal on the embedded reference did, with the same',
+    'credentials, ids and safety. A target with other users or more deviations takes a few requests more.',
+    '',
+    `${judged} requirements would be judged:`,
+    ...plan.judged.flatMap(({ operation, ids }) => [`  ${operation} (${ids.length})`, ...list(ids)]),
+    '',
+    ...(gaps === 0 ? ['No observable requirement would stay open.'] : [`${gaps} would not:`]),
+    ...plan.gaps.flatMap(({ reason, ids }) => [`  ${reason} (${ids.length})`, ...list(ids)]),
+    '',
+    ...requestLines(plan.requests),
+    '',
+    plan.users === 0
+      ? 'No user would be created.'
+      : `${plan.users} users would be created, and removed again before the end.`,
+    riskText(plan),
+    ...(plan.problem === undefined ? [] : ['', `The rehearsal did not come to its end: ${plan.problem}`]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function requestLines(requests: PlannedRequests[]): string[] {
+  const total = requests.reduce((sum, { count }) => sum + count, 0)
+  const width = Math.max(...requests.map(({ operation }) => operation.length), 0)
+  return [
+    `About ${total} requests would be sent:`,
+    ...requests.map(({ operation, count, changing, simulated }) => {
+      const kind = changing
+        ? `state-changing${simulated > 0 ? `, ${simulated} of them simulated` : ''}`
+        : 'reading'
+      return `  ${operation.padEnd(width)}  ${String(count).padStart(4)}  ${kind}`
+    }),
+  ]
+}
+
+function riskText({ safety }: Plan): string {
+  switch (safety) {
+    case 'read-only':
+      return 'Nothing but GET would be sent.'
+    case 'disposable':
+      return 'Only users that the run itself created, and ids that name nobody, would be named in a removal.'
+    case 'full':
+      return 'At the very end the removal of oneself and of the last admin would be asked for, which the target must refuse.'
+  }
+}

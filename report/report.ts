@@ -1,0 +1,102 @@
+/** The report of a run: what every writer renders and what `report.json` holds. */
+import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../helpers/contract.ts'
+import type { Exchange } from '../helpers/http/exchange.ts'
+
+/** Version of the shape below; its JSON Schema is `schemas/report.schema.json`. */
+export const REPORT_SCHEMA_VERSION = '1.0'
+
+/** One way in which an answer differs from what the documents promise. */
+export interface Deviation {
+  /** Level of the violated promise: a `must` fails the requirement, a `should` warns. */
+  level: 'must' | 'should'
+  /** What was expected, e.g. `status 403`. */
+  expected: string
+  /** What was seen, e.g. `status 204`; written with care, it may quote the target (masked, cut). */
+  actual: string
+  /** JSON pointer into the answer's body, where one member is at fault. */
+  pointer?: string
+  /** Id of the exchange that shows it. */
+  exchange?: string
+}
+
+/** A requirement with its verdict. */
+export interface RequirementResult extends Requirement {
+  verdict: Verdict
+  /** Why: what failed, what kept it from being judged, or what would unlock it. */
+  reason?: string
+  deviations: Deviation[]
+  /** Ids of the exchanges on which the verdict rests, in the order in which they were used. */
+  evidence: string[]
+  /** Set where the run was told to leave it out: by `--only`/`--skip`, or because another shard judges it. */
+  deselected?: 'selection' | 'shard'
+  /** Set where the baseline lists the violation. */
+  known?: KnownViolation
+}
+
+/** What a baseline says about a violation that is known. */
+export interface KnownViolation {
+  reason: string
+  link?: string
+  /** Last day on which the entry counts, `YYYY-MM-DD`. */
+  until?: string
+}
+
+/** What a release gate makes of the run; the verdict of the run stays what it is. */
+export interface Gate {
+  passed: boolean
+  exitCode: 0 | 1 | 3
+  failOn: 'failure' | 'warning'
+  allowIncomplete: boolean
+  /** The baseline, where there is one: its file and how many entries it has. */
+  baseline?: { file: string; entries: number }
+  /** Patterns of `--only` and `--skip`. */
+  only?: string[]
+  skip?: string[]
+  /** Ids of the violations that stop the gate. */
+  violations: string[]
+  /** Ids of the violations that the baseline lists. */
+  known: string[]
+  /** Entries of the baseline that stop the gate until they are taken out. */
+  outdated: { id: string; why: string }[]
+}
+
+export interface Summary {
+  passed: number
+  failed: number
+  warning: number
+  inconclusive: number
+  untested: number
+  /** Documented behaviour that HTTP cannot show; not part of `untested` or of coverage. */
+  unobservable: number
+  coverage: { judged: number; observable: number }
+  requests: { total: number; byOperation: Record<string, number> }
+}
+
+/** A user that the run created (or may have created) and could not remove. */
+export interface Leftover {
+  contract: Contract
+  email: string
+  id?: string
+  reason: string
+}
+
+export interface Report {
+  schemaVersion: string
+  suite: { name: string; version: string }
+  verdict: RunVerdict
+  /** One sentence on the whole run where something kept it from being judged. */
+  message?: string
+  target: { baseUrl: string; embedded: boolean }
+  contracts: Contract[]
+  safety: Safety
+  run: { id: string; startedAt: string; durationMs: number }
+  summary: Summary
+  /** Set where the run was asked for only some of its observable requirements (`--only`, `--skip`, a shard alone). */
+  partial?: { selected: number; observable: number }
+  requirements: RequirementResult[]
+  exchanges: Exchange[]
+  leftovers: Leftover[]
+  gate?: Gate
+  /** Set where this is one part of a run that was spread over several machines. */
+  shard?: { index: number; count: number }
+}

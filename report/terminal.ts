@@ -1,0 +1,87 @@
+/** What the terminal shows at the end of a run. Everything of the target's passes through `printable`. */
+import { busyText } from '../helpers/http/server-errors.ts'
+import { durationText, messageLines, verdictText } from './describe.ts'
+import type { Report } from './report.ts'
+import { failureLines } from './terminal/failures.ts'
+import { reasonLines, warningLines } from './terminal/groups.ts'
+import { type Paint, painter, VERDICT_STYLE } from './terminal/style.ts'
+import { operationTable } from './terminal/table.ts'
+import { labelled } from './terminal/wrap.ts'
+import { printable } from './text.ts'
+
+export interface TerminalOptions {
+  colour: boolean
+  /** Columns of the terminal. */
+  width: number
+  /** Where the report is, as it is to be shown. */
+  reportPath: string
+}
+
+const LABEL = 10
+
+/** The summary, ending in a line break. A run that could not be judged gets one message, not a wall. */
+export function terminalSummary(report: Report, options: TerminalOptions): string {
+  const paint = painter(options.colour)
+  const width = Math.max(40, options.width)
+  const stopped = report.message !== undefined
+  const nothingJudged = report.summary.coverage.judged === 0
+  const lines = [...headLines(report, paint)]
+  if (!(stopped && nothingJudged)) {
+    lines.push('', ...operationTable(report, paint, width))
+    lines.push(...failureLines(report, paint, width))
+    lines.push(...warningLines(report, paint, width))
+    if (!stopped) lines.push(...reasonLines(report, 'inconclusive', paint, width))
+    lines.push(...reasonLines(report, 'untested', paint, width))
+  }
+  lines.push(...leftoverLines(report, paint, width), '', ...endLines(report, options, paint, width))
+  return `${lines.join('\n')}\n`
+}
+
+function headLines(report: Report, paint: Paint): string[] {
+  const { suite, target, contracts, safety } = report
+  const where = target.embedded ? 'the embedded reference' : target.baseUrl
+  return [
+    `${paint(printable(`${suite.name} ${suite.version}`), 'bold')} against ${printable(where, 200)}`,
+    paint(`contracts ${contracts.join(', ')}; safety ${safety}`, 'dim'),
+  ]
+}
+
+function leftoverLines({ leftovers }: Report, paint: Paint, width: number): string[] {
+  if (leftovers.length === 0) return []
+  return [
+    '',
+    paint(`Left on the target (${leftovers.length})`, 'bold', 'yellow'),
+    ...leftovers.flatMap(({ contract, email, id, reason }) =>
+      labelled(
+        '',
+        printable(`${contract} ${email}${id === undefined ? '' : ` (${id})`}: ${reason}`, 400),
+        2,
+        width,
+      ),
+    ),
+  ]
+}
+
+function endLines(report: Report, options: TerminalOptions, paint: Paint, width: number): string[] {
+  const { coverage, requests, unobservable } = report.summary
+  const row = (label: string, text: string): string[] => labelled(label, text, LABEL, width)
+  const told = messageLines(report).flatMap((line) => row('', printable(line, 1000)))
+  const message = told.length === 0 ? [] : [...told, '']
+  const beyond = unobservable === 0 ? '' : `; ${unobservable} more that HTTP cannot show`
+  return [
+    ...message.map((line) => line.trimStart()),
+    `${'verdict'.padEnd(LABEL)}${paint(verdictText(report), 'bold', VERDICT_STYLE[report.verdict])}`,
+    ...row(
+      'coverage',
+      `${coverage.judged} of ${coverage.observable} observable requirements judged${beyond}`,
+    ),
+    ...row('requests', `${requests.total} in ${durationText(report.run.durationMs)}${busyNote(report)}`),
+    ...row('report', printable(options.reportPath)),
+  ]
+}
+
+/** That the target said "not now", and how often: it slows a run down and is no verdict. */
+function busyNote({ exchanges }: Report): string {
+  const busy = busyText(exchanges)
+  return busy === '' ? '' : `; answered "not now" and repeated: ${busy}`
+}

@@ -1,0 +1,46 @@
+/** What is short: warnings by id; what was not settled, by its reason. */
+import type { Verdict } from '../../helpers/contract.ts'
+import { byReason } from '../describe.ts'
+import type { Report, RequirementResult } from '../report.ts'
+import { printable } from '../text.ts'
+import { type Paint, VERDICT_STYLE } from './style.ts'
+import { labelled, wrap } from './wrap.ts'
+
+const MAX_REASON = 300
+
+export function warningLines(report: Report, paint: Paint, width: number): string[] {
+  const warnings = having(report, 'warning')
+  if (warnings.length === 0) return []
+  return [
+    '',
+    paint(`Warnings (${warnings.length})`, 'bold', VERDICT_STYLE.warning),
+    ...warnings.flatMap(({ id, reason, title, known }) => [
+      `  ${printable(id)}${known === undefined ? '' : ` (known: ${printable(known.reason, MAX_REASON)})`}`,
+      ...labelled('', printable(reason ?? title, MAX_REASON), 4, width),
+    ]),
+  ]
+}
+
+/** Ids under their common reason, most first. */
+export function reasonLines(
+  report: Report,
+  verdict: 'inconclusive' | 'untested',
+  paint: Paint,
+  width: number,
+): string[] {
+  const results = having(report, verdict)
+  if (results.length === 0) return []
+  const title = verdict === 'untested' ? 'Untested, and what would unlock it' : 'Inconclusive'
+  const lines = ['', paint(`${title} (${results.length})`, 'bold', VERDICT_STYLE[verdict])]
+  for (const [reason, ids] of byReason(results)) {
+    lines.push(
+      ...wrap(`${printable(reason, MAX_REASON)} (${ids.length})`, width - 2).map((one) => `  ${one}`),
+    )
+    lines.push(...wrap(ids.map((id) => printable(id)).join(' '), width - 4).map((one) => `    ${one}`))
+  }
+  return lines
+}
+
+function having(report: Report, verdict: Verdict): RequirementResult[] {
+  return report.requirements.filter((one) => one.verdict === verdict && one.unobservable === undefined)
+}

@@ -1,0 +1,34 @@
+/** The few escapes that the terminal summary writes itself, and only when colour is wanted. */
+import type { RunVerdict, Verdict } from '../../helpers/contract.ts'
+
+const CODES = {
+  bold: '1',
+  dim: '2',
+  red: '31',
+  green: '32',
+  yellow: '33',
+  magenta: '35',
+  cyan: '36',
+} as const
+
+export type Style = keyof typeof CODES
+/** Styles a text that is known to be printable. */
+export type Paint = (text: string, ...styles: Style[]) => string
+
+export function painter(colour: boolean): Paint {
+  return (text, ...styles) =>
+    !colour || styles.length === 0
+      ? text
+      : `\x1b[${styles.map((style) => CODES[style]).join(';')}m${text}\x1b[0m`
+}
+
+export const VERDICT_STYLE: Record<Verdict | RunVerdict, Style> = {
+  passed: 'green',
+  failed: 'red',
+  warning: 'yellow',
+  inconclusive: 'magenta',
+  untested: 'cyan',
+  conformant: 'green',
+  nonconformant: 'red',
+  incomplete: 'yellow',
+}
