@@ -74,6 +74,10 @@ function runCommand(program: Command, exit: Exit): void {
     .addOption(patternOption('--skip', 'leave these out, in the same spelling'))
     .option('--update-baseline', 'write the file of --baseline from what the run finds')
     .option('--shard <part/parts>', 'judge one part of the requirements, e.g. 1/3')
+    .option(
+      '--embedded',
+      'judge the reference that comes with the suite, whatever the environment says of a target',
+    )
     .option('--plan', 'print what would be done, and do nothing')
     .action(async (options) => {
       applyVariableFlags(options)
@@ -88,6 +92,7 @@ function planCommand(program: Command, exit: Exit): void {
     [`${NAME} plan --safety read-only`, 'what stays untested under another safety'],
   ])
   addVariableFlags(plan)
+    .option('--embedded', 'plan for the reference that comes with the suite')
     .addOption(patternOption('--only', 'plan only these: id, operation or contract, * for any characters'))
     .addOption(patternOption('--skip', 'leave these out, in the same spelling'))
     .action(async (options) => {

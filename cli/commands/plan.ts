@@ -18,6 +18,7 @@ export interface PlanFlags {
   only?: string[]
   skip?: string[]
   shard?: string
+  embedded?: boolean
 }
 
 /**
@@ -25,8 +26,13 @@ export interface PlanFlags {
  * @returns 0, or 3 when the rehearsal did not come to its end
  * @throws ConfigError when the configuration is at fault
  */
-export async function planCommand({ only = [], skip = [], shard }: PlanFlags = {}): Promise<number> {
-  const config = readConfig(loadEnvironment())
+export async function planCommand({
+  only = [],
+  skip = [],
+  shard,
+  embedded = false,
+}: PlanFlags = {}): Promise<number> {
+  const config = readConfig(loadEnvironment(), { embedded })
   const { baseUrl, ...rest } = config
   const part = shard === undefined ? undefined : parseShard(shard)
   if (part !== undefined && 'variable' in part) throw new ConfigError([part])

@@ -20,6 +20,7 @@ export interface RunFlags {
   skip?: string[]
   shard?: string
   updateBaseline?: boolean
+  embedded?: boolean
 }
 
 /**
@@ -27,7 +28,8 @@ export interface RunFlags {
  * @throws ConfigError or UsageError for what is wrong before the run
  */
 export async function runCommand(flags: RunFlags = {}): Promise<number> {
-  const config = await configured()
+  const config = await configured({ embedded: flags.embedded ?? false })
+  for (const notice of config.notices) say(notice)
   if (flags.updateBaseline && config.baseline === undefined) {
     throw new UsageError('--update-baseline needs --baseline FILE: the file that is to be written')
   }

@@ -77,7 +77,7 @@ async function judging(
   ending: string,
   options: ConformanceOptions,
 ): Promise<JudgingReporter> {
-  const config = await configured(environment)
+  const config = await configured({}, environment)
   const run = await prepareRun(config, { ...options, ...(shard === undefined ? {} : { shard }) })
   run.target.name = run.target.runId
   const files = entriesOf(run.catalogue).map((name) => `${name}${ending}`)

@@ -3,8 +3,9 @@ import { isIP } from 'node:net'
 import { type Contract, OPERATIONS, SAFETIES, type Safety } from '../contract.ts'
 import { isHost } from './base-url.ts'
 import { CREDENTIALS } from './credentials.ts'
+import type { Environment } from './environment.ts'
 import { complain, exact, type Reading, suggestion, text, textOrDefault } from './reading.ts'
-import type { VariableName } from './variables.ts'
+import { type VariableName, variable } from './variables.ts'
 
 const CONTRACTS = Object.keys(OPERATIONS) as Contract[]
 
@@ -18,6 +19,9 @@ const BOUND_TO_TARGET: readonly VariableName[] = [
   'FOREIGN_PROFILE_ID',
   ...CREDENTIALS.v1,
 ]
+
+/** What a release gate is made of: it must never pass against the reference instead of a target. */
+const BOUND_TO_GATE: readonly VariableName[] = ['BASELINE', 'FAIL_ON', 'ALLOW_INCOMPLETE']
 
 /** The longest domain that leaves room for a full local part in an address of 254 characters. */
 const LONGEST_DOMAIN = 189
@@ -117,14 +121,33 @@ export function readEmailDomain(reading: Reading): string {
   return domain
 }
 
-/** Without BASE_URL, credentials would silently do nothing while somebody believes in having checked a target. */
+/**
+ * Without BASE_URL, credentials would silently do nothing while somebody believes in having checked a target, and a
+ * gate would pass against the demonstration. A BASE_URL that is set to nothing was meant to be something.
+ */
 export function refuseIgnored(reading: Reading): void {
-  const ignored = BOUND_TO_TARGET.filter((name) => exact(reading, name) !== undefined)
-  if (ignored.length === 0) return
+  const ignored = [
+    ...BOUND_TO_TARGET.filter((name) => exact(reading, name) !== undefined),
+    ...BOUND_TO_GATE.filter(
+      (name) => (text(reading, name) ?? variable(name).default) !== variable(name).default,
+    ),
+  ]
+  const isEmpty = reading.environment.BASE_URL !== undefined
+  if (ignored.length === 0 && !isEmpty) return
+  const names = ignored.join(', ')
+  const beside = ignored.length === 0 ? '' : `, while ${names} ${ignored.length === 1 ? 'is' : 'are'} set`
   reading.problems.push({
     variable: 'BASE_URL',
-    read: `nothing, while ${ignored.join(', ')} ${ignored.length === 1 ? 'is' : 'are'} set`,
-    expected: 'the address of the target to which that belongs',
-    fix: `Set BASE_URL; or unset ${ignored.join(', ')} to check the embedded reference.`,
+    read: `${isEmpty ? 'an empty value' : 'nothing'}${beside}`,
+    expected:
+      ignored.length === 0 ? 'the address of the target' : 'the address of the target to which that belongs',
+    fix: `Set BASE_URL; or, to check the embedded reference, say so with --embedded${ignored.length === 0 ? '' : ` or unset ${names}`}.`,
   })
+}
+
+/** The environment without all that belongs to a particular target. */
+export function withoutTarget(environment: Environment): Environment {
+  const rest = { ...environment }
+  for (const name of ['BASE_URL', ...BOUND_TO_TARGET]) delete rest[name]
+  return rest
 }

@@ -38,6 +38,7 @@ describe('readConfig', () => {
       invitations: 'auto',
       productionHosts: ['api.sent.dm'],
       journalDir: 'reports/journal',
+      notices: [],
     } satisfies Config)
   })
 
@@ -102,16 +103,15 @@ describe('readConfig', () => {
       productionHosts: ['api.sent.dm', 'prod.example.com', '::1'],
       allowProduction: 'prod.example.com',
       journalDir: 'out/journal',
+      notices: [],
     } satisfies Config)
     expect(structuredClone(config)).toEqual(config)
     expect(JSON.parse(JSON.stringify(config))).toEqual(config)
   })
 
-  it('takes an empty value for unset', () => {
+  it('takes an empty value for unset, but for the target', () => {
     const empty = Object.fromEntries(
-      ['BASE_URL', 'CONTRACTS', 'API_KEY', 'PROFILE_ID', 'SAFETY', 'CONCURRENCY', 'REPORT_DIR'].map(
-        (name) => [name, ''],
-      ),
+      ['CONTRACTS', 'API_KEY', 'PROFILE_ID', 'SAFETY', 'CONCURRENCY', 'REPORT_DIR'].map((name) => [name, '']),
     )
     expect(readConfig(empty)).toEqual(readConfig({}))
     expect(readConfig({ ...empty, ALLOW_INCOMPLETE: undefined, SAFETY: '  ' })).toEqual(readConfig({}))

@@ -9,9 +9,11 @@ import {
   readInvitations,
   readSafety,
   refuseIgnored,
+  withoutTarget,
 } from './choices.ts'
 import { CREDENTIALS, readCredential, readUuid, refuseRepeated } from './credentials.ts'
 import type { Environment } from './environment.ts'
+import { misspeltNotices, misspeltProblems, nearMisses } from './misspelt.ts'
 import { ConfigError } from './problem.ts'
 import { type ProxyConfig, proxyCredentials, readProxy } from './proxy.ts'
 import { flag, integer, optionalInteger, optionalPath, path, startReading, text } from './reading.ts'
@@ -80,11 +82,23 @@ export interface Config {
   journalDir: string
   /** Absent: none. Its addresses may hold credentials. */
   proxy?: ProxyConfig
+  /** What a person should know of the configuration, though it stops nothing. */
+  notices: string[]
+}
+
+/** How a configuration is read. */
+export interface ReadOptions {
+  /** The embedded reference is meant, whatever the environment says about a target. */
+  embedded?: boolean
 }
 
 /** Reads a whole configuration. Throws a `ConfigError` that names everything wrong with it at once. */
-export function readConfig(environment: Environment): Config {
+export function readConfig(variables: Environment, options: ReadOptions = {}): Config {
+  const environment = options.embedded === true ? withoutTarget(variables) : variables
   const reading = startReading(environment)
+  const told = new Set(reading.problems.map((problem) => problem.variable))
+  const misses = nearMisses(environment).filter(({ name }) => !told.has(name))
+  reading.problems.push(...misspeltProblems(misses))
   const embedded = text(reading, 'BASE_URL') === undefined
   const baseUrl = readBaseUrl(reading)
   const productionHosts = readProductionHosts(reading)
@@ -127,11 +141,12 @@ export function readConfig(environment: Environment): Config {
     ...given('allowProduction', readAllowProduction(reading, baseUrl, productionHosts)),
     journalDir: path(reading, 'JOURNAL_DIR'),
     ...given('proxy', readProxy(reading)),
+    notices: misspeltNotices(misses),
   }
   refuseRepeated(reading, CREDENTIALS.v3)
   refuseRepeated(reading, CREDENTIALS.v1)
   refuseRepeated(reading, ['PROFILE_ID', 'FOREIGN_PROFILE_ID'])
-  if (embedded) refuseIgnored(reading)
+  if (embedded && options.embedded !== true) refuseIgnored(reading)
   if (reading.problems.length > 0) throw new ConfigError(reading.problems)
   return config
 }

@@ -117,3 +117,26 @@ describe('loadEnvironment', () => {
     expect(problemsOf(loadEnvironment(directory))).toMatchObject([{ variable: '.env' }])
   })
 })
+
+describe('a target that is missing', () => {
+  it.each([
+    ['set to nothing', { BASE_URL: ' ' }],
+    ['left out beside a credential', { API_KEY: 'key-of-somebody' }],
+    ['left out beside a gate', { FAIL_ON: 'warning' }],
+    ['left out beside a baseline', { BASELINE: 'known.json' }],
+    ['left out beside accepted gaps', { ALLOW_INCOMPLETE: 'true' }],
+  ])('is an error where BASE_URL is %s: no gate passes against the demonstration', (_, environment) => {
+    expect(problemsOf(environment).map(({ variable }) => variable)).toEqual(['BASE_URL'])
+    const { baseUrl, v3 } = readConfig(environment, { embedded: true })
+    expect([baseUrl, v3]).toEqual([undefined, {}])
+  })
+
+  it('is the embedded reference where nothing is said at all', () => {
+    expect(readConfig({}).baseUrl).toBeUndefined()
+  })
+})
+
+it('stops for a misspelt name that decides what a run may do, and tells of others', () => {
+  expect(problemsOf({ SAFTEY: 'read-only' }).map(({ variable }) => variable)).toEqual(['SAFTEY'])
+  expect(readConfig({ CONCURENCY: '3' }).notices).toHaveLength(1)
+})

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'dotenv'
+import { misspeltInFile } from './misspelt.ts'
 import { nearest } from './nearest.ts'
 import { type ConfigProblem, hidden } from './problem.ts'
 import { VARIABLES } from './variables.ts'
@@ -51,17 +52,7 @@ function unreadable(path: string, cause: string): ConfigProblem {
 
 function misspelt(variables: Record<string, string>): ConfigProblem[] {
   const names = VARIABLES.map(({ name }) => name)
-  return Object.entries(variables).flatMap(([name, value]) => {
-    if (value === '' || names.some((known) => known === name)) return []
-    const meant = nearest(name, names, TYPO_EDITS)
-    if (meant.length === 0) return []
-    return {
-      variable: name,
-      read: `${hidden(value)} in .env`,
-      expected: `a variable of the suite, such as ${meant.join(' or ')}`,
-      fix: `Did you mean ${meant.join(' or ')}? Rename the variable, or take it out of this .env file.`,
-    }
-  })
+  return misspeltInFile(variables, (name) => nearest(name, names, TYPO_EDITS))
 }
 
 /** A `#` in an unquoted value begins a comment; in the middle of a key that is hardly what was meant. */

@@ -6,7 +6,7 @@ const UUID = '7f3c1c52-5b0e-4a43-9d0c-2f1d6f0b8a11'
 
 function problemsOf(environment: Record<string, string | undefined>): ConfigProblem[] {
   try {
-    readConfig(environment)
+    readConfig(environment, { embedded: environment.BASE_URL === undefined })
   } catch (error) {
     if (error instanceof ConfigError) return error.problems
     throw error

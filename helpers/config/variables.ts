@@ -194,6 +194,14 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'IGNORE_VARIABLES',
+    group: 'safety',
+    meaning:
+      'Names, divided by commas, that resemble variables of the suite but are meant for other programs.',
+    otherwise: 'every resemblance counts',
+    secret: false,
+  },
+  {
     name: 'REQUEST_TIMEOUT_MS',
     group: 'limits',
     meaning: 'Milliseconds that one request may take, from connecting to the last byte.',
