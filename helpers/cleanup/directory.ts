@@ -1,4 +1,8 @@
 /** The users of one scope of a target, as far as a clean-up needs them. */
+
+import { MAX_LIMIT } from '../../suites/v1/client/pages.ts'
+import { entriesOf, metaOf, userOf as v1UserOf } from '../../suites/v1/client/user.ts'
+import { usersOf, userOf as v3UserOf } from '../../suites/v3/client/user.ts'
 import type { Contract } from '../contract.ts'
 import type { Answer } from '../http/answer.ts'
 import { succeeded } from '../http/answer.ts'
@@ -7,9 +11,6 @@ import { MadeUnseen, sendOnce } from '../http/lost.ts'
 import { segment } from '../http/segment.ts'
 import { Inconclusive } from '../run/outcome.ts'
 import type { User } from '../users.ts'
-import { MAX_LIMIT } from '../v1/pages.ts'
-import { entriesOf, metaOf, userOf as v1UserOf } from '../v1/user.ts'
-import { usersOf, userOf as v3UserOf } from '../v3/user.ts'
 
 /** What was found in a scope. */
 export interface Found {

@@ -1,6 +1,7 @@
 /** Statements on readings that were repeated until nobody came or went. */
+
+import { type Attempt, type IssueKind, provenIssues } from '../../suites/v1/inspection/stability.ts'
 import { cite, deviate } from '../run/scope.ts'
-import { type Attempt, type IssueKind, provenIssues } from '../v1/settle.ts'
 
 /**
  * The readings show no proven issue of this kind.

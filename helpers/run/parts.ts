@@ -1,4 +1,4 @@
-/** What the fixtures of every contract are built from. */
+/** What the steps of every contract are built from. */
 import type { Client } from '../http/client.ts'
 import type { Guard } from './guard.ts'
 import type { Inspections } from './inspections.ts'

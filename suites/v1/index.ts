@@ -7,5 +7,5 @@ export const v1 = contractModule({
   credential: 'ACCESS_TOKEN',
   requirements: V1_REQUIREMENTS,
   statements: async () => (await import('./statements.ts')).V1_STATEMENTS,
-  steps: async () => (await import('../../helpers/v1/steps.ts')).openV1,
+  steps: async () => (await import('./open.ts')).openV1,
 })

@@ -1,8 +1,8 @@
 /** The vocabulary of the v1 suite files. */
 import { suiteLanguage } from '../../helpers/suite/declaration.ts'
-import type { V1Fixtures } from '../../helpers/v1/fixtures.ts'
+import type { V1Steps } from './steps.ts'
 
 /** What a v1 check is handed. */
-export type V1Context = V1Fixtures
+export type V1Context = V1Steps
 
 export const { requirement, page } = suiteLanguage<V1Context>()

@@ -1,8 +1,8 @@
 /** The bearer token, on every operation: without a valid one nothing is served and nothing happens. */
 import { type Slugged, stated } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
-import type { UnknownCaller } from '../../helpers/v1/fixtures/callers.ts'
 import { requirement, type V1Context } from './language.ts'
+import type { UnknownCaller } from './steps/callers.ts'
 
 /** Who asks without a valid token; `basic` has one under a scheme that is not documented. */
 export type Intruder = Exclude<UnknownCaller, 'bare'>

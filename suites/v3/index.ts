@@ -7,5 +7,5 @@ export const v3 = contractModule({
   credential: 'API_KEY',
   requirements: V3_REQUIREMENTS,
   statements: async () => (await import('./statements.ts')).V3_STATEMENTS,
-  steps: async () => (await import('../../helpers/v3/steps.ts')).openV3,
+  steps: async () => (await import('./open.ts')).openV3,
 })

@@ -2,7 +2,7 @@
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { byEmail } from '../../../helpers/users.ts'
-import { differingMembers, STABLE_MEMBERS, userOf } from '../../../helpers/v1/user.ts'
+import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { CREATE } from '../pages.ts'
 

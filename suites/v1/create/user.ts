@@ -2,7 +2,7 @@
 import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
-import { entriesOf, userOf } from '../../../helpers/v1/user.ts'
+import { entriesOf, userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { CREATE } from '../pages.ts'
 

@@ -3,11 +3,11 @@ import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { byEmail } from '../../../helpers/users.ts'
-import type { Flaw } from '../../../helpers/v1/fixtures/requests.ts'
-import { userOf } from '../../../helpers/v1/user.ts'
+import { userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { CREATE } from '../pages.ts'
 import { ANY_REFUSAL, INVALID_BODY } from '../refusals.ts'
+import type { Flaw } from '../steps/requests.ts'
 
 export const validation = page(CREATE, [
   requirement('email-required', {

@@ -2,7 +2,7 @@
 import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
-import { differingMembers, STABLE_MEMBERS, userOf } from '../../../helpers/v1/user.ts'
+import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { DELETE } from '../pages.ts'
 import { UNAUTHENTICATED } from '../refusals.ts'

@@ -4,9 +4,9 @@ import type { Answer } from '../../../helpers/http/answer.ts'
 import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
-import type { FilterReadings } from '../../../helpers/v1/fixtures/filters.ts'
 import { page, requirement } from '../language.ts'
 import { DELETE } from '../pages.ts'
+import type { FilterReadings } from '../steps/filters.ts'
 
 export const removal = page(DELETE, [
   requirement('gone-from-get', {

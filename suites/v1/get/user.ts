@@ -1,7 +1,7 @@
 /** `GET /api/v1/users/{id}`: one user. */
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { only } from '../../../helpers/users.ts'
-import { differingMembers, STABLE_MEMBERS, userOf } from '../../../helpers/v1/user.ts'
+import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
 

@@ -1,12 +1,12 @@
 /** `status`: the list of those who have it, and of nobody else. */
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
-import type { Page } from '../../../helpers/v1/fixtures/directory.ts'
-import { isComplete } from '../../../helpers/v1/judge-pages.ts'
-import { idsOf } from '../../../helpers/v1/pages.ts'
-import { entriesOf, userOf } from '../../../helpers/v1/user.ts'
+import { idsOf } from '../client/pages.ts'
+import { entriesOf, userOf } from '../client/user.ts'
+import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
+import type { Page } from '../steps/directory.ts'
 import { isServed } from './served.ts'
 
 export const filter = page(LIST, [

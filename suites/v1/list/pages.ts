@@ -2,13 +2,13 @@
 import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
-import type { Page } from '../../../helpers/v1/fixtures/directory.ts'
-import { viewOf } from '../../../helpers/v1/pages.ts'
-import type { IssueKind } from '../../../helpers/v1/settle.ts'
-import { metaOf } from '../../../helpers/v1/user.ts'
+import { viewOf } from '../client/pages.ts'
+import { metaOf } from '../client/user.ts'
+import type { IssueKind } from '../inspection/stability.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { LIST } from '../pages.ts'
 import { ANY_REFUSAL } from '../refusals.ts'
+import type { Page } from '../steps/directory.ts'
 
 export const pages = page(LIST, [
   requirement('default-page', {

@@ -2,8 +2,8 @@
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred } from '../../../helpers/suite/declaration.ts'
 import { byId } from '../../../helpers/users.ts'
-import { isComplete } from '../../../helpers/v1/judge-pages.ts'
-import { differingMembers, ENTRY_MEMBERS } from '../../../helpers/v1/user.ts'
+import { differingMembers, ENTRY_MEMBERS } from '../client/user.ts'
+import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
 

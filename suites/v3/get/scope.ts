@@ -1,7 +1,7 @@
 /** `x-profile-id`: the user of the child profile instead of the organization. */
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { byId } from '../../../helpers/users.ts'
-import { usersOf } from '../../../helpers/v3/user.ts'
+import { usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'

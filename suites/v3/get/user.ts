@@ -3,11 +3,11 @@ import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { changedMembers, only } from '../../../helpers/users.ts'
-import type { Sight } from '../../../helpers/v3/fixtures/sight.ts'
-import { STABLE_MEMBERS, userOf } from '../../../helpers/v3/user.ts'
+import { STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
 import { NO_SUCH_ID, NO_SUCH_USER } from '../refusals.ts'
+import type { Sight } from '../steps/sight.ts'
 
 /** What the list and the user's own page both show. */
 const AGREEING = ['id', 'email', 'name', 'role', 'status', 'created_at'] as const

@@ -1,6 +1,6 @@
 /** An address that was invited before. */
 import { inferred } from '../../../helpers/suite/declaration.ts'
-import { userOf, usersOf } from '../../../helpers/v3/user.ts'
+import { userOf, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
 

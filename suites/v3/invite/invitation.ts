@@ -1,10 +1,10 @@
 /** `POST /v3/users`: inviting somebody with a role. */
 import { succeeded } from '../../../helpers/http/answer.ts'
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
-import type { Invitation } from '../../../helpers/v3/fixtures/invitations.ts'
-import { userOf, usersOf } from '../../../helpers/v3/user.ts'
+import { userOf, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
+import type { Invitation } from '../steps/invitations.ts'
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000
 

@@ -1,6 +1,6 @@
 /** `sandbox: true`: answered like a real invitation, and nobody is invited. */
 import { stated } from '../../../helpers/suite/declaration.ts'
-import { detailFields } from '../../../helpers/v3/user.ts'
+import { detailFields } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { INVALID } from '../refusals.ts'

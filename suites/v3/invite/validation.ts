@@ -2,11 +2,11 @@
 import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
-import type { Flaw } from '../../../helpers/v3/fixtures/flaws.ts'
-import { userOf, usersOf } from '../../../helpers/v3/user.ts'
+import { userOf, usersOf } from '../client/user.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { INVALID } from '../refusals.ts'
+import type { Flaw } from '../steps/flaws.ts'
 
 export const validation = page(INVITE, [
   requirement('role-lower-case', {

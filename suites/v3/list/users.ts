@@ -3,7 +3,7 @@ import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { only } from '../../../helpers/users.ts'
-import { STABLE_MEMBERS, usersOf } from '../../../helpers/v3/user.ts'
+import { STABLE_MEMBERS, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
 

@@ -3,9 +3,9 @@ import { succeeded } from '../../../helpers/http/answer.ts'
 import { Untested } from '../../../helpers/run/outcome.ts'
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { told } from '../../../helpers/suite/needs.ts'
-import type { Climb } from '../../../helpers/v3/fixtures/ladder.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 import { REMOVE } from '../pages.ts'
+import type { Climb } from '../steps/ladder.ts'
 
 const SELF = { status: 400, code: 'VALIDATION_001', softCode: ['VALIDATION_'] }
 const SELF_SOFTLY = { status: 400, soft: [403, 409, 422] }

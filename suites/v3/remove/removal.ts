@@ -2,11 +2,11 @@
 import { succeeded } from '../../../helpers/http/answer.ts'
 import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
-import type { Removal, Removals } from '../../../helpers/v3/fixtures/removals.ts'
-import type { ListSight } from '../../../helpers/v3/fixtures/sight.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { NO_SUCH_ID, NO_SUCH_USER } from '../refusals.ts'
+import type { Removal, Removals } from '../steps/removals.ts'
+import type { ListSight } from '../steps/sight.ts'
 
 /** How a target says that it wants a body. */
 const WANTS_BODY = [400, 411, 415]

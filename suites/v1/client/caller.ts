@@ -1,0 +1,155 @@
+/** A client of the v1 contract that speaks as one caller. */
+import { randomBytes } from 'node:crypto'
+import type { V1Operation } from '../../../helpers/contract.ts'
+import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+import type { Call, Client } from '../../../helpers/http/client.ts'
+import { sendOnce } from '../../../helpers/http/lost.ts'
+import { segment } from '../../../helpers/http/segment.ts'
+import type { Guard } from '../../../helpers/run/guard.ts'
+import { isUnplanned, type Ledger } from '../../../helpers/run/ledger.ts'
+import type { V1Inspector } from '../inspection/inspect.ts'
+import { wasCreated, wasDeleted } from './ambiguous-write.ts'
+
+/** What every caller of a run shares. */
+export interface V1Wire {
+  client: Client
+  guard: Guard
+  ledger: Ledger
+  inspector: V1Inspector
+  /** Who can see what a lost change has done. */
+  manager: () => V1Caller
+}
+
+/** Options that every operation takes. */
+export interface CallOptions {
+  /** What the request is for, for the evidence. */
+  purpose: string
+  /** Whether nothing else waits for the answer. */
+  patient?: boolean
+}
+
+/** Query of a list request; values may be wrong on purpose, and a repeated parameter is an array. */
+export interface ListQuery {
+  page?: number | string | string[]
+  limit?: number | string | string[]
+  status?: string
+  /** Any other parameter. */
+  [other: string]: number | string | string[] | undefined
+}
+
+/** What a creation sends; text and content type may be wrong on purpose. */
+export interface CreateRequest {
+  /** Absent: no body at all. */
+  text?: string
+  /** Absent: no such header. */
+  contentType?: string
+  /** The address under which a user may come to be, for the journal. */
+  email?: string
+}
+
+/** How a caller shows who is speaking. */
+export interface Credential {
+  /** The whole `Authorization` header; undefined sends none. */
+  authorization: string | undefined
+  /** Whether the target must know this caller. */
+  known: boolean
+}
+
+export class V1Caller {
+  /** Who speaks, as evidence names it. */
+  readonly name: string
+  readonly #wire: V1Wire
+  readonly #credential: Credential
+
+  constructor(wire: V1Wire, name: string, credential: Credential) {
+    this.#wire = wire
+    this.name = name
+    this.#credential = credential
+  }
+
+  async list(query: ListQuery, options: CallOptions): Promise<Answer> {
+    const parameters = new URLSearchParams()
+    for (const [name, value] of Object.entries(query)) {
+      for (const one of [value ?? []].flat()) parameters.append(name, String(one))
+    }
+    const text = parameters.size === 0 ? '' : `?${parameters}`
+    const answer = await this.#send('GET /api/v1/users', 'GET', text, options)
+    this.#wire.inspector.inspectList(answer, query, this.#credential.known)
+    return answer
+  }
+
+  async get(id: string, options: CallOptions): Promise<Answer> {
+    const answer = await this.#send('GET /api/v1/users/{id}', 'GET', `/${segment(id)}`, options)
+    this.#wire.inspector.inspect(answer, this.#credential.known)
+    return answer
+  }
+
+  /** Asks for a user; the address goes into the journal before the request leaves. */
+  async create({ text, contentType, email }: CreateRequest, options: CallOptions): Promise<Answer> {
+    const { guard, ledger, inspector, manager } = this.#wire
+    guard.requires('disposable')
+    const before = ledger.open().some((entry) => entry.contract === 'v1' && entry.email === email)
+    if (email !== undefined) ledger.planned('v1', email)
+    const body = {
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(text === undefined ? {} : { text }),
+    }
+    const answer = await sendOnce(
+      () => this.#send('POST /api/v1/users', 'POST', '', options, body),
+      () => wasCreated(manager(), email, before, (user) => isUnplanned(user, guard, ledger)),
+    )
+    inspector.inspect(answer, this.#credential.known)
+    return answer
+  }
+
+  async remove(id: string, options: CallOptions): Promise<Answer> {
+    const { guard, manager } = this.#wire
+    guard.beforeRemoval(id, false)
+    const path = `/${segment(id)}`
+    const isGone = guard.isGone(id)
+    const answer = await sendOnce(
+      () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options),
+      async () => (await wasDeleted(manager(), id)) && !isGone,
+    )
+    if (succeeded(answer)) guard.gone(id)
+    this.#wire.inspector.inspect(answer, this.#credential.known)
+    return answer
+  }
+
+  /** A read of nobody: what tells whether the target answers anything while it does not answer this. */
+  #canary(headers: Record<string, string>): Call {
+    return {
+      contract: 'v1',
+      operation: 'GET /api/v1/users/{id}',
+      caller: this.name,
+      purpose: 'does the target answer anything at all?',
+      method: 'GET',
+      path: `/api/v1/users/usr_${randomBytes(12).toString('hex')}`,
+      headers,
+    }
+  }
+
+  #send(
+    operation: V1Operation,
+    method: Call['method'],
+    suffix: string,
+    options: CallOptions,
+    body: { contentType?: string; text?: string } = {},
+  ): Promise<Answer> {
+    const headers: Record<string, string> = {}
+    if (this.#credential.authorization !== undefined) headers.authorization = this.#credential.authorization
+    if (body.contentType !== undefined) headers['content-type'] = body.contentType
+    return this.#wire.client.send({
+      contract: 'v1',
+      operation,
+      caller: this.name,
+      purpose: options.purpose,
+      method,
+      path: `/api/v1/users${suffix}`,
+      headers,
+      patient: options.patient ?? false,
+      canary: this.#canary(headers),
+      ...(body.text === undefined ? {} : { body: body.text }),
+    })
+  }
+}

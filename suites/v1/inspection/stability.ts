@@ -1,0 +1,91 @@
+/**
+ * Judging readings that take several calls while other people come and go. A reading that looks wrong
+ * is repeated; it counts as wrong only where it stays wrong while nobody is seen to come or go.
+ */
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+
+/** What can be wrong with a reading. */
+export type IssueKind = 'start' | 'disjoint' | 'full' | 'complete' | 'total' | 'agree' | 'filter'
+
+/** One thing wrong with a reading. */
+export interface Issue {
+  kind: IssueKind
+  /** The exchange that shows it. */
+  exchange: string
+  expected: string
+  actual: string
+  /** How many entries are concerned: what churn of fewer entries cannot explain. */
+  size: number
+}
+
+/** One reading. */
+export interface Attempt {
+  issues: Issue[]
+  /** The same people were seen before and after it. */
+  quiet: boolean
+  /** And every answer told the same total. */
+  calm: boolean
+  /** How many entries are known to have come or gone meanwhile; undefined where nobody looked. */
+  disturbance: number | undefined
+  /** The exchanges it rests on. */
+  exchanges: string[]
+}
+
+/** How often a reading is tried before it is given up. */
+export const MOST_ATTEMPTS = 6
+
+/** Issues that one answer shows by itself need no equal totals around them. */
+const SHOWN_BY_ONE_ANSWER: ReadonlySet<IssueKind> = new Set(['total', 'full', 'start'])
+
+/** Whether a further attempt could still change a verdict. */
+export function isSettled(attempts: readonly Attempt[]): boolean {
+  const last = attempts.at(-1)
+  if (!last) return false
+  if (last.issues.length === 0 || attempts.length >= MOST_ATTEMPTS) return true
+  const kinds = new Set(last.issues.map(({ kind }) => kind))
+  return [...kinds].every((kind) => proofs(attempts, kind).length >= 2)
+}
+
+/**
+ * The issues of one kind that are proven; none where the promise is kept, or where those who came and
+ * went explain what was seen.
+ * @throws Inconclusive when the people never kept still long enough
+ */
+export function provenIssues(attempts: readonly Attempt[], kind: IssueKind): Issue[] {
+  const proven = proofs(attempts, kind)
+  if (proven.length >= 2 || isGross(attempts, kind)) return issuesOf(proven.at(-1) ?? attempts.at(-1), kind)
+  if (attempts.some((attempt) => isExplained(attempt, kind))) return []
+  throw new Inconclusive(
+    `users came and went during each of ${attempts.length} readings, so that what they show proves nothing`,
+  )
+}
+
+/** The attempts that show a kind although nobody came or went. */
+function proofs(attempts: readonly Attempt[], kind: IssueKind): Attempt[] {
+  return attempts.filter(
+    (attempt) =>
+      (SHOWN_BY_ONE_ANSWER.has(kind) ? attempt.quiet : attempt.calm) && issuesOf(attempt, kind).length > 0,
+  )
+}
+
+/** Whether every reading shows far more than those who were seen to come and go explain. */
+function isGross(attempts: readonly Attempt[], kind: IssueKind): boolean {
+  const measured = attempts.filter(({ disturbance }) => disturbance !== undefined)
+  return (
+    attempts.length >= MOST_ATTEMPTS &&
+    measured.length > 0 &&
+    measured.every((attempt) => sizeOf(attempt, kind) > 3 * (attempt.disturbance ?? 0) + 5)
+  )
+}
+
+function isExplained(attempt: Attempt, kind: IssueKind): boolean {
+  return sizeOf(attempt, kind) <= (attempt.disturbance ?? 0)
+}
+
+function sizeOf(attempt: Attempt, kind: IssueKind): number {
+  return issuesOf(attempt, kind).reduce((sum, issue) => sum + issue.size, 0)
+}
+
+function issuesOf(attempt: Attempt | undefined, kind: IssueKind): Issue[] {
+  return attempt?.issues.filter((issue) => issue.kind === kind) ?? []
+}

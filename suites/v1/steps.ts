@@ -1,0 +1,154 @@
+/** Everything that a v1 suite may ask for. Asking for what the configuration lacks leaves a check untested. */
+
+import type { Config } from '../../helpers/config/config.ts'
+import { variablesOf } from '../../helpers/config/credentials.ts'
+import type { VariableName } from '../../helpers/config/variables.ts'
+import type { Safety } from '../../helpers/contract.ts'
+import { type Answer, succeeded } from '../../helpers/http/answer.ts'
+import { expect } from '../../helpers/matchers/answers.ts'
+import { allAnswers, provenBy, seenIn } from '../../helpers/matchers/evidence.ts'
+import { expectSound } from '../../helpers/matchers/settled.ts'
+import type { Inspections } from '../../helpers/run/inspections.ts'
+import type { Once } from '../../helpers/run/once.ts'
+import type { RunParts } from '../../helpers/run/parts.ts'
+import type { SuiteContext } from '../../helpers/suite/bind.ts'
+import type { Leftover } from '../../report/report.ts'
+import type { V1Caller } from './client/caller.ts'
+import { cleanUpV1 } from './client/cleanup.ts'
+import { idsOf } from './client/pages.ts'
+import { errorWord } from './client/user.ts'
+import { V1Inspector } from './inspection/inspect.ts'
+import { type UnknownCaller, V1Callers } from './steps/callers.ts'
+import { CensusTaker, has } from './steps/census.ts'
+import { Directory } from './steps/directory.ts'
+import { Filters } from './steps/filters.ts'
+import { Listed, type ListedUser } from './steps/listed.ts'
+import { People } from './steps/people.ts'
+import { Probes } from './steps/probes.ts'
+import { Removals } from './steps/removals.ts'
+
+export class V1Steps implements SuiteContext {
+  readonly expect = expect
+  readonly provenBy = provenBy
+  readonly seen = seenIn
+  readonly expectSound = expectSound
+  readonly has = has
+  readonly callers: V1Callers
+  readonly people: People
+  readonly directory: Directory
+  readonly census: CensusTaker
+  readonly listed: Listed
+  readonly probes: Probes
+  readonly removals: Removals
+  readonly filters: Filters
+  readonly #parts: RunParts
+  readonly #once: Once
+  readonly #inspections: Inspections
+  readonly #variables: ReadonlySet<string>
+
+  constructor(config: Config, parts: RunParts) {
+    const { client, guard, ledger, once, inspections, mask } = parts
+    const inspector = new V1Inspector(inspections, mask)
+    this.#parts = parts
+    this.#variables = variablesOf(config.v1)
+    this.#once = once
+    this.#inspections = inspections
+    this.callers = new V1Callers(config.v1, { client, guard, ledger, inspector })
+    this.people = new People(this.callers, guard, ledger, once, config.emailDomain)
+    this.directory = new Directory(this.callers, guard, this.people, once, config.maxPages)
+    this.census = new CensusTaker(this.directory, this.people, guard, ledger, once)
+    this.listed = new Listed(this.callers, this.directory, once)
+    this.probes = new Probes(this.callers, this.directory, once)
+    this.removals = new Removals(this.callers, this.people, this.directory, this.census, guard, ledger, once)
+    this.filters = new Filters(this.directory, this.census, this.removals, guard, once)
+  }
+
+  /** Who may manage users. */
+  get manager(): V1Caller {
+    return this.callers.manager
+  }
+
+  /** Whether the run may create and remove users of its own. */
+  readonly mayChange = (): boolean => this.#parts.guard.allows('disposable')
+
+  /** The list as somebody asks for it whom the target must not serve. */
+  readonly listBy = (who: UnknownCaller): Promise<Answer> =>
+    this.#once.do(`v1 list by ${who}`, () =>
+      this.callers.unknown(who).list({}, { purpose: 'list by an unknown caller', patient: true }),
+    )
+
+  /** A user as somebody asks for it whom the target must not serve. */
+  readonly getBy = (who: UnknownCaller): Promise<Answer> =>
+    this.#once.do(`v1 get by ${who}`, async () => {
+      const { id } = await this.someUser()
+      return this.callers.unknown(who).get(id, { purpose: 'read by an unknown caller', patient: true })
+    })
+
+  /** An id that nobody has. */
+  readonly getOfUnknown = (): Promise<Answer> =>
+    this.#once.do('v1 get of nobody', async () =>
+      this.manager.get(await this.directory.unknownId(), { purpose: 'unknown id', patient: true }),
+    )
+
+  /** A user who is there, read by its id: the run's own where it may create any. */
+  readonly someUser = async (): Promise<{ id: string; get: Answer }> => {
+    for (const shown of this.mayChange() ? [this.people.residentShown, this.people.leaverShown] : []) {
+      const { id, get } = await shown.call(this.people)
+      if (succeeded(get)) return { id, get }
+    }
+    const { id, get }: ListedUser = await this.listed.at('first')
+    return { id, get }
+  }
+
+  /** Whether a variable of the contract is set. */
+  readonly isSet = (variable: VariableName): boolean => this.#variables.has(variable)
+
+  readonly allows = (safety: Safety): boolean => this.#parts.guard.allows(safety)
+
+  /** Judges what all answers of an operation showed of one facet. */
+  readonly noted = (operation: string, facet: string): void => allAnswers(this.#inspections, operation, facet)
+
+  /** The error word for a missing e-mail address, where that creation was asked for and refused with 400. */
+  readonly wordOfMissingEmail = (): { answer: Answer; word: string | undefined } | undefined => {
+    const answer = this.people.answered.find(({ flaw }) => flaw === 'email-missing')?.answer
+    return answer?.status === 400 ? { answer, word: errorWord(answer) } : undefined
+  }
+
+  /** Removes what the run created; returns what could not be removed. */
+  async cleanUp(): Promise<Leftover[]> {
+    const { guard, ledger } = this.#parts
+    if (!this.mayChange()) return []
+    const { manager, directory } = this
+    const { latest } = this.census
+    const lookedFor = latest?.complete || latest?.near
+    const found = new Set(directory.sighted.values())
+    const wasRefused = (email: string): boolean => {
+      const asked = this.people.answered.filter((creation) => creation.email === email)
+      return asked.length > 0 && asked.every(({ answer }) => answer.status >= 400)
+    }
+    const cameToNothing = (email: string): boolean =>
+      lookedFor === true && wasRefused(email) && !found.has(email)
+    return cleanUpV1({
+      manager,
+      directory,
+      guard,
+      ledger,
+      gone: this.#gone(),
+      cameToNothing,
+      wasRefused,
+    })
+  }
+
+  /** Ids of deleted users whom nothing shows any more. Looks only at what was done already. */
+  #gone(): Set<string> {
+    const { first } = this.filters
+    if (!first) return new Set()
+    const listed = new Set([...first.everybody, ...first.lists.flatMap(({ pages }) => pages)].flatMap(idsOf))
+    const removed = this.removals.answered.filter(({ answer }) => succeeded(answer))
+    return new Set(
+      removed
+        .map(({ subject }) => subject.id)
+        .filter((id) => !listed.has(id) && !this.removals.stillRead.has(id)),
+    )
+  }
+}

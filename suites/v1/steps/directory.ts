@@ -1,0 +1,241 @@
+/** The list as a whole: read once before anything is changed, and page by page when the run's users are there. */
+import type { Answer } from '../../../helpers/http/answer.ts'
+import { succeeded } from '../../../helpers/http/answer.ts'
+import type { Guard } from '../../../helpers/run/guard.ts'
+import type { Once } from '../../../helpers/run/once.ts'
+import { idsOf, MAX_LIMIT, type PageView, type Plan, planWalk, viewOf } from '../client/pages.ts'
+import { positionBy, seekPage } from '../client/seek.ts'
+import { entriesOf, idOf, metaOf, userOf, type V1User } from '../client/user.ts'
+import { difference, isComplete, issuesOfReading, type Reading, spreadOf } from '../inspection/judge-pages.ts'
+import { type Attempt, isSettled } from '../inspection/stability.ts'
+import type { V1Callers } from './callers.ts'
+import type { People } from './people.ts'
+
+/** One list answer with the page that it shows. */
+export interface Page extends PageView {
+  answer: Answer
+}
+
+/** The pages of the list, read until they could be judged. */
+export interface Walk {
+  attempts: Attempt[]
+  plan: Plan
+  /** Of the last attempt. */
+  pages: Page[]
+  /** Page 1 with limit 100, where it is not one of the pages. */
+  census: Page | undefined
+  /** The page past the end, of the first attempt. */
+  past: Page
+}
+
+/** An answer with a total that is not the one of the others. */
+export interface WrongTotal {
+  answer: Answer
+  total: number
+  expected: number
+}
+
+interface Round {
+  plan: Plan
+  pages: Page[]
+  census: Page | undefined
+  attempt: Attempt
+}
+
+/** A search halves the pages this often: enough for 400,000 users. */
+const MOST_HALVINGS = 12
+
+export class Directory {
+  readonly #callers: V1Callers
+  readonly #guard: Guard
+  readonly #people: People
+  readonly #once: Once
+  readonly #maxPages: number
+
+  constructor(callers: V1Callers, guard: Guard, people: People, once: Once, maxPages: number) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#people = people
+    this.#once = once
+    this.#maxPages = maxPages
+  }
+
+  /** The list without any parameter, before anything was changed; its users are nobody's to touch. */
+  baseline(): Promise<Answer> {
+    return this.#once.do('v1 baseline', async () => {
+      const answer = await this.#callers.manager.list({}, { purpose: 'list before the run' })
+      const strangers = (entriesOf(answer) ?? []).filter(
+        ({ email, name }) => !this.#guard.carriesTag(email) && !this.#guard.carriesTag(name),
+      )
+      this.#guard.foreign(strangers.flatMap((user) => idOf(user) ?? []))
+      return answer
+    })
+  }
+
+  /** An id that nobody has, in the style of those that the target gives. */
+  async unknownId(): Promise<string> {
+    const baseline = await this.baseline().catch(() => undefined)
+    const [user] = (baseline && entriesOf(baseline)) ?? []
+    return this.#guard.unknownV1Id(idOf(user))
+  }
+
+  /** Reads page by page, once every creation has been answered and before anybody is removed. */
+  walk(): Promise<Walk> {
+    return this.#once.do('v1 walk', async () => {
+      const expected = await this.#expectedTotal()
+      const usual = metaOf(await this.baseline()).limit
+      const first = await this.#firstRound(planWalk(expected, this.#maxPages, usual))
+      let round: Round = first
+      const attempts = [round.attempt]
+      while (!isSettled(attempts) || (attempts.length === 1 && isOutgrown(round))) {
+        round = await this.#nextRound(round)
+        attempts.push(round.attempt)
+      }
+      const { plan, pages, census } = round
+      return { attempts, plan, pages, census, past: first.past }
+    })
+  }
+
+  /**
+   * Looks for a user where the order of a long list puts it, as far as pages that were read tell that order.
+   * @returns the pages that were read on the way, none where no order is to be seen
+   */
+  async seek(seen: readonly Page[], sought: V1User, status?: string): Promise<Page[]> {
+    const pages = seen.filter(({ limit }) => limit === MAX_LIMIT)
+    const sample = pages.flatMap(({ entries }) => entries ?? [])
+    const position = positionBy(sample, sought)
+    const found: Page[] = []
+    const last = Math.ceil((pages.at(-1)?.total ?? 0) / MAX_LIMIT)
+    if (!position) return found
+    await seekPage(position, 1, last, MOST_HALVINGS, async (number) => {
+      const page = await this.page(number, MAX_LIMIT, 'look for a new user', status)
+      found.push(page)
+      return page.entries ?? []
+    })
+    return found
+  }
+
+  /**
+   * Holds the total past the end against the one on the pages; where they differ, both are read again.
+   * @returns what stayed wrong while the total on the pages stayed the same
+   */
+  wrongTotalPastTheEnd(): Promise<WrongTotal | undefined> {
+    return this.#once.do('v1 total past the end', async () => {
+      const { pages, past } = await this.walk()
+      if (past.total === undefined || pages.some(({ total }) => total === past.total)) return undefined
+      const read = (page: number): Promise<Page> => this.page(page, past.limit, 'the total once more')
+      const first = await read(1)
+      let beyond: Page | undefined
+      // Each time one call more, so that it keeps step with nobody who comes and goes.
+      for (let count = 1; count <= 4; count++) {
+        const again = await read(past.page)
+        if (beyond && again.total !== beyond.total) return undefined
+        beyond = again
+        for (let more = 0; more < count; more++) {
+          const { total } = await read(1)
+          if (total !== first.total || total === beyond.total) return undefined
+        }
+      }
+      if (beyond?.total === undefined || first.total === undefined) return undefined
+      return { answer: beyond.answer, total: beyond.total, expected: first.total }
+    })
+  }
+
+  /** The run's own users who were seen on any page: their ids and addresses. */
+  readonly sighted = new Map<string, string>()
+
+  /** One page. */
+  async page(page: number, limit: number, purpose: string, status?: string): Promise<Page> {
+    const filter = status === undefined ? {} : { status }
+    const answer = await this.#callers.manager.list({ page, limit, ...filter }, { purpose })
+    for (const entry of entriesOf(answer) ?? []) {
+      const id = idOf(entry)
+      this.#guard.confirm(id, entry.email, entry.name)
+      if (id !== undefined && this.#guard.isOwn(id)) this.sighted.set(id, String(entry.email))
+    }
+    return { ...viewOf(answer, page, limit), answer }
+  }
+
+  /** What the list held before the run, and what the run has added. */
+  async #expectedTotal(): Promise<number> {
+    const baseline = await this.baseline()
+    const before = metaOf(baseline).total ?? entriesOf(baseline)?.length ?? 0
+    if (!this.#guard.allows('disposable')) return before
+    await this.#people.settled()
+    return before + this.#people.answered.filter(({ answer }) => succeeded(answer)).length
+  }
+
+  /** Users of the run who should be in the list, as far as the answers to their creation can be believed. */
+  #known(): Set<string> {
+    return new Set(this.#people.answered.flatMap(({ answer }) => idOf(userOf(answer)) ?? []))
+  }
+
+  async #firstRound(plan: Plan): Promise<Round & { past: Page }> {
+    const [past, census, ...pages] = await Promise.all([
+      this.page(plan.past, plan.limit, 'page past the end'),
+      this.#census(plan),
+      ...plan.pages.map((page) => this.page(page, plan.limit, `page ${page}`)),
+    ])
+    const issues = issuesOfReading({ pages, whole: plan.whole, census, known: this.#known() })
+    const exchanges = exchangesOf(pages, census)
+    const attempt = { issues, quiet: false, calm: false, disturbance: undefined, exchanges }
+    return { plan, pages, census, attempt, past }
+  }
+
+  /** Reads again, in a way that shows who has come or gone meanwhile. */
+  async #nextRound(previous: Round): Promise<Round> {
+    const latest = previous.census?.total ?? previous.pages.at(-1)?.total ?? 0
+    const before =
+      latest <= MAX_LIMIT ? await this.page(1, MAX_LIMIT, 'everybody, before reading again') : undefined
+    const usual = metaOf(await this.baseline()).limit
+    const plan = planWalk(before?.total ?? latest, this.#maxPages, usual)
+    const pages = await Promise.all(
+      plan.pages.map((page) => this.page(page, plan.limit, `page ${page} once more`)),
+    )
+    const after = before && (await this.page(1, MAX_LIMIT, 'everybody, after reading again'))
+    const census = plan.limit === MAX_LIMIT ? undefined : before
+    const reading: Reading = { pages, whole: plan.whole, census, known: this.#known() }
+    const views = [...(before ? [before] : []), ...pages, ...(after ? [after] : [])]
+    const changes =
+      isComplete(before) && isComplete(after)
+        ? difference(before.entries ?? [], after.entries ?? [])
+        : changesOf(previous, plan, pages)
+    const spread = spreadOf(views)
+    const attempt: Attempt = {
+      issues: issuesOfReading(reading),
+      quiet: changes === 0 && before?.total === after?.total,
+      calm: changes === 0 && spread === 0,
+      disturbance: changes === undefined ? Number.POSITIVE_INFINITY : changes + spread,
+      exchanges: exchangesOf(pages, census),
+    }
+    return { plan, pages, census, attempt }
+  }
+
+  async #census(plan: Plan): Promise<Page | undefined> {
+    if (plan.limit === MAX_LIMIT) return undefined
+    return this.page(1, MAX_LIMIT, 'everybody, as far as one page holds them')
+  }
+}
+
+/** Whether more people have come than the plan has pages for. */
+function isOutgrown({ plan, pages, census }: Round): boolean {
+  const seen = census?.entries?.length ?? 0
+  const last = pages.at(-1)
+  const full = last?.entries?.length === plan.limit && (last.total ?? 0) > last.page * plan.limit
+  return plan.whole && (full || seen > plan.pages.length * plan.limit)
+}
+
+/** How much the same pages changed since the last attempt; undefined when they are not the same pages. */
+function changesOf(previous: Round, plan: Plan, pages: Page[]): number | undefined {
+  if (JSON.stringify(plan) !== JSON.stringify(previous.plan)) return undefined
+  const entries = (page: Page | undefined): V1User[] => page?.entries ?? []
+  return pages.reduce((sum, page, index) => {
+    const before = previous.pages[index]
+    const moved = JSON.stringify(idsOf(page)) === JSON.stringify(before && idsOf(before)) ? 0 : 1
+    return sum + Math.max(moved, difference(entries(before), entries(page)))
+  }, 0)
+}
+
+function exchangesOf(pages: Page[], census: Page | undefined): string[] {
+  return [...(census ? [census] : []), ...pages].map(({ exchange }) => exchange)
+}

@@ -1,0 +1,168 @@
+/** The list filtered by status: read after the run's removals, so that it shows who is there and who is gone. */
+import type { Guard } from '../../../helpers/run/guard.ts'
+import type { Once } from '../../../helpers/run/once.ts'
+import { idsOf, MAX_LIMIT } from '../client/pages.ts'
+import { STATUSES, type Status } from '../client/user.ts'
+import { areEven, issuesOfFilters } from '../inspection/judge-filter.ts'
+import { difference, isComplete, spreadOf } from '../inspection/judge-pages.ts'
+import { type Attempt, isSettled } from '../inspection/stability.ts'
+import type { CensusTaker } from './census.ts'
+import type { Directory, Page } from './directory.ts'
+import type { Removals } from './removals.ts'
+
+/** The pages that were read of one status. */
+export interface FilteredPages {
+  status: Status
+  pages: Page[]
+}
+
+/** The list as it was read with every filter and with none, side by side. */
+export interface FilterRound {
+  /** Everybody in a small list; in a long one, the pages on which the run's users stood. */
+  everybody: Page[]
+  lists: FilteredPages[]
+  attempt: Attempt
+}
+
+/** All that was read with filters. */
+export interface FilterReadings {
+  /** What was read first, right after the removals. */
+  first: FilterRound
+  attempts: Attempt[]
+}
+
+/** The fullest status is read in two pages, unless it has hardly anybody. */
+const FEW = 2
+/** So few entries of the run may stand on the page before the last one. */
+const NEARLY_EMPTY = 5
+
+export class Filters {
+  readonly #directory: Directory
+  readonly #census: CensusTaker
+  readonly #removals: Removals
+  readonly #guard: Guard
+  readonly #once: Once
+
+  constructor(directory: Directory, census: CensusTaker, removals: Removals, guard: Guard, once: Once) {
+    this.#directory = directory
+    this.#census = census
+    this.#removals = removals
+    this.#guard = guard
+    this.#once = once
+  }
+
+  /** What was read first, once it was. */
+  first: FilterRound | undefined
+
+  /** Reads every status until the readings can be judged. */
+  read(): Promise<FilterReadings> {
+    return this.#once.do('v1 filters', async () => {
+      if (this.#guard.allows('disposable')) await this.#removals.settled()
+      const everybody = await this.#placesOfNewUsers()
+      const limits = await this.#limits()
+      const first = await this.#round(everybody, limits)
+      this.first = first
+      let round = first
+      const attempts = [first.attempt]
+      while (!isSettled(attempts)) {
+        round = await this.#round(everybody, limits, round)
+        attempts.push(round.attempt)
+      }
+      return { first, attempts }
+    })
+  }
+
+  async #round(
+    places: number[],
+    limits: Record<Status, number>,
+    previous?: FilterRound,
+  ): Promise<FilterRound> {
+    const everybodyNow = (): Promise<Page[]> =>
+      Promise.all(
+        places.map((page) => this.#directory.page(page, MAX_LIMIT, 'everybody, beside the filters')),
+      )
+    const reading = everybodyNow()
+    // The first time nothing hints at anybody coming or going, so that all may travel together.
+    if (previous) await reading
+    const lists = await Promise.all(STATUSES.map((status) => this.#list(status, limits[status])))
+    const everybody = await reading
+    const after = previous ? await everybodyNow() : []
+    const [before, then] = [everybody[0], after[0]]
+    const all = lists.flatMap(({ pages }) => pages)
+    const changes =
+      isComplete(before) && isComplete(then)
+        ? difference(before.entries ?? [], then.entries ?? [])
+        : changesSince(previous, all)
+    const exchanges = [...everybody, ...all].map(({ exchange }) => exchange)
+    const quiet = previous !== undefined && changes === 0 && before?.total === then?.total
+    const disturbance =
+      changes === undefined ? Number.POSITIVE_INFINITY : changes + spreadOf([...everybody, ...after])
+    const attempt: Attempt = {
+      issues: issuesOfFilters(before, lists),
+      quiet,
+      calm: quiet && areEven(lists) && spreadOf([...everybody, ...after]) === 0,
+      disturbance: previous === undefined ? undefined : disturbance,
+      exchanges,
+    }
+    return { everybody, lists, attempt }
+  }
+
+  /** The first pages of one status, and the last one where these are not all. */
+  async #list(status: Status, limit: number): Promise<FilteredPages> {
+    const numbers = limit < MAX_LIMIT ? [1, 2] : [1]
+    const read = (page: number): Promise<Page> =>
+      this.#directory.page(page, limit, `page ${page} of ${status} users`, status)
+    const pages = await Promise.all(numbers.map(read))
+    const total = pages[0]?.total ?? 0
+    const last = Math.ceil(total / limit)
+    if (last <= numbers.length || pages[0]?.entries === undefined) return { status, pages }
+    const tail = total % limit < NEARLY_EMPTY && last - 1 > numbers.length ? [last - 1, last] : [last]
+    return { status, pages: [...pages, ...(await Promise.all(tail.map(read)))] }
+  }
+
+  /** Limits that put the users of the fullest status on two pages. */
+  async #limits(): Promise<Record<Status, number>> {
+    const limits: Record<Status, number> = { active: MAX_LIMIT, inactive: MAX_LIMIT, pending: MAX_LIMIT }
+    const { census } = await this.#directory.walk()
+    if (!isComplete(census)) return limits
+    // The pending ones stay on one page: there the new user has to be found.
+    const counts = (['active', 'inactive'] as const)
+      .map((status) => ({
+        status,
+        count: (census.entries ?? []).filter((entry) => entry.status === status).length,
+      }))
+      .sort((one, other) => other.count - one.count)
+    const fullest = counts[0]
+    if (fullest && fullest.count >= FEW) limits[fullest.status] = Math.floor(fullest.count / 2) + 1
+    return limits
+  }
+
+  /** Pages, with limit 100, on which the run's users stood; page 1 where there are none. */
+  async #placesOfNewUsers(): Promise<number[]> {
+    if (!this.#guard.allows('disposable')) return [1]
+    try {
+      const { pages } = await this.#census.taken()
+      const subjects = await Promise.allSettled([
+        this.#census.leaver(),
+        this.#census.witness(),
+        this.#census.resident(),
+      ])
+      const ids = subjects.flatMap((one) => (one.status === 'fulfilled' ? one.value.id : []))
+      const places = pages.filter(
+        (page) => page.limit === MAX_LIMIT && idsOf(page).some((id) => ids.includes(id)),
+      )
+      return places.length > 0 ? [...new Set(places.map(({ page }) => page))] : [1]
+    } catch {
+      return [1]
+    }
+  }
+}
+
+function changesSince(previous: FilterRound | undefined, pages: Page[]): number | undefined {
+  const before = previous?.lists.flatMap((list) => list.pages)
+  if (before?.length !== pages.length) return undefined
+  return pages.reduce(
+    (sum, page, index) => sum + difference(before[index]?.entries ?? [], page.entries ?? []),
+    0,
+  )
+}

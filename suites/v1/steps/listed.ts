@@ -1,0 +1,89 @@
+/** Users who were there before the run, read by the ids under which the list shows them. */
+import type { Answer } from '../../../helpers/http/answer.ts'
+import type { Once } from '../../../helpers/run/once.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { byId } from '../../../helpers/users.ts'
+import { differingMembers, ENTRY_MEMBERS, idOf, userOf, type V1User } from '../client/user.ts'
+import type { V1Callers } from './callers.ts'
+import type { Directory, Page } from './directory.ts'
+
+/** A listed user, read by its id. */
+export interface ListedUser {
+  id: string
+  get: Answer
+  /** The list in which the user stands. */
+  list: Answer
+  /** Members that differ, each time anew, between the list and the single answer; all of them where it is denied. */
+  differing: string[]
+}
+
+/** Which entry of a page is read. */
+export type Place = 'first' | 'last'
+
+/** Whether nobody changed a member of the list entry meanwhile; the time of creation nobody can change at all. */
+function isUntouched(entry: V1User, still: V1User, member: string): boolean {
+  return member === 'created_at' || differingMembers(entry, still, [member]).length === 0
+}
+
+/** Somebody may change or leave between two readings; not four times in a row, each time just then. */
+const MOST_TRIES = 4
+
+export class Listed {
+  readonly #callers: V1Callers
+  readonly #directory: Directory
+  readonly #once: Once
+
+  constructor(callers: V1Callers, directory: Directory, once: Once) {
+    this.#callers = callers
+    this.#directory = directory
+    this.#once = once
+  }
+
+  /** The first or the last user of the first page who is not the run's own. */
+  at(place: Place): Promise<ListedUser> {
+    return this.#once.do(`v1 ${place} listed user`, async () => {
+      const { pages } = await this.#directory.walk()
+      let page = pages[0]
+      let seen: ListedUser | undefined
+      for (let tries = 0; page && tries < MOST_TRIES; tries++) {
+        const entry = this.#pick(page, place, tries, seen?.id)
+        if (!entry) break
+        seen = await this.#read(page, entry)
+        if (seen.differing.length === 0) return seen
+        const now = await this.#directory.page(page.page, page.limit, 'is that user still listed?')
+        const still = byId(now.entries ?? [], seen.id)[0]
+        // Listed before and after, and told differently in between: twice that is no coincidence.
+        if (still) {
+          const again = await this.#read(now, still)
+          const { differing } = seen
+          const twice = again.differing.filter(
+            (member) => differing.includes(member) && isUntouched(entry, still, member),
+          )
+          if (twice.length > 0) return { ...again, differing: twice }
+        }
+        page = now
+      }
+      throw new Inconclusive(
+        seen ? 'the listed users came and went too fast to be read' : 'the list shows no user to read',
+      )
+    })
+  }
+
+  async #read(page: Page, entry: V1User): Promise<ListedUser> {
+    const id = String(entry.id)
+    const get = await this.#callers.manager.get(id, { purpose: 'read a listed user' })
+    const user = userOf(get)
+    const differing = user ? differingMembers(entry, user, ENTRY_MEMBERS) : [...ENTRY_MEMBERS]
+    return { id, get, list: page.answer, differing }
+  }
+
+  /** First the outermost entry, later ones further inside: the oldest and the newest may come and go. */
+  #pick(page: Page, place: Place, tries: number, seen: string | undefined): V1User | undefined {
+    const strangers = (page.entries ?? []).filter((entry) => {
+      const id = idOf(entry)
+      return id !== undefined && id !== seen && !this.#directory.sighted.has(id)
+    })
+    const inside = Math.floor((strangers.length * tries) / (2 * MOST_TRIES))
+    return place === 'first' ? strangers[inside] : strangers.at(-1 - inside)
+  }
+}

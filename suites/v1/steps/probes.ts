@@ -1,0 +1,56 @@
+/** List requests whose parameters are at, or beyond, the edge of what is documented. */
+import { randomBytes } from 'node:crypto'
+import type { Answer } from '../../../helpers/http/answer.ts'
+import type { Once } from '../../../helpers/run/once.ts'
+import type { ListQuery } from '../client/caller.ts'
+import type { V1Callers } from './callers.ts'
+import type { Directory } from './directory.ts'
+
+/** A status that nobody has. */
+export const UNKNOWN_STATUS = 'no-such-status'
+
+/** So far past the end that no directory reaches it, and offsets no longer fit into 32 bits. */
+export const FAR_PAGE = 999_999_999
+
+export class Probes {
+  /** A status that does not exist. */
+  readonly unknownStatus = UNKNOWN_STATUS
+  /** A page past the end, however many users there are. */
+  readonly farPage = FAR_PAGE
+  readonly #callers: V1Callers
+  readonly #directory: Directory
+  readonly #once: Once
+
+  constructor(callers: V1Callers, directory: Directory, once: Once) {
+    this.#callers = callers
+    this.#directory = directory
+    this.#once = once
+  }
+
+  /** The first page with some limit, or some page with the default limit. */
+  list(query: ListQuery): Promise<Answer> {
+    const [name = '', value] = Object.entries(query)[0] ?? []
+    const shown = [value].flat().map((one) => JSON.stringify(one))
+    return this.#once.do(`v1 list ${name} ${shown}`, async () => {
+      // The pages are read first: the fewer calls between them, the less others can change there.
+      await this.#directory.walk().catch(() => undefined)
+      const purpose = `list with ${name} ${shown.join(' and ')}`
+      return this.#callers.manager.list(query, { purpose, patient: true })
+    })
+  }
+
+  /** Several at once, in the given order. */
+  lists(queries: ListQuery[]): Promise<Answer[]> {
+    return Promise.all(queries.map((query) => this.list(query)))
+  }
+
+  /** A parameter that no page mentions. */
+  unknownParameter(): Promise<Answer> {
+    return this.#once.do('v1 list with unknown parameter', () =>
+      this.#callers.manager.list(
+        { [`x-${randomBytes(4).toString('hex')}`]: '1' },
+        { purpose: 'list with an unknown parameter', patient: true },
+      ),
+    )
+  }
+}

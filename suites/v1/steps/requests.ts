@@ -1,0 +1,72 @@
+/** The creations that a run asks for: sound ones, and one for every way to be wrong. */
+import type { CreateRequest } from '../client/caller.ts'
+
+/** What makes a request its own: nobody else has this address or this name. */
+export interface Fresh {
+  email: string
+  name: string
+  /** The run's tag. */
+  tag: string
+}
+
+/** Ways in which a creation by somebody who may create is not as documented. */
+export type Flaw = keyof typeof FLAWED
+
+const JSON_TYPE = 'application/json'
+
+const json = (body: unknown, email?: string): CreateRequest => ({
+  text: JSON.stringify(body),
+  contentType: JSON_TYPE,
+  ...(email === undefined ? {} : { email }),
+})
+
+/** A request with nothing wrong; `members` come on top of, or instead of, the documented ones. */
+export function soundRequest(
+  { email, name }: Pick<Fresh, 'email' | 'name'>,
+  role: string,
+  members: object = {},
+): CreateRequest {
+  return json({ email, name, role, ...members }, email)
+}
+
+/** Longer than any mail system takes: at most 64 characters may stand before the @. */
+const LONG = 'x'.repeat(300)
+
+const FLAWED = {
+  'email-missing': ({ name }: Fresh) => json({ name, role: 'member' }),
+  'email-null': ({ name }: Fresh) => json({ email: null, name, role: 'member' }),
+  'email-empty': ({ name }: Fresh) => json({ email: '', name, role: 'member' }),
+  'email-malformed': ({ name, tag }: Fresh) => {
+    const email = `${tag}-no-address`
+    return json({ email, name, role: 'member' }, email)
+  },
+  'email-long': ({ email, name }: Fresh) => {
+    const long = email.replace('@', `-${LONG}@`)
+    return json({ email: long, name, role: 'member' }, long)
+  },
+  'email-number': ({ name }: Fresh) => json({ email: 4711, name, role: 'member' }),
+  'name-number': ({ email }: Fresh) => json({ email, name: 4711, role: 'member' }, email),
+  'role-number': ({ email, name }: Fresh) => json({ email, name, role: 42 }, email),
+  'name-missing': ({ email }: Fresh) => json({ email, role: 'member' }, email),
+  'role-unknown': (fresh: Fresh) => soundRequest(fresh, 'no-such-role'),
+  'broken-json': (fresh: Fresh) => {
+    const { text = '', ...request } = soundRequest(fresh, 'member')
+    return { ...request, text: text.slice(0, -1) }
+  },
+  array: ({ email, name }: Fresh) => json([{ email, name, role: 'member' }], email),
+  null: () => json(null),
+  'no-body': () => ({ contentType: JSON_TYPE }),
+  'text-plain': (fresh: Fresh) => ({ ...soundRequest(fresh, 'member'), contentType: 'text/plain' }),
+  'no-content-type': ({ email, name }: Fresh) => ({
+    text: JSON.stringify({ email, name, role: 'member' }),
+    email,
+  }),
+} satisfies Record<string, (fresh: Fresh) => CreateRequest>
+
+/** Every flaw. */
+export const FLAWS = Object.keys(FLAWED) as Flaw[]
+
+/** A request with one flaw. */
+export function flawedRequest(flaw: Flaw, fresh: Fresh): CreateRequest {
+  return FLAWED[flaw](fresh)
+}

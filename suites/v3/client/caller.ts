@@ -1,0 +1,150 @@
+/** A client of the v3 contract that speaks as one caller. */
+import { randomUUID } from 'node:crypto'
+import type { V3Operation } from '../../../helpers/contract.ts'
+import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+import type { Call, Client } from '../../../helpers/http/client.ts'
+import { sendOnce } from '../../../helpers/http/lost.ts'
+import { segment } from '../../../helpers/http/segment.ts'
+import type { Guard } from '../../../helpers/run/guard.ts'
+import { isUnplanned, type Ledger } from '../../../helpers/run/ledger.ts'
+import type { V3Inspector } from '../inspection/inspect.ts'
+import { wasInvited, wasRemoved } from './ambiguous-write.ts'
+import type { LatestLists } from './latest-lists.ts'
+import { userOf, type V3User } from './user.ts'
+
+/** What every caller of a run shares. */
+export interface V3Wire {
+  client: Client
+  guard: Guard
+  ledger: Ledger
+  inspector: V3Inspector
+  latest: LatestLists
+  /** The child profile, where there is one. */
+  profileId: string | undefined
+  /** Who can see what a lost change has done. */
+  admin: () => V3Caller
+}
+
+/** Options that every operation takes. */
+export interface CallOptions {
+  /** What the request is for, for the evidence. */
+  purpose: string
+  /** Sent as `x-profile-id`. */
+  profileId?: string
+}
+
+/** What an invitation asks for; members may be left out or wrong on purpose. */
+export interface InvitationBody {
+  email?: unknown
+  name?: unknown
+  role?: unknown
+  sandbox?: unknown
+}
+
+export class V3Caller {
+  /** Who speaks, as evidence names it. */
+  readonly name: string
+  readonly #wire: V3Wire
+  readonly #key: string | undefined
+
+  /** @param key the API key; undefined sends none */
+  constructor(wire: V3Wire, name: string, key: string | undefined) {
+    this.#wire = wire
+    this.name = name
+    this.#key = key
+  }
+
+  list(options: CallOptions): Promise<Answer> {
+    const send = () => this.#call('GET /v3/users', 'GET', '', options)
+    // What others are shown says nothing of what is there.
+    return this.#isAdmin ? this.#wire.latest.listing(options.profileId, send) : send()
+  }
+
+  async get(id: string, options: CallOptions): Promise<Answer> {
+    return this.#call('GET /v3/users/{userId}', 'GET', `/${segment(id)}`, options)
+  }
+
+  /** Invites; the address goes into the journal before the request leaves. */
+  async invite(body: InvitationBody, options: CallOptions): Promise<Answer> {
+    const { guard, ledger } = this.#wire
+    guard.requires('disposable')
+    const email = typeof body.email === 'string' ? body.email : undefined
+    const before = ledger.open().some((entry) => entry.contract === 'v3' && entry.email === email)
+    if (email !== undefined) ledger.planned('v3', email, options.profileId)
+    const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
+    const answer = await this.#wire.latest.inviting(() =>
+      sendOnce(
+        () => this.#call('POST /v3/users', 'POST', '', options, body),
+        () => wasInvited({ admin: this.#wire.admin(), options }, body, before, isNew),
+      ),
+    )
+    const id = userOf(answer)?.id
+    // Should the list break, the clean-up can still ask who that is.
+    if (email !== undefined && typeof id === 'string' && id !== '' && body.sandbox !== true) {
+      ledger.created('v3', email, id, options.profileId)
+    }
+    return answer
+  }
+
+  /** Removes; `body` is what is sent as JSON, `undefined` sends no body at all. */
+  async remove(id: string, body: { sandbox?: boolean } | undefined, options: CallOptions): Promise<Answer> {
+    const { guard, admin } = this.#wire
+    guard.beforeRemoval(id, body?.sandbox === true)
+    const answer = await sendOnce(
+      () => this.#call('DELETE /v3/users/{userId}', 'DELETE', `/${segment(id)}`, options, body),
+      () => wasRemoved({ admin: admin(), options }, id, guard.isGone(id)),
+    )
+    if (succeeded(answer) && body?.sandbox !== true) guard.gone(id)
+    return answer
+  }
+
+  get #isAdmin(): boolean {
+    return this.#key !== undefined && this.name === this.#wire.admin().name
+  }
+
+  /** What others than the admin read, or the admin elsewhere, matters to one check alone: nobody waits for it. */
+  #isAside(method: Call['method'], { profileId }: CallOptions): boolean {
+    const isElsewhere = profileId !== undefined && profileId !== this.#wire.profileId
+    return method === 'GET' && (!this.#isAdmin || isElsewhere)
+  }
+
+  /** A read of nobody: what tells whether the target answers anything while it does not answer this. */
+  #canary(headers: Record<string, string>): Call {
+    return {
+      contract: 'v3',
+      operation: 'GET /v3/users/{userId}',
+      caller: this.name,
+      purpose: 'does the target answer anything at all?',
+      method: 'GET',
+      path: `/v3/users/${randomUUID()}`,
+      headers,
+    }
+  }
+
+  async #call(
+    operation: V3Operation,
+    method: Call['method'],
+    suffix: string,
+    options: CallOptions,
+    body?: unknown,
+  ): Promise<Answer> {
+    const headers: Record<string, string> = {}
+    if (this.#key !== undefined) headers['x-api-key'] = this.#key
+    if (options.profileId !== undefined) headers['x-profile-id'] = options.profileId
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    const answer = await this.#wire.client.send({
+      contract: 'v3',
+      operation,
+      caller: this.name,
+      purpose: options.purpose,
+      method,
+      path: `/v3/users${suffix}`,
+      headers,
+      patient: this.#isAside(method, options),
+      canary: this.#canary(headers),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    this.#wire.inspector.inspect(answer)
+    return answer
+  }
+}

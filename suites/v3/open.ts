@@ -1,0 +1,16 @@
+/** What a run of v3 works with: callers, steps that checks share, and the clean-up. */
+import type { Config } from '../../helpers/config/config.ts'
+import type { RunParts } from '../../helpers/run/parts.ts'
+import type { Steps } from '../../helpers/suite/module.ts'
+import { preflightV3 } from './client/preflight.ts'
+import { V3Steps } from './steps.ts'
+
+/** Makes everything ready for one target. */
+export function openV3(config: Config, parts: RunParts): Steps<V3Steps> {
+  const context = new V3Steps(config, parts)
+  return {
+    context,
+    preflight: () => preflightV3(context),
+    cleanUp: () => context.cleanUp(),
+  }
+}

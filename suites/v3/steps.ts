@@ -1,0 +1,151 @@
+/** Everything that a v3 suite may ask for. Asking for what the configuration lacks leaves a check untested. */
+
+import type { Config } from '../../helpers/config/config.ts'
+import { variablesOf } from '../../helpers/config/credentials.ts'
+import type { VariableName } from '../../helpers/config/variables.ts'
+import type { Safety } from '../../helpers/contract.ts'
+import type { Answer } from '../../helpers/http/answer.ts'
+import { expectGone, expectUnchanged } from '../../helpers/matchers/effects.ts'
+import { allAnswers, provenBy, seenIn } from '../../helpers/matchers/evidence.ts'
+import type { Inspections } from '../../helpers/run/inspections.ts'
+import type { Once } from '../../helpers/run/once.ts'
+import type { RunParts } from '../../helpers/run/parts.ts'
+import type { SuiteContext } from '../../helpers/suite/bind.ts'
+import type { Leftover } from '../../report/report.ts'
+import type { V3Caller } from './client/caller.ts'
+import { cleanUpV3 } from './client/cleanup.ts'
+import { LatestLists } from './client/latest-lists.ts'
+import { V3Inspector } from './inspection/inspect.ts'
+import { expect } from './matchers.ts'
+import { V3Callers } from './steps/callers.ts'
+import { Flaws } from './steps/flaws.ts'
+import { Harmless } from './steps/harmless.ts'
+import { Intruders } from './steps/intruders.ts'
+import { Invitations } from './steps/invitations.ts'
+import { Ladder, wasTouched } from './steps/ladder.ts'
+import { Removals } from './steps/removals.ts'
+import { type SomeUser, someUser } from './steps/some-user.ts'
+import { requireProfile, Users } from './steps/users.ts'
+
+export class V3Steps implements SuiteContext {
+  readonly expect = expect
+  readonly provenBy = provenBy
+  readonly seen = seenIn
+  readonly expectGone = expectGone
+  readonly expectUnchanged = expectUnchanged
+  readonly wasTouched = wasTouched
+  readonly requireProfile = requireProfile
+  readonly callers: V3Callers
+  readonly flaws: Flaws
+  readonly invitations: Invitations
+  readonly intruders: Intruders
+  readonly users: Users
+  readonly harmless: Harmless
+  readonly removals: Removals
+  readonly ladder: Ladder
+  readonly #parts: RunParts
+  readonly #once: Once
+  readonly #inspections: Inspections
+  readonly #latest = new LatestLists()
+  readonly #variables: ReadonlySet<string>
+
+  constructor(config: Config, parts: RunParts) {
+    const { client, guard, ledger, once, inspections, mask } = parts
+    const inspector = new V3Inspector(inspections, mask)
+    this.#parts = parts
+    this.#once = once
+    this.#inspections = inspections
+    this.#variables = variablesOf(config.v3)
+    const { profileId } = config.v3
+    const wire = { client, guard, ledger, inspector, latest: this.#latest, profileId }
+    this.callers = new V3Callers(config.v3, wire)
+    this.flaws = new Flaws(this.callers, guard, once, config.emailDomain)
+    this.invitations = new Invitations(this.callers, guard, ledger, once, this.flaws, config)
+    const { callers, invitations } = this
+    this.intruders = new Intruders(callers, guard, invitations, once, config.emailDomain)
+    this.users = new Users(callers, invitations, once)
+    this.harmless = new Harmless(callers, guard, invitations, this.users, once)
+    this.removals = new Removals(callers, guard, invitations, this.users, this.harmless, once)
+    this.ladder = new Ladder(callers, guard, invitations, this.harmless, this.removals, once, config)
+  }
+
+  get admin(): V3Caller {
+    return this.callers.admin
+  }
+  get developer(): V3Caller {
+    return this.callers.developer
+  }
+  get restricted(): V3Caller {
+    return this.callers.restricted
+  }
+  get nobody(): V3Caller {
+    return this.callers.nobody
+  }
+  get stranger(): V3Caller {
+    return this.callers.stranger
+  }
+  get selfId(): string {
+    return this.callers.selfId
+  }
+  get profileId(): string {
+    return this.callers.profileId
+  }
+  get foreignProfileId(): string {
+    return this.callers.foreignProfileId
+  }
+  /** A random UUID that names no profile and no user. */
+  get unknownId(): string {
+    return this.#parts.guard.unknownId()
+  }
+  /** Not a UUID. */
+  get malformedId(): string {
+    return this.#parts.guard.malformedId()
+  }
+
+  /** Takes a step that several checks share only once. */
+  readonly once = (key: string, step: () => Promise<Answer>): Promise<Answer> =>
+    this.#once.do(`v3 ${key}`, step)
+
+  /** Whether the run may create and remove users of its own. */
+  readonly mayChange = (): boolean => this.#parts.guard.allows('disposable')
+
+  /** Whether requests are counted, so that nothing is tried in more than one way; known after the first invitation. */
+  readonly sparing = async (): Promise<boolean> =>
+    this.mayChange() && !(await this.invitations.plenty().catch(() => true))
+
+  /** Whether a text carries the run's tag. */
+  readonly carriesTag = (text: unknown): boolean => this.#parts.guard.carriesTag(text)
+
+  /** Whether the run may attempt what must be refused. */
+  readonly mayRisk = (): boolean => this.#parts.guard.allows('full')
+
+  /** A user that can be read without changing anything. */
+  readonly someUser = (): Promise<SomeUser> =>
+    this.#once.do('v3 some user', () => someUser(this.callers, this.invitations))
+
+  /** An unknown key in the form of a UUID, beside the stranger's, which is a word. */
+  get uuidStranger(): V3Caller {
+    return this.callers.uuidStranger
+  }
+
+  /** Reading an unknown id without a key. */
+  readonly getOfNobody = (): Promise<Answer> =>
+    this.once('get of nobody', () => this.nobody.get(this.unknownId, { purpose: 'unknown id, without key' }))
+
+  /** Whether a variable of the contract is set. */
+  readonly isSet = (variable: VariableName): boolean => this.#variables.has(variable)
+
+  readonly allows = (safety: Safety): boolean => this.#parts.guard.allows(safety)
+
+  /** Judges what all answers of an operation showed of one facet. */
+  readonly noted = async (operation: string, facet: string): Promise<void> => {
+    await this.#inspections.settled()
+    allAnswers(this.#inspections, operation, facet)
+  }
+
+  /** Removes what the run created; returns what could not be removed. */
+  cleanUp(): Promise<Leftover[]> {
+    const { guard, ledger } = this.#parts
+    return cleanUpV3(this.admin, guard, ledger, this.#latest)
+  }
+}

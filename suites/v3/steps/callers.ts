@@ -1,0 +1,63 @@
+/** Everybody who speaks in a v3 run, and the ids that the configuration names. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Config } from '../../../helpers/config/config.ts'
+import { Untested } from '../../../helpers/run/outcome.ts'
+import { V3Caller, type V3Wire } from '../client/caller.ts'
+
+export class V3Callers {
+  readonly #config: Config['v3']
+  readonly #wire: V3Wire
+  /** Sends no key at all. */
+  readonly nobody: V3Caller
+  /** Sends a key that nobody was given. */
+  readonly stranger: V3Caller
+  /** The same with a key in the form of a UUID: the documents show keys of both forms. */
+  readonly uuidStranger: V3Caller
+
+  constructor(config: Config['v3'], parts: Omit<V3Wire, 'admin'>) {
+    const wire = { ...parts, admin: () => this.admin }
+    this.#config = config
+    this.#wire = wire
+    this.nobody = new V3Caller(wire, 'nobody (no key)', undefined)
+    this.stranger = new V3Caller(wire, 'stranger (unknown key)', `unknown-${randomBytes(16).toString('hex')}`)
+    this.uuidStranger = new V3Caller(wire, 'stranger (unknown UUID)', randomUUID())
+  }
+
+  get admin(): V3Caller {
+    return this.#as('admin', 'API_KEY', this.#config.apiKey)
+  }
+
+  get developer(): V3Caller {
+    return this.#as('developer', 'DEVELOPER_API_KEY', this.#config.developerApiKey)
+  }
+
+  get restricted(): V3Caller {
+    return this.#as('restricted', 'RESTRICTED_API_KEY', this.#config.restrictedApiKey)
+  }
+
+  get selfId(): string {
+    return configured('SELF_USER_ID', this.#config.selfUserId)
+  }
+
+  get profileId(): string {
+    return configured('PROFILE_ID', this.#config.profileId)
+  }
+
+  get foreignProfileId(): string {
+    return configured('FOREIGN_PROFILE_ID', this.#config.foreignProfileId)
+  }
+
+  /** Whether a caller or an id is configured, without asking for it. */
+  has(name: keyof Config['v3']): boolean {
+    return this.#config[name] !== undefined
+  }
+
+  #as(name: string, variable: string, key: string | undefined): V3Caller {
+    return new V3Caller(this.#wire, name, configured(variable, key))
+  }
+}
+
+function configured(variable: string, value: string | undefined): string {
+  if (value === undefined) throw new Untested(`needs ${variable}`)
+  return value
+}

@@ -1,0 +1,229 @@
+/**
+ * Removals that must leave the user alone: those that must be refused, and a simulated one. They are tried side
+ * by side on the first user, and one look afterwards clears all of them. Only where somebody is missing or
+ * changed are they tried apart, each kind on a user of its own, so that none is blamed for what another did.
+ */
+import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+import type { Guard } from '../../../helpers/run/guard.ts'
+import type { Once } from '../../../helpers/run/once.ts'
+import { Inconclusive, Untested } from '../../../helpers/run/outcome.ts'
+import type { V3Caller } from '../client/caller.ts'
+import { byId, errorCode, usersOf } from '../client/user.ts'
+import type { V3Callers } from './callers.ts'
+import type { Invitations, Subject } from './invitations.ts'
+import type { Removal } from './removals.ts'
+import { isIntact, look, type Sight, type SubjectSight } from './sight.ts'
+import type { Users } from './users.ts'
+
+/** Why a removal must be refused. */
+export type RefusalCause =
+  | 'no key'
+  | 'developer'
+  | 'developer, simulated'
+  | 'restricted'
+  | 'unknown key'
+  | 'foreign profile'
+  | 'unknown profile'
+  | 'malformed profile'
+
+type Outcome<T> = PromiseSettledResult<T>
+
+/** What was tried on one user, and what was to be seen of the user afterwards. */
+interface Trial {
+  before: SubjectSight
+  refused: ReadonlyMap<RefusalCause, Outcome<Answer>>
+  simulated?: Outcome<Answer>
+  after: Outcome<Sight>
+}
+
+export class Harmless {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #invitations: Invitations
+  readonly #users: Users
+  readonly #once: Once
+
+  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, users: Users, once: Once) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#invitations = invitations
+    this.#users = users
+    this.#once = once
+  }
+
+  /** The answer to a removal that must be refused. */
+  async refusal(cause: RefusalCause): Promise<Answer> {
+    this.#guard.requires('disposable')
+    // What the configuration lacks is said before anything else.
+    this.#attempts()[cause]()
+    return resultOf((await this.#refused()).refused.get(cause))
+  }
+
+  /**
+   * A removal by a developer. Where requests are counted and the simulated one was refused for the right cause,
+   * the gate has been seen to hold.
+   */
+  async byDeveloper(): Promise<Answer> {
+    const simulated = await this.refusal('developer, simulated')
+    const isOwed = !isForbidden(simulated) || (await this.#invitations.plenty())
+    return isOwed ? this.refusal('developer') : simulated
+  }
+
+  /** All refusals that were tried, and what was to be seen of the user afterwards. */
+  async refusals(): Promise<{ before: SubjectSight; answers: Answer[]; after: Sight }> {
+    const { before, refused, after } = await this.#refused()
+    const answers = [...refused.values()].flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    return { before, answers, after: resultOf(after) }
+  }
+
+  /** The simulated removal of a user of the run. */
+  simulated(): Promise<Removal> {
+    return this.#once.do('v3 simulated removal', async () => {
+      const { before, simulated, after } = await this.#together()
+      if (after.status === 'fulfilled' && isIntact(before, after.value)) {
+        return { subject: before.subject, before, answer: resultOf(simulated), after: after.value }
+      }
+      const { subject, sight } = await this.#users.fresh('simulated')
+      const answer = await this.#simulate(subject)
+      return { subject, before: sight, answer, after: await this.#look(subject, 'the simulated removal') }
+    })
+  }
+
+  /** One user read twice while nobody changes it. */
+  readTwice(): Promise<{ subject: Subject; first: Sight; second: Sight }> {
+    return this.#once.do('v3 user read twice', async () => {
+      const { before, after } = await this.#together()
+      if (after.status === 'fulfilled' && isIntact(before, after.value)) {
+        return { subject: before.subject, first: before, second: after.value }
+      }
+      const { subject, sight } = await this.#users.fresh('reading')
+      return { subject, first: sight, second: await this.#look(subject, 'reading it') }
+    })
+  }
+
+  /** Removal of an organization's user under the profile, which has no such member. */
+  underProfile(): Promise<{ answer: Answer; isMember: boolean }> {
+    return this.#once.do('v3 removal under the profile', async () => {
+      this.#guard.requires('disposable')
+      const { profileId } = this.#callers
+      const [{ subject }, members] = await Promise.all([this.#users.before(), this.#users.secondListed()])
+      const answer = await this.#callers.admin.remove(
+        subject.id,
+        { sandbox: false },
+        { purpose: 'a user of the organization, under the profile', profileId },
+      )
+      return { answer, isMember: byId(usersOf(members) ?? [], subject.id).length > 0 }
+    })
+  }
+
+  #together(): Promise<Trial> {
+    return this.#once.do('v3 harmless removals', async () => {
+      this.#guard.requires('disposable')
+      const before = await this.#users.before()
+      const [refused, [simulated]] = await Promise.all([
+        this.#refuse(before.subject, await this.#causes()),
+        Promise.allSettled([this.#simulate(before.subject)]),
+        Promise.allSettled([this.underProfile()]),
+      ])
+      if (this.#isOwed(refused)) await this.#refuseDeveloper(before.subject, refused)
+      const [after] = await Promise.allSettled([this.#look(before.subject, 'removals without effect')])
+      return { before, refused, simulated, after }
+    })
+  }
+
+  /** The refusals that count: where the simulated removal has an effect, those tried apart from it. */
+  #refused(): Promise<Trial> {
+    return this.#once.do('v3 refused removals', async () => {
+      const together = await this.#together()
+      if (!(await this.#isSimulationToBlame(together))) return together
+      try {
+        const { subject, sight } = await this.#users.fresh('refused removals')
+        const refused = await this.#refuse(subject, [...together.refused.keys()])
+        const [after] = await Promise.allSettled([this.#look(subject, 'the refused removals')])
+        return { before: { subject, ...sight }, refused, after }
+      } catch {
+        return together
+      }
+    })
+  }
+
+  async #isSimulationToBlame({ before, refused, simulated, after }: Trial): Promise<boolean> {
+    const wasRefused = [...refused.values()].every(
+      (one) => one.status === 'rejected' || !succeeded(one.value),
+    )
+    if (after.status === 'rejected' || isIntact(before, after.value) || !wasRefused) return false
+    if (simulated?.status !== 'fulfilled') return false
+    try {
+      const alone = await this.simulated()
+      return !isIntact(alone.before, alone.after)
+    } catch {
+      return false
+    }
+  }
+
+  async #refuse(subject: Subject, causes: RefusalCause[]): Promise<Map<RefusalCause, Outcome<Answer>>> {
+    const attempts = this.#attempts()
+    const answers = await Promise.allSettled(
+      causes.map(async (cause) => {
+        const { caller, profileId, sandbox } = attempts[cause]()
+        const scope = profileId === undefined ? {} : { profileId }
+        return caller.remove(subject.id, { sandbox }, { purpose: `must be refused: ${cause}`, ...scope })
+      }),
+    )
+    const pairs = causes.map((cause, index) => [cause, answers[index] ?? NOT_TRIED] as const)
+    return new Map(pairs)
+  }
+
+  /** All causes, but for the developer's real removal where a simulated one may do. */
+  async #causes(): Promise<RefusalCause[]> {
+    const causes = Object.keys(this.#attempts()) as RefusalCause[]
+    if (await this.#invitations.plenty()) return causes
+    return causes.filter((cause) => cause !== 'developer')
+  }
+
+  #isOwed(refused: ReadonlyMap<RefusalCause, Outcome<Answer>>): boolean {
+    const simulated = refused.get('developer, simulated')
+    return !refused.has('developer') && !(simulated?.status === 'fulfilled' && isForbidden(simulated.value))
+  }
+
+  async #refuseDeveloper(subject: Subject, refused: Map<RefusalCause, Outcome<Answer>>): Promise<void> {
+    for (const [cause, outcome] of await this.#refuse(subject, ['developer'])) refused.set(cause, outcome)
+  }
+
+  #simulate(subject: Subject): Promise<Answer> {
+    return this.#callers.admin.remove(subject.id, { sandbox: true }, { purpose: 'simulated removal' })
+  }
+
+  #look(subject: Subject, what: string): Promise<Sight> {
+    return look(this.#callers.admin, subject, `after ${what}`)
+  }
+
+  #attempts(): Record<RefusalCause, () => { caller: V3Caller; profileId?: string; sandbox: boolean }> {
+    const callers = this.#callers
+    const real = { sandbox: false }
+    const underProfile = (profileId: string) => ({ ...real, caller: callers.admin, profileId })
+    return {
+      'no key': () => ({ ...real, caller: callers.nobody }),
+      developer: () => ({ ...real, caller: callers.developer }),
+      'developer, simulated': () => ({ caller: callers.developer, sandbox: true }),
+      restricted: () => ({ ...real, caller: callers.restricted }),
+      'unknown key': () => ({ ...real, caller: callers.stranger }),
+      'foreign profile': () => underProfile(callers.foreignProfileId),
+      'unknown profile': () => underProfile(this.#guard.unknownId()),
+      'malformed profile': () => underProfile(this.#guard.malformedId()),
+    }
+  }
+}
+
+function isForbidden(answer: Answer): boolean {
+  return answer.status === 403 && errorCode(answer) === 'AUTH_004'
+}
+
+const NOT_TRIED: Outcome<Answer> = { status: 'rejected', reason: new Inconclusive('it was not tried') }
+
+/** @throws what the step threw */
+function resultOf<T>(outcome: Outcome<T> | undefined): T {
+  if (outcome === undefined) throw new Untested('it was not tried')
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}

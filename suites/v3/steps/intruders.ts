@@ -1,0 +1,83 @@
+/** Invitations by those who may not invite: without the admin role, without any role, without a key. */
+import type { Answer } from '../../../helpers/http/answer.ts'
+import type { Guard } from '../../../helpers/run/guard.ts'
+import type { Once } from '../../../helpers/run/once.ts'
+import type { V3Caller } from '../client/caller.ts'
+import type { V3Callers } from './callers.ts'
+import { type Invitation, type Invitations, nameOf } from './invitations.ts'
+
+export class Intruders {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #invitations: Invitations
+  readonly #once: Once
+  readonly #domain: string
+
+  /** @param domain of the addresses */
+  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Once, domain: string) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#invitations = invitations
+    this.#once = once
+    this.#domain = domain
+    invitations.alsoBy(
+      () => this.byNonAdmin(),
+      () => this.byNobody(),
+      () => this.byRestricted(),
+      () => this.byStranger(),
+    )
+  }
+
+  /** A caller without the admin role, first with `sandbox: true`: it costs nothing where the gate holds. */
+  byNonAdmin(): Promise<{ simulated: Invitation; real?: Invitation }> {
+    return this.#once.do('v3 invitation by non-admin', async () => {
+      this.#guard.requires('disposable')
+      const caller = this.#nonAdmin()
+      const simulated = await this.#invitations.ask(
+        caller,
+        'gate',
+        'developer',
+        { sandbox: true },
+        'simulated, without the admin role',
+      )
+      if (simulated.answer.status === 403) return { simulated }
+      const real = await this.#invitations.ask(caller, 'gate-real', 'developer', {}, 'without the admin role')
+      return { simulated, real }
+    })
+  }
+
+  /** Where invitations are plenty: by a caller without any role. Undefined otherwise. */
+  byRestricted(): Promise<Invitation | undefined> {
+    return this.#once.do('v3 invitation by restricted', async () => {
+      const { restricted } = this.#callers
+      if (!(await this.#invitations.plenty())) return undefined
+      return this.#invitations.ask(restricted, 'restricted', 'developer', {}, 'without any role')
+    })
+  }
+
+  /** Where invitations are plenty: with an unknown key. Undefined otherwise. */
+  byStranger(): Promise<Invitation | undefined> {
+    return this.#once.do('v3 invitation by stranger', async () => {
+      if (!(await this.#invitations.plenty())) return undefined
+      return this.#invitations.ask(this.#callers.stranger, 'stranger', 'developer', {}, 'with an unknown key')
+    })
+  }
+
+  /** Without a key and with a flaw; where that is not 401, without a key and without a flaw. */
+  byNobody(): Promise<{ flawed: Answer; email: string; sound?: Answer }> {
+    return this.#once.do('v3 invitation without key', async () => {
+      this.#guard.requires('disposable')
+      const email = this.#guard.email('nobody', this.#domain)
+      const flawed = await this.#callers.nobody.invite({ email }, { purpose: 'without key and without name' })
+      if (flawed.status === 401) return { flawed, email }
+      const body = { email, name: nameOf(this.#guard), role: 'developer' }
+      return { flawed, email, sound: await this.#callers.nobody.invite(body, { purpose: 'without key' }) }
+    })
+  }
+
+  #nonAdmin(): V3Caller {
+    return this.#callers.has('developerApiKey') || !this.#callers.has('restrictedApiKey')
+      ? this.#callers.developer
+      : this.#callers.restricted
+  }
+}

@@ -1,0 +1,278 @@
+/** The invitations of a run. They are scarce (ten a minute), so each is made once and serves every check. */
+import type { Config } from '../../../helpers/config/config.ts'
+import type { Answer } from '../../../helpers/http/answer.ts'
+import { succeeded } from '../../../helpers/http/answer.ts'
+import { untilSeen } from '../../../helpers/http/lost.ts'
+import type { Guard } from '../../../helpers/run/guard.ts'
+import type { Ledger } from '../../../helpers/run/ledger.ts'
+import type { Once } from '../../../helpers/run/once.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import type { InvitationBody, V3Caller } from '../client/caller.ts'
+import type { V3Callers } from './callers.ts'
+import type { Flaws } from './flaws.ts'
+import { Recognition } from './recognition.ts'
+
+/** An invitation that was asked for, and what came back. */
+export interface Invitation {
+  email: string
+  name: string
+  role: string
+  profileId?: string
+  answer: Answer
+}
+
+/** A user of the run that the target shows. */
+export interface Subject {
+  id: string
+  email: string
+  profileId?: string
+}
+
+/** The public limit of invitations. */
+const SCARCE_PER_MINUTE = 10
+
+export class Invitations {
+  readonly recognition: Recognition
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #once: Once
+  readonly #flaws: Flaws
+  readonly #domain: string
+  readonly #budget: Config['invitations']
+  readonly #others: (() => Promise<unknown>)[] = []
+  /** Addresses whose invitation got no answer: they may be there all the same. */
+  readonly #unseen: string[] = []
+
+  constructor(callers: V3Callers, guard: Guard, ledger: Ledger, once: Once, flaws: Flaws, config: Config) {
+    this.recognition = new Recognition(callers, guard, ledger)
+    this.#callers = callers
+    this.#guard = guard
+    this.#once = once
+    this.#flaws = flaws
+    this.#domain = config.emailDomain
+    this.#budget = config.invitations
+  }
+
+  /** The list before anything was changed; its users are nobody's to touch. */
+  baseline(): Promise<Answer> {
+    return this.#once.do('v3 baseline', async () => {
+      const answer = await this.#callers.admin.list({ purpose: 'list before the run' })
+      return this.recognition.before(answer)
+    })
+  }
+
+  /** The same for the child profile. */
+  profileBaseline(): Promise<Answer> {
+    return this.#once.do('v3 profile baseline', async () => {
+      const { admin, profileId } = this.#callers
+      const answer = await admin.list({ purpose: 'list of the profile before the run', profileId })
+      return this.recognition.before(answer)
+    })
+  }
+
+  /** A real invitation into the organization. */
+  first(): Promise<Invitation> {
+    return this.#once.do('v3 invitation', () => this.invite('first', 'billing'))
+  }
+
+  /** A second one: into the child profile where there is one, else into the organization. */
+  second(): Promise<Invitation> {
+    return this.#once.do('v3 second invitation', () => {
+      const profileId = this.#callers.has('profileId') ? this.#callers.profileId : undefined
+      return this.invite('second', 'developer', profileId)
+    })
+  }
+
+  /** The first address invited once more. */
+  duplicate(): Promise<Answer> {
+    return this.#once.do('v3 duplicate invitation', async () => {
+      const { email, name, role } = await this.#needed(this.first())
+      return this.#callers.admin.invite({ email, name, role }, { purpose: 'the same address again' })
+    })
+  }
+
+  /** A simulated invitation of an address that is never invited for real. */
+  simulated(): Promise<Invitation> {
+    return this.#once.do('v3 simulated invitation', () =>
+      this.ask(this.#callers.admin, 'sandbox', 'billing', { sandbox: true }, 'simulated invitation'),
+    )
+  }
+
+  /**
+   * Whether invitations are plenty: a target that announces the public limit of ten a minute gets eight,
+   * others get a few more, which look into rarer corners.
+   */
+  async plenty(): Promise<boolean> {
+    if (this.#budget !== 'auto') return this.#budget === 'many'
+    const limit = (await this.first()).answer.headers['x-ratelimit-limit']
+    return limit === undefined || Number(limit) > SCARCE_PER_MINUTE
+  }
+
+  /**
+   * Where invitations are plenty: the second user's address invited into the organization as well, so that
+   * removal from the profile can be seen to leave the organization alone. Undefined otherwise.
+   */
+  third(): Promise<Invitation | undefined> {
+    return this.#once.do('v3 third invitation', async () => {
+      if (!(await this.plenty())) return undefined
+      // Before this, the organization's list must be seen without that address.
+      await this.listed()
+      const { email, name, profileId } = await this.second()
+      if (profileId !== undefined) {
+        const answer = await this.#callers.admin.invite(
+          { email, name, role: 'billing' },
+          { purpose: 'the address of the profile, into the organization' },
+        )
+        if (succeeded(answer)) return { email, name, role: 'billing', answer }
+      }
+      return this.invite('third', 'developer')
+    })
+  }
+
+  /** Where invitations are plenty: sound but for the role. Undefined otherwise. */
+  onlyRoleWrong(): Promise<Invitation | undefined> {
+    return this.#once.do('v3 invitation as owner', async () => {
+      if (!(await this.plenty())) return undefined
+      return this.ask(this.#callers.admin, 'owner', 'owner', {}, 'role owner and nothing else wrong')
+    })
+  }
+
+  /** Where invitations are plenty: a role in upper case, and none at all. Either may be refused or taken. */
+  oddRoles(): Promise<{ upper: Invitation; missing: Invitation } | undefined> {
+    return this.#once.do('v3 invitations with odd roles', async () => {
+      if (!(await this.plenty())) return undefined
+      const { admin } = this.#callers
+      const [upper, missing] = await Promise.all([
+        this.ask(admin, 'upper', 'DEVELOPER', {}, 'role in upper case'),
+        this.ask(admin, 'roleless', 'developer', { role: undefined }, 'no role'),
+      ])
+      return { upper, missing }
+    })
+  }
+
+  /** Addresses of the run that the organization may show: those whose invitation was accepted, seen or not. */
+  async acceptedEmails(): Promise<string[]> {
+    const [odd, ...asked] = await Promise.allSettled([this.oddRoles(), this.first(), this.second()])
+    const made = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    if (odd.status === 'fulfilled' && odd.value) made.push(odd.value.upper, odd.value.missing)
+    const accepted = made.filter(({ answer }) => succeeded(answer)).map(({ email }) => email)
+    return [...accepted, ...this.#unseen]
+  }
+
+  /** Names steps that invite as well, so that whoever waits for all invitations waits for theirs. */
+  alsoBy(...steps: (() => Promise<unknown>)[]): void {
+    this.#others.push(...steps)
+  }
+
+  /** Waits until every invitation of the run has been answered or given up. */
+  async settled(): Promise<void> {
+    this.#guard.requires('disposable')
+    await Promise.allSettled([
+      this.duplicate(),
+      this.second(),
+      this.simulated(),
+      this.#flaws.flawed(),
+      this.#flaws.incomplete(),
+      this.onlyRoleWrong(),
+      this.oddRoles(),
+      ...this.#others.map((step) => step()),
+    ])
+  }
+
+  /**
+   * The organization's list after all invitations. Where requests are counted it is asked for by a developer,
+   * who may read all that an admin may; an admin asks again where that is refused.
+   */
+  listed(): Promise<Answer> {
+    return this.#once.do('v3 list after invitations', async () => {
+      await this.settled()
+      const { admin } = this.#callers
+      const byDeveloper = (await this.#developerLists()) ? await this.listedByDeveloper() : undefined
+      return this.recognition.lookedAt(
+        byDeveloper && succeeded(byDeveloper)
+          ? byDeveloper
+          : await admin.list({ purpose: 'list after the invitations' }),
+      )
+    })
+  }
+
+  /** The organization's list as a developer sees it. */
+  listedByDeveloper(): Promise<Answer> {
+    return this.#once.do('v3 list by developer', async () => {
+      const { developer } = this.#callers
+      await this.baseline()
+      if (!(await this.#developerLists())) return developer.list({ purpose: 'list as developer' })
+      await this.settled()
+      return developer.list({ purpose: 'list after the invitations, as developer' })
+    })
+  }
+
+  async #developerLists(): Promise<boolean> {
+    if (!this.#guard.allows('disposable') || !this.#callers.has('developerApiKey')) return false
+    return !(await this.plenty().catch(() => true))
+  }
+
+  /** The first user, as the target shows it. */
+  subject(): Promise<Subject> {
+    return this.#once.do('v3 subject', async () => {
+      const list = await this.listed()
+      return this.recognition.find(await this.#needed(this.first()), list)
+    })
+  }
+
+  /** Invites for real. */
+  invite(purpose: string, role: string, profileId?: string): Promise<Invitation> {
+    return this.ask(this.#callers.admin, purpose, role, {}, `${purpose} invitation`, profileId)
+  }
+
+  /** Invites somebody new, as whoever and with whatever is asked for beside a sound body. */
+  async ask(
+    caller: V3Caller,
+    slug: string,
+    role: string,
+    more: InvitationBody,
+    purpose: string,
+    profileId?: string,
+  ): Promise<Invitation> {
+    this.#guard.requires('disposable')
+    await this.#beforeChanges(profileId)
+    const name = this.#name()
+    const scope = profileId === undefined ? {} : { profileId }
+    // Where an invitation counted but its answer is lost, another address is asked for; the clean-up finds both.
+    return untilSeen(async () => {
+      const email = this.#guard.email(slug, this.#domain)
+      try {
+        const answer = await caller.invite({ email, name, role, ...more }, { purpose, ...scope })
+        return { email, name, role, ...scope, answer }
+      } catch (error) {
+        this.#unseen.push(email)
+        throw error
+      }
+    })
+  }
+
+  /** Nothing is changed before it is known who was there. */
+  async #beforeChanges(profileId: string | undefined): Promise<void> {
+    await this.baseline()
+    if (profileId !== undefined) await this.profileBaseline()
+  }
+
+  async #needed(invitation: Promise<Invitation>): Promise<Invitation> {
+    const made = await invitation
+    if (!succeeded(made.answer)) {
+      throw new Inconclusive(
+        `there is no user to work with: the invitation was answered ${made.answer.status}`,
+      )
+    }
+    return made
+  }
+
+  #name(): string {
+    return nameOf(this.#guard)
+  }
+}
+
+/** The name of every user that the run asks for. */
+export function nameOf({ tag }: Guard): string {
+  return `Conformance ${tag}`
+}

@@ -1,0 +1,71 @@
+/** Tells the run's own users from everybody else, by what the target itself shows of them. */
+import type { Answer } from '../../../helpers/http/answer.ts'
+import { FaultlessLists } from '../../../helpers/http/list-changes.ts'
+import type { Guard } from '../../../helpers/run/guard.ts'
+import type { Ledger } from '../../../helpers/run/ledger.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { byEmail, userOf, usersOf, type V3User } from '../client/user.ts'
+import type { V3Callers } from './callers.ts'
+import type { Invitation, Subject } from './invitations.ts'
+
+export class Recognition {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #ledger: Ledger
+  readonly #recognised = new FaultlessLists()
+
+  constructor(callers: V3Callers, guard: Guard, ledger: Ledger) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#ledger = ledger
+  }
+
+  /** Takes everybody in a list for a stranger who does not carry the run's tag; returns the list. */
+  before(list: Answer): Answer {
+    this.#guard.foreign(strangersIn(usersOf(list) ?? [], this.#guard))
+    return list
+  }
+
+  /** Recognises the run's own users in a list, and returns the list. */
+  lookedAt(list: Answer): Answer {
+    const users = usersOf(list) ?? []
+    for (const index of this.#recognised.toLookAt(users)) this.#confirm(users[index] ?? {})
+    this.#recognised.add(users)
+    return list
+  }
+
+  /**
+   * Finds an invited user by address in a list, else by the id of the invitation's answer.
+   * @throws Inconclusive where the target shows nobody whom the run created
+   */
+  async find(invitation: Invitation, list: Answer): Promise<Subject> {
+    const { email, profileId } = invitation
+    let id = byEmail(usersOf(list) ?? [], email)[0]?.id
+    if (!this.#isOwn(id)) {
+      id = userOf(invitation.answer)?.id
+      if (typeof id === 'string' && id !== '') {
+        const scope = profileId === undefined ? {} : { profileId }
+        const got = await this.#callers.admin.get(id, { purpose: 'look for the invited user', ...scope })
+        this.#confirm(userOf(got) ?? {})
+      }
+    }
+    if (!this.#isOwn(id)) throw new Inconclusive('the target shows no user of this run to work with')
+    this.#ledger.created('v3', email, id, profileId)
+    return { id, email, ...(profileId === undefined ? {} : { profileId }) }
+  }
+
+  #confirm({ id, email, name }: V3User): void {
+    this.#guard.confirm(id, email, name)
+  }
+
+  #isOwn(id: unknown): id is string {
+    return typeof id === 'string' && this.#guard.isOwn(id)
+  }
+}
+
+/** The ids of those whom no run with this tag created. */
+function* strangersIn(users: V3User[], guard: Guard): Generator<string> {
+  for (const { id, email, name } of users) {
+    if (typeof id === 'string' && !guard.carriesTag(email) && !guard.carriesTag(name)) yield id
+  }
+}

@@ -1,0 +1,161 @@
+/** The end of the run's users: the real removals, and what is to be seen afterwards. */
+import type { Answer } from '../../../helpers/http/answer.ts'
+import { untilSeen } from '../../../helpers/http/lost.ts'
+import type { Guard } from '../../../helpers/run/guard.ts'
+import type { Once } from '../../../helpers/run/once.ts'
+import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import type { V3Callers } from './callers.ts'
+import type { Harmless } from './harmless.ts'
+import type { Invitations, Subject } from './invitations.ts'
+import { type ListSight, look, lookAtList, type Sight, scoped } from './sight.ts'
+import type { Users } from './users.ts'
+
+/** A removal, with what was to be seen before and after it. */
+export interface Removal<After = Sight> {
+  subject: Subject
+  before: Sight
+  answer: Answer
+  after: After
+}
+
+export class Removals {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #invitations: Invitations
+  readonly #users: Users
+  readonly #harmless: Harmless
+  readonly #once: Once
+
+  constructor(
+    callers: V3Callers,
+    guard: Guard,
+    invitations: Invitations,
+    users: Users,
+    harmless: Harmless,
+    once: Once,
+  ) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#invitations = invitations
+    this.#users = users
+    this.#harmless = harmless
+    this.#once = once
+  }
+
+  /** The real removal with the documented sample body. */
+  real(): Promise<Removal> {
+    return this.#once.do('v3 real removal', async () => {
+      // Where a removal counted but its answer is lost, somebody else is removed.
+      return untilSeen(async (attempt) => {
+        const { subject, sight: before } = await (attempt === 1
+          ? this.#intact()
+          : this.#users.fresh('removal'))
+        const { admin } = this.#callers
+        const answer = await admin.remove(subject.id, { sandbox: false }, { purpose: 'real removal' })
+        return { subject, before, answer, after: await look(admin, subject, 'after the removal') }
+      })
+    })
+  }
+
+  /** The removed user removed once more, this time without a body. */
+  again(): Promise<Answer> {
+    return this.#once.do('v3 second removal', async () => {
+      const { subject, after } = await this.real()
+      if (after.user !== undefined) throw new Inconclusive('the first removal had no effect')
+      return this.#callers.admin.remove(subject.id, undefined, { purpose: 'second removal, without a body' })
+    })
+  }
+
+  /** The removed user removed once more with the sample body; for targets that want a body. */
+  againWithBody(): Promise<Answer> {
+    return this.#once.do('v3 second removal with body', async () => {
+      const { subject } = await this.real()
+      return this.#callers.admin.remove(subject.id, { sandbox: false }, { purpose: 'second removal' })
+    })
+  }
+
+  /** The real removal of the second user with `{}`, in the child profile where there is one. */
+  secondReal(): Promise<Removal<ListSight>> {
+    return this.#once.do('v3 second real removal', async () => {
+      const before = await this.#users.secondBefore()
+      const { subject } = before
+      if (!before.entry && !before.user) throw new Inconclusive('the second user is not to be seen')
+      // Its twin in the organization has to be there first, to be seen untouched afterwards.
+      await this.#users.thirdBefore().catch(() => undefined)
+      const { admin } = this.#callers
+      const answer = await admin.remove(subject.id, {}, scoped(subject, 'real removal with {}'))
+      // Where requests are counted, the list says enough.
+      const seen = (await this.#invitations.plenty()) ? look : lookAtList
+      return { subject, before, answer, after: await seen(admin, subject, 'after the removal with {}') }
+    })
+  }
+
+  /** The third user after the second was removed from the profile; undefined when there is none. */
+  thirdKept(): Promise<{ subject: Subject; after: Sight } | undefined> {
+    return this.#once.do('v3 third user kept', async () => {
+      const subject = await this.#users.thirdBefore()
+      if (!subject) return undefined
+      await this.secondReal()
+      return {
+        subject,
+        after: await look(this.#callers.admin, subject, 'after the removal from the profile'),
+      }
+    })
+  }
+
+  /** The real removal of the third user, without a body; undefined when there is none. */
+  thirdReal(): Promise<Removal | undefined> {
+    return this.#once.do('v3 third real removal', async () => {
+      const kept = await this.thirdKept()
+      if (!kept?.after.user) return undefined
+      const { subject, after: before } = kept
+      const { admin } = this.#callers
+      const answer = await admin.remove(subject.id, undefined, { purpose: 'real removal without a body' })
+      return {
+        subject,
+        before,
+        answer,
+        after: await look(admin, subject, 'after the removal without a body'),
+      }
+    })
+  }
+
+  /** Without a key, simulated, naming nobody. */
+  byNobodyUnknown(): Promise<Answer> {
+    return this.#once.do('v3 removal of nobody without key', () =>
+      this.#ofNobody(true, 'simulated, without key, unknown id', 'nobody'),
+    )
+  }
+
+  /** Without a key, not simulated, naming nobody; asked for only where the simulated one was not answered 401. */
+  byNobodyInEarnest(): Promise<Answer> {
+    return this.#once.do('v3 removal of nobody without key, in earnest', () =>
+      this.#ofNobody(false, 'without key, unknown id', 'nobody'),
+    )
+  }
+
+  /** Simulated, naming nobody. */
+  simulatedUnknown(): Promise<Answer> {
+    return this.#once.do('v3 simulated removal of nobody', () =>
+      this.#ofNobody(true, 'simulated, unknown id'),
+    )
+  }
+
+  /** Naming nobody. */
+  unknown(): Promise<Answer> {
+    return this.#once.do('v3 removal of nobody', () => this.#ofNobody(false, 'unknown id'))
+  }
+
+  #ofNobody(sandbox: boolean, purpose: string, by: 'admin' | 'nobody' = 'admin'): Promise<Answer> {
+    return this.#callers[by].remove(this.#guard.unknownId(), { sandbox }, { purpose })
+  }
+
+  /** The user of the simulated removal if it is still to be seen, else a new one; after all that needs it. */
+  async #intact(): Promise<{ subject: Subject; sight: Sight }> {
+    const [{ subject, after }] = await Promise.all([
+      this.#harmless.simulated(),
+      this.#harmless.refusals().catch(() => undefined),
+    ])
+    return after.user && after.entry ? { subject, sight: after } : this.#users.fresh('removal')
+  }
+}

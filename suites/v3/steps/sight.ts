@@ -1,0 +1,56 @@
+/** What the target shows of one user of the run, alone and in the list, at one moment. */
+import type { Answer } from '../../../helpers/http/answer.ts'
+import type { V3Caller } from '../client/caller.ts'
+import { byId, changedMembers, USER_MEMBERS, userOf, usersOf, type V3User } from '../client/user.ts'
+import type { Subject } from './invitations.ts'
+
+/** What the target shows of a user at one moment. */
+export interface Sight {
+  get: Answer
+  list: Answer
+  /** From the get answer; undefined when it shows none. */
+  user: V3User | undefined
+  /** From the list. */
+  entry: V3User | undefined
+}
+
+/** A sight for which the list alone may have been looked at. */
+export type ListSight = Omit<Sight, 'get'> & Partial<Pick<Sight, 'get'>>
+
+/** A sight, and of whom. */
+export type SubjectSight = Sight & { subject: Subject }
+
+/** Members that nobody but a change to the user may change. */
+export const STABLE_MEMBERS = USER_MEMBERS.filter((name) => name !== 'last_login_at')
+
+/** Reads a user and the list of its scope. */
+export async function look(admin: V3Caller, subject: Subject, when: string): Promise<Sight> {
+  const [get, list] = await Promise.all([
+    admin.get(subject.id, scoped(subject, `read ${when}`)),
+    admin.list(scoped(subject, `list ${when}`)),
+  ])
+  return sightOf(subject.id, get, list)
+}
+
+/** Reads the list of a user's scope alone. */
+export async function lookAtList(admin: V3Caller, subject: Subject, when: string): Promise<ListSight> {
+  const list = await admin.list(scoped(subject, `list ${when}`))
+  return { list, user: undefined, entry: byId(usersOf(list) ?? [], subject.id)[0] }
+}
+
+export function sightOf(id: string, get: Answer, list: Answer): Sight {
+  return { get, list, user: userOf(get), entry: byId(usersOf(list) ?? [], id)[0] }
+}
+
+/** Whether the user is still to be seen, alone and in the list, and nothing of what was seen before has changed. */
+export function isIntact(before: Sight, after: Sight): boolean {
+  if (!after.user || !after.entry) return false
+  const changed = (one: V3User | undefined, other: V3User): boolean =>
+    one !== undefined && changedMembers(one, other, STABLE_MEMBERS).length > 0
+  return !changed(before.user, after.user) && !changed(before.entry, after.entry)
+}
+
+/** Options of a call about a user, in the scope to which the user belongs. */
+export function scoped(subject: Subject, purpose: string): { purpose: string; profileId?: string } {
+  return { purpose, ...(subject.profileId === undefined ? {} : { profileId: subject.profileId }) }
+}
