@@ -13,6 +13,7 @@ export default defineConfig({
           include: [
             'helpers/**/*.test.ts',
             'report/**/*.test.ts',
+            'runner/**/*.test.ts',
             'reference/**/*.test.ts',
             'suites/**/*.test.ts',
           ],

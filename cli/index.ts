@@ -16,7 +16,6 @@ export type {
   Verdict,
 } from '../helpers/contract.ts'
 export type { Exchange } from '../helpers/http/exchange.ts'
-export { type RunOptions, runConformance } from '../helpers/runner/conformance.ts'
 export { createMask } from '../helpers/secrets/mask.ts'
 export { exitCode } from '../report/build.ts'
 export type {
@@ -28,4 +27,5 @@ export type {
   Summary,
 } from '../report/report.ts'
 export { writeReport } from '../report/write.ts'
+export { type RunOptions, runConformance } from '../runner/conformance.ts'
 export { catalogueOf } from '../suites/index.ts'

@@ -1,8 +1,8 @@
 /** One line about a run that is under way, rewritten in place. */
 
-import type { Activity } from '../helpers/runner/activity.ts'
 import { durationText } from '../report/describe.ts'
 import { cut } from '../report/text.ts'
+import type { Activity } from '../runner/activity.ts'
 
 /** Where the line is shown. */
 export interface Screen {

@@ -3,8 +3,8 @@
 import { once } from 'node:events'
 import { ConfigError, loadEnvironment, readConfig } from '../helpers/config/config.ts'
 import { checkWritable } from '../helpers/config/writable.ts'
-import { runConformance } from '../helpers/runner/conformance.ts'
-import type { OpenUi } from '../helpers/runner/ui.ts'
+import { runConformance } from '../runner/conformance.ts'
+import type { OpenUi } from '../runner/ui.ts'
 import { reportError } from './errors.ts'
 import { publish } from './publish.ts'
 

@@ -11,7 +11,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { loadEnvironment } from '../helpers/config/environment.ts'
-import { workerOptions } from '../helpers/runner/run-targets.ts'
+import { workerOptions } from '../runner/run-targets.ts'
 import { type ConformanceOptions, conformancePlugin } from './vitest/plugin.ts'
 import { OperationSequencer } from './vitest/sequencer.ts'
 
@@ -22,7 +22,7 @@ export function conformanceConfig(options: ConformanceOptions = {}): ViteUserCon
     plugins: [conformancePlugin(loadEnvironment(), ending, options)],
     test: {
       ...workerOptions(`*${ending}`),
-      dir: fileURLToPath(new URL('../suites/entries/', import.meta.url)),
+      dir: fileURLToPath(new URL('../runner/entries/', import.meta.url)),
       maxWorkers: 1,
       // A contract, or a selection, may leave a file without a test.
       passWithNoTests: true,

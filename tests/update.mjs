@@ -1,6 +1,6 @@
 /** Writes whatever is generated from the declarations in suites/. Compile first: it reads dist/. */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { generatedFiles } from '../dist/suites/generated.js'
+import { generatedFiles } from '../dist/runner/generated.js'
 
 for (const [path, text] of await generatedFiles()) {
   const url = new URL(`../${path}`, import.meta.url)

@@ -21,7 +21,7 @@ export async function requirementsCommand({ contracts, json, markdown }: Require
   if (json) process.stdout.write(`${JSON.stringify(catalogue, null, 2)}\n`)
   else if (markdown)
     process.stdout.write(
-      await (await import('../../suites/generated.ts')).requirementsPage(modulesOf(chosen)),
+      await (await import('../../runner/generated.ts')).requirementsPage(modulesOf(chosen)),
     )
   else process.stdout.write(catalogueText(catalogue))
   return 0

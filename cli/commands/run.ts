@@ -1,13 +1,13 @@
 /** `run`: judges the configured target and writes the report. */
 
 import { ConfigError } from '../../helpers/config/config.ts'
-import { patternsOf } from '../../helpers/gate/pattern.ts'
-import { select } from '../../helpers/gate/selection.ts'
-import { idsOfShard, parseShard, type Shard } from '../../helpers/gate/shard.ts'
-import type { RunOptions } from '../../helpers/runner/conformance.ts'
-import { onInterruption } from '../../helpers/runner/interruption.ts'
-import { startBeside } from '../../helpers/runner/reference-beside.ts'
-import { startWorkerAhead } from '../../helpers/runner/worker-ahead.ts'
+import type { RunOptions } from '../../runner/conformance.ts'
+import { onInterruption } from '../../runner/interruption.ts'
+import { startBeside } from '../../runner/reference-beside.ts'
+import { patternsOf } from '../../runner/selection/pattern.ts'
+import { select } from '../../runner/selection/selection.ts'
+import { idsOfShard, parseShard, type Shard } from '../../runner/selection/shard.ts'
+import { startWorkerAhead } from '../../runner/worker-ahead.ts'
 import { catalogueOf } from '../../suites/index.ts'
 import { configured } from '../configured.ts'
 import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
@@ -47,7 +47,7 @@ export async function runCommand(flags: RunFlags = {}): Promise<number> {
   // All of them take their time to load, so they do it side by side.
   const beside = config.baseUrl === undefined ? startBeside({}) : undefined
   const ahead = startWorkerAhead(contracts)
-  const { runConformance } = await import('../../helpers/runner/conformance.ts')
+  const { runConformance } = await import('../../runner/conformance.ts')
   const interruption = onInterruption(say, () => process.exit(UNSETTLED_EXIT))
   try {
     const { signal } = interruption

@@ -1,6 +1,6 @@
 /** `serve`: the embedded reference implementation alone, to watch a report against it or to try a client. */
 import { once } from 'node:events'
-import { patternsOf } from '../../helpers/gate/pattern.ts'
+import { patternsOf } from '../../runner/selection/pattern.ts'
 import { UsageError } from '../errors.ts'
 import { widthOf } from '../terminal.ts'
 

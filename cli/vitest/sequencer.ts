@@ -1,7 +1,7 @@
 /** Deals out the files of a run to shards as `run --shard` deals out operations, and puts them in order. */
 import { basename } from 'node:path'
 import type { TestSequencer, TestSpecification } from 'vitest/node'
-import { entriesOf } from '../../suites/entries.ts'
+import { entriesOf } from '../../runner/entries.ts'
 import { catalogueOf } from '../../suites/index.ts'
 
 export class OperationSequencer implements TestSequencer {

@@ -1,5 +1,5 @@
 /** Ctrl-C and SIGTERM while Vitest's own command is under way. */
-import { type Interruption, onInterruption } from '../../helpers/runner/interruption.ts'
+import { type Interruption, onInterruption } from '../../runner/interruption.ts'
 import { UNSETTLED_EXIT } from '../errors.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const

@@ -1,5 +1,6 @@
 /** The users of one scope of a target, as far as a clean-up needs them. */
 
+import { Inconclusive } from '../../model/outcome.ts'
 import { MAX_LIMIT } from '../../suites/v1/client/pages.ts'
 import { entriesOf, metaOf, userOf as v1UserOf } from '../../suites/v1/client/user.ts'
 import { usersOf, userOf as v3UserOf } from '../../suites/v3/client/user.ts'
@@ -9,7 +10,6 @@ import { succeeded } from '../http/answer.ts'
 import type { Call, Client } from '../http/client.ts'
 import { MadeUnseen, sendOnce } from '../http/lost.ts'
 import { segment } from '../http/segment.ts'
-import { Inconclusive } from '../run/outcome.ts'
 import type { User } from '../users.ts'
 
 /** What was found in a scope. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Inconclusive } from '../run/outcome.ts'
+import { Inconclusive } from '../../model/outcome.ts'
 import type { User } from '../users.ts'
 import type { Directory } from './directory.ts'
 import { sweep } from './sweep.ts'

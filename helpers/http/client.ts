@@ -3,10 +3,10 @@
  * safe to retry, reads within limits, and records every exchange without secrets.
  */
 import type { Dispatcher } from 'undici'
+import { Inconclusive } from '../../model/outcome.ts'
+import type { Activity } from '../../runner/activity.ts'
 import { type ProxyConfig, proxyFor } from '../config/proxy.ts'
 import type { Contract, Operation } from '../contract.ts'
-import { Inconclusive } from '../run/outcome.ts'
-import type { Activity } from '../runner/activity.ts'
 import { shortened } from '../secrets/shorten.ts'
 import type { Answer } from './answer.ts'
 import { recordBody, textOf } from './body.ts'

@@ -1,6 +1,6 @@
 /** Reads the bodies of a run's answers within its limits: what a target sends may be long, deep, or broken. */
 import type { Dispatcher } from 'undici'
-import { Inconclusive } from '../run/outcome.ts'
+import { Inconclusive } from '../../model/outcome.ts'
 import { Allowance } from './allowance.ts'
 import { BodyError, type BodyText, collect, decompress, isTooDeep, parseJson } from './body.ts'
 import type { Exchange } from './exchange.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Inconclusive } from '../run/outcome.ts'
+import { Inconclusive } from '../../model/outcome.ts'
 import { segment } from './segment.ts'
 
 it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Inspections } from '../run/inspections.ts'
-import { Inconclusive } from '../run/outcome.ts'
+import { Inconclusive } from '../../model/outcome.ts'
+import { Inspections } from '../suite/inspections.ts'
 import { answerOf } from '../testing/answer.ts'
 import { asserting } from '../testing/asserting.ts'
 import { allAnswers, provenBy, seenIn } from './evidence.ts'

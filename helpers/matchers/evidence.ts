@@ -1,8 +1,9 @@
 /** Statements about evidence that are no assertions: they keep a check from passing for the wrong cause. */
+
+import { Inconclusive } from '../../model/outcome.ts'
+import { cite, deviate } from '../../runner/worker/scope.ts'
 import { type Answer, succeeded } from '../http/answer.ts'
-import type { Inspections } from '../run/inspections.ts'
-import { Inconclusive } from '../run/outcome.ts'
-import { cite, deviate } from '../run/scope.ts'
+import type { Inspections } from '../suite/inspections.ts'
 
 /**
  * A refusal is for the right cause only when the same request by a caller who may, or with its flaw

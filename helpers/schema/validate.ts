@@ -1,7 +1,7 @@
 /** Compares the body of an answer with the documented shape and says in plain words where it differs. */
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { FaultlessLists } from '../http/list-changes.ts'
-import { inOneGo, type Steps } from '../run/in-pieces.ts'
+import { inOneGo, type Steps } from '../lists/time-slicing.ts'
 import { type CompiledSchema, compileSchema } from './compile.ts'
 import type { Mask } from './excerpt.ts'
 import { Findings, pointerOf, type ShapeDeviation } from './findings.ts'

@@ -4,7 +4,6 @@ import type { Leftover } from '../../report/report.ts'
 import type { Config } from '../config/config.ts'
 import type { VariableName } from '../config/variables.ts'
 import type { Contract, Requirement } from '../contract.ts'
-import type { RunParts } from '../run/parts.ts'
 import type { Statement } from '../statements.ts'
 import {
   type BoundCheck,
@@ -15,6 +14,7 @@ import {
   type SuiteContext,
 } from './bind.ts'
 import type { Declared } from './declaration.ts'
+import type { RunParts } from './parts.ts'
 
 /** A contract made ready for one target. */
 export interface OpenContract {

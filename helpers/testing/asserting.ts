@@ -1,6 +1,6 @@
 /** Runs an assertion the way a check does, and tells what it left behind. */
 import type { Deviation } from '../../report/report.ts'
-import { type Scope, withScope } from '../run/scope.ts'
+import { type Scope, withScope } from '../../runner/worker/scope.ts'
 
 /** What an assertion came to. */
 export interface Asserted {

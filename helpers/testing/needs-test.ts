@@ -1,9 +1,9 @@
 /** Whether the needs of a contract are told right: held against runs that lack something. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Reference, startReference } from '../../reference/index.ts'
+import type { Judgement } from '../../runner/worker/judge.ts'
+import { openRun } from '../../runner/worker/open.ts'
 import { readConfig } from '../config/config.ts'
-import type { Judgement } from '../run/judge.ts'
-import { openRun } from '../run/open.ts'
 import type { ContractModule } from '../suite/module.ts'
 
 /** Declares the tests of the needs of one contract. */

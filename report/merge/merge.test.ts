@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Verdict } from '../../helpers/contract.ts'
-import { idsOfShard, parseShard } from '../../helpers/gate/shard.ts'
+import { idsOfShard, parseShard } from '../../runner/selection/shard.ts'
 import type { Report } from '../report.ts'
 import { reportOf, requirement } from '../testing/report.ts'
 import { MergeError, mergeReports } from './merge.ts'

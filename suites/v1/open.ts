@@ -1,7 +1,7 @@
 /** What a run of v1 works with: callers, steps that checks share, and the clean-up. */
 import type { Config } from '../../helpers/config/config.ts'
-import type { RunParts } from '../../helpers/run/parts.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
+import type { RunParts } from '../../helpers/suite/parts.ts'
 import { preflightV1 } from './client/preflight.ts'
 import { V1Steps } from './steps.ts'
 

@@ -1,7 +1,7 @@
 /** What a run of v3 works with: callers, steps that checks share, and the clean-up. */
 import type { Config } from '../../helpers/config/config.ts'
-import type { RunParts } from '../../helpers/run/parts.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
+import type { RunParts } from '../../helpers/suite/parts.ts'
 import { preflightV3 } from './client/preflight.ts'
 import { V3Steps } from './steps.ts'
 

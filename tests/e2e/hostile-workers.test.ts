@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../helpers/config/config.ts'
-import type { Target } from '../../helpers/run/target.ts'
-import { newRunId } from '../../helpers/runner/conformance.ts'
-import { runTargets } from '../../helpers/runner/run-targets.ts'
-import { startWorkerAhead } from '../../helpers/runner/worker-ahead.ts'
+import { newRunId } from '../../runner/conformance.ts'
+import { runTargets } from '../../runner/run-targets.ts'
+import type { Target } from '../../runner/target.ts'
+import { startWorkerAhead } from '../../runner/worker-ahead.ts'
 
 const target = (more: Partial<Target> = {}): Target => ({
   name: 'target',
@@ -19,7 +19,7 @@ const target = (more: Partial<Target> = {}): Target => ({
 
 const entry = (name: string): string => fileURLToPath(new URL(`entries/${name}.ts`, import.meta.url))
 
-const THREAD = new URL('../../dist/suites/thread.js', import.meta.url)
+const THREAD = new URL('../../dist/runner/thread.js', import.meta.url)
 
 /** A worker that was started before Vitest asked for it; not where Vitest is to start it. */
 const aheadFor = (started: 'ahead' | 'by Vitest', script = THREAD) =>

@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { readConfig } from '../../dist/helpers/config/config.js'
-import { runConformance } from '../../dist/helpers/runner/conformance.js'
 import { writeReport } from '../../dist/report/write.js'
+import { runConformance } from '../../dist/runner/conformance.js'
 
 const IMAGES = fileURLToPath(new URL('../../docs/images/', import.meta.url))
 const WIDTH = 1200

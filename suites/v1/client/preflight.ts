@@ -3,7 +3,7 @@
  * first credential gives one message instead of a wall of failures.
  */
 import { type Answer, asObject, shownMediaType, succeeded } from '../../../helpers/http/answer.ts'
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import type { V1Steps } from '../steps.ts'
 
 /** @returns why nothing can be judged, or undefined when the run may go on */

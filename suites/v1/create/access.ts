@@ -1,5 +1,5 @@
 /** Who may create users: nobody without a valid token. */
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { page } from '../language.ts'
 import { CREATE } from '../pages.ts'
 import { UNAUTHENTICATED } from '../refusals.ts'

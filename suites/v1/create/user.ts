@@ -1,7 +1,7 @@
 /** `POST /api/v1/users`: a new user. */
 import { succeeded } from '../../../helpers/http/answer.ts'
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { entriesOf, userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { CREATE } from '../pages.ts'

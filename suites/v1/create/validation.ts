@@ -1,8 +1,8 @@
 /** What a body may not be, and that nothing comes of it. */
 import { succeeded } from '../../../helpers/http/answer.ts'
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { byEmail } from '../../../helpers/users.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { CREATE } from '../pages.ts'

@@ -2,8 +2,8 @@
 import type { Answer } from '../../../helpers/http/answer.ts'
 /** TODO */
 import { succeeded } from '../../../helpers/http/answer.ts'
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { DELETE } from '../pages.ts'
 import type { FilterReadings } from '../steps/filters.ts'

@@ -4,8 +4,8 @@
  */
 import { type Answer, mediaType, shownMediaType, succeeded } from '../../../helpers/http/answer.ts'
 import { type Finding, must, should } from '../../../helpers/matchers/adapter.ts'
-import type { Inspections } from '../../../helpers/run/inspections.ts'
 import { validateShape } from '../../../helpers/schema/validate.ts'
+import type { Inspections } from '../../../helpers/suite/inspections.ts'
 import type { ListQuery } from '../client/caller.ts'
 import { isSound, listFacets, withoutRanges } from './inspect-list.ts'
 import { nameFindings } from './inspect-names.ts'

@@ -2,7 +2,7 @@
  * Judging readings that take several calls while other people come and go. A reading that looks wrong
  * is repeated; it counts as wrong only where it stays wrong while nobody is seen to come or go.
  */
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 
 /** What can be wrong with a reading. */
 export type IssueKind = 'start' | 'disjoint' | 'full' | 'complete' | 'total' | 'agree' | 'filter'

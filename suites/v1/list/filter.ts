@@ -1,6 +1,7 @@
 /** `status`: the list of those who have it, and of nobody else. */
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
+
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { idsOf } from '../client/pages.ts'
 import { entriesOf, userOf } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Answer } from '../../../helpers/http/answer.ts'
-import { Untested } from '../../../helpers/run/outcome.ts'
+import { Untested } from '../../../model/outcome.ts'
 import { V1Caller, type V1Wire } from '../client/caller.ts'
 
 /** Callers whom the target must not serve. */

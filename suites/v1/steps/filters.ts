@@ -1,6 +1,6 @@
 /** The list filtered by status: read after the run's removals, so that it shows who is there and who is gone. */
-import type { Guard } from '../../../helpers/run/guard.ts'
-import type { Once } from '../../../helpers/run/once.ts'
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
 import { idsOf, MAX_LIMIT } from '../client/pages.ts'
 import { STATUSES, type Status } from '../client/user.ts'
 import { areEven, issuesOfFilters } from '../inspection/judge-filter.ts'

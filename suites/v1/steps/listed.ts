@@ -1,8 +1,8 @@
 /** Users who were there before the run, read by the ids under which the list shows them. */
 import type { Answer } from '../../../helpers/http/answer.ts'
-import type { Once } from '../../../helpers/run/once.ts'
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
 import { byId } from '../../../helpers/users.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, ENTRY_MEMBERS, idOf, userOf, type V1User } from '../client/user.ts'
 import type { V1Callers } from './callers.ts'
 import type { Directory, Page } from './directory.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { V3Operation } from '../../../helpers/contract.ts'
-import { Inspections } from '../../../helpers/run/inspections.ts'
+import { Inspections } from '../../../helpers/suite/inspections.ts'
 import { type AnswerSketch, answerOf } from '../../../helpers/testing/answer.ts'
 import { V3Inspector } from './inspect.ts'
 

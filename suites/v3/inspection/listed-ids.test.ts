@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noteChange } from '../../../helpers/http/list-changes.ts'
-import { inOneGo } from '../../../helpers/run/in-pieces.ts'
+import { inOneGo } from '../../../helpers/lists/time-slicing.ts'
 import { ListedIds } from './listed-ids.ts'
 
 const users = (...ids: unknown[]): Record<string, unknown>[] =>

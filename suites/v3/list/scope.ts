@@ -1,6 +1,7 @@
 /** `x-profile-id`: the users of the child profile instead of the organization, and none where there is no such profile. */
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
+
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'

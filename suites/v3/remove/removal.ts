@@ -1,7 +1,7 @@
 /** `DELETE /v3/users/{userId}`: withdrawing somebody's access. */
 import { succeeded } from '../../../helpers/http/answer.ts'
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { NO_SUCH_ID, NO_SUCH_USER } from '../refusals.ts'

@@ -1,7 +1,7 @@
 /** Everybody who speaks in a v3 run, and the ids that the configuration names. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from '../../../helpers/config/config.ts'
-import { Untested } from '../../../helpers/run/outcome.ts'
+import { Untested } from '../../../model/outcome.ts'
 import { V3Caller, type V3Wire } from '../client/caller.ts'
 
 export class V3Callers {

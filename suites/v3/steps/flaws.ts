@@ -3,8 +3,8 @@
  * each; a flaw that is not named gets an invitation of its own.
  */
 import type { Answer } from '../../../helpers/http/answer.ts'
-import type { Guard } from '../../../helpers/run/guard.ts'
-import type { Once } from '../../../helpers/run/once.ts'
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
 import type { InvitationBody } from '../client/caller.ts'
 import { detailFields, errorCode } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

@@ -4,9 +4,9 @@
  * changed are they tried apart, each kind on a user of its own, so that none is blamed for what another did.
  */
 import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
-import type { Guard } from '../../../helpers/run/guard.ts'
-import type { Once } from '../../../helpers/run/once.ts'
-import { Inconclusive, Untested } from '../../../helpers/run/outcome.ts'
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
+import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import type { V3Caller } from '../client/caller.ts'
 import { byId, errorCode, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

@@ -1,7 +1,7 @@
 /** Invitations by those who may not invite: without the admin role, without any role, without a key. */
 import type { Answer } from '../../../helpers/http/answer.ts'
-import type { Guard } from '../../../helpers/run/guard.ts'
-import type { Once } from '../../../helpers/run/once.ts'
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { V3Callers } from './callers.ts'
 import { type Invitation, type Invitations, nameOf } from './invitations.ts'

@@ -1,6 +1,6 @@
 /** A user that was there before the run, to be read only. */
 import type { Answer } from '../../../helpers/http/answer.ts'
-import { Inconclusive } from '../../../helpers/run/outcome.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations } from './invitations.ts'

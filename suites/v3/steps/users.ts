@@ -1,7 +1,7 @@
 /** The run's users as the target shows them before any removal. */
 import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
-import type { Once } from '../../../helpers/run/once.ts'
-import { Inconclusive, Untested } from '../../../helpers/run/outcome.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
+import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import { userOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations, Subject } from './invitations.ts'

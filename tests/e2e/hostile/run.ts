@@ -36,9 +36,8 @@ export async function makePlaces(): Promise<Places> {
 
 /** Judges a target in this process and writes its report. */
 export async function runHere(environment: Record<string, string>): Promise<Report> {
-  const { runConformance } = await built<typeof import('../../../helpers/runner/conformance.ts')>(
-    'helpers/runner/conformance.js',
-  )
+  const { runConformance } =
+    await built<typeof import('../../../runner/conformance.ts')>('runner/conformance.js')
   const { writeReport } = await built<typeof import('../../../report/write.ts')>('report/write.js')
   const config = readConfig(environment)
   const report = await runConformance(config)

@@ -1,0 +1,155 @@
+/**
+ * Safety, kept in the one place through which every changing request goes: what the run may send at all,
+ * and whom it may name in a removal.
+ */
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { Untested } from '../../model/outcome.ts'
+import { tagOf } from '../cleanup/tag.ts'
+import type { Safety } from '../contract.ts'
+import { SAFETIES } from '../contract.ts'
+
+/** How far up the ladder a user that must not be removed may be named in a removal. */
+export type Rung = 'sandbox' | 'real'
+
+export class Guard {
+  readonly safety: Safety
+  /** Stands in the e-mail address and the name of every created user. */
+  readonly tag: string
+  /** Tags of other runs that users of the target carry. */
+  readonly strays = new Set<string>()
+  readonly #own = new Set<string>()
+  readonly #foreign = new Set<string>()
+  readonly #unknown = new Set<string>()
+  readonly #gone = new Set<string>()
+  readonly #rungs = new Map<string, Set<Rung>>()
+  #count = 0
+
+  constructor(safety: Safety, tag: string) {
+    this.safety = safety
+    this.tag = tag
+  }
+
+  /** Whether the run's safety allows what `needed` allows. */
+  allows(needed: Safety): boolean {
+    return SAFETIES.indexOf(this.safety) >= SAFETIES.indexOf(needed)
+  }
+
+  /** @throws Untested when the run's safety does not allow what `needed` allows */
+  requires(needed: Safety): void {
+    if (!this.allows(needed)) throw new Untested(`needs SAFETY=${needed}`)
+  }
+
+  /** An e-mail address of this run that nobody else uses. */
+  email(purpose: string, domain: string): string {
+    this.#count++
+    return `${this.tag}-${this.#count}-${purpose}@${domain}`
+  }
+
+  /** A random UUID that names nobody. */
+  unknownId(): string {
+    const id = randomUUID()
+    this.#unknown.add(id)
+    return id
+  }
+
+  /** Not a UUID, and nobody's id. */
+  malformedId(): string {
+    const id = `${this.tag}-no-uuid`
+    this.#unknown.add(id)
+    return id
+  }
+
+  /** An id that names nobody, in the style of `like` where that is long enough to be random, else of v1. */
+  unknownV1Id(like = ''): string {
+    const id = inStyleOf(like) ?? `usr_${randomBytes(12).toString('hex')}`
+    this.#unknown.add(id)
+    return id
+  }
+
+  /** Remembers users that were there before the run: they are never touched. */
+  foreign(ids: Iterable<string>): void {
+    for (const id of ids) this.#foreign.add(id)
+  }
+
+  /** Whether an address or a name carries the run's tag. */
+  carriesTag(text: unknown): boolean {
+    return typeof text === 'string' && text.toLowerCase().includes(this.tag)
+  }
+
+  /** Takes a user for the run's own when the target itself shows it with the run's tag. */
+  confirm(id: unknown, email: unknown, name: unknown): void {
+    const tag = tagOf({ email, name })
+    if (tag !== undefined && tag !== this.tag) this.strays.add(tag)
+    if (typeof id !== 'string' || id === '' || this.#foreign.has(id)) return
+    if (this.carriesTag(email) || this.carriesTag(name)) this.#own.add(id)
+  }
+
+  /** Whether the run created this user. */
+  isOwn(id: string): boolean {
+    return this.#own.has(id)
+  }
+
+  /** Notes that a removal of this user was answered with success. */
+  gone(id: string): void {
+    this.#gone.add(id)
+  }
+
+  /** Whether this id names nobody: because it was removed, or because nobody ever had it. */
+  isGone(id: string): boolean {
+    return this.#gone.has(id) || this.#unknown.has(id)
+  }
+
+  /** Opens one rung of the ladder for a user that must not be removed. */
+  openRung(id: string, rung: Rung): void {
+    const rungs = this.#rungs.get(id) ?? new Set()
+    rungs.add(rung)
+    this.#rungs.set(id, rungs)
+  }
+
+  /**
+   * Called before every removal, with whether it asks for simulation.
+   * @throws Untested when safety forbids it; Error when a check names a user that it may not touch
+   */
+  beforeRemoval(id: string, sandbox: boolean): void {
+    this.requires('disposable')
+    if (this.#own.has(id) || this.#unknown.has(id)) return
+    const rungs = this.#rungs.get(id)
+    if (sandbox && rungs?.has('sandbox')) return
+    if (!sandbox && rungs?.has('real')) {
+      this.requires('full')
+      return
+    }
+    throw new Error(`removal of a user that this run did not create: ${JSON.stringify(id)}`)
+  }
+}
+
+/** So many random digits or letters name nobody. */
+const RANDOM_CHARS = 12
+/** Longest beginning that is kept: enough for a prefix, too little of a credential that a target repeats. */
+const KEPT_CHARS = 9
+const LONGEST_ID = 64
+const DIGITS = '0123456789'
+/** Letters that ids of every usual alphabet may have, and those of hexadecimal ones. */
+const LETTERS = 'abcdefghjkmnpqrstvwxyz'
+const HEX_LETTERS = 'abcdef'
+
+/** The same id but for a short beginning, drawn anew; undefined where it is too short or odd to be random. */
+function inStyleOf(id: string): string | undefined {
+  const version = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.exec(id)?.[1]
+  if (version !== undefined) {
+    const uuid = randomUUID()
+    return uuid.slice(0, 14) + version + uuid.slice(15)
+  }
+  const tail = /[0-9a-z]+$/i.exec(id)?.[0] ?? ''
+  if (tail.length < RANDOM_CHARS || id.length > LONGEST_ID || id.length - tail.length > KEPT_CHARS)
+    return undefined
+  const kept = Math.min(KEPT_CHARS, id.length - RANDOM_CHARS)
+  const letters = /[g-z]/i.test(tail) ? LETTERS : HEX_LETTERS
+  return id.slice(0, kept) + [...id.slice(kept)].map((char) => drawnLike(char, letters)).join('')
+}
+
+function drawnLike(char: string, letters: string): string {
+  if (/[0-9]/.test(char)) return DIGITS.charAt(randomInt(DIGITS.length))
+  const drawn = letters.charAt(randomInt(letters.length))
+  return char === char.toUpperCase() ? drawn.toUpperCase() : drawn
+}

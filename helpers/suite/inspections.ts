@@ -1,0 +1,55 @@
+/**
+ * What every answer of the run shows, whichever check or clean-up asked for it. An answer is looked at
+ * once, when it arrives; the closing checks then judge what was noted for their operation and facet.
+ */
+import type { Deviation } from '../../report/report.ts'
+import { inPieces, type Steps } from '../lists/time-slicing.ts'
+
+/** All that was noted for one facet of one operation, e.g. the `meta` of `GET /v3/users`. */
+export interface Inspection {
+  /** Exchanges whose answer shows this facet at all. */
+  exchanges: string[]
+  deviations: Deviation[]
+}
+
+/** A facet keeps at most this many deviations of each level: the first ones tell what is wrong. */
+const MOST_DEVIATIONS = 25
+
+export class Inspections {
+  readonly #notes = new Map<string, Inspection>()
+  #longLooks: Promise<void> = Promise.resolve()
+
+  /** Says that an exchange shows a facet, and in which ways it deviates. */
+  note(operation: string, facet: string, exchange: string, deviations: Omit<Deviation, 'exchange'>[]): void {
+    const inspection = this.of(operation, facet)
+    inspection.exchanges.push(exchange)
+    for (const deviation of deviations) {
+      const alike = inspection.deviations.filter(({ level }) => level === deviation.level)
+      if (alike.length >= MOST_DEVIATIONS) continue
+      inspection.deviations.push({ ...deviation, exchange })
+    }
+  }
+
+  /** Takes a long look beside whatever else goes on: one after another, because each knows what the last one saw. */
+  later(look: () => Steps<void>): void {
+    this.#longLooks = this.#longLooks.then(() => inPieces(look()))
+    // Whoever waits for it meets its failure.
+    this.#longLooks.catch(() => undefined)
+  }
+
+  /** Waits for the end of all long looks. */
+  settled(): Promise<void> {
+    return this.#longLooks
+  }
+
+  /** What was noted so far. */
+  of(operation: string, facet: string): Inspection {
+    const key = `${operation} ${facet}`
+    let inspection = this.#notes.get(key)
+    if (!inspection) {
+      inspection = { exchanges: [], deviations: [] }
+      this.#notes.set(key, inspection)
+    }
+    return inspection
+  }
+}

@@ -1,0 +1,81 @@
+/** The Vitest reporter that gathers what the tests hand over. It knows tasks; nothing behind it does. */
+import type { Reporter, TestCase } from 'vitest/node'
+import type { Exchange } from '../helpers/http/exchange.ts'
+import type { Leftover } from '../report/report.ts'
+import type { Judgement } from './worker/judge.ts'
+
+/** Everything that the tests of one target handed over. */
+export interface Collected {
+  results: Map<string, Judgement>
+  exchanges: Exchange[]
+  leftovers: Leftover[]
+  /** Tags of other runs that users of the target carry. */
+  strays: string[]
+  baseUrl?: string
+  message?: string
+  /** Whether the last test of the target has ended. */
+  ended: boolean
+}
+
+/** What an error says; of a worker that ended, in words for a person: there the cause tells why. */
+export function errorText({ message, cause }: { message: string; cause?: unknown }): string {
+  const why = (cause as { message?: unknown } | undefined)?.message
+  const said = `${message} ${String(why ?? '')}`
+  if (/memory limit|out of memory/.test(said)) {
+    return 'the worker ran out of memory (NODE_OPTIONS=--max-old-space-size gives Node.js more)'
+  }
+  if (/Worker exited unexpectedly/.test(said)) return 'the worker ended before its time'
+  return /Worker \w+ emitted error/.test(message) && typeof why === 'string'
+    ? `the worker failed: ${why}`
+    : message
+}
+
+export class Collector implements Reporter {
+  readonly targets = new Map<string, Collected>()
+  /** Errors outside of tests: a worker that crashed, a module that could not be loaded. */
+  readonly errors: string[] = []
+  readonly #onResult: ((judgement: Judgement) => void) | undefined
+
+  constructor(onResult?: (judgement: Judgement) => void) {
+    this.#onResult = onResult
+  }
+
+  onTestCaseResult(testCase: TestCase): void {
+    const { conformance, conformanceEnd } = testCase.meta()
+    if (conformance) {
+      const collected = this.#of(conformance.target)
+      collected.results.set(conformance.judgement.id, conformance.judgement)
+      collected.exchanges.push(...conformance.exchanges)
+      this.#onResult?.(conformance.judgement)
+    }
+    if (conformanceEnd) {
+      const collected = this.#of(conformanceEnd.target)
+      collected.exchanges.push(...conformanceEnd.exchanges)
+      collected.leftovers.push(...conformanceEnd.leftovers)
+      collected.strays.push(...conformanceEnd.strays)
+      collected.baseUrl = conformanceEnd.baseUrl
+      if (conformanceEnd.message !== undefined) collected.message = conformanceEnd.message
+      collected.ended = true
+    }
+    if (!conformance && !conformanceEnd) {
+      for (const error of testCase.result().errors ?? []) this.errors.push(error.message)
+    }
+  }
+
+  onTestRunEnd(
+    modules: readonly { errors(): { message: string }[] }[],
+    unhandled: readonly { message: string; cause?: unknown }[],
+  ): void {
+    for (const error of [...modules.flatMap((module) => module.errors()), ...unhandled])
+      this.errors.push(errorText(error))
+  }
+
+  #of(target: string): Collected {
+    let collected = this.targets.get(target)
+    if (!collected) {
+      collected = { results: new Map(), exchanges: [], leftovers: [], strays: [], ended: false }
+      this.targets.set(target, collected)
+    }
+    return collected
+  }
+}

@@ -1,0 +1,82 @@
+/** A whole conformance run: from configuration to report. */
+
+import type { Config } from '../helpers/config/config.ts'
+import type { Report } from '../report/report.ts'
+import { type Activity, listen } from './activity.ts'
+import { clearEarlier } from './earlier.ts'
+import { concludeRun, frameOfRun, prepareRun } from './lifecycle.ts'
+import { type ReferenceBeside, startBeside } from './reference-beside.ts'
+import { runTargets } from './run-targets.ts'
+import type { Shard } from './selection/shard.ts'
+import type { EmbeddedOptions, Target } from './target.ts'
+import type { OpenUi } from './ui.ts'
+import type { Judgement } from './worker/judge.ts'
+import type { WorkerAhead } from './worker-ahead.ts'
+
+export { newRunId } from './lifecycle.ts'
+
+/** Options of a run beside its configuration. */
+export interface RunOptions {
+  /** What the embedded reference is told to do, where it is the target. */
+  embedded?: EmbeddedOptions
+  /** The embedded reference, where it has been asked to start already; closed at the end of the run. */
+  beside?: ReferenceBeside
+  /** The worker of the checks, where it has been asked to start already; closed at the end of the run. */
+  ahead?: WorkerAhead
+  /** Called with each judgement as it comes. */
+  onResult?: (judgement: Judgement) => void
+  /** Asks the run to stop, clean up and report what it has; the reason of the abort says why. */
+  signal?: AbortSignal
+  /** Called with a line about what earlier runs left, before and after that is removed. */
+  onNotice?: (line: string) => void
+  /** Called with what the run is doing. */
+  onActivity?: (activity: Activity) => void
+  /** Shows the run, with its evidence, in Vitest's own page; called once that can be opened. */
+  onUi?: (ui: OpenUi) => void
+  /** Patterns that name what is judged and what is left out (runner/selection/pattern.ts). */
+  only?: string[]
+  skip?: string[]
+  /** Judges one part of the requirements; the reports of all parts are merged later. */
+  shard?: Shard
+  /** Writes the baseline of the configuration from what the run finds. */
+  updateBaseline?: boolean
+}
+
+/**
+ * Judges one target; resolves with the report whatever the target does.
+ * @throws ConfigError when the baseline cannot be used, or a pattern names nothing
+ */
+export async function runConformance(config: Config, options: RunOptions = {}): Promise<Report> {
+  const { embedded = {} } = options
+  const beside = config.baseUrl === undefined ? (options.beside ?? startBeside(embedded)) : undefined
+  try {
+    const environment = await beside?.environment
+    return await judged(config, {
+      ...options,
+      embedded: { ...embedded, ...(environment ? { environment } : {}) },
+    })
+  } finally {
+    await Promise.all([beside?.close(), options.ahead?.close()])
+  }
+}
+
+async function judged(config: Config, options: RunOptions): Promise<Report> {
+  const run = await prepareRun(config, options)
+  const tell = options.onNotice ?? (() => undefined)
+  await clearEarlier(config, tell)
+  const { runId } = run.target
+  const target: Target = {
+    ...run.target,
+    ...(options.onActivity === undefined ? {} : { activity: runId }),
+    ...(options.onUi === undefined ? {} : { annotates: true }),
+  }
+  const stop = options.onActivity === undefined ? undefined : listen(runId, options.onActivity)
+  const collector = await runTargets([[target]], {
+    ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.onUi === undefined ? {} : { onUi: options.onUi }),
+    ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
+  })
+  stop?.()
+  return concludeRun(run, frameOfRun(run, collector, options.signal), collector, tell)
+}

@@ -1,0 +1,4 @@
+/** `DELETE /api/v1/users/{id}`, as a file for `vitest --shard`. */
+import { declareOperation } from '../worker/declare-operation.ts'
+
+declareOperation('DELETE /api/v1/users/{id}')

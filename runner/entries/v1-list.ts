@@ -1,0 +1,4 @@
+/** `GET /api/v1/users`, as a file for `vitest --shard`. */
+import { declareOperation } from '../worker/declare-operation.ts'
+
+declareOperation('GET /api/v1/users')

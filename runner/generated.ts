@@ -1,0 +1,25 @@
+/** The files that are written from the declarations: `npm run update` writes them, a unit test says when they are stale. */
+import { requirementsDocument } from '../report/requirements-doc.ts'
+import { CONTRACTS } from '../suites/index.ts'
+
+/** What each generated file has to hold, by its path below the package's root. */
+export async function generatedFiles(): Promise<Map<string, string>> {
+  return new Map([
+    ['docs/requirements.md', await requirementsPage(CONTRACTS)],
+    ['model/requirement-ids.ts', requirementIds()],
+  ])
+}
+
+/** The requirements of the given contracts as a Markdown page. */
+export async function requirementsPage(contracts: typeof CONTRACTS): Promise<string> {
+  const documented = contracts.map(async (module) => ({ ...module, statements: await module.statements() }))
+  return requirementsDocument(await Promise.all(documented))
+}
+
+function requirementIds(): string {
+  const ids = CONTRACTS.flatMap(({ catalogue }) => catalogue.map(({ id }) => id)).sort()
+  return `/** Every requirement id. Written by \`npm run update\`; a released id may be retired, never given to another promise. */
+export type RequirementId =
+${ids.map((id) => `  | '${id}'`).join('\n')}
+`
+}

@@ -1,0 +1,75 @@
+/** What stands before and after the tests of a run, whoever starts Vitest on them. */
+
+import { newTag } from '../helpers/cleanup/tag.ts'
+import type { Config } from '../helpers/config/config.ts'
+import type { Contract, Requirement } from '../helpers/contract.ts'
+import type { Report } from '../report/report.ts'
+import { catalogueOf } from '../suites/index.ts'
+import type { Collector } from './collect.ts'
+import { clearOwn, clearStrays } from './earlier.ts'
+import { type GateChoice, type OpenGate, openGate } from './gate.ts'
+import { framedReport } from './report-of.ts'
+import { frameOf, type RunFrame } from './run-metadata.ts'
+import type { Shard } from './selection/shard.ts'
+import type { EmbeddedOptions, Target } from './target.ts'
+
+/** The id of a run; it stands in everything that the run creates. */
+export const newRunId = newTag
+
+/** A run that can begin. */
+export interface PreparedRun {
+  config: Config
+  target: Target
+  catalogue: Requirement[]
+  gate: OpenGate
+  startedAt: Date
+  shard?: Shard
+}
+
+/** @throws ConfigError when the baseline cannot be used, or a pattern names nothing */
+export async function prepareRun(
+  config: Config,
+  options: GateChoice & { embedded?: EmbeddedOptions },
+): Promise<PreparedRun> {
+  const startedAt = new Date()
+  const contracts: Contract[] = config.contracts ?? ['v3', 'v1']
+  const catalogue = catalogueOf(contracts)
+  const gate = await openGate(config, options, catalogue)
+  const target: Target = {
+    name: config.baseUrl ?? 'embedded reference',
+    config,
+    runId: newRunId(),
+    contracts,
+    keepEvidence: true,
+    ...(config.baseUrl === undefined ? { embedded: options.embedded ?? {} } : {}),
+    ...gate.target,
+  }
+  const { shard } = options
+  return { config, target, catalogue, gate, startedAt, ...(shard === undefined ? {} : { shard }) }
+}
+
+/** The frame of a run that is over now. @param signal has asked it to stop, if it is aborted */
+export function frameOfRun(run: PreparedRun, { errors }: Collector, signal?: AbortSignal): RunFrame {
+  const { target, startedAt, gate, shard } = run
+  return frameOf(target, {
+    startedAt,
+    deselected: gate.deselected,
+    ...(shard === undefined ? {} : { shard }),
+    ...(signal?.aborted ? { interrupted: String(signal.reason) } : {}),
+    errors,
+  })
+}
+
+/** Clears what the run left, and holds its report against the gate. */
+export async function concludeRun(
+  { config, target, catalogue, gate }: PreparedRun,
+  frame: RunFrame,
+  collector: Collector,
+  tell: (line: string) => void,
+): Promise<Report> {
+  const report = framedReport(frame, collector, catalogue)
+  const collected = collector.targets.get(target.name)
+  if (!collected?.ended) report.leftovers.push(...(await clearOwn(config, target.runId)))
+  await clearStrays(config, collected?.strays ?? [], tell)
+  return gate.judge(report)
+}

@@ -1,0 +1,95 @@
+/** The proof that checks can fail: what each fault and each honest variant of the reference came to. */
+import type { Contract, Requirement, Verdict } from '../../helpers/contract.ts'
+
+/** What a fault says about itself, as far as the proof needs it. */
+export interface FaultClaim {
+  name: string
+  contract: Contract
+  /** Requirements that it violates. */
+  requirement: string[]
+  says: string
+}
+
+/** What a variant says about itself, as far as the proof needs it. */
+export interface VariantClaim {
+  name: string
+  contract: Contract | 'both'
+  says: string
+}
+
+/** A fault after its run. */
+export interface FaultProof extends FaultClaim {
+  /** Those of its requirements that caught it. */
+  caughtBy: string[]
+  /** Requirements that failed beside the expected ones. */
+  alsoAccused: string[]
+}
+
+/** A variant after its run. */
+export interface VariantProof extends VariantClaim {
+  /** Requirements that failed: each one is a false alarm. */
+  accused: string[]
+  warned: string[]
+  /** Requirements that could not be judged. */
+  unsettled: string[]
+}
+
+/** The whole proof. */
+export interface Proof {
+  summary: { passed: number; failed: number; durationMs: number }
+  faults: FaultProof[]
+  variants: VariantProof[]
+  /** Observable requirements that no fault makes fail. */
+  unproven: string[]
+}
+
+type Verdicts = ReadonlyMap<string, { verdict: Verdict }>
+
+/**
+ * Holds a fault against the verdicts of its run. A must has to fail; a should cannot do more than warn.
+ * @param levels level of every requirement by id; an id that is missing there catches nothing
+ */
+export function proveFault(
+  fault: FaultClaim,
+  verdicts: Verdicts,
+  levels: ReadonlyMap<string, Requirement['level']>,
+): FaultProof {
+  const expected = (id: string): Verdict => (levels.get(id) === 'should' ? 'warning' : 'failed')
+  const caughtBy = fault.requirement.filter((id) => verdicts.get(id)?.verdict === expected(id))
+  const alsoAccused = idsWith(verdicts, 'failed').filter((id) => !fault.requirement.includes(id))
+  const { name, contract, requirement, says } = fault
+  return { name, contract, requirement, says, caughtBy, alsoAccused }
+}
+
+/** Holds a variant against the verdicts of its run. */
+export function proveVariant({ name, contract, says }: VariantClaim, verdicts: Verdicts): VariantProof {
+  return {
+    name,
+    contract,
+    says,
+    accused: idsWith(verdicts, 'failed'),
+    warned: idsWith(verdicts, 'warning'),
+    unsettled: [...idsWith(verdicts, 'inconclusive'), ...idsWith(verdicts, 'untested')],
+  }
+}
+
+/** Puts the proof together. */
+export function concludeProof(
+  faults: FaultProof[],
+  variants: VariantProof[],
+  catalogue: Requirement[],
+  durationMs: number,
+): Proof {
+  const proven = new Set(faults.flatMap((fault) => fault.caughtBy))
+  const observable = catalogue.filter((requirement) => requirement.unobservable === undefined)
+  const unproven = observable.map(({ id }) => id).filter((id) => !proven.has(id))
+  const missed = faults.filter((fault) => fault.caughtBy.length === 0).length
+  const falseAlarms = variants.filter((variant) => variant.accused.length > 0).length
+  const total = faults.length + variants.length + observable.length
+  const failed = missed + falseAlarms + unproven.length
+  return { summary: { passed: total - failed, failed, durationMs }, faults, variants, unproven }
+}
+
+function idsWith(verdicts: Verdicts, verdict: Verdict): string[] {
+  return [...verdicts].filter(([, result]) => result.verdict === verdict).map(([id]) => id)
+}

@@ -1,0 +1,66 @@
+/** Runs the real suite against every fault and every variant, in as many workers as there are processors. */
+import { availableParallelism } from 'node:os'
+import { readConfig } from '../../helpers/config/config.ts'
+import { type Contract, OPERATIONS } from '../../helpers/contract.ts'
+import { FAULTS } from '../../reference/faults/index.ts'
+import { VARIANTS } from '../../reference/variants/index.ts'
+import { catalogueOf } from '../../suites/index.ts'
+import type { Collected } from '../collect.ts'
+import { newRunId } from '../conformance.ts'
+import { runTargets } from '../run-targets.ts'
+import type { EmbeddedOptions, Target } from '../target.ts'
+import { concludeProof, type Proof, proveFault, proveVariant } from './proof.ts'
+
+const CONTRACTS = Object.keys(OPERATIONS) as Contract[]
+const HONEST = { name: 'honest', contract: 'both' as const, says: 'The reference as it is.' }
+
+/** @param names only these faults and variants; absent: all */
+export async function runProof(names?: readonly string[]): Promise<Proof> {
+  const started = Date.now()
+  const wanted = ({ name }: { name: string }): boolean => names === undefined || names.includes(name)
+  const faults = FAULTS.filter(wanted)
+  const variants = [HONEST, ...VARIANTS].filter(wanted)
+  const targets = [
+    ...variants.map(({ name, contract }) =>
+      targetFor(name, contract, name === HONEST.name ? {} : { variant: name }),
+    ),
+    ...faults.map(({ name, contract }) => targetFor(name, contract, { faults: [name] })),
+  ]
+  const { targets: collected, errors } = await runTargets(deal(targets, availableParallelism()))
+  if (errors.length > 0) throw new Error(`the proof could not be run: ${errors.slice(0, 3).join('; ')}`)
+  const catalogue = catalogueOf(CONTRACTS)
+  const levels = new Map(catalogue.map(({ id, level }) => [id, level]))
+  return concludeProof(
+    faults.map((fault) => proveFault(fault, verdictsOf(collected, fault.name), levels)),
+    variants.map((variant) => proveVariant(variant, verdictsOf(collected, variant.name))),
+    catalogue,
+    Date.now() - started,
+  )
+}
+
+function targetFor(name: string, contract: Contract | 'both', embedded: EmbeddedOptions): Target {
+  return {
+    name,
+    // Invitations cost nothing here, so the proof looks into every corner.
+    config: readConfig({ INVITATIONS: 'many' }),
+    embedded,
+    runId: newRunId(),
+    contracts: contract === 'both' ? CONTRACTS : [contract],
+    keepEvidence: false,
+  }
+}
+
+function verdictsOf(collected: ReadonlyMap<string, Collected>, name: string): Collected['results'] {
+  const found = collected.get(name)
+  if (!found?.ended || found.results.size === 0) {
+    throw new Error(found?.message ?? `the run against ${name} did not end`)
+  }
+  return found.results
+}
+
+/** Deals targets out like cards, so that neighbours, which take similar time, spread over the workers. */
+function deal<T>(items: T[], hands: number): T[][] {
+  const groups: T[][] = Array.from({ length: Math.max(1, Math.min(hands, items.length)) }, () => [])
+  for (const [index, item] of items.entries()) groups[index % groups.length]?.push(item)
+  return groups
+}

@@ -1,0 +1,53 @@
+/** From what the tests of one target handed over to its report. */
+
+import type { Requirement } from '../helpers/contract.ts'
+import { buildReport } from '../report/build.ts'
+import type { Report } from '../report/report.ts'
+import type { Collected, Collector } from './collect.ts'
+import { type FrameOptions, frameOf, type RunFrame } from './run-metadata.ts'
+import type { Target } from './target.ts'
+
+/** How many errors of a run that ended early are told, and how much of them, in characters. */
+const MOST_ERRORS = 3
+const LONGEST_ERRORS = 1_000
+
+/** The report of a target whose run is over, complete whatever became of it. */
+export function reportOf(
+  target: Target,
+  collector: Collector,
+  { catalogue, ...options }: Omit<FrameOptions, 'errors'> & { catalogue: Requirement[] },
+): Report {
+  return framedReport(frameOf(target, { ...options, errors: collector.errors }), collector, catalogue)
+}
+
+/** The same for a run of which no more than its frame is left. */
+export function framedReport(frame: RunFrame, collector: Collector, catalogue: Requirement[]): Report {
+  const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard } = frame
+  const collected = collector.targets.get(frame.target)
+  const message = collected?.ended ? collected.message : (frame.interrupted ?? endedEarly(frame.errors))
+  return buildReport({
+    catalogue,
+    results: collected?.results ?? new Map(),
+    exchanges: sorted(collected),
+    leftovers: collected?.leftovers ?? [],
+    target: { baseUrl: collected?.baseUrl ?? baseUrl ?? '', embedded },
+    contracts,
+    safety,
+    run: { id: runId, startedAt, durationMs },
+    suite: { name: 'users-api-conformance', version: frame.version },
+    deselected: new Set(frame.deselected),
+    ...(shard === undefined ? {} : { shard }),
+    ...(message === undefined ? {} : { message }),
+  })
+}
+
+function endedEarly(errors: string[]): string {
+  const told = [...new Set(errors)].slice(0, MOST_ERRORS).join('; ').slice(0, LONGEST_ERRORS)
+  return `the run ended before everything was judged${told === '' ? '' : `: ${told}`}`
+}
+
+/** Exchanges in the order in which they began; they arrive in the order in which tests ended. */
+function sorted(collected: Collected | undefined): Report['exchanges'] {
+  const order = (id: string): number => Number(id.slice(id.indexOf('x') + 1))
+  return [...(collected?.exchanges ?? [])].sort((one, other) => order(one.id) - order(other.id))
+}

@@ -1,0 +1,68 @@
+/**
+ * What is known of a run beside what its tests hand over. Plain data without a credential: where Vitest carries the
+ * tests from machine to machine, it travels with them.
+ */
+import type { Contract, Safety } from '../helpers/contract.ts'
+import { suiteVersion } from '../helpers/package-root.ts'
+import type { Shard } from './selection/shard.ts'
+import type { Target } from './target.ts'
+
+export interface RunFrame {
+  /** Under which name the tests hand over what they found. */
+  target: string
+  /** Absent where the embedded reference is the target: its address is known once it has been started. */
+  baseUrl?: string
+  embedded: boolean
+  contracts: Contract[]
+  safety: Safety
+  runId: string
+  /** In ISO 8601. */
+  startedAt: string
+  durationMs: number
+  /** Of the suite that judged. */
+  version: string
+  /** Ids of what the run was told to leave out. */
+  deselected: string[]
+  shard?: Shard
+  /** Why the run was stopped from outside. */
+  interrupted?: string
+  /** What went wrong outside of the tests. */
+  errors: string[]
+}
+
+/** What the target itself does not tell. */
+export interface FrameOptions {
+  startedAt: Date
+  deselected?: ReadonlySet<string>
+  shard?: Shard
+  interrupted?: string
+  errors?: readonly string[]
+}
+
+/** The frame of a run that is over now. */
+export function frameOf(target: Target, options: FrameOptions): RunFrame {
+  const { name, config, embedded, contracts, runId } = target
+  const { startedAt, deselected = [], shard, interrupted, errors = [] } = options
+  return {
+    target: name,
+    ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
+    embedded: embedded !== undefined,
+    contracts,
+    safety: config.safety,
+    runId,
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    version: suiteVersion(),
+    deselected: [...deselected],
+    ...(shard === undefined ? {} : { shard }),
+    ...(interrupted === undefined ? {} : { interrupted }),
+    errors: [...errors],
+  }
+}
+
+declare module '@vitest/runner' {
+  interface TaskMeta {
+    /** On every test file of a run that is started by Vitest's own commands. */
+    conformanceRun?: RunFrame
+  }
+}

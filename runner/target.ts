@@ -1,0 +1,74 @@
+/** What is judged in a run, in a form that can be handed to another thread. */
+
+import type { Config } from '../helpers/config/config.ts'
+import type { Contract } from '../helpers/contract.ts'
+import type { Exchange } from '../helpers/http/exchange.ts'
+import type { Leftover } from '../report/report.ts'
+import type { Judgement } from './worker/judge.ts'
+
+/** The embedded reference implementation, and what it is told to do differently. */
+export interface EmbeddedOptions {
+  /** Gives the run only those credentials and ids that its configuration has, for a plan. */
+  asConfigured?: boolean
+  faults?: string[]
+  variant?: string
+  /** Set where it has been started already: how it is to be configured. */
+  environment?: Record<string, string>
+}
+
+/** One target of a run; users have one, the proof by faults has many. */
+export interface Target {
+  /** Tells targets of one run apart. */
+  name: string
+  config: Config
+  /** Set when the reference is to be started for this target. */
+  embedded?: EmbeddedOptions
+  /** Id of the run, also the tag of what it creates. */
+  runId: string
+  contracts: Contract[]
+  /** Ids of the requirements that are judged; absent: all. */
+  only?: string[]
+  /** The part of a run that is spread over several machines: its ids, and whether it has the `last` checks. */
+  part?: { ids: string[]; last: boolean }
+  /** Name under which the run tells what it is doing, where somebody watches. */
+  activity?: string
+  /** Whether every test shows its evidence as annotations, which takes time. */
+  annotates?: boolean
+  /** Whether to keep a journal on disk and to hand on the exchanges. */
+  keepEvidence: boolean
+}
+
+/** What the test of a requirement hands to the reporter, as `task.meta.conformance`. */
+export interface JudgedMeta {
+  target: string
+  judgement: Judgement
+  /** Exchanges that have come since the last test that ended. */
+  exchanges: Exchange[]
+}
+
+/** What the last test of a target hands to the reporter, as `task.meta.conformanceEnd`. */
+export interface EndMeta {
+  target: string
+  baseUrl: string
+  exchanges: Exchange[]
+  leftovers: Leftover[]
+  /** Tags of other runs that users of the target carry. */
+  strays: string[]
+  /** Why nothing, or not everything, could be judged. */
+  message?: string
+}
+
+declare module '@vitest/runner' {
+  interface TaskMeta {
+    conformance?: JudgedMeta
+    conformanceEnd?: EndMeta
+    /** The evidence once more, for those who look at the test in Vitest's own page. */
+    evidence?: Record<string, unknown>
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    targets: Target[]
+  }
+}

@@ -1,0 +1,125 @@
+/** Turns the checks of a run into Vitest tests: one per requirement, one describe per operation. */
+import { describe, type TestContext, test } from 'vitest'
+import type { Requirement } from '../../helpers/contract.ts'
+import type { DeclaredCheck } from '../../helpers/suite/bind.ts'
+import type { ContractModule } from '../../helpers/suite/module.ts'
+import type { Target } from '../target.ts'
+import { attempt, type Opened } from './attempt.ts'
+import type { Judgement } from './judge.ts'
+import type { Judging } from './run.ts'
+
+/** The run for which tests are declared, opened when the first of them begins. */
+export type Opening = () => Promise<Opened>
+
+/**
+ * Declares all tests of one target.
+ * @param open starts the run; called once, when the first test begins
+ */
+export function declareTarget(target: Target, modules: ContractModule[], open: () => Promise<Judging>): void {
+  const run = opening(target, open)
+  describe.concurrent(target.name, () => {
+    declareChecks(target, modules, run)
+    declareEnd(target, run)
+  })
+}
+
+/** Opens the run of a target for whoever asks first; the others get the same one. */
+export function opening(target: Target, open: () => Promise<Judging>): Opening {
+  let opened: Promise<Opened> | undefined
+  return () => {
+    opened ??= attempt(open, target)
+    return opened
+  }
+}
+
+/** Declares the tests of those checks that the target's run is to judge and that are `wanted` here. */
+export function declareChecks(
+  target: Target,
+  modules: ContractModule[],
+  run: Opening,
+  wanted: (check: DeclaredCheck) => boolean = () => true,
+): void {
+  for (const module of modules) {
+    const requirements = new Map(module.catalogue.map((requirement) => [requirement.id, requirement]))
+    for (const [operation, checks] of byOperation(selected(module, target).filter(wanted))) {
+      describe.concurrent(operation, () => {
+        for (const check of checks) declareCheck(target, module, check, requirements.get(check.id), run)
+      })
+    }
+  }
+}
+
+/** Declares the last test of a target: it waits for the end of the run and hands over what is left. */
+export function declareEnd(target: Target, run: Opening): void {
+  test.concurrent('clean-up', async ({ task }) => {
+    const { run: current, failure } = await run()
+    const message = failure ?? (await current?.end())
+    task.meta.conformanceEnd = {
+      target: target.name,
+      baseUrl: current?.baseUrl ?? target.config.baseUrl ?? '',
+      exchanges: target.keepEvidence ? (current?.recorder.takeNew() ?? []) : [],
+      leftovers: current?.leftovers ?? [],
+      strays: current?.strays() ?? [],
+      ...(message === undefined ? {} : { message }),
+    }
+  })
+}
+
+/** The checks of a module that the target's run is to judge. */
+export function selected(module: ContractModule, target: Target): DeclaredCheck[] {
+  const { only, part } = target
+  const wanted = only === undefined ? module.checks : module.checks.filter(({ id }) => only.includes(id))
+  return part === undefined ? wanted : wanted.filter((check) => belongs(check, part))
+}
+
+/** Closing checks cost no request and judge what each part saw; those of phase `last` stay together. */
+function belongs({ id, phase }: DeclaredCheck, part: NonNullable<Target['part']>): boolean {
+  if (phase === 'closing') return true
+  return phase === 'last' ? part.last : part.ids.includes(id)
+}
+
+function declareCheck(
+  target: Target,
+  module: ContractModule,
+  check: DeclaredCheck,
+  requirement: Requirement | undefined,
+  run: Opening,
+): void {
+  if (!requirement) throw new Error(`no requirement ${check.id} in the catalogue`)
+  test.concurrent(`${check.id}: ${requirement.title}`, async (context) => {
+    const { run: current, failure } = await run()
+    // The last test of the target says why, once for all of them.
+    if (current === undefined) return context.skip(failure)
+    const judgement = await current.judge(module.contract, requirement, check.phase)
+    if (isOthers(judgement, check, target)) context.skip('left to another shard')
+    await hand(context, target, judgement, current)
+  })
+}
+
+/** A closing check of an operation that another shard judges counts only where this one saw its answers. */
+function isOthers({ verdict }: Judgement, { id, phase }: DeclaredCheck, { part }: Target): boolean {
+  const unsettled = verdict === 'inconclusive' || verdict === 'untested'
+  return part !== undefined && phase === 'closing' && unsettled && !part.ids.includes(id)
+}
+
+function byOperation(checks: DeclaredCheck[]): Map<string, DeclaredCheck[]> {
+  const groups = new Map<string, DeclaredCheck[]>()
+  for (const check of checks) groups.set(check.operation, [...(groups.get(check.operation) ?? []), check])
+  return groups
+}
+
+/** Gives a judgement to the reporter and lets the test end as the verdict asks. */
+async function hand(context: TestContext, target: Target, judgement: Judgement, run: Judging): Promise<void> {
+  context.task.meta.conformance = {
+    target: target.name,
+    judgement,
+    exchanges: target.keepEvidence ? run.recorder.takeNew() : [],
+  }
+  if (target.annotates) {
+    const { annotate } = await import('./annotate.ts')
+    await annotate(context, judgement, run.recorder.all, run.baseUrl)
+  }
+  const { verdict, reason } = judgement
+  if (verdict === 'failed') throw new Error(reason)
+  if (verdict === 'untested' || verdict === 'inconclusive') context.skip(`${verdict}: ${reason}`)
+}

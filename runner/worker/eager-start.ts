@@ -1,0 +1,31 @@
+/**
+ * A run whose tests stand in several files. Vitest runs the files of a worker one after another; so that checks of
+ * all operations still travel side by side, all of them start with the first test, and tests collect judgements.
+ */
+
+import type { ContractModule } from '../../helpers/suite/module.ts'
+import type { Target } from '../target.ts'
+import { selected } from './declare.ts'
+import type { Judgement } from './judge.ts'
+import type { Judging } from './run.ts'
+
+/** Starts every check of `run`; what comes back hands out what they come to. */
+export function atOnce(run: Judging, modules: ContractModule[], target: Target): Judging {
+  const judgements = new Map<string, Promise<Judgement>>()
+  for (const module of modules) {
+    const requirements = new Map(module.catalogue.map((requirement) => [requirement.id, requirement]))
+    for (const { id, phase } of selected(module, target)) {
+      const requirement = requirements.get(id)
+      if (requirement) judgements.set(id, run.judge(module.contract, requirement, phase))
+    }
+  }
+  return {
+    baseUrl: run.baseUrl,
+    recorder: run.recorder,
+    leftovers: run.leftovers,
+    end: () => run.end(),
+    strays: () => run.strays(),
+    judge: (_contract, { id }) =>
+      judgements.get(id) ?? Promise.reject(new Error(`the check of ${id} was not started`)),
+  }
+}

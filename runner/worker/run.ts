@@ -1,0 +1,221 @@
+/** One run against one target: what its parts are, and how its checks are judged in order. */
+
+import { type Config, secretsOf } from '../../helpers/config/config.ts'
+import type { Contract, Requirement } from '../../helpers/contract.ts'
+import { Client } from '../../helpers/http/client.ts'
+import { Deadline } from '../../helpers/http/deadline.ts'
+import { dispatcherFor } from '../../helpers/http/dispatcher.ts'
+import { Recorder } from '../../helpers/http/recorder.ts'
+import { openJournal } from '../../helpers/journal/journal.ts'
+import { suiteVersion } from '../../helpers/package-root.ts'
+import { Guard } from '../../helpers/safety/guard.ts'
+import { Ledger } from '../../helpers/safety/ledger.ts'
+import { createMask } from '../../helpers/secrets/mask.ts'
+import { shortened } from '../../helpers/secrets/shorten.ts'
+import type { BoundCheck } from '../../helpers/suite/bind.ts'
+import type { Phase } from '../../helpers/suite/declaration.ts'
+import { Inspections } from '../../helpers/suite/inspections.ts'
+import { Once } from '../../helpers/suite/memo.ts'
+import type { LoadedContract, OpenContract } from '../../helpers/suite/module.ts'
+import type { Leftover } from '../../report/report.ts'
+import { teller } from '../activity.ts'
+import { CLEAN_UP_MS, GRACE_MS } from '../limits.ts'
+import { hearStop } from '../stop.ts'
+import type { Target } from '../target.ts'
+import { selected } from './declare.ts'
+import { type Judgement, judge } from './judge.ts'
+import { Phases } from './phases.ts'
+
+/** Longest texts that are kept of what a target said outside of a check, in characters. */
+const LONGEST_REASON = 1_000
+
+/** What the tests of a run need of it. */
+export type Judging = Pick<Run, 'baseUrl' | 'recorder' | 'leftovers' | 'judge' | 'end' | 'strays'>
+
+export class Run {
+  readonly baseUrl: string
+  readonly recorder: Recorder
+  readonly leftovers: Leftover[] = []
+  readonly #client: Client
+  readonly #deadline: Deadline
+  readonly #ledger: Ledger
+  readonly #guard: Guard
+  readonly #contracts: Map<Contract, OpenContract>
+  readonly #phases: Phases
+  readonly #mask: (text: string) => string
+  readonly #preflights = new Map<Contract, Promise<string | undefined>>()
+  readonly #close: () => Promise<void>
+
+  /** @param config of the target, complete with its base URL */
+  constructor(
+    target: Target,
+    config: Config & { baseUrl: string },
+    modules: LoadedContract[],
+    close: () => Promise<void>,
+  ) {
+    this.baseUrl = config.baseUrl
+    // Where nothing is kept, nothing needs masking, and masking is a fifth of a proof's time.
+    this.#mask = target.keepEvidence ? createMask(secretsOf(config)) : (text) => text
+    this.recorder = new Recorder()
+    const watched = target.activity === undefined ? undefined : teller(target.activity)
+    this.#deadline = new Deadline(config.runTimeoutMs)
+    const stopListening = hearStop(target.runId, (why) => this.#deadline.end(why))
+    this.#client = new Client({
+      ...config,
+      deadline: this.#deadline,
+      dispatcher: dispatcherFor(config),
+      recorder: this.recorder,
+      mask: this.#mask,
+      maxWaitMs: config.maxRetryAfterMs,
+      userAgent: `users-api-conformance/${suiteVersion()}`,
+      ...(watched === undefined ? {} : { onActivity: watched.tell }),
+    })
+    // What is created on the embedded reference ends with it, however the run ends.
+    const journal =
+      target.keepEvidence && target.embedded === undefined
+        ? openJournal(config.journalDir, {
+            runId: target.runId,
+            baseUrl: config.baseUrl,
+            tag: target.runId,
+            mask: this.#mask,
+          })
+        : undefined
+    this.#close = async () => {
+      journal?.close()
+      watched?.close()
+      stopListening()
+      this.#deadline.close()
+      await this.#client.close()
+      await close()
+    }
+    this.#ledger = new Ledger(journal)
+    this.#guard = new Guard(config.safety, target.runId)
+    const parts = {
+      client: this.#client,
+      guard: this.#guard,
+      ledger: this.#ledger,
+      once: new Once(),
+      inspections: new Inspections(),
+      mask: this.#mask,
+    }
+    this.#contracts = new Map(modules.map((module) => [module.contract, module.open(config, parts)]))
+    this.#phases = new Phases([...this.#contracts.keys()], (contract) => this.#cleanUp(contract))
+    for (const module of modules)
+      for (const { phase } of selected(module, target)) {
+        this.#phases.expect(phase, module.contract)
+        if (phase === 'last') this.#phases.expect('main', module.contract)
+      }
+  }
+
+  /** Judges one requirement in its turn. @throws only when no check is declared for it */
+  async judge(contract: Contract, requirement: Requirement, phase: Phase): Promise<Judgement> {
+    const check = this.#contracts.get(contract)?.bodies.get(requirement.id)
+    if (!check) throw new Error(`no check is declared for ${requirement.id}`)
+    try {
+      const blocked = await this.#preflight(contract)
+      if (phase === 'last') await this.#prepare(contract, check, blocked)
+      if (blocked !== undefined) return unsettled(requirement, blocked)
+      await this.#phases.enter(phase)
+      const { over } = this.#deadline
+      // The clean-up's time is no time for new requests; the closing checks send none.
+      if (over !== undefined && phase === 'last') return unsettled(requirement, over)
+      return await this.#bounded(judge(requirement, check.body, this.#mask), (why) =>
+        unsettled(requirement, why),
+      )
+    } finally {
+      this.#phases.ended(phase, contract)
+    }
+  }
+
+  /** Takes the harmless steps of a `last` check among the others of the main phase. */
+  async #prepare(contract: Contract, check: BoundCheck, blocked: string | undefined): Promise<void> {
+    try {
+      if (blocked === undefined) await this.#bounded(check.prepare?.() ?? Promise.resolve(), () => undefined)
+    } catch {
+      // The check asks for the same steps again and meets the same error, then as its verdict.
+    } finally {
+      this.#phases.ended('main', contract)
+    }
+  }
+
+  /** Waits for the end of every check and of the clean-up. @returns why not everything could be judged */
+  async end(): Promise<string | undefined> {
+    await this.#phases.enter('closing')
+    await this.#phases.finished()
+    const reasons = await Promise.all(this.#preflights.values())
+    const told = [...new Set([...reasons, this.#deadline.over].filter((reason) => reason !== undefined))]
+    // What cannot be closed is closed with the worker; the verdicts stand.
+    await this.#close().catch(() => undefined)
+    return told.length > 0 ? told.join('\n') : undefined
+  }
+
+  /** Tags of other runs that users of the target carry. */
+  strays(): string[] {
+    return [...this.#guard.strays]
+  }
+
+  #preflight(contract: Contract): Promise<string | undefined> {
+    let preflight = this.#preflights.get(contract)
+    const open = this.#contracts.get(contract)
+    if (!preflight && open) {
+      preflight = this.#bounded(open.preflight(), (why) => why).then(
+        (reason) => (reason === undefined ? undefined : this.#shown(reason)),
+        (error: unknown) => this.#shown(`the run could not begin: ${String(error)}`),
+      )
+      this.#preflights.set(contract, preflight)
+    }
+    return preflight ?? Promise.resolve(undefined)
+  }
+
+  async #cleanUp(contract: Contract): Promise<void> {
+    if ((await this.#preflight(contract)) !== undefined) return
+    if (this.#phases.isOpen('main')) {
+      // Others are still judged, and their time is not prolonged by this; what it leaves is tried again.
+      const left = await this.#leftBy(contract)
+      if (left.length === 0 && this.#deadline.over === undefined) return
+      await this.#phases.allEnded('main')
+    }
+    this.#deadline.grant(CLEAN_UP_MS)
+    this.#client.beginCleanUp()
+    this.#tellLeft(await this.#leftBy(contract))
+  }
+
+  #leftBy(contract: Contract): Promise<Leftover[]> {
+    const cleanUp = this.#contracts.get(contract)?.cleanUp() ?? Promise.resolve([])
+    const unremoved = (): Leftover[] => this.#unremoved(contract)
+    return this.#bounded(cleanUp, unremoved).catch(unremoved)
+  }
+
+  #tellLeft(left: Leftover[]): void {
+    for (const { contract, email, id, reason } of left) {
+      this.leftovers.push({
+        contract,
+        email: this.#shown(email),
+        ...(id === undefined ? {} : { id: this.#shown(id) }),
+        reason: this.#shown(reason),
+      })
+    }
+  }
+
+  /** Everything that may be left, for a clean-up that did not come to its end. */
+  #unremoved(contract: Contract): Leftover[] {
+    const reason = 'the clean-up did not come to its end'
+    const mine = this.#ledger.open().filter((entry) => entry.contract === contract)
+    return mine.map(({ email, id }) => ({ contract, email, ...(id === undefined ? {} : { id }), reason }))
+  }
+
+  /** What a step comes to, or what `late` makes of the reason when it goes on after the end of its time. */
+  #bounded<T>(step: Promise<T>, late: (why: string) => T): Promise<T> {
+    return this.#deadline.bound(step, GRACE_MS, () =>
+      late(this.#deadline.over ?? "the clean-up's time is over"),
+    )
+  }
+
+  #shown(text: string): string {
+    return shortened(text, LONGEST_REASON, this.#mask)
+  }
+}
+
+function unsettled({ id }: Requirement, reason: string): Judgement {
+  return { id, verdict: 'inconclusive', reason, deviations: [], evidence: [] }
+}

@@ -1,4 +1,0 @@
-/** What may do damage where a target does not refuse; `vitest --shard` leaves it to the last shard. */
-import { declareLast } from '../declare.ts'
-
-declareLast()

@@ -1,4 +1,0 @@
-/** `POST /api/v1/users`, as a file for `vitest --shard`. */
-import { declareOperation } from '../declare.ts'
-
-declareOperation('POST /api/v1/users')

@@ -1,4 +1,0 @@
-/** `DELETE /api/v1/users/{id}`, as a file for `vitest --shard`. */
-import { declareOperation } from '../declare.ts'
-
-declareOperation('DELETE /api/v1/users/{id}')

@@ -1,4 +1,0 @@
-/** `GET /v3/users/{userId}`, as a file for `vitest --shard`. */
-import { declareOperation } from '../declare.ts'
-
-declareOperation('GET /v3/users/{userId}')
