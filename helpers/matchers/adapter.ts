@@ -1,7 +1,7 @@
 /** Turns a judgement of answers into a Vitest matcher that also records evidence and deviations. */
 
 import type { Deviation } from '../../report/report.ts'
-import { cite, deviate } from '../../runner/worker/scope.ts'
+import { cite, deviate, witness } from '../../runner/worker/scope.ts'
 import type { Answer } from '../http/answer.ts'
 
 /** A way in which an answer deviates, before it is known which exchange shows it. */
@@ -13,19 +13,32 @@ interface MatcherResult {
   message: () => string
 }
 
-/** A matcher on an answer: `find` returns what deviates; a `must` among it fails the assertion. */
+/**
+ * A matcher on an answer: `find` returns what deviates; a `must` among it fails the assertion. An answer in which
+ * none deviates is a witness.
+ * @param sees what the answer shows then, in a few words; undefined where it is of no promised kind and hence no
+ *   witness, as a list without an entry is for whatever holds of every entry
+ */
 export function onAnswer<Args extends unknown[]>(
   find: (answer: Answer, ...args: Args) => Finding[],
+  sees: (answer: Answer, ...args: Args) => string | undefined = (answer, ..._args) =>
+    `status ${answer.status}`,
 ): (answer: Answer, ...args: Args) => MatcherResult {
   return (answer, ...args) => {
     cite(answer.exchange.id)
     const findings = find(answer, ...args)
     for (const finding of findings) deviate({ ...finding, exchange: answer.exchange.id })
+    const seen = findings.some(isMust) ? undefined : sees(answer, ...args)
+    if (seen !== undefined) witness(answer.exchange.id, seen)
     return {
-      pass: !findings.some((finding) => finding.level === 'must'),
+      pass: !findings.some(isMust),
       message: () => [describeExchange(answer), ...findings.map(describe)].join('\n  '),
     }
   }
+}
+
+function isMust({ level }: Finding): boolean {
+  return level === 'must'
 }
 
 export function must(expected: string, actual: string, pointer?: string): Finding {

@@ -1,7 +1,7 @@
 /** Statements about evidence that are no assertions: they keep a check from passing for the wrong cause. */
 
 import { Inconclusive } from '../../model/outcome.ts'
-import { cite, deviate } from '../../runner/worker/scope.ts'
+import { cite, deviate, witness } from '../../runner/worker/scope.ts'
 import { type Answer, succeeded } from '../http/answer.ts'
 import type { Inspections } from '../suite/inspections.ts'
 
@@ -17,14 +17,15 @@ export function provenBy(twin: Answer): void {
       `the refusal proves nothing: the same request without its flaw (${twin.exchange.purpose}, by ${twin.exchange.caller}) was answered ${twin.status} too`,
     )
   }
+  witness(twin.exchange.id, `the same request without its flaw was answered ${twin.status}`)
 }
 
-/** Names an answer as evidence without asserting anything about it. */
+/** Names answers as witnesses without asserting anything about them. */
 export function seenIn(...answers: Answer[]): void {
-  for (const answer of answers) cite(answer.exchange.id)
+  for (const { exchange, status } of answers) witness(exchange.id, `status ${status}`)
 }
 
-/** How many exchanges are named as evidence of a facet that holds everywhere. */
+/** How many exchanges are named as witnesses of a facet that holds everywhere. */
 const SAMPLE = 5
 
 /**
@@ -35,5 +36,6 @@ export function allAnswers(inspections: Inspections, operation: string, facet: s
   const { exchanges, deviations } = inspections.of(operation, facet)
   if (exchanges.length === 0) throw new Inconclusive('no answer of this kind was seen')
   for (const deviation of deviations) deviate(deviation)
-  if (deviations.length === 0) for (const id of exchanges.slice(0, SAMPLE)) cite(id)
+  if (deviations.length > 0) return
+  for (const id of exchanges.slice(0, SAMPLE)) witness(id, `one of ${exchanges.length} answers, all alike`)
 }

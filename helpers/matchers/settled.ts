@@ -1,6 +1,5 @@
 /** Statements on readings that were repeated until nobody came or went. */
-
-import { cite, deviate } from '../../runner/worker/scope.ts'
+import { cite, deviate, witness } from '../../runner/worker/scope.ts'
 import { type Attempt, type IssueKind, provenIssues } from '../../suites/v1/inspection/stability.ts'
 
 /**
@@ -9,7 +8,8 @@ import { type Attempt, type IssueKind, provenIssues } from '../../suites/v1/insp
  */
 export function expectSound(attempts: readonly Attempt[], kind: IssueKind): void {
   for (const exchange of attempts.at(-1)?.exchanges ?? []) cite(exchange)
-  for (const { exchange, expected, actual } of provenIssues(attempts, kind)) {
-    deviate({ level: 'must', expected, actual, exchange })
-  }
+  const issues = provenIssues(attempts, kind)
+  for (const { exchange, expected, actual } of issues) deviate({ level: 'must', expected, actual, exchange })
+  if (issues.length > 0) return
+  for (const exchange of attempts.at(-1)?.exchanges ?? []) witness(exchange, 'a page of the reading')
 }

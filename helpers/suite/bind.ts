@@ -1,6 +1,7 @@
 /** Binds declared requirements to what one target's checks are handed. */
 import type { VariableName } from '../config/variables.ts'
 import type { Operation, Safety } from '../contract.ts'
+import type { Cells } from './cells.ts'
 import type { Declaration, Declared, Phase } from './declaration.ts'
 import { phaseOf } from './declaration.ts'
 import { Instruments } from './instrument.ts'
@@ -17,6 +18,10 @@ export interface DeclaredCheck {
 export interface BoundCheck {
   prepare?: () => Promise<unknown>
   body: () => Promise<void> | void
+  /** The forms in which the requirement is to be tried. */
+  cells?: Cells
+  /** Ids of requirements: where one of them is violated, only that is charged. */
+  follows?: readonly string[]
 }
 
 /** What every contract's checks are handed, beside the contract's own. */
@@ -53,7 +58,10 @@ export function bindChecks<Context extends SuiteContext>(
     const { declaration } = one
     const needs = ('needs' in declaration && declaration.needs) || []
     const { prepare } = 'prepare' in declaration ? declaration : {}
+    const { cells = undefined, follows = undefined } = 'unobservable' in declaration ? {} : declaration
     bound.set(one.requirement.id, {
+      ...(cells === undefined ? {} : { cells }),
+      ...(follows === undefined ? {} : { follows }),
       async body() {
         await settleNeeds(needs, run)
         await body()

@@ -15,15 +15,12 @@ export interface Cells {
 export interface Forms {
   tried: number
   of: number
-  /** Forms that were not tried. */
+  /** Forms that were not tried; without `unlockedBy`: a core cell. */
   left: { form: string; unlockedBy?: string }[]
 }
 
-/** What was tried of the declared cells, and which core cells were not. */
-export function formsOf(
-  { core, further = {} }: Cells,
-  tried: ReadonlySet<string>,
-): Forms & { open: string[] } {
+/** What was tried of the declared cells; core cells that were not come first. */
+export function formsOf({ core, further = {} }: Cells, tried: ReadonlySet<string>): Forms {
   const open = core.filter((form) => !tried.has(form))
   const rest = Object.entries(further).filter(([form]) => !tried.has(form))
   const of = core.length + Object.keys(further).length
@@ -31,6 +28,5 @@ export function formsOf(
     tried: of - open.length - rest.length,
     of,
     left: [...open.map((form) => ({ form })), ...rest.map(([form, unlockedBy]) => ({ form, unlockedBy }))],
-    open,
   }
 }

@@ -8,7 +8,7 @@
  *     source: shown('R-05 R-16'),
  *     accepts: 'Another VALIDATION code is a warning.',
  *     about: 'roles',
- *     needs: ['SELF_USER_ID', 'SAFETY=disposable'],
+ *     needs: ['SELF_USER_ID', 'SAFETY=disposable', oneself],
  *     after: 'everything',
  *     async check({ expect, ladder }) { ... },
  *   }),
@@ -22,6 +22,7 @@
 import type { Theme } from '../../model/themes.ts'
 import type { Contract, Operation, Requirement, SourceKind } from '../contract.ts'
 import type { Cells } from './cells.ts'
+import type { Instrument } from './instrument.ts'
 import type { Need } from './needs.ts'
 
 /**
@@ -117,6 +118,8 @@ export interface Declared<Context> {
 /** The vocabulary of the suite files of one contract, whose checks are handed a `Context`. */
 export interface SuiteLanguage<Context> {
   requirement(slug: string, declaration: Declaration<Context>): Slugged<Context>
+  /** Declares something that checks rely on; a contract keeps its instruments in one file, for `needs` to name. */
+  instrument(declared: Instrument<Context>): Instrument<Context>
   /** What one page promises, or a part of it. */
   page(page: Page, requirements: readonly Slugged<Context>[]): Declared<Context>[]
 }
@@ -125,6 +128,7 @@ export interface SuiteLanguage<Context> {
 export function suiteLanguage<Context>(): SuiteLanguage<Context> {
   return {
     requirement: (slug, declaration) => ({ slug, declaration }),
+    instrument: (declared) => declared,
     page: (page, requirements) =>
       requirements.map(({ slug, declaration }) => ({
         requirement: requirementOf(page, slug, declaration),

@@ -24,11 +24,6 @@ export interface Instrument<Context> {
   control(context: Context): Promise<InstrumentState>
 }
 
-/** Declares an instrument; a contract keeps its own in one file, for `needs` to name. */
-export function instrument<Context>(declared: Instrument<Context>): Instrument<Context> {
-  return declared
-}
-
 /** The instruments of one run: each is controlled once, for whoever asks first. */
 export class Instruments<Context> {
   readonly #context: Context

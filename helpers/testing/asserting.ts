@@ -1,6 +1,6 @@
 /** Runs an assertion the way a check does, and tells what it left behind. */
 import type { Deviation } from '../../report/report.ts'
-import { type Scope, withScope } from '../../runner/worker/scope.ts'
+import { newScope, withScope } from '../../runner/worker/scope.ts'
 
 /** What an assertion came to. */
 export interface Asserted {
@@ -12,7 +12,7 @@ export interface Asserted {
 
 /** Runs `body` in a scope of its own. */
 export function asserting(body: () => void): Asserted {
-  const scope: Scope = { evidence: new Set(), deviations: [] }
+  const scope = newScope()
   let failure: string | undefined
   try {
     withScope(scope, body)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Level, Requirement } from '../../helpers/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import { judge } from './judge.ts'
-import { cite, deviate } from './scope.ts'
+import { cite, deviate, tried, witness } from './scope.ts'
 
 const requirement = (level: Level = 'must'): Requirement => ({
   id: 'v3.list.something',
@@ -17,13 +17,42 @@ const violation = { level: 'must', expected: 'a', actual: 'b', exchange: 'x1' } 
 const blemish = { level: 'should', expected: 'c', actual: 'd', exchange: 'x2' } as const
 
 describe('a check comes to', () => {
-  test('passed, when it has evidence and nothing deviates', async () => {
-    const judgement = await judge(requirement(), () => cite('x1'))
+  test('passed, when it has a witness and nothing deviates', async () => {
+    const judgement = await judge(requirement(), () => witness('x1', 'status 200'))
     expect(judgement).toEqual({
       id: 'v3.list.something',
       verdict: 'passed',
       deviations: [],
       evidence: ['x1'],
+      witnesses: [{ exchange: 'x1', seen: 'status 200' }],
+    })
+  })
+
+  test('inconclusive, when it looked at exchanges that show nothing of what is promised', async () => {
+    const { verdict, reason, evidence } = await judge(requirement(), () => cite('x1'))
+    expect({ verdict, evidence }).toEqual({ verdict: 'inconclusive', evidence: ['x1'] })
+    expect(reason).toContain('no exchange is its witness')
+  })
+
+  test('inconclusive, when a core form was not tried, and tells the others by name', async () => {
+    const cells = { core: ['by the admin', 'by nobody'], further: { 'by billing': 'BILLING_API_KEY' } }
+    const judged = (forms: string[]) =>
+      judge(
+        requirement(),
+        () => {
+          witness('x1', 'status 200')
+          for (const form of forms) tried(form)
+        },
+        undefined,
+        cells,
+      )
+    expect(await judged(['by the admin'])).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'it was not tried in this form: by nobody',
+    })
+    expect(await judged(['by the admin', 'by nobody'])).toMatchObject({
+      verdict: 'passed',
+      forms: { tried: 2, of: 3, left: [{ form: 'by billing', unlockedBy: 'BILLING_API_KEY' }] },
     })
   })
 

@@ -2,9 +2,10 @@
 
 import type { Requirement, Verdict } from '../../helpers/contract.ts'
 import { shortened } from '../../helpers/secrets/shorten.ts'
+import { type Cells, type Forms, formsOf } from '../../helpers/suite/cells.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { Deviation } from '../../report/report.ts'
-import { type Scope, withScope } from './scope.ts'
+import { newScope, type Scope, type Witness, withScope } from './scope.ts'
 
 /** What a check found out about its requirement. */
 export interface Judgement {
@@ -13,19 +14,31 @@ export interface Judgement {
   reason?: string
   deviations: Deviation[]
   evidence: string[]
+  /** What a `passed` rests on. */
+  witnesses?: Witness[]
+  /** How many of the declared forms were tried, where a requirement declares any. */
+  forms?: Forms
 }
 
 /** Longest texts of a deviation and of a reason, in characters: both may quote the target. */
 const LONGEST_QUOTE = 200
 const LONGEST_REASON = 1_000
 
-/** Runs a check and judges its requirement; never throws. */
+/** So many witnesses of one requirement are kept. */
+const MOST_WITNESSES = 5
+
+/**
+ * Runs a check and judges its requirement; never throws.
+ * @param mask takes secrets out of what quotes the target
+ * @param cells the forms in which the requirement is to be tried
+ */
 export async function judge(
   requirement: Requirement,
   body: () => Promise<void> | void,
   mask: (text: string) => string = (text) => text,
+  cells?: Cells,
 ): Promise<Judgement> {
-  const scope: Scope = { evidence: new Set(), deviations: [] }
+  const scope = newScope()
   let thrown: unknown
   try {
     await withScope(scope, body)
@@ -36,22 +49,26 @@ export async function judge(
     scope.deviations.push({ level: 'must', expected: requirement.title, actual: thrown.message })
   }
   const deviations = scope.deviations.map((deviation) => masked(deviation, mask))
-  const { verdict, reason } = settle(requirement, deviations, thrown, scope.evidence.size > 0)
+  const forms = cells === undefined ? undefined : formsOf(cells, scope.tried)
+  const { verdict, reason } = settle(requirement, deviations, thrown, scope, forms)
   return {
     id: requirement.id,
     verdict,
     ...(reason === undefined ? {} : { reason: shortened(reason, LONGEST_REASON, mask) }),
     deviations,
     evidence: [...scope.evidence],
+    ...(verdict === 'passed' ? { witnesses: scope.witnesses.slice(0, MOST_WITNESSES) } : {}),
+    ...(forms === undefined ? {} : { forms }),
   }
 }
 
-/** A proven violation counts even when a later step could not be taken. */
+/** A proven violation counts even when a later step could not be taken; nothing passes without a witness. */
 function settle(
   requirement: Requirement,
   deviations: Deviation[],
   thrown: unknown,
-  hasEvidence: boolean,
+  { witnesses }: Scope,
+  forms: Forms | undefined,
 ): { verdict: Verdict; reason?: string } {
   const worst = deviations.find((deviation) => deviation.level === 'must') ?? deviations[0]
   if (worst?.level === 'must') {
@@ -63,8 +80,15 @@ function settle(
   if (thrown !== undefined) {
     return { verdict: 'inconclusive', reason: `the check itself failed: ${String(thrown)}` }
   }
+  const open = forms?.left.find(({ unlockedBy }) => unlockedBy === undefined)
+  if (open) return { verdict: 'inconclusive', reason: `it was not tried in this form: ${open.form}` }
   if (worst) return { verdict: 'warning', reason: sentence(worst) }
-  if (!hasEvidence) return { verdict: 'inconclusive', reason: 'the check looked at no exchange' }
+  if (witnesses.length === 0) {
+    return {
+      verdict: 'inconclusive',
+      reason: 'the check saw nothing that would show it: no exchange is its witness',
+    }
+  }
   return { verdict: 'passed' }
 }
 

@@ -22,6 +22,7 @@ import { teller } from '../activity.ts'
 import { CLEAN_UP_MS, GRACE_MS } from '../limits.ts'
 import { hearStop } from '../stop.ts'
 import type { Target } from '../target.ts'
+import { Causes } from './causes.ts'
 import { selected } from './declare.ts'
 import { type Judgement, judge } from './judge.ts'
 import { Phases } from './phases.ts'
@@ -42,6 +43,7 @@ export class Run {
   readonly #guard: Guard
   readonly #contracts: Map<Contract, OpenContract>
   readonly #phases: Phases
+  readonly #causes = new Causes()
   readonly #mask: (text: string) => string
   readonly #preflights = new Map<Contract, Promise<string | undefined>>()
   readonly #close: () => Promise<void>
@@ -101,7 +103,8 @@ export class Run {
     this.#contracts = new Map(modules.map((module) => [module.contract, module.open(config, parts)]))
     this.#phases = new Phases([...this.#contracts.keys()], (contract) => this.#cleanUp(contract))
     for (const module of modules)
-      for (const { phase } of selected(module, target)) {
+      for (const { id, phase } of selected(module, target)) {
+        this.#causes.expect(id)
         this.#phases.expect(phase, module.contract)
         if (phase === 'last') this.#phases.expect('main', module.contract)
       }
@@ -111,6 +114,18 @@ export class Run {
   async judge(contract: Contract, requirement: Requirement, phase: Phase): Promise<Judgement> {
     const check = this.#contracts.get(contract)?.bodies.get(requirement.id)
     if (!check) throw new Error(`no check is declared for ${requirement.id}`)
+    const judgement = await this.#judgedAlone(contract, requirement, phase, check)
+    this.#causes.tell(judgement)
+    return this.#causes.charged(judgement, check.follows)
+  }
+
+  /** What a requirement comes to by itself. */
+  async #judgedAlone(
+    contract: Contract,
+    requirement: Requirement,
+    phase: Phase,
+    check: BoundCheck,
+  ): Promise<Judgement> {
     try {
       const blocked = await this.#preflight(contract)
       if (phase === 'last') await this.#prepare(contract, check, blocked)
@@ -119,7 +134,7 @@ export class Run {
       const { over } = this.#deadline
       // The clean-up's time is no time for new requests; the closing checks send none.
       if (over !== undefined && phase === 'last') return unsettled(requirement, over)
-      return await this.#bounded(judge(requirement, check.body, this.#mask), (why) =>
+      return await this.#bounded(judge(requirement, check.body, this.#mask, check.cells), (why) =>
         unsettled(requirement, why),
       )
     } finally {

@@ -1,18 +1,34 @@
 /**
- * What the requirement that is being judged has looked at and found so far.
+ * What the requirement that is being judged has looked at, seen and found so far.
  * Requirements run side by side, so the scope travels with the asynchronous context
  * instead of through every matcher's parameters.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Deviation } from '../../report/report.ts'
 
-/** Evidence and deviations of one requirement. */
+/** An observation that a `passed` can rest on: something that was seen and is of the promised kind. */
+export interface Witness {
+  /** Id of the exchange that shows it. */
+  exchange: string
+  /** What was seen, in a few words. */
+  seen: string
+}
+
+/** Everything that one requirement has gathered. */
 export interface Scope {
   evidence: Set<string>
   deviations: Deviation[]
+  witnesses: Witness[]
+  /** The declared cells that were tried. */
+  tried: Set<string>
 }
 
 const storage = new AsyncLocalStorage<Scope>()
+
+/** A scope in which nothing was seen yet. */
+export function newScope(): Scope {
+  return { evidence: new Set(), deviations: [], witnesses: [], tried: new Set() }
+}
 
 /** Runs `body` with a scope of its own. */
 export function withScope<T>(scope: Scope, body: () => T): T {
@@ -24,10 +40,24 @@ export function cite(exchangeId: string): void {
   storage.getStore()?.evidence.add(exchangeId)
 }
 
+/** Notes a witness; its exchange is evidence, too. */
+export function witness(exchangeId: string, seen: string): void {
+  const scope = storage.getStore()
+  if (!scope) return
+  scope.evidence.add(exchangeId)
+  if (scope.witnesses.some((one) => one.exchange === exchangeId && one.seen === seen)) return
+  scope.witnesses.push({ exchange: exchangeId, seen })
+}
+
 /** Notes a deviation of the requirement that is being judged. */
 export function deviate(deviation: Deviation): void {
   const scope = storage.getStore()
   if (!scope) return
   if (deviation.exchange) scope.evidence.add(deviation.exchange)
   scope.deviations.push(deviation)
+}
+
+/** Says that one of the declared cells of the requirement that is being judged was tried. */
+export function tried(cell: string): void {
+  storage.getStore()?.tried.add(cell)
 }

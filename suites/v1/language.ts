@@ -5,4 +5,4 @@ import type { V1Steps } from './steps.ts'
 /** What a v1 check is handed. */
 export type V1Context = V1Steps
 
-export const { requirement, page } = suiteLanguage<V1Context>()
+export const { instrument, requirement, page } = suiteLanguage<V1Context>()

@@ -13,6 +13,7 @@ import type { Inspections } from '../../helpers/suite/inspections.ts'
 import type { Once } from '../../helpers/suite/memo.ts'
 import type { RunParts } from '../../helpers/suite/parts.ts'
 import type { Leftover } from '../../report/report.ts'
+import { tried } from '../../runner/worker/scope.ts'
 import type { V1Caller } from './client/caller.ts'
 import { cleanUpV1 } from './client/cleanup.ts'
 import { idsOf } from './client/pages.ts'
@@ -31,6 +32,7 @@ export class V1Steps implements SuiteContext {
   readonly expect = expect
   readonly provenBy = provenBy
   readonly seen = seenIn
+  readonly tried = tried
   readonly expectSound = expectSound
   readonly has = has
   readonly callers: V1Callers

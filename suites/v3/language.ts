@@ -5,4 +5,4 @@ import type { V3Steps } from './steps.ts'
 /** What a v3 check is handed. */
 export type V3Context = V3Steps
 
-export const { requirement, page } = suiteLanguage<V3Context>()
+export const { instrument, requirement, page } = suiteLanguage<V3Context>()

@@ -12,6 +12,7 @@ import type { Inspections } from '../../helpers/suite/inspections.ts'
 import type { Once } from '../../helpers/suite/memo.ts'
 import type { RunParts } from '../../helpers/suite/parts.ts'
 import type { Leftover } from '../../report/report.ts'
+import { tried } from '../../runner/worker/scope.ts'
 import type { V3Caller } from './client/caller.ts'
 import { cleanUpV3 } from './client/cleanup.ts'
 import { LatestLists } from './client/latest-lists.ts'
@@ -31,6 +32,7 @@ export class V3Steps implements SuiteContext {
   readonly expect = expect
   readonly provenBy = provenBy
   readonly seen = seenIn
+  readonly tried = tried
   readonly expectGone = expectGone
   readonly expectUnchanged = expectUnchanged
   readonly wasTouched = wasTouched
