@@ -8,6 +8,14 @@ export function byId(users: readonly User[], id: string): User[] {
   return users.filter((user) => user.id === id)
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** Whether two ids name the same user; letter case does not tell UUIDs apart. */
+export function isSameId(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false
+  return one === other || (UUID.test(one) && one.toLowerCase() === other.toLowerCase())
+}
+
 /** The entries with this address; letter case does not tell addresses apart. */
 export function byEmail(users: readonly User[], email: string): User[] {
   const wanted = email.toLowerCase()

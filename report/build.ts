@@ -2,6 +2,7 @@
 import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../helpers/contract.ts'
 import type { Exchange } from '../helpers/http/exchange.ts'
 import {
+  type Damage,
   type Deviation,
   type Leftover,
   REPORT_SCHEMA_VERSION,
@@ -25,6 +26,7 @@ export interface ReportInput {
   results: ReadonlyMap<string, Result>
   exchanges: Exchange[]
   leftovers: Leftover[]
+  damages?: Damage[]
   target: Report['target']
   contracts: Contract[]
   safety: Safety
@@ -56,6 +58,7 @@ export function buildReport(input: ReportInput): Report {
     requirements,
     exchanges: input.exchanges,
     leftovers: input.leftovers,
+    ...(input.damages === undefined || input.damages.length === 0 ? {} : { damages: input.damages }),
     ...(input.shard === undefined ? {} : { shard: input.shard }),
   }
 }

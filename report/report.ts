@@ -80,6 +80,26 @@ export interface Leftover {
   reason: string
 }
 
+/** Somebody whom the run did not create, and whom the target removed or changed although it had to refuse. */
+export interface Damage {
+  contract: Contract
+  effect: 'removed' | 'changed'
+  email: string
+  name?: string
+  role: string
+  /** `organization`, or `profile` and its id. */
+  scope: string
+  id: string
+  /** Whether only a simulation had been asked for. */
+  simulated: boolean
+  /** Id of the exchange that did it. */
+  exchange: string
+  /** What is to be done so that it is as before. */
+  restore: string
+  /** Whether the run itself could mend it, and how far. */
+  mended?: string
+}
+
 export interface Report {
   schemaVersion: string
   suite: { name: string; version: string }
@@ -96,6 +116,8 @@ export interface Report {
   requirements: RequirementResult[]
   exchanges: Exchange[]
   leftovers: Leftover[]
+  /** Set where somebody whom the run did not create was removed or changed. */
+  damages?: Damage[]
   gate?: Gate
   /** Set where this is one part of a run that was spread over several machines. */
   shard?: { index: number; count: number }

@@ -1,7 +1,7 @@
 /** The Vitest reporter that gathers what the tests hand over. It knows tasks; nothing behind it does. */
 import type { Reporter, TestCase } from 'vitest/node'
 import type { Exchange } from '../helpers/http/exchange.ts'
-import type { Leftover } from '../report/report.ts'
+import type { Damage, Leftover } from '../report/report.ts'
 import type { Judgement } from './worker/judge.ts'
 
 /** Everything that the tests of one target handed over. */
@@ -11,6 +11,8 @@ export interface Collected {
   leftovers: Leftover[]
   /** Tags of other runs that users of the target carry. */
   strays: string[]
+  /** What happened to people whom the run did not create. */
+  damages: Damage[]
   baseUrl?: string
   message?: string
   /** Whether the last test of the target has ended. */
@@ -53,6 +55,7 @@ export class Collector implements Reporter {
       collected.exchanges.push(...conformanceEnd.exchanges)
       collected.leftovers.push(...conformanceEnd.leftovers)
       collected.strays.push(...conformanceEnd.strays)
+      collected.damages.push(...conformanceEnd.damages)
       collected.baseUrl = conformanceEnd.baseUrl
       if (conformanceEnd.message !== undefined) collected.message = conformanceEnd.message
       collected.ended = true
@@ -73,7 +76,7 @@ export class Collector implements Reporter {
   #of(target: string): Collected {
     let collected = this.targets.get(target)
     if (!collected) {
-      collected = { results: new Map(), exchanges: [], leftovers: [], strays: [], ended: false }
+      collected = { results: new Map(), exchanges: [], leftovers: [], strays: [], damages: [], ended: false }
       this.targets.set(target, collected)
     }
     return collected

@@ -30,6 +30,7 @@ export function framedReport(frame: RunFrame, collector: Collector, catalogue: R
     results: collected?.results ?? new Map(),
     exchanges: sorted(collected),
     leftovers: collected?.leftovers ?? [],
+    damages: collected?.damages ?? [],
     target: { baseUrl: collected?.baseUrl ?? baseUrl ?? '', embedded },
     contracts,
     safety,

@@ -3,7 +3,7 @@
 import type { Config } from '../helpers/config/config.ts'
 import type { Contract } from '../helpers/contract.ts'
 import type { Exchange } from '../helpers/http/exchange.ts'
-import type { Leftover } from '../report/report.ts'
+import type { Damage, Leftover } from '../report/report.ts'
 import type { Judgement } from './worker/judge.ts'
 
 /** The embedded reference implementation, and what it is told to do differently. */
@@ -54,6 +54,8 @@ export interface EndMeta {
   leftovers: Leftover[]
   /** Tags of other runs that users of the target carry. */
   strays: string[]
+  /** What happened to people whom the run did not create. */
+  damages: Damage[]
   /** Why nothing, or not everything, could be judged. */
   message?: string
 }

@@ -39,6 +39,8 @@ export interface Call {
   canary?: Call
   /** Sent once and alone, and not repeated where the target says "not now". */
   once?: boolean
+  /** Names somebody whom the run did not create in a removal. */
+  risk?: boolean
 }
 
 /** Limits and collaborators of a client; times in milliseconds. */
@@ -114,6 +116,7 @@ export class Client {
         headers: Object.fromEntries(Object.entries(call.headers).map(([name, value]) => [name, mask(value)])),
         ...(call.body === undefined ? {} : { body: mask(call.body) }),
       },
+      ...(call.risk === true ? { risk: true as const } : {}),
       startedAt: new Date(started).toISOString(),
       durationMs: 0,
       attempts: 0,

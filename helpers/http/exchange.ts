@@ -62,6 +62,8 @@ export interface Exchange {
     headers: [name: string, value: string][]
     body: RecordedBody
   }
+  /** Set where the removal of somebody whom the run did not create was asked for: sent again, it may harm. */
+  risk?: true
   failure?: { kind: FailureKind; message: string }
   /** ISO 8601. */
   startedAt: string

@@ -3,7 +3,8 @@
  * and whom it may name in a removal.
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { Untested } from '../../model/outcome.ts'
+import { Inconclusive, Untested } from '../../model/outcome.ts'
+import type { Damage } from '../../report/report.ts'
 import { tagOf } from '../cleanup/tag.ts'
 import type { Safety } from '../contract.ts'
 import { SAFETIES } from '../contract.ts'
@@ -11,17 +12,26 @@ import { SAFETIES } from '../contract.ts'
 /** How far up the ladder a user that must not be removed may be named in a removal. */
 export type Rung = 'sandbox' | 'real'
 
+/** Why nobody who must not be removed is named any more, and the rung on which that showed. */
+export interface Stop {
+  rung: 1 | 2 | 3
+  why: string
+}
+
 export class Guard {
   readonly safety: Safety
   /** Stands in the e-mail address and the name of every created user. */
   readonly tag: string
   /** Tags of other runs that users of the target carry. */
   readonly strays = new Set<string>()
+  /** What happened to people whom the run did not create. */
+  readonly damages: Damage[] = []
   readonly #own = new Set<string>()
   readonly #foreign = new Set<string>()
   readonly #unknown = new Set<string>()
   readonly #gone = new Set<string>()
   readonly #rungs = new Map<string, Set<Rung>>()
+  #stop: Stop | undefined
   #count = 0
 
   constructor(safety: Safety, tag: string) {
@@ -99,6 +109,18 @@ export class Guard {
     return this.#gone.has(id) || this.#unknown.has(id)
   }
 
+  /** Ends the climb for good; what was seen first stays the reason. */
+  closeLadder(rung: Stop['rung'], why: string): void {
+    this.#stop ??= { rung, why }
+  }
+
+  /** @throws Inconclusive when something has been seen that argues against risking anything more */
+  mayClimb(): void {
+    if (this.#stop === undefined) return
+    const { rung, why } = this.#stop
+    throw new Inconclusive(`stopped at rung ${rung}: ${why}, so nothing more is risked`)
+  }
+
   /** Opens one rung of the ladder for a user that must not be removed. */
   openRung(id: string, rung: Rung): void {
     const rungs = this.#rungs.get(id) ?? new Set()
@@ -113,6 +135,7 @@ export class Guard {
   beforeRemoval(id: string, sandbox: boolean): void {
     this.requires('disposable')
     if (this.#own.has(id) || this.#unknown.has(id)) return
+    this.mayClimb()
     const rungs = this.#rungs.get(id)
     if (sandbox && rungs?.has('sandbox')) return
     if (!sandbox && rungs?.has('real')) {

@@ -43,7 +43,7 @@ export const inviteShapeFaults: V3Fault[] = [
   ),
   invite(
     'billing-role-refused',
-    'success-status',
+    'sandbox-answer',
     'The billing role is taken for unknown.',
     guard('invite', 'checkInput', (c, honest) => {
       if (c.input.role === 'billing') throw invalid({ role: ['Unknown role.'] })

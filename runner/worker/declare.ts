@@ -60,6 +60,7 @@ export function declareEnd(target: Target, run: Opening): void {
       exchanges: target.keepEvidence ? (current?.recorder.takeNew() ?? []) : [],
       leftovers: current?.leftovers ?? [],
       strays: current?.strays() ?? [],
+      damages: current?.damages() ?? [],
       ...(message === undefined ? {} : { message }),
     }
   })

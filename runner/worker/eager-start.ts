@@ -25,6 +25,7 @@ export function atOnce(run: Judging, modules: ContractModule[], target: Target):
     leftovers: run.leftovers,
     end: () => run.end(),
     strays: () => run.strays(),
+    damages: () => run.damages(),
     judge: (_contract, { id }) =>
       judgements.get(id) ?? Promise.reject(new Error(`the check of ${id} was not started`)),
   }

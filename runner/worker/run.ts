@@ -17,7 +17,7 @@ import type { Phase } from '../../helpers/suite/declaration.ts'
 import { Inspections } from '../../helpers/suite/inspections.ts'
 import { Once } from '../../helpers/suite/memo.ts'
 import type { LoadedContract, OpenContract } from '../../helpers/suite/module.ts'
-import type { Leftover } from '../../report/report.ts'
+import type { Damage, Leftover } from '../../report/report.ts'
 import { teller } from '../activity.ts'
 import { CLEAN_UP_MS, GRACE_MS } from '../limits.ts'
 import { hearStop } from '../stop.ts'
@@ -31,7 +31,7 @@ import { Phases } from './phases.ts'
 const LONGEST_REASON = 1_000
 
 /** What the tests of a run need of it. */
-export type Judging = Pick<Run, 'baseUrl' | 'recorder' | 'leftovers' | 'judge' | 'end' | 'strays'>
+export type Judging = Pick<Run, 'baseUrl' | 'recorder' | 'leftovers' | 'judge' | 'end' | 'strays' | 'damages'>
 
 export class Run {
   readonly baseUrl: string
@@ -167,6 +167,16 @@ export class Run {
   /** Tags of other runs that users of the target carry. */
   strays(): string[] {
     return [...this.#guard.strays]
+  }
+
+  /** What happened to people whom the run did not create, secrets masked. */
+  damages(): Damage[] {
+    const told = (damage: Damage): [string, unknown][] =>
+      Object.entries(damage).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? this.#shown(value) : value,
+      ])
+    return this.#guard.damages.map((damage) => Object.fromEntries(told(damage)) as unknown as Damage)
   }
 
   #preflight(contract: Contract): Promise<string | undefined> {

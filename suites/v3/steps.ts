@@ -19,11 +19,12 @@ import { LatestLists } from './client/latest-lists.ts'
 import { V3Inspector } from './inspection/inspect.ts'
 import { expect } from './matchers.ts'
 import { V3Callers } from './steps/callers.ts'
+import { wasTouched } from './steps/climb.ts'
 import { Flaws } from './steps/flaws.ts'
 import { Harmless } from './steps/harmless.ts'
 import { Intruders } from './steps/intruders.ts'
 import { Invitations } from './steps/invitations.ts'
-import { Ladder, wasTouched } from './steps/ladder.ts'
+import { Ladder } from './steps/ladder.ts'
 import { Removals } from './steps/removals.ts'
 import { type SomeUser, someUser } from './steps/some-user.ts'
 import { requireProfile, Users } from './steps/users.ts'
@@ -49,7 +50,7 @@ export class V3Steps implements SuiteContext {
   readonly #once: Once
   readonly #inspections: Inspections
   readonly #latest = new LatestLists()
-  readonly #variables: ReadonlySet<string>
+  readonly #variables: Set<string>
 
   constructor(config: Config, parts: RunParts) {
     const { client, guard, ledger, once, inspections, mask } = parts
@@ -58,6 +59,8 @@ export class V3Steps implements SuiteContext {
     this.#once = once
     this.#inspections = inspections
     this.#variables = variablesOf(config.v3)
+    // An owner without an entry has neither, and what asks for them says so.
+    if (config.v3.selfUnlisted) for (const name of ['SELF_USER_ID', 'SELF_EMAIL']) this.#variables.add(name)
     const { profileId } = config.v3
     const wire = { client, guard, ledger, inspector, latest: this.#latest, profileId }
     this.callers = new V3Callers(config.v3, wire)

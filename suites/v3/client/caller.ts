@@ -31,6 +31,8 @@ export interface CallOptions {
   purpose: string
   /** Sent as `x-profile-id`. */
   profileId?: string
+  /** The removal names somebody whom the run did not create. */
+  risk?: boolean
 }
 
 /** What an invitation asks for; members may be left out or wrong on purpose. */
@@ -84,6 +86,15 @@ export class V3Caller {
       ledger.created('v3', email, id, options.profileId)
     }
     return answer
+  }
+
+  /**
+   * Invites somebody again whom the target removed although it must not. They are nobody of the run's, so that
+   * neither journal nor clean-up may know of them.
+   */
+  restore(body: InvitationBody, options: CallOptions): Promise<Answer> {
+    this.#wire.guard.requires('disposable')
+    return this.#wire.latest.inviting(() => this.#call('POST /v3/users', 'POST', '', options, body))
   }
 
   /** Removes; `body` is what is sent as JSON, `undefined` sends no body at all. */
@@ -142,6 +153,7 @@ export class V3Caller {
       headers,
       patient: this.#isAside(method, options),
       canary: this.#canary(headers),
+      ...(options.risk === true ? { risk: true } : {}),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     this.#wire.inspector.inspect(answer)

@@ -30,6 +30,11 @@ export const sandbox = page(REMOVE, [
       if (!before.user || !before.entry) throw new Inconclusive('the user was not to be seen before')
       seen(answer)
       expectUnchanged(before, after)
+      for (const other of [await harmless.simulatedAsAdmin(), await harmless.simulatedInProfile()]) {
+        if (!other?.before.user || !other.before.entry) continue
+        seen(other.answer)
+        expectUnchanged(other.before, other.after)
+      }
       provenBy((await removals.real()).answer)
     },
   }),

@@ -1,8 +1,10 @@
 /** Everybody who speaks in a v3 run, and the ids that the configuration names. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from '../../../helpers/config/config.ts'
+import { isSameId } from '../../../helpers/users.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { V3Caller, type V3Wire } from '../client/caller.ts'
+import { userOf, type V3User } from '../client/user.ts'
 
 export class V3Callers {
   readonly #config: Config['v3']
@@ -36,7 +38,23 @@ export class V3Callers {
   }
 
   get selfId(): string {
+    if (this.#config.selfUnlisted) {
+      throw new Untested('SELF_USER_ID=none declares that the owner of API_KEY has no entry to be removed')
+    }
     return configured('SELF_USER_ID', this.#config.selfUserId)
+  }
+
+  /**
+   * The id of the account of API_KEY as the target shows it, in a list or alone; undefined unless the id and the
+   * address of the configuration name the same user.
+   */
+  async ownId(listed: readonly V3User[]): Promise<string | undefined> {
+    const { selfUserId, selfEmail } = this.#config
+    if (selfUserId === undefined || selfEmail === undefined) return undefined
+    const shown =
+      listed.find(({ id }) => isSameId(id, selfUserId)) ??
+      userOf(await this.admin.get(selfUserId, { purpose: 'read oneself, whom the list does not show' }))
+    return String(shown?.email).toLowerCase() === selfEmail ? String(shown?.id) : undefined
   }
 
   get profileId(): string {

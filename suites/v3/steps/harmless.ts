@@ -12,7 +12,7 @@ import { byId, errorCode, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations, Subject } from './invitations.ts'
 import type { Removal } from './removals.ts'
-import { isIntact, look, type Sight, type SubjectSight } from './sight.ts'
+import { type Effect, effectOn, look, type Sight, type SubjectSight, scoped } from './sight.ts'
 import type { Users } from './users.ts'
 
 /** Why a removal must be refused. */
@@ -34,7 +34,11 @@ interface Trial {
   refused: ReadonlyMap<RefusalCause, Outcome<Answer>>
   simulated?: Outcome<Answer>
   after: Outcome<Sight>
+  effect: Effect
 }
+
+const SIMULATED = 'a simulated removal had an effect'
+const UNWANTED = 'a simulated removal had an effect, or a refused one'
 
 export class Harmless {
   readonly #callers: V3Callers
@@ -71,29 +75,60 @@ export class Harmless {
 
   /** All refusals that were tried, and what was to be seen of the user afterwards. */
   async refusals(): Promise<{ before: SubjectSight; answers: Answer[]; after: Sight }> {
-    const { before, refused, after } = await this.#refused()
+    const { before, refused, after } = await this.#attributed(await this.#refused())
     const answers = [...refused.values()].flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     return { before, answers, after: resultOf(after) }
   }
 
-  /** The simulated removal of a user of the run. */
+  /**
+   * The simulated removal of a user of the run. What was seen beside other removals is not forgiven when it does
+   * not show again.
+   * @throws Inconclusive where a user was changed and no repetition shows by which removal
+   */
   simulated(): Promise<Removal> {
     return this.#once.do('v3 simulated removal', async () => {
-      const { before, simulated, after } = await this.#together()
-      if (after.status === 'fulfilled' && isIntact(before, after.value)) {
+      const { before, simulated, after, effect } = await this.#together()
+      if (effect === 'none' && after.status === 'fulfilled') {
         return { subject: before.subject, before, answer: resultOf(simulated), after: after.value }
       }
-      const { subject, sight } = await this.#users.fresh('simulated')
-      const answer = await this.#simulate(subject)
-      return { subject, before: sight, answer, after: await this.#look(subject, 'the simulated removal') }
+      const alone = await this.#simulatedAlone()
+      const again = effectOn(alone.before, alone.after)
+      if (effect === 'some' && again !== 'some' && !(await this.#isExplained())) throw unattributed()
+      return alone
+    })
+  }
+
+  /**
+   * The simulated removal of an admin of the run from the organization, in which such a user then has no place any
+   * more: where somebody is the only admin, nobody else may be one.
+   */
+  simulatedAsAdmin(): Promise<Removal> {
+    return this.#once.do('v3 simulated removal of an admin', async () => {
+      if (this.#invitations.isFew) return this.simulated()
+      // Whoever is invited later is in nobody's way.
+      await this.#together()
+      const { subject, sight } = await this.#users.fresh('rehearsal', { role: 'admin' })
+      const removal = await this.#simulate(subject, sight)
+      await this.#callers.admin.remove(subject.id, { sandbox: false }, { purpose: 'end of the rehearsal' })
+      return removal
+    })
+  }
+
+  /** The simulated removal of a user of the run from the child profile; undefined where there is no profile. */
+  simulatedInProfile(): Promise<Removal | undefined> {
+    return this.#once.do('v3 simulated removal in profile', async () => {
+      if (!this.#callers.has('profileId')) return undefined
+      this.#guard.requires('disposable')
+      const before = await this.#users.secondBefore()
+      return this.#simulate(before.subject, before)
     })
   }
 
   /** One user read twice while nobody changes it. */
   readTwice(): Promise<{ subject: Subject; first: Sight; second: Sight }> {
     return this.#once.do('v3 user read twice', async () => {
-      const { before, after } = await this.#together()
-      if (after.status === 'fulfilled' && isIntact(before, after.value)) {
+      const { before, after, effect } = await this.#together()
+      if (effect === 'none' && after.status === 'fulfilled') {
         return { subject: before.subject, first: before, second: after.value }
       }
       const { subject, sight } = await this.#users.fresh('reading')
@@ -122,43 +157,63 @@ export class Harmless {
       const before = await this.#users.before()
       const [refused, [simulated]] = await Promise.all([
         this.#refuse(before.subject, await this.#causes()),
-        Promise.allSettled([this.#simulate(before.subject)]),
+        Promise.allSettled([this.#ask(before.subject)]),
         Promise.allSettled([this.underProfile()]),
       ])
       if (this.#isOwed(refused)) await this.#refuseDeveloper(before.subject, refused)
       const [after] = await Promise.allSettled([this.#look(before.subject, 'removals without effect')])
-      return { before, refused, simulated, after }
+      const effect = after.status === 'fulfilled' ? effectOn(before, after.value) : 'unseen'
+      const trial = { before, refused, simulated, after, effect }
+      // A removal that was answered as done may have been done; whatever else was done had to be left undone.
+      if (effect === 'some' && areRefused(trial)) this.#guard.closeLadder(1, UNWANTED)
+      return trial
     })
   }
 
-  /** The refusals that count: where the simulated removal has an effect, those tried apart from it. */
+  /** The simulated removal of a user who is like the first in everything that an effect may set. */
+  #simulatedAlone(): Promise<Removal> {
+    return this.#once.do('v3 simulated removal alone', async () => {
+      const { subject, sight } = await this.#users.fresh('simulated', await this.#invitations.first())
+      return this.#simulate(subject, sight)
+    })
+  }
+
+  /** The refusals that count: where the user was changed, those tried apart from the simulated removal. */
   #refused(): Promise<Trial> {
     return this.#once.do('v3 refused removals', async () => {
       const together = await this.#together()
-      if (!(await this.#isSimulationToBlame(together))) return together
-      try {
-        const { subject, sight } = await this.#users.fresh('refused removals')
-        const refused = await this.#refuse(subject, [...together.refused.keys()])
-        const [after] = await Promise.allSettled([this.#look(subject, 'the refused removals')])
-        return { before: { subject, ...sight }, refused, after }
-      } catch {
-        return together
-      }
+      if (together.effect !== 'some' || !areRefused(together)) return together
+      return this.#refusedAlone().catch(() => together)
     })
   }
 
-  async #isSimulationToBlame({ before, refused, simulated, after }: Trial): Promise<boolean> {
-    const wasRefused = [...refused.values()].every(
-      (one) => one.status === 'rejected' || !succeeded(one.value),
-    )
-    if (after.status === 'rejected' || isIntact(before, after.value) || !wasRefused) return false
-    if (simulated?.status !== 'fulfilled') return false
-    try {
-      const alone = await this.simulated()
-      return !isIntact(alone.before, alone.after)
-    } catch {
-      return false
-    }
+  #refusedAlone(): Promise<Trial> {
+    return this.#once.do('v3 refused removals alone', async () => {
+      const together = await this.#together()
+      const { subject, sight } = await this.#users.fresh('refused removals', await this.#invitations.first())
+      const refused = await this.#refuse(subject, [...together.refused.keys()])
+      const [after] = await Promise.allSettled([this.#look(subject, 'the refused removals')])
+      const effect = after.status === 'fulfilled' ? effectOn(sight, after.value) : 'unseen'
+      return { before: { subject, ...sight }, refused, after, effect }
+    })
+  }
+
+  /** Whether what happened to the first user has been seen to come from something else than the simulation. */
+  async #isExplained(): Promise<boolean> {
+    if (!areRefused(await this.#together())) return true
+    const { effect } = await this.#refusedAlone().catch(() => ({ effect: 'unseen' }))
+    return effect === 'some'
+  }
+
+  /** @throws Inconclusive where the first user was changed and neither kind of removal shows that again */
+  async #attributed(refused: Trial): Promise<Trial> {
+    const together = await this.#together()
+    if (together.effect !== 'some' || !areRefused(together)) return refused
+    if (refused !== together && refused.effect === 'some') return refused
+    const alone = await this.#simulatedAlone().catch(() => undefined)
+    const isSimulated = alone !== undefined && effectOn(alone.before, alone.after) === 'some'
+    if (refused === together || !isSimulated) throw unattributed()
+    return refused
   }
 
   async #refuse(subject: Subject, causes: RefusalCause[]): Promise<Map<RefusalCause, Outcome<Answer>>> {
@@ -190,8 +245,15 @@ export class Harmless {
     for (const [cause, outcome] of await this.#refuse(subject, ['developer'])) refused.set(cause, outcome)
   }
 
-  #simulate(subject: Subject): Promise<Answer> {
-    return this.#callers.admin.remove(subject.id, { sandbox: true }, { purpose: 'simulated removal' })
+  async #simulate(subject: Subject, before: Sight): Promise<Removal> {
+    const answer = await this.#ask(subject)
+    const after = await this.#look(subject, 'the simulated removal')
+    if (effectOn(before, after) === 'some') this.#guard.closeLadder(1, SIMULATED)
+    return { subject, before, answer, after }
+  }
+
+  #ask(subject: Subject): Promise<Answer> {
+    return this.#callers.admin.remove(subject.id, { sandbox: true }, scoped(subject, 'simulated removal'))
   }
 
   #look(subject: Subject, what: string): Promise<Sight> {
@@ -217,6 +279,17 @@ export class Harmless {
 
 function isForbidden(answer: Answer): boolean {
   return answer.status === 403 && errorCode(answer) === 'AUTH_004'
+}
+
+/** Whether every removal that had to be refused was answered as refused, or not answered. */
+function areRefused({ refused }: Trial): boolean {
+  return [...refused.values()].every((one) => one.status === 'rejected' || !succeeded(one.value))
+}
+
+function unattributed(): Inconclusive {
+  return new Inconclusive(
+    'a user was changed after removals that must have no effect, simulated and refused ones; repeated apart, none shows which it was',
+  )
 }
 
 const NOT_TRIED: Outcome<Answer> = { status: 'rejected', reason: new Inconclusive('it was not tried') }

@@ -53,6 +53,11 @@ export class Invitations {
     this.#budget = config.invitations
   }
 
+  /** Whether every invitation is counted, so that one user has to do for several purposes. */
+  get isFew(): boolean {
+    return this.#budget === 'few'
+  }
+
   /** The list before anything was changed; its users are nobody's to touch. */
   baseline(): Promise<Answer> {
     return this.#once.do('v3 baseline', async () => {
@@ -70,16 +75,16 @@ export class Invitations {
     })
   }
 
-  /** A real invitation into the organization. */
+  /** A real invitation into the organization; as admin where no other one may be spent on the ladder's rehearsal. */
   first(): Promise<Invitation> {
-    return this.#once.do('v3 invitation', () => this.invite('first', 'billing'))
+    return this.#once.do('v3 invitation', () => this.invite('first', this.isFew ? 'admin' : 'developer'))
   }
 
-  /** A second one: into the child profile where there is one, else into the organization. */
+  /** A second one: as admin into the child profile where there is one, else into the organization. */
   second(): Promise<Invitation> {
     return this.#once.do('v3 second invitation', () => {
       const profileId = this.#callers.has('profileId') ? this.#callers.profileId : undefined
-      return this.invite('second', 'developer', profileId)
+      return this.invite('second', profileId === undefined ? 'billing' : 'admin', profileId)
     })
   }
 

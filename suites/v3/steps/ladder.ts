@@ -1,54 +1,34 @@
 /**
- * The removals that must be refused, approached rung by rung: a simulated removal of a user of the run
- * must have no effect; then the forbidden removal is simulated; and only then, under SAFETY=full and as
- * the very last steps of a run, it is asked for in earnest. A rung that fails stops the climb.
+ * The removals that must be refused, approached rung by rung: simulated removals of users of the run, of the same
+ * role and in the same scope, must have no effect; then the forbidden removal is simulated, first of the person
+ * whose loss the run can mend; and only then, under SAFETY=full and as the very last steps of a run, it is asked
+ * for in earnest. An effect that must not be ends the climb for good.
  */
 import type { Config } from '../../../helpers/config/config.ts'
-import type { Answer } from '../../../helpers/http/answer.ts'
 import { succeeded } from '../../../helpers/http/answer.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import { Inconclusive, Untested } from '../../../model/outcome.ts'
-import { byId, changedMembers, userOf, usersOf, type V3User } from '../client/user.ts'
+import { isSameId } from '../../../helpers/users.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
+import { byId, userOf, usersOf, type V3User } from '../client/user.ts'
+import { Amends } from './amends.ts'
 import type { V3Callers } from './callers.ts'
+import { type Climb, type Forbidden, isRefusedAsOwn, objectionTo, type Which, wasTouched } from './climb.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitations } from './invitations.ts'
+import { Persons, soleAdminOf } from './persons.ts'
 import type { Removals } from './removals.ts'
-import { STABLE_MEMBERS } from './sight.ts'
-
-/** One forbidden removal on one rung. */
-export interface Climb {
-  /** 2: simulated; 3: in earnest. */
-  rung: 2 | 3
-  answer: Answer
-  before: V3User
-  /** The user afterwards; undefined when it is gone. */
-  after: V3User | undefined
-  /** The answer that shows `after`. */
-  seen: Answer
-  /** The user read by its id afterwards, where that was tried. */
-  get?: Answer
-}
-
-/** Somebody who must not be removed. */
-export interface Forbidden {
-  id: string
-  email: unknown
-  profileId?: string
-  user: V3User
-}
-
-/** What tells that a person was touched: the owner may sign in and change profile data meanwhile. */
-export const KEPT_MEMBERS = ['id', 'email', 'name', 'role', 'status'] as const
+import { effectOn } from './sight.ts'
 
 export class Ladder {
   readonly #callers: V3Callers
   readonly #guard: Guard
-  readonly #invitations: Invitations
   readonly #harmless: Harmless
   readonly #removals: Removals
   readonly #once: Once
   readonly #config: Config
+  readonly #persons: Persons
+  readonly #amends: Amends
 
   constructor(
     callers: V3Callers,
@@ -61,120 +41,96 @@ export class Ladder {
   ) {
     this.#callers = callers
     this.#guard = guard
-    this.#invitations = invitations
     this.#harmless = harmless
     this.#removals = removals
     this.#once = once
     this.#config = config
+    this.#persons = new Persons(callers, invitations, once, config)
+    this.#amends = new Amends(callers, guard)
   }
 
-  /** First rung. @throws Inconclusive when simulation cannot be trusted on this target */
-  async sandboxIsSound(): Promise<void> {
-    const { answer, before, after } = await this.#harmless.simulated()
-    if (!succeeded(answer)) {
-      throw new Inconclusive(
-        `stopped at rung 1: the simulated removal of an own user was answered ${answer.status}`,
-      )
-    }
-    const kept = before.user && after.user && before.entry && after.entry
-    if (!kept || changedMembers(before.user ?? {}, after.user ?? {}, STABLE_MEMBERS).length > 0) {
-      throw new Inconclusive(
-        'stopped at rung 1: a simulated removal had an effect, so nothing more is risked',
-      )
-    }
-  }
-
-  /** The account that owns API_KEY. */
-  self(): Promise<Forbidden> {
-    return this.#once.do('v3 self', async () => {
-      const id = this.#callers.selfId
-      const listed = byId(usersOf(await this.#invitations.baseline()) ?? [], id)[0]
-      const user = listed ?? userOf(await this.#callers.admin.get(id, { purpose: 'read oneself' }))
-      if (!user) throw new Inconclusive('the target shows no user with the id in SELF_USER_ID')
-      return { id, email: user.email, user }
-    })
-  }
-
-  /** Somebody else who is the only admin of a scope. */
-  soleAdmin(): Promise<Forbidden> {
-    return this.#once.do('v3 sole admin', async () => {
-      if (this.#config.ownerCountsAsAdmin) {
-        throw new Untested(
-          'OWNER_COUNTS_AS_ADMIN says that the owner counts as an admin, so an admin always remains',
-        )
-      }
-      const organization = usersOf(await this.#invitations.baseline()) ?? []
-      if (this.#callers.has('profileId')) {
-        const { profileId } = this.#callers
-        const members = usersOf(await this.#invitations.profileBaseline()) ?? []
-        const found = soleAdminOf(members)
-        if (found && this.#isSomebodyElse(found, organization, true)) {
-          await this.#profileIsHonoured()
-          return { id: String(found.id), email: found.email, profileId, user: found }
-        }
-      }
-      const found = soleAdminOf(organization)
-      if (found && this.#isSomebodyElse(found, organization, false)) {
-        return { id: String(found.id), email: found.email, user: found }
-      }
-      throw new Untested(
-        this.#callers.has('profileId') && this.#callers.has('selfUserId')
-          ? 'needs a scope with a sole admin who is not the caller: neither the organization nor PROFILE_ID has one'
-          : `needs ${this.#callers.has('profileId') ? 'SELF_USER_ID' : 'PROFILE_ID'}, to find a sole admin who is not the caller`,
-      )
-    })
-  }
-
-  /** Second rung. */
-  simulate(which: 'self' | 'sole admin'): Promise<Climb> {
+  /** Second rung. @throws Untested or Inconclusive with what keeps it from being climbed */
+  simulate(which: Which): Promise<Climb> {
     return this.#once.do(`v3 simulated removal of ${which}`, async () => {
       this.#guard.requires('disposable')
-      const forbidden = await (which === 'self' ? this.self() : this.soleAdmin())
-      await this.sandboxIsSound()
-      this.#guard.openRung(forbidden.id, 'sandbox')
-      return this.#climb(which, forbidden, true)
+      const forbidden = await this.#who(which)
+      await this.#firstRung(forbidden.profileId)
+      // First the person whose loss could be mended, so that a first damage is the last.
+      if (which === 'self') await this.simulate('sole admin').catch(() => undefined)
+      return this.#climb(which, forbidden, 2)
     })
+  }
+
+  /** What else than SAFETY=full the third rung needs; undefined where nothing is missing. */
+  async missing(which: Which): Promise<string | undefined> {
+    const { selfEmail, selfConfirmed } = this.#config.v3
+    const isProven = isRefusedAsOwn(await this.simulate(which)) || selfConfirmed === selfEmail
+    return which === 'sole admin' || isProven
+      ? undefined
+      : 'needs SELF_CONFIRMED, the address in SELF_EMAIL once more: stopped at rung 2, where the simulated removal was not refused as one’s own, so API_KEY may be somebody else’s'
   }
 
   /** Third rung; to be called in the last phase only. */
-  attempt(which: 'self' | 'sole admin'): Promise<Climb> {
+  attempt(which: Which): Promise<Climb> {
     return this.#once.do(`v3 real removal of ${which}`, async () => {
       const simulated = await this.simulate(which)
-      const objection = objectionTo(simulated)
+      const objection = objectionTo(simulated, 'the simulated removal')
       if (objection !== undefined) {
         throw new Inconclusive(`stopped at rung 2: ${objection}, so nothing more is risked`)
       }
       this.#guard.requires('full')
+      const missing = await this.missing(which)
+      if (missing !== undefined) throw new Inconclusive(missing)
       // Oneself comes last: whoever removes oneself loses the key that everything else needs.
-      const other = which === 'self' ? await this.attempt('sole admin').catch(() => undefined) : undefined
-      if (other && wasTouched(other)) {
+      if (which === 'self') await this.attempt('sole admin').catch(() => undefined)
+      const climb = await this.#climb(which, await this.#who(which), 3)
+      if (
+        which === 'self' &&
+        climb.after === undefined &&
+        succeeded(climb.seen) &&
+        !isRefusedAsOwn(simulated)
+      ) {
         throw new Inconclusive(
-          'stopped at rung 3: the removal of the last admin, which came first, had an effect, so nothing more is risked',
+          'API_KEY still works after the removal of SELF_USER_ID, so it may belong to somebody else',
         )
       }
-      const forbidden = await (which === 'self' ? this.self() : this.soleAdmin())
-      if (which === 'sole admin' && soleAdminOf(usersOf(simulated.seen) ?? [])?.id !== forbidden.id) {
-        throw new Inconclusive('somebody changed the admins of the scope meanwhile')
-      }
-      this.#guard.openRung(forbidden.id, 'real')
-      return this.#climb(which, forbidden, false)
+      return climb
     })
   }
 
-  async #climb(which: 'self' | 'sole admin', forbidden: Forbidden, sandbox: boolean): Promise<Climb> {
-    const { id, profileId, user } = forbidden
-    const purpose = `${sandbox ? 'simulated ' : ''}removal of ${which}`
-    const rung = sandbox ? 2 : 3
-    const scope = profileId === undefined ? {} : { profileId }
-    const answer = await this.#callers.admin.remove(id, { sandbox }, { purpose, ...scope })
-    if (which === 'self') {
-      const seen = await this.#callers.admin.get(id, { purpose: `read after the ${purpose}` })
-      const after = userOf(seen)
-      if (after) return { rung, answer, before: user, after, seen }
+  #who(which: Which): Promise<Forbidden> {
+    return which === 'self' ? this.#persons.self() : this.#persons.soleAdmin()
+  }
+
+  /** First rung, in both scopes, because an effect in one of them says enough of the other. */
+  async #firstRung(profileId: string | undefined): Promise<void> {
+    const [organization, profile] = await Promise.allSettled([
+      this.#harmless.simulatedAsAdmin(),
+      this.#harmless.simulatedInProfile(),
+      this.#harmless.simulated(),
+    ])
+    this.#guard.mayClimb()
+    const shown = profileId === undefined ? organization : profile
+    if (shown.status === 'rejected') throw shown.reason
+    if (shown.value === undefined)
+      throw new Inconclusive('stopped at rung 1: nobody was simulated in the profile')
+    const { answer, before, after } = shown.value
+    const objection = succeeded(answer)
+      ? {
+          none: undefined,
+          some: 'a simulated removal had an effect',
+          unseen: 'whether a simulated removal had an effect could not be seen',
+        }[effectOn(before, after)]
+      : `the simulated removal of an own user was answered ${answer.status}`
+    if (objection !== undefined) {
+      throw new Inconclusive(`stopped at rung 1: ${objection}, so nothing more is risked`)
     }
-    // The list says who else is an admin, and that somebody is gone is said only when the list says so too.
-    const seen = await this.#callers.admin.list({ purpose: `list after the ${purpose}`, ...scope })
-    return { rung, answer, before: user, after: byId(usersOf(seen) ?? [], id)[0], seen }
+    if (before.entry?.role !== 'admin') {
+      throw new Inconclusive(
+        'stopped at rung 1: the user of the run that was invited as admin is not shown as one',
+      )
+    }
+    if (profileId !== undefined) await this.#profileIsHonoured()
   }
 
   /** A profile header that removals ignore would strike the same person in the organization. */
@@ -185,39 +141,72 @@ export class Ladder {
     }
   }
 
-  /** Not the caller, as far as ids and addresses tell. */
-  #isSomebodyElse(user: V3User, organization: V3User[], inProfile: boolean): boolean {
-    if (byId(organization, String(user.id)).length > 0 && inProfile) return false
-    if (!this.#callers.has('selfUserId')) {
-      // The caller's address is unknown, but it stands in the organization's list or is the owner's.
-      return inProfile && !organization.some((other) => sameAddress(other, user))
+  async #climb(which: Which, { id, profileId, user: known }: Forbidden, rung: Climb['rung']): Promise<Climb> {
+    this.#guard.mayClimb()
+    const sandbox = rung === 2
+    const what = `the ${sandbox ? 'simulated ' : ''}removal of ${which === 'self' ? 'oneself' : 'the last admin'}`
+    const scope = profileId === undefined ? {} : { profileId }
+    const { admin } = this.#callers
+    const before = await this.#stillThere(which, id, profileId)
+    this.#guard.openRung(id, sandbox ? 'sandbox' : 'real')
+    // Should the answer get lost, nothing more is risked before it is known what it did.
+    const purpose = what.slice('the '.length)
+    let answer: Climb['answer']
+    try {
+      answer = await admin.remove(id, { sandbox }, { purpose, ...scope, risk: true })
+    } catch (error) {
+      this.#guard.closeLadder(rung, `whether ${what} had an effect could not be seen`)
+      throw error
     }
-    const { selfId } = this.#callers
-    const self = byId(organization, selfId)[0]
-    return user.id !== selfId && !(self && sameAddress(self, user))
+    const climb = {
+      rung,
+      answer,
+      before: before ?? known,
+      ...(await this.#aftermath(which, id, purpose, scope)),
+    }
+    if (wasTouched(climb) || !succeeded(climb.seen)) {
+      const objection = objectionTo(climb, what) ?? `${what} had an effect`
+      this.#guard.closeLadder(
+        rung,
+        objection.replace(/^the removal of the last admin/, '$&, which came first,'),
+      )
+    }
+    if (wasTouched(climb)) await this.#amends.make(which, climb, profileId)
+    return climb
   }
-}
 
-/** Whether the forbidden removal left its mark. */
-export function wasTouched({ before, after, seen }: Climb): boolean {
-  if (seen.status >= 500) return false
-  return after === undefined || changedMembers(before, after, KEPT_MEMBERS).length > 0
-}
+  /** The person as the list shows them just now. @throws Inconclusive where they are not the one meant any more */
+  async #stillThere(which: Which, id: string, profileId: string | undefined): Promise<V3User | undefined> {
+    const scope = profileId === undefined ? {} : { profileId }
+    const { selfEmail = '' } = this.#config.v3
+    const list = await this.#callers.admin.list({
+      purpose: `list right before the removal of ${which}`,
+      ...scope,
+    })
+    const users = usersOf(list) ?? []
+    if (which === 'sole admin') {
+      const found = soleAdminOf(users)
+      if (found?.id !== id) throw new Inconclusive('somebody changed the admins of the scope meanwhile')
+      return found
+    }
+    const found = users.find((user) => isSameId(user.id, id))
+    if (!found)
+      throw new Inconclusive('the target does not list the user with the id in SELF_USER_ID any more')
+    return this.#persons.ownedBy(selfEmail, found)
+  }
 
-/** What a simulation shows that argues against asking in earnest. */
-function objectionTo(simulated: Climb): string | undefined {
-  const { answer, seen } = simulated
-  if (wasTouched(simulated)) return 'the simulated removal had an effect'
-  if (answer.status >= 500) return `the simulated removal was answered ${answer.status}`
-  return succeeded(seen) ? undefined : 'whether the simulated removal had an effect could not be seen'
-}
-
-function soleAdminOf(users: V3User[]): V3User | undefined {
-  const admins = users.filter((user) => user.role === 'admin')
-  const [only] = admins
-  return admins.length === 1 && only?.status === 'active' && typeof only.id === 'string' ? only : undefined
-}
-
-function sameAddress(one: V3User, other: V3User): boolean {
-  return String(one.email).toLowerCase() === String(other.email).toLowerCase()
+  async #aftermath(
+    which: Which,
+    id: string,
+    purpose: string,
+    scope: { profileId?: string },
+  ): Promise<Pick<Climb, 'after' | 'seen' | 'get'>> {
+    const { admin } = this.#callers
+    const get = which === 'self' ? await admin.get(id, { purpose: `read after the ${purpose}` }) : undefined
+    const alone = get && userOf(get)
+    if (get && alone) return { after: alone, seen: get, get }
+    // The list says who else is an admin, and that somebody is gone is said only when the list says so too.
+    const seen = await admin.list({ purpose: `list after the ${purpose}`, ...scope })
+    return { after: byId(usersOf(seen) ?? [], id)[0], seen }
+  }
 }

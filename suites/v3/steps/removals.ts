@@ -7,7 +7,7 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitations, Subject } from './invitations.ts'
-import { type ListSight, look, lookAtList, type Sight, scoped } from './sight.ts'
+import { effectOn, type ListSight, look, lookAtList, type Sight, type SubjectSight, scoped } from './sight.ts'
 import type { Users } from './users.ts'
 
 /** A removal, with what was to be seen before and after it. */
@@ -77,7 +77,7 @@ export class Removals {
   /** The real removal of the second user with `{}`, in the child profile where there is one. */
   secondReal(): Promise<Removal<ListSight>> {
     return this.#once.do('v3 second real removal', async () => {
-      const before = await this.#users.secondBefore()
+      const before = await this.#second()
       const { subject } = before
       if (!before.entry && !before.user) throw new Inconclusive('the second user is not to be seen')
       // Its twin in the organization has to be there first, to be seen untouched afterwards.
@@ -150,12 +150,22 @@ export class Removals {
     return this.#callers[by].remove(this.#guard.unknownId(), { sandbox }, { purpose })
   }
 
+  /** The second user, or another one where the simulated removal from the profile has left a mark. */
+  async #second(): Promise<SubjectSight> {
+    const before = await this.#users.secondBefore()
+    const simulated = await this.#harmless.simulatedInProfile().catch(() => undefined)
+    if (!simulated || effectOn(simulated.before, simulated.after) !== 'some') return before
+    const { role, profileId = '' } = await this.#invitations.second()
+    const { subject, sight } = await this.#users.fresh('removal from the profile', { role, profileId })
+    return { subject, ...sight }
+  }
+
   /** The user of the simulated removal if it is still to be seen, else a new one; after all that needs it. */
   async #intact(): Promise<{ subject: Subject; sight: Sight }> {
-    const [{ subject, after }] = await Promise.all([
-      this.#harmless.simulated(),
-      this.#harmless.refusals().catch(() => undefined),
-    ])
+    const [simulated] = await Promise.allSettled([this.#harmless.simulated(), this.#harmless.refusals()])
+    if (simulated.status === 'rejected' && !(simulated.reason instanceof Inconclusive)) throw simulated.reason
+    if (simulated.status === 'rejected') return this.#users.fresh('removal')
+    const { subject, after } = simulated.value
     return after.user && after.entry ? { subject, sight: after } : this.#users.fresh('removal')
   }
 }

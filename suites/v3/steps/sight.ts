@@ -1,5 +1,5 @@
 /** What the target shows of one user of the run, alone and in the list, at one moment. */
-import type { Answer } from '../../../helpers/http/answer.ts'
+import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import { byId, changedMembers, USER_MEMBERS, userOf, usersOf, type V3User } from '../client/user.ts'
 import type { Subject } from './invitations.ts'
@@ -42,12 +42,26 @@ export function sightOf(id: string, get: Answer, list: Answer): Sight {
   return { get, list, user: userOf(get), entry: byId(usersOf(list) ?? [], id)[0] }
 }
 
-/** Whether the user is still to be seen, alone and in the list, and nothing of what was seen before has changed. */
-export function isIntact(before: Sight, after: Sight): boolean {
-  if (!after.user || !after.entry) return false
-  const changed = (one: V3User | undefined, other: V3User): boolean =>
-    one !== undefined && changedMembers(one, other, STABLE_MEMBERS).length > 0
-  return !changed(before.user, after.user) && !changed(before.entry, after.entry)
+/** What was to be seen of a removal that must leave its user alone. */
+export type Effect = 'none' | 'some' | 'unseen'
+
+/** What happened to a user in between; `unseen` where the target did not show the user well enough to tell. */
+export function effectOn(before: Sight, after: Sight): Effect {
+  const effects = [
+    effectIn(before.user, after.user, succeeded(after.get) || GONE.includes(after.get.status)),
+    effectIn(before.entry, after.entry, usersOf(after.list) !== undefined),
+  ]
+  if (effects.includes('some')) return 'some'
+  return effects.includes('unseen') ? 'unseen' : 'none'
+}
+
+/** How a target says that somebody is no longer there. */
+const GONE = [404, 410]
+
+function effectIn(before: V3User | undefined, after: V3User | undefined, isTold: boolean): Effect {
+  if (before === undefined) return after === undefined ? 'unseen' : 'none'
+  if (after === undefined) return isTold ? 'some' : 'unseen'
+  return changedMembers(before, after, STABLE_MEMBERS).length > 0 ? 'some' : 'none'
 }
 
 /** Options of a call about a user, in the scope to which the user belongs. */

@@ -1,5 +1,6 @@
 /** A user that was there before the run, to be read only. */
 import type { Answer } from '../../../helpers/http/answer.ts'
+import { isSameId } from '../../../helpers/users.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
@@ -20,7 +21,7 @@ export async function someUser(callers: V3Callers, invitations: Invitations): Pr
   const { admin } = callers
   const list = await invitations.baseline()
   const users = (usersOf(list) ?? []).filter((user) => typeof user.id === 'string' && user.id !== '')
-  const self = callers.has('selfUserId') ? byId(users, callers.selfId)[0] : undefined
+  const self = callers.has('selfUserId') ? users.find(({ id }) => isSameId(id, callers.selfId)) : undefined
   const entry = self ?? users.find((user) => user.status === 'active') ?? users[0]
   if (!entry) throw new Inconclusive(`the list shows no user to read (status ${list.status})`)
   const id = String(entry.id)

@@ -92,17 +92,21 @@ export class Users {
   }
 
   /** A new user of the run, for a step that needs one of its own. @throws Inconclusive when there is none to be had */
-  async fresh(purpose: string): Promise<{ subject: Subject; sight: Sight }> {
+  async fresh(
+    purpose: string,
+    { role = 'developer', profileId }: { role?: string; profileId?: string } = {},
+  ): Promise<{ subject: Subject; sight: Sight }> {
     const { admin } = this.#callers
-    const invitation = await this.#invitations.invite(purpose.replaceAll(' ', '-'), 'developer')
+    const invitation = await this.#invitations.invite(purpose.replaceAll(' ', '-'), role, profileId)
     if (!succeeded(invitation.answer)) {
       throw new Inconclusive(
         `there is no user left to work with: the invitation was answered ${invitation.answer.status}`,
       )
     }
-    const list = this.#recognition.lookedAt(await admin.list({ purpose: `list before ${purpose}` }))
+    const scope = profileId === undefined ? {} : { profileId }
+    const list = this.#recognition.lookedAt(await admin.list({ purpose: `list before ${purpose}`, ...scope }))
     const subject = await this.#recognition.find(invitation, list)
-    const get = await admin.get(subject.id, { purpose: `read before ${purpose}` })
+    const get = await admin.get(subject.id, { purpose: `read before ${purpose}`, ...scope })
     return { subject, sight: sightOf(subject.id, get, list) }
   }
 

@@ -1,0 +1,50 @@
+/** One forbidden removal, what it did, and what that says about asking once more. */
+import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+import { changedMembers, errorCode, type V3User } from '../client/user.ts'
+
+/** Whose removal must be refused. */
+export type Which = 'self' | 'sole admin'
+
+/** Somebody who must not be removed. */
+export interface Forbidden {
+  id: string
+  profileId?: string
+  /** As the list shows them. */
+  user: V3User
+}
+
+/** One forbidden removal on one rung. */
+export interface Climb {
+  /** 2: simulated; 3: in earnest. */
+  rung: 2 | 3
+  answer: Answer
+  before: V3User
+  /** The user afterwards; undefined when it is gone. */
+  after: V3User | undefined
+  /** The answer that shows `after`. */
+  seen: Answer
+  /** The user read by its id afterwards, where that was tried. */
+  get?: Answer
+}
+
+/** What tells that a person was touched: the owner may sign in and change profile data meanwhile. */
+export const KEPT_MEMBERS = ['id', 'email', 'name', 'role', 'status'] as const
+
+/** Whether the forbidden removal left its mark. */
+export function wasTouched({ before, after, seen }: Climb): boolean {
+  if (seen.status >= 500) return false
+  return after === undefined || changedMembers(before, after, KEPT_MEMBERS).length > 0
+}
+
+/** What a forbidden removal shows that argues against asking for more; undefined where nothing does. */
+export function objectionTo(climb: Climb, what: string): string | undefined {
+  const { answer, seen } = climb
+  if (wasTouched(climb)) return `${what} had an effect`
+  if (answer.status >= 500) return `${what} was answered ${answer.status}`
+  return succeeded(seen) ? undefined : `whether ${what} had an effect could not be seen`
+}
+
+/** Whether a removal was refused just as the documents show it for one's own. */
+export function isRefusedAsOwn({ answer }: Climb): boolean {
+  return answer.status === 400 && errorCode(answer) === 'VALIDATION_001'
+}
