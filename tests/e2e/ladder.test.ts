@@ -135,7 +135,12 @@ beforeAll(async () => {
   )
   const targets = rows.map(([, , SAFETY], index): [string, Record<string, string>] => [
     `row ${index}`,
-    { ...references[index]?.environment, CONTRACTS: 'v3', SAFETY },
+    {
+      ...references[index]?.environment,
+      CONTRACTS: 'v3',
+      SAFETY,
+      SELF_CONFIRMED: references[index]?.environment.SELF_EMAIL ?? '',
+    },
   ])
   const found = await judged(Object.fromEntries(targets))
   reports = targets.flatMap(([name]) => found[name] ?? [])
