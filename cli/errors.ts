@@ -24,7 +24,7 @@ export async function reportError(error: unknown): Promise<number> {
     process.stderr.write(`${mask(error.message)}\n`)
     return USAGE_EXIT
   }
-  const { printable } = await import('../report/text.ts')
+  const { printable } = await import('../helpers/text/printable.ts')
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   const debug = Boolean(process.env.DEBUG)
   const hint = debug ? '' : ' (DEBUG=1 shows where it came from)'

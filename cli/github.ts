@@ -1,7 +1,7 @@
 /** What GitHub Actions is told: annotations, and that nothing of the target's is a command. */
 import { randomUUID } from 'node:crypto'
-import type { Report, RequirementResult } from '../report/report.ts'
-import { printable } from '../report/text.ts'
+import { printable } from '../helpers/text/printable.ts'
+import type { Report, RequirementResult } from '../model/report.ts'
 
 /** GitHub shows at most ten annotations of a kind per step. */
 const MOST = 10

@@ -6,6 +6,7 @@
  * ```
  */
 export { type Config, ConfigError, loadEnvironment, readConfig, secretsOf } from '../helpers/config/config.ts'
+export { createMask } from '../helpers/secrets/mask.ts'
 export type {
   Contract,
   Level,
@@ -14,10 +15,8 @@ export type {
   RunVerdict,
   Safety,
   Verdict,
-} from '../helpers/contract.ts'
-export type { Exchange } from '../helpers/http/exchange.ts'
-export { createMask } from '../helpers/secrets/mask.ts'
-export { exitCode } from '../report/build.ts'
+} from '../model/contract.ts'
+export type { Exchange } from '../model/exchange.ts'
 export type {
   Deviation,
   Gate,
@@ -25,7 +24,8 @@ export type {
   Report,
   RequirementResult,
   Summary,
-} from '../report/report.ts'
+} from '../model/report.ts'
+export { exitCode } from '../report/build.ts'
 export { writeReport } from '../report/write.ts'
 export { type RunOptions, runConformance } from '../runner/conformance.ts'
 export { catalogueOf } from '../suites/index.ts'

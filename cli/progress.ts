@@ -1,7 +1,7 @@
 /** One line about a run that is under way, rewritten in place. */
 
+import { cut } from '../helpers/text/printable.ts'
 import { durationText } from '../report/describe.ts'
-import { cut } from '../report/text.ts'
 import type { Activity } from '../runner/activity.ts'
 
 /** Where the line is shown. */

@@ -1,6 +1,7 @@
 /** Looks at the arguments before they are taken apart: unknown commands, unknown flags, credentials. */
-import { nearest } from '../helpers/config/nearest.ts'
+
 import { VARIABLES, type Variable } from '../helpers/config/variables.ts'
+import { nearest } from '../helpers/text/nearest.ts'
 import { UsageError } from './errors.ts'
 import { flagOf } from './flags.ts'
 

@@ -1,7 +1,7 @@
 /** Badges: `badge.json` for a shields endpoint, and `badge.svg` for those who want no third party. */
-import type { RunVerdict } from '../helpers/contract.ts'
+import type { RunVerdict } from '../model/contract.ts'
+import type { Report } from '../model/report.ts'
 import { partialText } from './describe.ts'
-import type { Report } from './report.ts'
 import { escapeMarkup } from './xml.ts'
 
 const COLOURS: Record<RunVerdict, { name: string; hex: string }> = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Level, Requirement, Verdict } from '../helpers/contract.ts'
+import type { Level, Requirement, Verdict } from '../model/contract.ts'
+import type { Report } from '../model/report.ts'
 import { failingReport, passingReport, unreachableReport } from '../tests/report/sample.ts'
 import { SAMPLE_CATALOGUE } from '../tests/report/sample-catalogue.ts'
 import { buildReport, exitCode, type Result } from './build.ts'
-import type { Report } from './report.ts'
 
 const requirement = (id: string, level: Level, unobservable?: string): Requirement => ({
   id,

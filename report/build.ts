@@ -1,6 +1,6 @@
 /** From what a run has found out to its report: every requirement has an entry, whatever happened. */
-import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../helpers/contract.ts'
-import type { Exchange } from '../helpers/http/exchange.ts'
+import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
 import {
   type Damage,
   type Deviation,
@@ -9,7 +9,7 @@ import {
   type Report,
   type RequirementResult,
   type Summary,
-} from './report.ts'
+} from '../model/report.ts'
 
 /** What a check has found out about one requirement. */
 export interface Result {

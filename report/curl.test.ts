@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import type { Exchange } from '../helpers/http/exchange.ts'
+import type { Exchange } from '../model/exchange.ts'
 import { curlLine } from './curl.ts'
 
 const BASE = 'https://api.example.com'

@@ -1,6 +1,7 @@
 /** The command line that repeats an exchange. Credentials stay out of it: the shell puts them in. */
-import type { Exchange } from '../helpers/http/exchange.ts'
-import { printable, wellFormed } from './text.ts'
+
+import { printable, wellFormed } from '../helpers/text/printable.ts'
+import type { Exchange } from '../model/exchange.ts'
 
 /** A placeholder that stands for a credential in a recorded header, e.g. `$API_KEY`. */
 const PLACEHOLDER = /\$[A-Z][A-Z0-9_]*/

@@ -1,6 +1,6 @@
 /** Short texts that several writers use, so that the same thing reads the same everywhere. */
-import type { Exchange } from '../helpers/http/exchange.ts'
-import type { Deviation, Report, RequirementResult } from './report.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Deviation, Report, RequirementResult } from '../model/report.ts'
 
 /** What a deviation says, in one sentence. */
 export function deviationText({ expected, actual, pointer }: Deviation): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Report } from '../model/report.ts'
 import { failingReport } from '../tests/report/sample.ts'
 import { fitted } from './fit.ts'
-import type { Report } from './report.ts'
 
 const small = failingReport()
 const size = (value: unknown): number => JSON.stringify(value).length

@@ -2,10 +2,11 @@
  * Keeps the files of a report at a size that tools and people can open, whatever the target has sent.
  * What is left out is the end of the longest answers first; of everything, something stays.
  */
-import type { Exchange } from '../helpers/http/exchange.ts'
+
+import { cut } from '../helpers/text/printable.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Report, RequirementResult } from '../model/report.ts'
 import { byLevel } from './describe.ts'
-import type { Report, RequirementResult } from './report.ts'
-import { cut } from './text.ts'
 
 /** How much all answers, and all deviations, may take up in the largest file, in bytes. */
 const ANSWERS = 1_200_000

@@ -1,7 +1,7 @@
 /** `traffic.har`: every exchange of the run in HAR 1.2, which browser tools open. */
 import { STATUS_CODES } from 'node:http'
-import type { Exchange } from '../helpers/http/exchange.ts'
-import type { Report } from './report.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Report } from '../model/report.ts'
 
 interface NameValue {
   name: string

@@ -1,5 +1,6 @@
 /** `report.html`: the report as one self-contained page that needs neither network nor permissions. */
 import { createHash } from 'node:crypto'
+import type { Report } from '../model/report.ts'
 import { embeddedData } from './html/data.ts'
 import { loose, violations } from './html/findings.ts'
 import { header, VERDICT_STATE } from './html/header.ts'
@@ -10,7 +11,6 @@ import { PAGE_SCRIPT } from './html/script.ts'
 import { SIGNS } from './html/state.ts'
 import { PAGE_STYLE } from './html/style.ts'
 import { toolbar } from './html/toolbar.ts'
-import type { Report } from './report.ts'
 
 /** Nothing may be loaded, and nothing may run but the one script and the one style of this page. */
 const POLICY = [

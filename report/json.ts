@@ -1,5 +1,5 @@
 /** `report.json`: the report itself, as `schemas/report.schema.json` describes it. */
-import type { Report } from './report.ts'
+import type { Report } from '../model/report.ts'
 
 export function jsonReport(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`

@@ -1,10 +1,11 @@
 /** `junit.xml`: one test suite per operation, one test case per requirement. */
-import { OPERATIONS } from '../helpers/contract.ts'
-import type { Exchange } from '../helpers/http/exchange.ts'
+
+import { cut } from '../helpers/text/printable.ts'
+import { OPERATIONS } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Report, RequirementResult } from '../model/report.ts'
 import { curlLine } from './curl.ts'
 import { byLevel, deviationText, exchangesById, exchangeText, tellingExchanges } from './describe.ts'
-import type { Report, RequirementResult } from './report.ts'
-import { cut } from './text.ts'
 import { xmlText } from './xml.ts'
 
 const MAX_MESSAGE = 1_000

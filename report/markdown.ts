@@ -1,9 +1,9 @@
 /** `report.md`: the run in a form that fits a comment on a pull request. */
-import type { RunVerdict } from '../helpers/contract.ts'
+import type { RunVerdict } from '../model/contract.ts'
+import type { Report } from '../model/report.ts'
 import { durationText, headline, messageLines, verdictText } from './describe.ts'
 import { code, prose } from './markdown/escape.ts'
 import { operationTable, type Section, sectionsOf } from './markdown/sections.ts'
-import type { Report } from './report.ts'
 
 /** GitHub takes comments of up to 65,536 characters; some room is left for what surrounds ours. */
 const MAX_LENGTH = 59_000

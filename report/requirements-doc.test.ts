@@ -1,6 +1,6 @@
 /** How the page of requirements reads; that docs/requirements.md is up to date is held by runner/generated.test.ts. */
 import { describe, expect, test } from 'vitest'
-import type { Requirement } from '../helpers/contract.ts'
+import type { Requirement } from '../model/contract.ts'
 import { requirementsDocument } from './requirements-doc.ts'
 
 const requirement: Requirement = {

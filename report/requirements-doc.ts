@@ -1,6 +1,6 @@
 /** The catalogues as one Markdown page, for vendors who want to know what is judged before they run anything. */
-import { type Contract, OPERATIONS, type Operation, type Requirement } from '../helpers/contract.ts'
-import type { Observable, Statement } from '../helpers/statements.ts'
+import { type Contract, OPERATIONS, type Operation, type Requirement } from '../model/contract.ts'
+import type { Observable, Statement } from '../model/statement.ts'
 
 /** One contract as the page shows it. */
 export interface DocumentedContract {

@@ -1,13 +1,13 @@
 /** What the terminal shows at the end of a run. Everything of the target's passes through `printable`. */
 import { busyText } from '../helpers/http/server-errors.ts'
+import { printable } from '../helpers/text/printable.ts'
+import { labelled } from '../helpers/text/wrap.ts'
+import type { Report } from '../model/report.ts'
 import { durationText, messageLines, verdictText } from './describe.ts'
-import type { Report } from './report.ts'
 import { failureLines } from './terminal/failures.ts'
 import { reasonLines, warningLines } from './terminal/groups.ts'
 import { type Paint, painter, VERDICT_STYLE } from './terminal/style.ts'
 import { operationTable } from './terminal/table.ts'
-import { labelled } from './terminal/wrap.ts'
-import { printable } from './text.ts'
 
 export interface TerminalOptions {
   colour: boolean

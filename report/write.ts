@@ -1,13 +1,13 @@
 /** Writes the files of a report. No file that holds a secret is written, and none is ever half written. */
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Report } from '../model/report.ts'
 import { badgeJson, badgeSvg } from './badge.ts'
 import { fitted } from './fit.ts'
 import { harReport } from './har.ts'
 import { jsonReport } from './json.ts'
 import { junitReport } from './junit.ts'
 import { markdownReport } from './markdown.ts'
-import type { Report } from './report.ts'
 
 export interface WriteOptions {
   /** Replaces secrets by their placeholders. */

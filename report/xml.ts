@@ -1,5 +1,5 @@
 /** Text inside XML and HTML that stays text, whatever it is. */
-import { printableLines } from './text.ts'
+import { printableLines } from '../helpers/text/printable.ts'
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',

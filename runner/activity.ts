@@ -1,5 +1,5 @@
 /** What a run is doing, told by its worker to the main process while somebody watches. */
-import type { Operation } from '../helpers/contract.ts'
+import type { Operation } from '../model/contract.ts'
 
 /** A request leaves, or one waits because the target asked for it (milliseconds). */
 export type Activity =

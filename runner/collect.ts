@@ -1,7 +1,7 @@
 /** The Vitest reporter that gathers what the tests hand over. It knows tasks; nothing behind it does. */
 import type { Reporter, TestCase } from 'vitest/node'
-import type { Exchange } from '../helpers/http/exchange.ts'
-import type { Damage, Leftover } from '../report/report.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Damage, Leftover } from '../model/report.ts'
 import type { Judgement } from './worker/judge.ts'
 
 /** Everything that the tests of one target handed over. */

@@ -1,7 +1,7 @@
 /** A whole conformance run: from configuration to report. */
 
 import type { Config } from '../helpers/config/config.ts'
-import type { Report } from '../report/report.ts'
+import type { Report } from '../model/report.ts'
 import { type Activity, listen } from './activity.ts'
 import { clearEarlier } from './earlier.ts'
 import { concludeRun, frameOfRun, prepareRun } from './lifecycle.ts'

@@ -1,12 +1,12 @@
 /** What other runs left on the target, and what this run leaves when its worker dies: the main process clears it. */
 
-import { tagsUnderWay } from '../helpers/cleanup/alive.ts'
-import type { CleanedUp, CleanUpOptions } from '../helpers/cleanup/cleanup.ts'
-import { startOf } from '../helpers/cleanup/tag.ts'
-import { cleanedUpText } from '../helpers/cleanup/text.ts'
 import type { Config } from '../helpers/config/config.ts'
-import { pruneJournals, readJournals } from '../helpers/journal/journal.ts'
-import type { Leftover } from '../report/report.ts'
+import { tagsUnderWay } from '../helpers/safety/alive.ts'
+import type { CleanedUp, CleanUpOptions } from '../helpers/safety/cleanup.ts'
+import { pruneJournals, readJournals } from '../helpers/safety/journal/journal.ts'
+import { startOf } from '../helpers/safety/tag.ts'
+import { cleanedUpText } from '../helpers/safety/text.ts'
+import type { Leftover } from '../model/report.ts'
 import { CLEAN_UP_MS } from './limits.ts'
 
 /** A tag without a journal here may belong to a run on another machine for so long, in milliseconds. */
@@ -54,7 +54,7 @@ async function clear(
   tell: Tell,
 ): Promise<CleanedUp> {
   // The code is needed only where something was left.
-  const { cleanUpTarget } = await import('../helpers/cleanup/cleanup.ts')
+  const { cleanUpTarget } = await import('../helpers/safety/cleanup.ts')
   const cleaned = await cleanUpTarget(config, {
     withoutJournal: isOld(config),
     timeoutMs: CLEAN_UP_MS,

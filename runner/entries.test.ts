@@ -1,7 +1,7 @@
 /** The files for `vitest --shard` hold every operation, and are dealt out as `run --shard` deals out operations. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { OPERATIONS } from '../helpers/contract.ts'
+import { OPERATIONS } from '../model/contract.ts'
 import { catalogueOf } from '../suites/index.ts'
 import { entriesOf } from './entries.ts'
 import { idsOfShard } from './selection/shard.ts'

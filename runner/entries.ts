@@ -2,7 +2,7 @@
  * The files of a run that is started by Vitest's own commands (cli/vitest.config.ts): `--shard` deals out files, so
  * there is one for each operation. The tests in `entries/` say what they declare; here stands which there are.
  */
-import type { Operation, Requirement } from '../helpers/contract.ts'
+import type { Operation, Requirement } from '../model/contract.ts'
 import type { Target } from './target.ts'
 
 /** Names of files in `entries/`, without their endings. */

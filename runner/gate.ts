@@ -1,11 +1,11 @@
 /** Makes the gate of a run ready: what is judged at all, and what becomes of its report. */
 
 import { type Config, ConfigError } from '../helpers/config/config.ts'
-import type { Requirement } from '../helpers/contract.ts'
+import type { Requirement } from '../model/contract.ts'
+import type { Report } from '../model/report.ts'
 import { readBaseline, writeBaseline } from '../report/gate/file.ts'
 import { withGate } from '../report/gate/gate.ts'
 import { updatedBaseline } from '../report/gate/update.ts'
-import type { Report } from '../report/report.ts'
 import { catalogueOf } from '../suites/index.ts'
 import { select } from './selection/selection.ts'
 import { idsOfShard, type Shard } from './selection/shard.ts'

@@ -1,9 +1,9 @@
 /** What stands before and after the tests of a run, whoever starts Vitest on them. */
 
-import { newTag } from '../helpers/cleanup/tag.ts'
 import type { Config } from '../helpers/config/config.ts'
-import type { Contract, Requirement } from '../helpers/contract.ts'
-import type { Report } from '../report/report.ts'
+import { newTag } from '../helpers/safety/tag.ts'
+import type { Contract, Requirement } from '../model/contract.ts'
+import type { Report } from '../model/report.ts'
 import { catalogueOf } from '../suites/index.ts'
 import type { Collector } from './collect.ts'
 import { clearOwn, clearStrays } from './earlier.ts'

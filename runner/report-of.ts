@@ -1,8 +1,8 @@
 /** From what the tests of one target handed over to its report. */
 
-import type { Requirement } from '../helpers/contract.ts'
+import type { Requirement } from '../model/contract.ts'
+import type { Report } from '../model/report.ts'
 import { buildReport } from '../report/build.ts'
-import type { Report } from '../report/report.ts'
 import type { Collected, Collector } from './collect.ts'
 import { type FrameOptions, frameOf, type RunFrame } from './run-metadata.ts'
 import type { Target } from './target.ts'

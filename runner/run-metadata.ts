@@ -2,8 +2,9 @@
  * What is known of a run beside what its tests hand over. Plain data without a credential: where Vitest carries the
  * tests from machine to machine, it travels with them.
  */
-import type { Contract, Safety } from '../helpers/contract.ts'
-import { suiteVersion } from '../helpers/package-root.ts'
+
+import { suiteVersion } from '../helpers/config/package-root.ts'
+import type { Contract, Safety } from '../model/contract.ts'
 import type { Shard } from './selection/shard.ts'
 import type { Target } from './target.ts'
 

@@ -1,9 +1,9 @@
 /** What is judged in a run, in a form that can be handed to another thread. */
 
 import type { Config } from '../helpers/config/config.ts'
-import type { Contract } from '../helpers/contract.ts'
-import type { Exchange } from '../helpers/http/exchange.ts'
-import type { Damage, Leftover } from '../report/report.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Damage, Leftover } from '../model/report.ts'
 import type { Judgement } from './worker/judge.ts'
 
 /** The embedded reference implementation, and what it is told to do differently. */

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { init, runBaseTests, setupEnvironment } from 'vitest/worker'
-import type { Contract } from '../helpers/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import './worker/open.ts'
 import { loadContracts } from '../suites/index.ts'
 

@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { PoolOptions, PoolRunnerInitializer, PoolWorker } from 'vitest/node'
-import type { Contract } from '../helpers/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import { compiledFile } from './compiled.ts'
 
 const NAME = 'conformance'

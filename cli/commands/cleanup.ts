@@ -1,8 +1,9 @@
 /** `cleanup`: removes what runs left on the target that were killed, and nothing else. */
-import { cleanUpTarget } from '../../helpers/cleanup/cleanup.ts'
-import { cleanedUpText } from '../../helpers/cleanup/text.ts'
+
 import { loadEnvironment, readConfig, secretsOf } from '../../helpers/config/config.ts'
-import { pruneJournals, readJournals } from '../../helpers/journal/journal.ts'
+import { cleanUpTarget } from '../../helpers/safety/cleanup.ts'
+import { pruneJournals, readJournals } from '../../helpers/safety/journal/journal.ts'
+import { cleanedUpText } from '../../helpers/safety/text.ts'
 import { createMask } from '../../helpers/secrets/mask.ts'
 
 const CLEAN_EXIT = 0

@@ -1,13 +1,13 @@
 /** `compare`: holds reports against each other, prints the matrix and writes it. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { printable } from '../../helpers/text/printable.ts'
 import { type Comparison, compareReports } from '../../report/compare/compare.ts'
 import { comparisonHtml } from '../../report/compare/html.ts'
 import { comparisonMarkdown } from '../../report/compare/markdown.ts'
 import { labelsOf, readReports } from '../../report/compare/read.ts'
 import { comparisonText } from '../../report/compare/text.ts'
 import { painter } from '../../report/terminal/style.ts'
-import { printable } from '../../report/text.ts'
 import { maskOfEnvironment, UNSETTLED_EXIT, UsageError } from '../errors.ts'
 import { wantsColour, widthOf } from '../terminal.ts'
 

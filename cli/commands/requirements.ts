@@ -1,7 +1,8 @@
 /** `requirements`: prints the catalogue. */
-import type { Contract, Requirement } from '../../helpers/contract.ts'
+
+import { labelled } from '../../helpers/text/wrap.ts'
+import type { Contract, Requirement } from '../../model/contract.ts'
 import { painter } from '../../report/terminal/style.ts'
-import { labelled } from '../../report/terminal/wrap.ts'
 import { CONTRACTS, catalogueOf, modulesOf } from '../../suites/index.ts'
 import { UsageError } from '../errors.ts'
 import { wantsColour, widthOf } from '../terminal.ts'

@@ -1,8 +1,8 @@
 /** The reporter of `vitest --merge-reports`: the shards' tests are replayed to it, and it writes the report of them all. */
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
-import { suiteVersion } from '../../helpers/package-root.ts'
+import { suiteVersion } from '../../helpers/config/package-root.ts'
+import type { Report } from '../../model/report.ts'
 import { MergeError, mergeReports } from '../../report/merge/merge.ts'
-import type { Report } from '../../report/report.ts'
 import { Collector } from '../../runner/collect.ts'
 import { framedReport } from '../../runner/report-of.ts'
 import type { RunFrame } from '../../runner/run-metadata.ts'

@@ -1,6 +1,6 @@
 /** Reads what the operator chooses: contracts, safety, and the domain of created users. */
 import { isIP } from 'node:net'
-import { type Contract, OPERATIONS, SAFETIES, type Safety } from '../contract.ts'
+import { type Contract, OPERATIONS, SAFETIES, type Safety } from '../../model/contract.ts'
 import { isHost } from './base-url.ts'
 import { CREDENTIALS } from './credentials.ts'
 import type { Environment } from './environment.ts'

@@ -1,5 +1,5 @@
 /** The configuration of a run: read once, in the main process, and handed on as plain data. */
-import type { Contract, Safety } from '../contract.ts'
+import type { Contract, Safety } from '../../model/contract.ts'
 import type { Secret } from '../secrets/mask.ts'
 import { readAllowProduction, readBaseUrl, readProductionHosts } from './base-url.ts'
 import {

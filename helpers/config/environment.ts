@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'dotenv'
+import { nearest } from '../text/nearest.ts'
 import { misspeltInFile } from './misspelt.ts'
-import { nearest } from './nearest.ts'
 import { type ConfigProblem, hidden } from './problem.ts'
 import { VARIABLES } from './variables.ts'
 

@@ -1,5 +1,5 @@
 /** Finds variables that are nearly called like ours: a name that is misspelt must never act by not being read. */
-import { editDistance } from './nearest.ts'
+import { editDistance } from '../text/nearest.ts'
 import { type ConfigProblem, hidden } from './problem.ts'
 import { VARIABLES, type VariableName } from './variables.ts'
 

@@ -1,8 +1,8 @@
 /** Reads single values by the table of variables, noting problems instead of throwing. */
 
 import { createMask, type Mask } from '../secrets/mask.ts'
+import { nearest } from '../text/nearest.ts'
 import { type Environment, FILE_PROBLEMS } from './environment.ts'
-import { nearest } from './nearest.ts'
 import { type ConfigProblem, hidden, shown } from './problem.ts'
 import { VARIABLES, type VariableName, variable } from './variables.ts'
 

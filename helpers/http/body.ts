@@ -3,8 +3,8 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import type { RecordedBody } from '../../model/exchange.ts'
 import { bytesForHead, maskedHead } from '../secrets/shorten.ts'
-import type { RecordedBody } from './exchange.ts'
 
 /** Nesting beyond this is not parsed unless a run allows it: no documented answer is deeper than five. */
 const USUAL_DEPTH = 512

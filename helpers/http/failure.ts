@@ -1,6 +1,7 @@
 /** What kept an answer from coming, in words for a person. */
+
+import type { FailureKind } from '../../model/exchange.ts'
 import { BodyError } from './body.ts'
-import type { FailureKind } from './exchange.ts'
 
 const byCode: Record<string, [FailureKind, string]> = {
   ECONNREFUSED: ['unreachable', 'nothing is listening there (connection refused)'],

@@ -1,10 +1,10 @@
 /** Reads the bodies of a run's answers within its limits: what a target sends may be long, deep, or broken. */
 import type { Dispatcher } from 'undici'
+import type { Exchange } from '../../model/exchange.ts'
 import { Inconclusive } from '../../model/outcome.ts'
-import { Allowance } from './allowance.ts'
+import { LongLists } from '../lists/long-lists.ts'
 import { BodyError, type BodyText, collect, decompress, isTooDeep, parseJson } from './body.ts'
-import type { Exchange } from './exchange.ts'
-import { LongLists } from './long-lists.ts'
+import { Allowance } from './memory-budget.ts'
 
 /** The limits. */
 export interface ReaderOptions {

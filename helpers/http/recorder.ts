@@ -1,5 +1,5 @@
 /** Keeps every exchange of the run, and hands each of them on exactly once. */
-import type { Exchange } from './exchange.ts'
+import type { Exchange } from '../../model/exchange.ts'
 
 export class Recorder {
   readonly all: Exchange[] = []

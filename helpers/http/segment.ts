@@ -1,7 +1,7 @@
 /** An id as one segment of a path. */
 
 import { Inconclusive } from '../../model/outcome.ts'
-import { wellFormed } from '../../report/text.ts'
+import { wellFormed } from '../text/printable.ts'
 
 /**
  * Percent-encoded; an id that is no valid Unicode, which no URL can carry, is sent in its nearest form.

@@ -1,9 +1,10 @@
 /** Sends a call until there is an answer that settles something, or nothing more may be tried. */
+
+import type { Answer } from '../../model/answer.ts'
+import type { EarlierAttempt, Exchange, FailureKind } from '../../model/exchange.ts'
 import { shortened } from '../secrets/shorten.ts'
-import type { Answer } from './answer.ts'
 import type { Call, ClientOptions } from './client.ts'
 import { withTimeout } from './deadline.ts'
-import type { EarlierAttempt, Exchange, FailureKind } from './exchange.ts'
 import { failureOf } from './failure.ts'
 import { delay, Limiter } from './limiter.ts'
 import { isBusy, Patience } from './patience.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { EarlierAttempt, Exchange } from './exchange.ts'
+import type { EarlierAttempt, Exchange } from '../../model/exchange.ts'
 import { busyText, serverErrorsOf } from './server-errors.ts'
 
 const START = Date.UTC(2026, 2, 11)

@@ -3,8 +3,8 @@
  * visible: one outage is a warning, a second one or the same failure again is a violation; 429 and 503 mean "not now"
  * and are only told.
  */
-import type { Operation } from '../contract.ts'
-import type { Exchange } from './exchange.ts'
+import type { Operation } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 
 /** One server error that counts. */
 export interface ServerError {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { SAFETIES } from '../../model/contract.ts'
 import { Untested } from '../../model/outcome.ts'
-import { SAFETIES } from '../contract.ts'
 import { Guard } from './guard.ts'
 
 const TAG = 'uac-test'

@@ -3,11 +3,11 @@
  * and whom it may name in a removal.
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import type { Safety } from '../../model/contract.ts'
+import { SAFETIES } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
-import type { Damage } from '../../report/report.ts'
-import { tagOf } from '../cleanup/tag.ts'
-import type { Safety } from '../contract.ts'
-import { SAFETIES } from '../contract.ts'
+import type { Damage } from '../../model/report.ts'
+import { tagOf } from './tag.ts'
 
 /** How far up the ladder a user that must not be removed may be named in a removal. */
 export type Rung = 'sandbox' | 'real'

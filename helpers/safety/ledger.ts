@@ -1,5 +1,5 @@
 /** What the run may have left on the target: written down before a request leaves, crossed out after removal. */
-import type { Contract } from '../contract.ts'
+import type { Contract } from '../../model/contract.ts'
 
 /** A user that the run asked for and that may exist. */
 export interface OpenEntry {

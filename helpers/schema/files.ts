@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Contract } from '../contract.ts'
-import { packageRoot } from '../package-root.ts'
+import type { Contract } from '../../model/contract.ts'
+import { packageRoot } from '../config/package-root.ts'
 
 /** A JSON Schema as its file has it. */
 export type SchemaObject = { [keyword: string]: unknown }

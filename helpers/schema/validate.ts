@@ -1,6 +1,6 @@
 /** Compares the body of an answer with the documented shape and says in plain words where it differs. */
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import { FaultlessLists } from '../http/list-changes.ts'
+import { FaultlessLists } from '../lists/list-changes.ts'
 import { inOneGo, type Steps } from '../lists/time-slicing.ts'
 import { type CompiledSchema, compileSchema } from './compile.ts'
 import type { Mask } from './excerpt.ts'

@@ -1,5 +1,5 @@
 /** Shortens texts that may hold secrets: what is hidden is hidden first, so that no half of a secret stays. */
-import { copyOf } from '../../report/text.ts'
+import { copyOf } from '../text/printable.ts'
 
 /**
  * So many characters beyond what is kept are looked at. A secret that is cut in two by the end of what is

@@ -1,11 +1,11 @@
 /** What a check needs is settled before it runs. */
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../runner/worker/judge.ts'
-import { witness } from '../../runner/worker/scope.ts'
 import { bindChecks, checksOf, needsOf, type SuiteContext } from './bind.ts'
 import { operation, type Page, shown, suiteLanguage } from './declaration.ts'
 import type { Instrument, InstrumentState } from './instrument.ts'
 import { anyOf, type Need, told } from './needs.ts'
+import { witness } from './scope.ts'
 
 const { requirement, page } = suiteLanguage<SuiteContext>()
 const LIST: Page = { contract: 'v3', operation: 'GET /v3/users', slug: 'list', title: 'v3: List users' }

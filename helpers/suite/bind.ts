@@ -1,6 +1,7 @@
 /** Binds declared requirements to what one target's checks are handed. */
+
+import type { Operation, Safety } from '../../model/contract.ts'
 import type { VariableName } from '../config/variables.ts'
-import type { Operation, Safety } from '../contract.ts'
 import type { Cells } from './cells.ts'
 import type { Declaration, Declared, Phase } from './declaration.ts'
 import { phaseOf } from './declaration.ts'

@@ -19,8 +19,8 @@
  * included, so that these files cost nothing where only the catalogue is wanted.
  */
 
+import type { Contract, Operation, Requirement, SourceKind } from '../../model/contract.ts'
 import type { Theme } from '../../model/themes.ts'
-import type { Contract, Operation, Requirement, SourceKind } from '../contract.ts'
 import type { Cells } from './cells.ts'
 import type { Instrument } from './instrument.ts'
 import type { Need } from './needs.ts'

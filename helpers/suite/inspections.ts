@@ -2,7 +2,7 @@
  * What every answer of the run shows, whichever check or clean-up asked for it. An answer is looked at
  * once, when it arrives; the closing checks then judge what was noted for their operation and facet.
  */
-import type { Deviation } from '../../report/report.ts'
+import type { Deviation } from '../../model/report.ts'
 import { inPieces, type Steps } from '../lists/time-slicing.ts'
 
 /** All that was noted for one facet of one operation, e.g. the `meta` of `GET /v3/users`. */

@@ -1,10 +1,10 @@
 /** A contract as a module: all that the rest of the house knows of it. */
 
-import type { Leftover } from '../../report/report.ts'
+import type { Contract, Requirement } from '../../model/contract.ts'
+import type { Leftover } from '../../model/report.ts'
+import type { Statement } from '../../model/statement.ts'
 import type { Config } from '../config/config.ts'
 import type { VariableName } from '../config/variables.ts'
-import type { Contract, Requirement } from '../contract.ts'
-import type { Statement } from '../statements.ts'
 import {
   type BoundCheck,
   bindChecks,

@@ -1,8 +1,8 @@
 /** What a requirement needs before its check can run, and what becomes of it where that is missing. */
 
+import type { Safety } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { VariableName } from '../config/variables.ts'
-import type { Safety } from '../contract.ts'
 import type { Instrument } from './instrument.ts'
 
 /** A variable that has to be set, or the least that `SAFETY` has to allow. */

@@ -1,6 +1,7 @@
 /** Answers for tests, as the HTTP client would have handed them over. */
-import type { Operation } from '../contract.ts'
-import type { Answer } from '../http/answer.ts'
+
+import type { Answer } from '../../model/answer.ts'
+import type { Operation } from '../../model/contract.ts'
 
 /** What a test says of an answer; the rest is plain. */
 export interface AnswerSketch {

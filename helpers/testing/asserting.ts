@@ -1,6 +1,6 @@
 /** Runs an assertion the way a check does, and tells what it left behind. */
-import type { Deviation } from '../../report/report.ts'
-import { newScope, withScope } from '../../runner/worker/scope.ts'
+import type { Deviation } from '../../model/report.ts'
+import { newScope, withScope } from '../suite/scope.ts'
 
 /** What an assertion came to. */
 export interface Asserted {

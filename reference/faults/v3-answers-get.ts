@@ -16,7 +16,7 @@ import {
   withHeaders,
   without,
   withoutHeaders,
-} from '../v3/bend.ts'
+} from '../v3/mutator.ts'
 import type { V3Fault } from './types.ts'
 import { faultsOf } from './v3-fault.ts'
 

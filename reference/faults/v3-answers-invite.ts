@@ -11,7 +11,7 @@ import {
   toRefusal,
   withHeaders,
   without,
-} from '../v3/bend.ts'
+} from '../v3/mutator.ts'
 import type { V3Fault } from './types.ts'
 import { faultsOf } from './v3-fault.ts'
 

@@ -14,7 +14,7 @@ import {
   scope,
   toRefusal,
   toSuccess,
-} from '../v3/bend.ts'
+} from '../v3/mutator.ts'
 import { noAccess, unknownKey, userNotFound } from '../v3/refusal.ts'
 import type { V3Fault } from './types.ts'
 import { faultsOf } from './v3-fault.ts'

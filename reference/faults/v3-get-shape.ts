@@ -1,6 +1,6 @@
 /** Faults of `GET /v3/users/{userId}` in status and shape. */
 
-import { all, everyThird, hasStatus, inBody, isOk, rewrite, show, toStatus, without } from '../v3/bend.ts'
+import { all, everyThird, hasStatus, inBody, isOk, rewrite, show, toStatus, without } from '../v3/mutator.ts'
 import { userNotFound } from '../v3/refusal.ts'
 import type { Context, V3User } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'

@@ -1,6 +1,6 @@
 /** Faults of `GET /v3/users/{userId}` in which user it shows, and how truly. */
 
-import { isUuid, profileKind, rewrite, show, toRefusal, toSuccess } from '../v3/bend.ts'
+import { isUuid, profileKind, rewrite, show, toRefusal, toSuccess } from '../v3/mutator.ts'
 import type { Context, V3User } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'
 import { faultsOf } from './v3-fault.ts'

@@ -11,7 +11,7 @@ import {
   rewrite,
   toRefusal,
   type When,
-} from '../v3/bend.ts'
+} from '../v3/mutator.ts'
 import { userNotFound } from '../v3/refusal.ts'
 import { type Context, type JsonObject, ROLES, type V3User } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'

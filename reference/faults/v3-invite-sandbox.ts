@@ -1,6 +1,6 @@
 /** Faults of `POST /v3/users` in sandbox. */
 
-import { guard, rewrite, toEmpty, toStatus, toSuccess, without } from '../v3/bend.ts'
+import { guard, rewrite, toEmpty, toStatus, toSuccess, without } from '../v3/mutator.ts'
 import { userNotFound } from '../v3/refusal.ts'
 import type { V3User } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'

@@ -1,6 +1,6 @@
 /** Faults of `POST /v3/users` in status, shape and echo. */
 import { randomUUID } from 'node:crypto'
-import { guard, inBody, inMember, isOk, rewrite, show, toEmpty, toStatus, without } from '../v3/bend.ts'
+import { guard, inBody, inMember, isOk, rewrite, show, toEmpty, toStatus, without } from '../v3/mutator.ts'
 import { invalid, noAdminAccess } from '../v3/refusal.ts'
 import type { V3User } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'

@@ -1,6 +1,6 @@
 /** Faults of `POST /v3/users` in how it judges a body. */
 
-import { hasStatus, inMember, rewrite, toRefusal, type When, without } from '../v3/bend.ts'
+import { hasStatus, inMember, rewrite, toRefusal, type When, without } from '../v3/mutator.ts'
 import { type JsonObject, ROLES } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'
 import { faultsOf } from './v3-fault.ts'

@@ -16,7 +16,7 @@ import {
   toRefusal,
   toSuccess,
   withHeaders,
-} from '../v3/bend.ts'
+} from '../v3/mutator.ts'
 import { noAccess } from '../v3/refusal.ts'
 import { scopesOf } from '../v3/world.ts'
 import type { V3Fault } from './types.ts'

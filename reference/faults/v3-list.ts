@@ -14,7 +14,7 @@ import {
   toEmpty,
   toStatus,
   without,
-} from '../v3/bend.ts'
+} from '../v3/mutator.ts'
 import type { V3User } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'
 import { faultsOf } from './v3-fault.ts'

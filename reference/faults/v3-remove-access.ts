@@ -15,7 +15,7 @@ import {
   scope,
   toEmpty,
   toRefusal,
-} from '../v3/bend.ts'
+} from '../v3/mutator.ts'
 import { userNotFound } from '../v3/refusal.ts'
 import type { Arrival } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'

@@ -11,7 +11,7 @@ import {
   type When,
   withHeaders,
   without,
-} from '../v3/bend.ts'
+} from '../v3/mutator.ts'
 import { userNotFound } from '../v3/refusal.ts'
 import type { Context, V3User } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'

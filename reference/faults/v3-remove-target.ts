@@ -10,7 +10,7 @@ import {
   toRefusal,
   toSuccess,
   type When,
-} from '../v3/bend.ts'
+} from '../v3/mutator.ts'
 import type { Context, V3User } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'
 import { faultsOf } from './v3-fault.ts'

@@ -1,6 +1,6 @@
 /** Faults of `DELETE /v3/users/{userId}` in what a removal does and how it is answered. */
 
-import { guard, inBody, isOk, rewrite, toEmpty, toRefusal, toStatus, toSuccess } from '../v3/bend.ts'
+import { guard, inBody, isOk, rewrite, toEmpty, toRefusal, toStatus, toSuccess } from '../v3/mutator.ts'
 import { invalid } from '../v3/refusal.ts'
 import type { Context, V3User } from '../v3/types.ts'
 import type { V3Fault } from './types.ts'

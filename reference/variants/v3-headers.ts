@@ -1,7 +1,7 @@
 /** Honest variants of v3 in the headers of answers, and in the 401, whose body is not documented. */
 import { json } from '../kernel.ts'
 import type { V3Change } from '../v3/behaviour.ts'
-import { inMember, toEmpty, withHeaders, withoutHeaders } from '../v3/bend.ts'
+import { inMember, toEmpty, withHeaders, withoutHeaders } from '../v3/mutator.ts'
 import type { V3Variant } from './types.ts'
 import { everywhere, softVariant, variant } from './v3-variant.ts'
 

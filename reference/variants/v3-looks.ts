@@ -1,5 +1,5 @@
 import type { V3Change } from '../v3/behaviour.ts'
-import { inBody, inMember, isRefused } from '../v3/bend.ts'
+import { inBody, inMember, isRefused } from '../v3/mutator.ts'
 import type { JsonObject } from '../v3/types.ts'
 import type { V3Variant } from './types.ts'
 import { everywhere, softVariant, variant } from './v3-variant.ts'

@@ -1,6 +1,6 @@
 /** Honest variants of v3 in how it refuses: status, code, and the order of checks. */
 import type { V3Change } from '../v3/behaviour.ts'
-import { hasStatus, inMember, isUuid, profileKind, rewrite, toRefusal, type When } from '../v3/bend.ts'
+import { hasStatus, inMember, isUuid, profileKind, rewrite, toRefusal, type When } from '../v3/mutator.ts'
 import { alreadyInvited, invalid, Refusal, tooManyRequests } from '../v3/refusal.ts'
 import type { V3Operation } from '../v3/types.ts'
 import type { V3Variant } from './types.ts'

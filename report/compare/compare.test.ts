@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Verdict } from '../../helpers/contract.ts'
+import type { Verdict } from '../../model/contract.ts'
 import { painter } from '../terminal/style.ts'
 import { reportOf } from '../testing/report.ts'
 import { compareReports } from './compare.ts'

@@ -1,6 +1,6 @@
 /** Holds several reports against each other, requirement by requirement. */
-import type { Contract, Level, Operation, RunVerdict, Verdict } from '../../helpers/contract.ts'
-import type { Report, RequirementResult } from '../report.ts'
+import type { Contract, Level, Operation, RunVerdict, Verdict } from '../../model/contract.ts'
+import type { Report, RequirementResult } from '../../model/report.ts'
 
 /** `absent`: the report does not know the requirement, because of its contracts or its version. */
 export type Cell = Verdict | 'absent'

@@ -1,7 +1,7 @@
 /** A comparison as one self-contained page without a script. */
 import { createHash } from 'node:crypto'
+import { cut } from '../../helpers/text/printable.ts'
 import { html, Markup } from '../html/markup.ts'
-import { cut } from '../text.ts'
 import type { Cell, Change, Comparison, Row } from './compare.ts'
 import { COMPARISON_STYLE } from './style.ts'
 import { HEADINGS, letter } from './text.ts'

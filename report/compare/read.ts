@@ -1,9 +1,9 @@
 /** Reads reports that were written earlier, perhaps by another version of the suite. */
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { VERDICTS } from '../../helpers/contract.ts'
-import type { Report, RequirementResult } from '../report.ts'
-import { printable } from '../text.ts'
+import { printable } from '../../helpers/text/printable.ts'
+import { VERDICTS } from '../../model/contract.ts'
+import type { Report, RequirementResult } from '../../model/report.ts'
 
 /** Thrown for what cannot be read as a report; the message names the file. */
 export class CompareError extends Error {

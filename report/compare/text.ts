@@ -1,7 +1,8 @@
 /** A comparison on the terminal. */
+
+import { printable } from '../../helpers/text/printable.ts'
+import { labelled } from '../../helpers/text/wrap.ts'
 import { type Paint, VERDICT_STYLE } from '../terminal/style.ts'
-import { labelled } from '../terminal/wrap.ts'
-import { printable } from '../text.ts'
 import type { Cell, Change, Comparison, Row } from './compare.ts'
 
 /** What a group of rows is called. */

@@ -1,7 +1,8 @@
 /** The list of known violations that a gate tolerates, as its file holds it. */
-import { nearest } from '../../helpers/config/nearest.ts'
+
 import { shown } from '../../helpers/config/problem.ts'
-import type { KnownViolation } from '../report.ts'
+import { nearest } from '../../helpers/text/nearest.ts'
+import type { KnownViolation } from '../../model/report.ts'
 
 /** One known violation. */
 export interface BaselineEntry extends KnownViolation {

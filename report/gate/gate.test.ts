@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Verdict } from '../../helpers/contract.ts'
+import type { Verdict } from '../../model/contract.ts'
 import { reportOf } from '../testing/report.ts'
 import type { BaselineEntry } from './baseline.ts'
 import { type GateOptions, withGate } from './gate.ts'

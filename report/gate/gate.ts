@@ -1,6 +1,7 @@
 /** What a release gate makes of a report: known violations are tolerated, everything else decides. */
+
+import type { Gate, Report, RequirementResult } from '../../model/report.ts'
 import { codeOf } from '../build.ts'
-import type { Gate, Report, RequirementResult } from '../report.ts'
 import type { Baseline, BaselineEntry } from './baseline.ts'
 
 /** How strict the gate is. */

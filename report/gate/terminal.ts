@@ -1,8 +1,9 @@
 /** What the terminal says about the gate, below the summary of the run. */
-import type { Report } from '../report.ts'
+
+import { printable } from '../../helpers/text/printable.ts'
+import { labelled } from '../../helpers/text/wrap.ts'
+import type { Report } from '../../model/report.ts'
 import type { Paint } from '../terminal/style.ts'
-import { labelled } from '../terminal/wrap.ts'
-import { printable } from '../text.ts'
 
 const LABEL = 10
 

@@ -1,6 +1,7 @@
 /** Brings a baseline up to date with a run. */
-import type { Report, RequirementResult } from '../report.ts'
-import { printable } from '../text.ts'
+
+import { printable } from '../../helpers/text/printable.ts'
+import type { Report, RequirementResult } from '../../model/report.ts'
 import type { Baseline, BaselineEntry } from './baseline.ts'
 import { expectedVerdict } from './gate.ts'
 

@@ -1,6 +1,7 @@
 /** What the script of the page needs: the evidence, as JSON inside the page. */
+
+import type { Report } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
-import type { Report } from '../report.ts'
 import { Markup } from './markup.ts'
 
 /** Bodies beyond this are cut in the page; `report.json` and `traffic.har` have what was recorded. */

@@ -1,7 +1,8 @@
 /** What to act on, in short: violations, what is not settled and why, and users left on the target. */
+
+import { cut, printable } from '../../helpers/text/printable.ts'
+import type { Report, RequirementResult } from '../../model/report.ts'
 import { byReason, deviationText } from '../describe.ts'
-import type { Report, RequirementResult } from '../report.ts'
-import { cut, printable } from '../text.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { sign } from './state.ts'
 

@@ -1,7 +1,7 @@
 /** The top of the page: verdict, what it is about, and how much was judged. */
-import type { RunVerdict } from '../../helpers/contract.ts'
+import type { RunVerdict } from '../../model/contract.ts'
+import type { Report } from '../../model/report.ts'
 import { durationText, headline, messageLines, verdictText } from '../describe.ts'
-import type { Report } from '../report.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { STATE_NAMES, STATES, type State, sign } from './state.ts'
 

@@ -1,5 +1,5 @@
 /** HTML in which every value is text unless it was made here: forgetting to escape is not possible. */
-import { printable } from '../text.ts'
+import { printable } from '../../helpers/text/printable.ts'
 import { escapeMarkup } from '../xml.ts'
 
 /** Markup that is safe as it is. */

@@ -1,8 +1,8 @@
 /** The matrix of operations against themes of requirements; one cell is one verdict. */
 
-import { type Contract, OPERATIONS } from '../../helpers/contract.ts'
+import { type Contract, OPERATIONS } from '../../model/contract.ts'
+import type { Report, RequirementResult } from '../../model/report.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
-import type { Report, RequirementResult } from '../report.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { countsOf, STATE_NAMES, sign, stateOf, worstOf } from './state.ts'
 import { themeOf } from './theme.ts'

@@ -1,10 +1,11 @@
 /** Every requirement with promise, level, source, verdict and reason; readable without the script. */
-import { OPERATIONS } from '../../helpers/contract.ts'
-import type { Exchange } from '../../helpers/http/exchange.ts'
+
+import { cut } from '../../helpers/text/printable.ts'
+import { OPERATIONS } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { KnownViolation, Report, RequirementResult } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
 import { byLevel, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
-import type { KnownViolation, Report, RequirementResult } from '../report.ts'
-import { cut } from '../text.ts'
 import { html, type Markup } from './markup.ts'
 import { operationName } from './matrix.ts'
 import { STATE_NAMES, sign, stateOf } from './state.ts'

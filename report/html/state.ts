@@ -1,6 +1,6 @@
 /** Verdicts as the page shows them: what HTTP cannot show stands apart from what was not tried. */
-import { VERDICTS, type Verdict } from '../../helpers/contract.ts'
-import type { RequirementResult } from '../report.ts'
+import { VERDICTS, type Verdict } from '../../model/contract.ts'
+import type { RequirementResult } from '../../model/report.ts'
 import { html, type Markup } from './markup.ts'
 
 export type State = Verdict | 'unobservable'

@@ -1,8 +1,8 @@
 /** The filters. Hidden until the script is there to make them work. */
 
-import { OPERATIONS } from '../../helpers/contract.ts'
+import { OPERATIONS } from '../../model/contract.ts'
+import type { Report } from '../../model/report.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
-import type { Report } from '../report.ts'
 import { html, type Markup } from './markup.ts'
 import { countsOf, STATE_NAMES, sign } from './state.ts'
 import { themeOf } from './theme.ts'

@@ -1,5 +1,5 @@
 /** Text of any origin inside Markdown, where it can neither format, link, mention nor end its block. */
-import { cut, printable, printableLines } from '../text.ts'
+import { cut, printable, printableLines } from '../../helpers/text/printable.ts'
 
 /** A code span on one line, cut with `...`. */
 export function code(text: string, maxLength = 300): string {

@@ -1,9 +1,9 @@
 /** The parts of the Markdown summary; each is a list of pieces that may be left off from the end. */
-import { OPERATIONS, VERDICTS } from '../../helpers/contract.ts'
-import type { Exchange } from '../../helpers/http/exchange.ts'
+import { OPERATIONS, VERDICTS } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Report, RequirementResult } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
 import { byLevel, byReason, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
-import type { Report, RequirementResult } from '../report.ts'
 import { block, code, prose } from './escape.ts'
 
 /** A heading with the pieces below it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Verdict } from '../../helpers/contract.ts'
+import type { Verdict } from '../../model/contract.ts'
+import type { Report } from '../../model/report.ts'
 import { idsOfShard, parseShard } from '../../runner/selection/shard.ts'
-import type { Report } from '../report.ts'
 import { reportOf, requirement } from '../testing/report.ts'
 import { MergeError, mergeReports } from './merge.ts'
 

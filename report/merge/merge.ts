@@ -1,7 +1,7 @@
 /** Puts the reports of the shards of one run together into the report that one run would have given. */
-import type { Requirement } from '../../helpers/contract.ts'
+import type { Requirement } from '../../model/contract.ts'
+import type { Deviation, Report, RequirementResult } from '../../model/report.ts'
 import { buildReport, type Result } from '../build.ts'
-import type { Deviation, Report, RequirementResult } from '../report.ts'
 import { mergeProblem, missingShards } from './mergeable.ts'
 
 /** Thrown for reports that are not the shards of one run. */

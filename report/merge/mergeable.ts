@@ -1,5 +1,5 @@
 /** Whether reports are the shards of one run. */
-import type { Report } from '../report.ts'
+import type { Report } from '../../model/report.ts'
 
 /** Why reports cannot be merged, in one sentence; undefined where they can. */
 export function mergeProblem(reports: readonly Report[]): string | undefined {

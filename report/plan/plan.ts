@@ -1,6 +1,6 @@
 /** What a run would do: read off a rehearsal on the embedded reference. */
-import type { Operation, Requirement, Safety } from '../../helpers/contract.ts'
-import type { Report } from '../report.ts'
+import type { Operation, Requirement, Safety } from '../../model/contract.ts'
+import type { Report } from '../../model/report.ts'
 
 /** Requirements of one operation that would be judged. */
 export interface PlannedOperation {

@@ -1,5 +1,5 @@
 /** A plan as a person reads it. */
-import { wrap } from '../terminal/wrap.ts'
+import { wrap } from '../../helpers/text/wrap.ts'
 import type { Plan, PlannedRequests } from './plan.ts'
 
 const INDENT = '    '

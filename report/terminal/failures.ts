@@ -1,11 +1,12 @@
 /** Each failure: what is promised, what came back, and how to see it again. */
-import type { Exchange, RecordedBody } from '../../helpers/http/exchange.ts'
+
+import { oneLine, printable } from '../../helpers/text/printable.ts'
+import { labelled } from '../../helpers/text/wrap.ts'
+import type { Exchange, RecordedBody } from '../../model/exchange.ts'
+import type { Deviation, KnownViolation, Report, RequirementResult } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
 import { byLevel, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
-import type { Deviation, KnownViolation, Report, RequirementResult } from '../report.ts'
-import { oneLine, printable } from '../text.ts'
 import type { Paint } from './style.ts'
-import { labelled } from './wrap.ts'
 
 const LABEL = 12
 const MAX_DEVIATIONS = 4

@@ -1,10 +1,11 @@
 /** What is short: warnings by id; what was not settled, by its reason. */
-import type { Verdict } from '../../helpers/contract.ts'
+
+import { printable } from '../../helpers/text/printable.ts'
+import { labelled, wrap } from '../../helpers/text/wrap.ts'
+import type { Verdict } from '../../model/contract.ts'
+import type { Report, RequirementResult } from '../../model/report.ts'
 import { byReason } from '../describe.ts'
-import type { Report, RequirementResult } from '../report.ts'
-import { printable } from '../text.ts'
 import { type Paint, VERDICT_STYLE } from './style.ts'
-import { labelled, wrap } from './wrap.ts'
 
 const MAX_REASON = 300
 

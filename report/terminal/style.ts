@@ -1,5 +1,5 @@
 /** The few escapes that the terminal summary writes itself, and only when colour is wanted. */
-import type { RunVerdict, Verdict } from '../../helpers/contract.ts'
+import type { RunVerdict, Verdict } from '../../model/contract.ts'
 
 const CODES = {
   bold: '1',

@@ -1,6 +1,6 @@
 /** The table by operation. */
-import { OPERATIONS, VERDICTS } from '../../helpers/contract.ts'
-import type { Report } from '../report.ts'
+import { OPERATIONS, VERDICTS } from '../../model/contract.ts'
+import type { Report } from '../../model/report.ts'
 import { type Paint, VERDICT_STYLE } from './style.ts'
 
 /** Headings for narrow terminals, in the order of `VERDICTS`. */

@@ -1,8 +1,8 @@
 /** Small reports for the tests of gate, shards and comparison. */
-import type { Level, Operation, Requirement, Verdict } from '../../helpers/contract.ts'
-import type { Exchange } from '../../helpers/http/exchange.ts'
+import type { Level, Operation, Requirement, Verdict } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Report } from '../../model/report.ts'
 import { buildReport, type Result } from '../build.ts'
-import type { Report } from '../report.ts'
 
 const OPERATIONS: Record<string, Operation> = {
   list: 'GET /v3/users',

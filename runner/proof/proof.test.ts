@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Level, Requirement, Verdict } from '../../helpers/contract.ts'
+import type { Level, Requirement, Verdict } from '../../model/contract.ts'
 import { concludeProof, type FaultClaim, proveFault, proveVariant } from './proof.ts'
 
 const verdicts = (given: Record<string, Verdict>) =>

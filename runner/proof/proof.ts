@@ -1,5 +1,5 @@
 /** The proof that checks can fail: what each fault and each honest variant of the reference came to. */
-import type { Contract, Requirement, Verdict } from '../../helpers/contract.ts'
+import type { Contract, Requirement, Verdict } from '../../model/contract.ts'
 
 /** What a fault says about itself, as far as the proof needs it. */
 export interface FaultClaim {

@@ -1,7 +1,7 @@
 /** Runs the real suite against every fault and every variant, in as many workers as there are processors. */
 import { availableParallelism } from 'node:os'
 import { readConfig } from '../../helpers/config/config.ts'
-import { type Contract, OPERATIONS } from '../../helpers/contract.ts'
+import { type Contract, OPERATIONS } from '../../model/contract.ts'
 import { FAULTS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
 import { catalogueOf } from '../../suites/index.ts'

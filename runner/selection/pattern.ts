@@ -1,5 +1,5 @@
 /** Patterns that name requirements: by id, by operation or by contract, with `*` for any characters. */
-import type { Requirement } from '../../helpers/contract.ts'
+import type { Requirement } from '../../model/contract.ts'
 
 /** What a pattern is held against. */
 export type Subject = Pick<Requirement, 'id' | 'operation' | 'contract'>

@@ -1,7 +1,8 @@
 /** What `--only` and `--skip` leave of a catalogue. */
-import { nearest } from '../../helpers/config/nearest.ts'
+
 import { type ConfigProblem, shown } from '../../helpers/config/problem.ts'
-import type { Requirement } from '../../helpers/contract.ts'
+import { nearest } from '../../helpers/text/nearest.ts'
+import type { Requirement } from '../../model/contract.ts'
 import { matcher } from './pattern.ts'
 
 /** Patterns as `patternsOf` gives them; no `only` means everything. */

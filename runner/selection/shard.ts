@@ -1,7 +1,7 @@
 /** Divides a run among several machines: operations are dealt out whole, because their checks share steps. */
 import type { ConfigProblem } from '../../helpers/config/problem.ts'
 import { shown } from '../../helpers/config/problem.ts'
-import type { Requirement } from '../../helpers/contract.ts'
+import type { Requirement } from '../../model/contract.ts'
 
 /** Which part of how many, counted from 1. */
 export interface Shard {

@@ -1,10 +1,10 @@
 /** Shows the evidence of a judgement beside its test, for those who look at the run in Vitest's own page. */
 import type { TestContext } from 'vitest'
 import { parseJson } from '../../helpers/http/body.ts'
-import type { Exchange, RecordedBody } from '../../helpers/http/exchange.ts'
+import { printable, printableLines } from '../../helpers/text/printable.ts'
+import type { Exchange, RecordedBody } from '../../model/exchange.ts'
 import { curlLine } from '../../report/curl.ts'
 import { byLevel, deviationText, exchangeText } from '../../report/describe.ts'
-import { printable, printableLines } from '../../report/text.ts'
 import type { Judgement } from './judge.ts'
 
 /** How much of a body is shown, in characters. */

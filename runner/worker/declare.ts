@@ -1,8 +1,8 @@
 /** Turns the checks of a run into Vitest tests: one per requirement, one describe per operation. */
 import { describe, type TestContext, test } from 'vitest'
-import type { Requirement } from '../../helpers/contract.ts'
 import type { DeclaredCheck } from '../../helpers/suite/bind.ts'
 import type { ContractModule } from '../../helpers/suite/module.ts'
+import type { Requirement } from '../../model/contract.ts'
 import type { Target } from '../target.ts'
 import { attempt, type Opened } from './attempt.ts'
 import type { Judgement } from './judge.ts'

@@ -1,7 +1,7 @@
 /** A run whose tests stand in several files starts all its checks at once. */
 import { expect, it } from 'vitest'
-import type { Requirement } from '../../helpers/contract.ts'
 import type { ContractModule } from '../../helpers/suite/module.ts'
+import type { Requirement } from '../../model/contract.ts'
 import type { Target } from '../target.ts'
 import { atOnce } from './eager-start.ts'
 import type { Judging } from './run.ts'

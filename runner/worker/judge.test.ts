@@ -1,9 +1,9 @@
 import { AssertionError } from 'node:assert'
 import { describe, expect, test } from 'vitest'
-import type { Level, Requirement } from '../../helpers/contract.ts'
+import { cite, deviate, tried, witness } from '../../helpers/suite/scope.ts'
+import type { Level, Requirement } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import { judge } from './judge.ts'
-import { cite, deviate, tried, witness } from './scope.ts'
 
 const requirement = (level: Level = 'must'): Requirement => ({
   id: 'v3.list.something',

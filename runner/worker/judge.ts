@@ -1,11 +1,11 @@
 /** From a check to the verdict of its requirement. */
 
-import type { Requirement, Verdict } from '../../helpers/contract.ts'
 import { shortened } from '../../helpers/secrets/shorten.ts'
 import { type Cells, type Forms, formsOf } from '../../helpers/suite/cells.ts'
+import { newScope, type Scope, type Witness, withScope } from '../../helpers/suite/scope.ts'
+import type { Requirement, Verdict } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
-import type { Deviation } from '../../report/report.ts'
-import { newScope, type Scope, type Witness, withScope } from './scope.ts'
+import type { Deviation } from '../../model/report.ts'
 
 /** What a check found out about its requirement. */
 export interface Judgement {

@@ -2,8 +2,9 @@
  * The order of a run: checks side by side, each contract's clean-up as soon as its own are done, then what may do
  * damage, then the closing checks.
  */
-import type { Contract } from '../../helpers/contract.ts'
+
 import type { Phase } from '../../helpers/suite/declaration.ts'
+import type { Contract } from '../../model/contract.ts'
 
 export class Phases {
   readonly #open: Record<Phase, number> = { main: 0, last: 0, closing: 0 }

@@ -1,5 +1,5 @@
 /** Every statement of the v1 pages. They have no public counterpart. */
-import { type Statement, statementsOf } from '../../helpers/statements.ts'
+import { type Statement, statementsOf } from '../../model/statement.ts'
 
 const LIST = 'v1: List Users'
 const CREATE = 'v1: Create User'

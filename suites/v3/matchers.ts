@@ -1,7 +1,8 @@
 /** What only a v3 suite asserts of an answer, beside what all suites assert. */
-import type { Answer } from '../../helpers/http/answer.ts'
-import { type Finding, must, onAnswer, quote, should } from '../../helpers/matchers/adapter.ts'
-import { expect } from '../../helpers/matchers/answers.ts'
+
+import { type Finding, must, onAnswer, quote, should } from '../../helpers/suite/matchers/adapter.ts'
+import { expect } from '../../helpers/suite/matchers/answers.ts'
+import type { Answer } from '../../model/answer.ts'
 import { detailFields, userOf } from './client/user.ts'
 
 function namedFields(answer: Answer, fields: string[]): Finding[] {

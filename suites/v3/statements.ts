@@ -1,5 +1,5 @@
 /** Every statement of the v3 pages, of the invitation that they mention, and of what is said around them. */
-import type { Statement } from '../../helpers/statements.ts'
+import type { Statement } from '../../model/statement.ts'
 import { callerStatements, credentialStatements, scopeStatements } from './statements/callers.ts'
 import { conventionStatements, sandboxStatements } from './statements/conventions.ts'
 import { getStatements } from './statements/get.ts'

@@ -1,7 +1,7 @@
 /** What a run says does not depend on how many requests are under way at once. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../model/report.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
-import type { Report } from '../../report/report.ts'
 import { judged } from './targets/judged.ts'
 
 /** One at a time, few, and more than a run ever needs. */

@@ -1,7 +1,7 @@
 /** MAX_DEPTH: what is nested up to the largest value is survived and judged; what is deeper settles nothing. */
 import { rm } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
-import type { Report } from '../../report/report.ts'
+import type { Report } from '../../model/report.ts'
 import { catalogueOf } from '../../suites/index.ts'
 import { FILES, makePlaces, type Places, runCommand, textsIn } from './hostile/run.ts'
 import { type Spoil, type SpoiledTarget, startSpoiled } from './hostile/spoiled-target.ts'

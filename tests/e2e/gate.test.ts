@@ -11,8 +11,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'dotenv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../model/report.ts'
 import type { Comparison } from '../../report/compare/compare.ts'
-import type { Report } from '../../report/report.ts'
 import { command, type Finished } from './cli-command.ts'
 
 const KIOSK = fileURLToPath(new URL('../vendors/kiosk.mjs', import.meta.url))

@@ -1,7 +1,7 @@
 /** An honest target that breaks while it is judged: only what it really shows counts, and what may be left is named. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../model/report.ts'
 import { startReference } from '../../reference/index.ts'
-import type { Report } from '../../report/report.ts'
 import { catalogueOf } from '../../suites/index.ts'
 import { BREAKS } from './targets/breaking.ts'
 import { judged, SMALL_LIMITS } from './targets/judged.ts'

@@ -1,6 +1,6 @@
 /** Whatever a target does on the wire, the run ends soon, with the right verdict, one message and a whole report. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../report/report.ts'
+import type { Report } from '../../model/report.ts'
 import { catalogueOf } from '../../suites/index.ts'
 import { HOSTILE } from './targets/hostile.ts'
 import { judged, SMALL_LIMITS } from './targets/judged.ts'

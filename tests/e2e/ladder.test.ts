@@ -1,7 +1,7 @@
 /** The removals that must be refused are asked for in earnest only where everything before speaks for it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../model/report.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
-import type { Report } from '../../report/report.ts'
 import { judged } from './targets/judged.ts'
 
 const BROKEN_SANDBOX = 'v3-remove-sandbox-is-real'

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Report } from '../../model/report.ts'
 import { type Reference, type ReferenceOptions, startReference } from '../../reference/index.ts'
-import type { Report } from '../../report/report.ts'
 import { command } from './command.ts'
 
 const schema = JSON.parse(

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Report } from '../../model/report.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
-import type { Report } from '../../report/report.ts'
 import { residents, strangers } from './kills.ts'
 import { type Ended, started, startedVitest } from './started.ts'
 

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import type { Report } from '../../report/report.ts'
+import type { Report } from '../../model/report.ts'
 import { describeInBrowser } from './browser.ts'
 import { failingReport, passingReport, unreachableReport } from './sample.ts'
 

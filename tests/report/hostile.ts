@@ -1,6 +1,6 @@
 /** A report whose every text comes from a target that means harm. */
-import type { Exchange } from '../../helpers/http/exchange.ts'
-import type { Report } from '../../report/report.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Report } from '../../model/report.ts'
 import { failingReport } from './sample.ts'
 import { recorded } from './sample-exchanges.ts'
 

@@ -1,7 +1,7 @@
 /** A small catalogue of both contracts, for reports that tests and screenshots show. */
 
-import type { Requirement } from '../../helpers/contract.ts'
 import type { Page } from '../../helpers/suite/declaration.ts'
+import type { Requirement } from '../../model/contract.ts'
 import { type Row, requirementsOf, unobservableOf } from './sample-rows.ts'
 
 const page = (

@@ -1,7 +1,7 @@
 /** Exchanges as a run records them, for reports that tests and screenshots show. */
 import { createHash } from 'node:crypto'
-import type { Requirement } from '../../helpers/contract.ts'
-import type { Exchange, RecordedBody } from '../../helpers/http/exchange.ts'
+import type { Requirement } from '../../model/contract.ts'
+import type { Exchange, RecordedBody } from '../../model/exchange.ts'
 
 export const BASE_URL = 'https://staging.example.com'
 

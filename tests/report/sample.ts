@@ -1,8 +1,8 @@
 /** Reports that look like those of real runs: one that passes, one with every verdict, and a very large one. */
-import type { Requirement } from '../../helpers/contract.ts'
-import type { Exchange } from '../../helpers/http/exchange.ts'
+import type { Requirement } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Report } from '../../model/report.ts'
 import { buildReport, type ReportInput, type Result } from '../../report/build.ts'
-import type { Report } from '../../report/report.ts'
 import { SAMPLE_CATALOGUE } from './sample-catalogue.ts'
 import { BASE_URL, exchangeFor, recorded } from './sample-exchanges.ts'
 

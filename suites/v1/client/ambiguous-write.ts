@@ -1,5 +1,5 @@
 /** What became of a change whose answer got lost: the manager looks before anything is sent again. */
-import { byEmail, type User } from '../../../helpers/users.ts'
+import { byEmail, type User } from '../../../model/user.ts'
 import type { V1Caller } from './caller.ts'
 import { MAX_LIMIT } from './pages.ts'
 import { entriesOf, idOf, metaOf } from './user.ts'

@@ -1,12 +1,12 @@
 /** A client of the v1 contract that speaks as one caller. */
 import { randomBytes } from 'node:crypto'
-import type { V1Operation } from '../../../helpers/contract.ts'
-import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call, Client } from '../../../helpers/http/client.ts'
-import { sendOnce } from '../../../helpers/http/lost.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
+import type { V1Operation } from '../../../model/contract.ts'
 import type { V1Inspector } from '../inspection/inspect.ts'
 import { wasCreated, wasDeleted } from './ambiguous-write.ts'
 

@@ -1,5 +1,5 @@
 /** Pages of a list as they were read, and which of them to read. */
-import type { Answer } from '../../../helpers/http/answer.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { entriesOf, idOf, metaOf, type V1User } from './user.ts'
 
 /** The highest documented limit. */

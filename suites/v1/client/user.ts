@@ -1,6 +1,6 @@
 /** Reading users, pages and errors out of v1 answers, whatever they really hold. */
-import { type Answer, asObject, succeeded } from '../../../helpers/http/answer.ts'
-import { changedMembers, type User } from '../../../helpers/users.ts'
+import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
+import { changedMembers, type User } from '../../../model/user.ts'
 
 /** A user as answered: any member may be missing or of another type. */
 export type V1User = User

@@ -1,8 +1,8 @@
 /** An address that is taken already. */
 
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
-import { byEmail } from '../../../helpers/users.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { byEmail } from '../../../model/user.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { CREATE } from '../pages.ts'

@@ -1,6 +1,7 @@
 /** `POST /api/v1/users`: a new user. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { entriesOf, userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'

@@ -1,8 +1,9 @@
 /** What a body may not be, and that nothing comes of it. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
-import { byEmail } from '../../../helpers/users.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { byEmail } from '../../../model/user.ts'
 import { userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { CREATE } from '../pages.ts'

@@ -1,6 +1,7 @@
 /** Who may delete users: nobody without a valid token, and not everybody with one. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'

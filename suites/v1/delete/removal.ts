@@ -1,8 +1,9 @@
 /** `DELETE /api/v1/users/{id}`: a user deleted for good. */
-import type { Answer } from '../../../helpers/http/answer.ts'
-/** TODO */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import type { Answer } from '../../../model/answer.ts'
+/** TODO */
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { DELETE } from '../pages.ts'

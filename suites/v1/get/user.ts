@@ -1,6 +1,6 @@
 /** `GET /api/v1/users/{id}`: one user. */
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
-import { only } from '../../../helpers/users.ts'
+import { only } from '../../../model/user.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'

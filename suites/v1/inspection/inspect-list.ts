@@ -1,6 +1,7 @@
 /** What every single list answer must keep, whatever others do to the directory meanwhile. */
-import { type Answer, asObject, succeeded } from '../../../helpers/http/answer.ts'
-import { type Finding, must, quote } from '../../../helpers/matchers/adapter.ts'
+
+import { type Finding, must, quote } from '../../../helpers/suite/matchers/adapter.ts'
+import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import type { ListQuery } from '../client/caller.ts'
 import { MAX_LIMIT } from '../client/pages.ts'
 import { entriesOf, type Meta, metaOf, STATUSES, type V1User } from '../client/user.ts'

@@ -1,6 +1,7 @@
 /** Names of the run's own users: whoever was given one has it in every answer, whoever was not needs none. */
-import { type Answer, asObject } from '../../../helpers/http/answer.ts'
-import { type Finding, must, quote, should } from '../../../helpers/matchers/adapter.ts'
+
+import { type Finding, must, quote, should } from '../../../helpers/suite/matchers/adapter.ts'
+import { type Answer, asObject } from '../../../model/answer.ts'
 import { entriesOf, type V1User } from '../client/user.ts'
 
 /** A list shows a wrong name this often. */

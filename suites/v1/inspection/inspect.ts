@@ -2,10 +2,11 @@
  * Looks at every answer of a v1 run as it arrives and notes what it shows, charged to its operation.
  * What a body must look like stands in `schemas/v1/`; what a list must keep beyond that, in `inspect-list.ts`.
  */
-import { type Answer, mediaType, shownMediaType, succeeded } from '../../../helpers/http/answer.ts'
-import { type Finding, must, should } from '../../../helpers/matchers/adapter.ts'
+
 import { validateShape } from '../../../helpers/schema/validate.ts'
 import type { Inspections } from '../../../helpers/suite/inspections.ts'
+import { type Finding, must, should } from '../../../helpers/suite/matchers/adapter.ts'
+import { type Answer, mediaType, shownMediaType, succeeded } from '../../../model/answer.ts'
 import type { ListQuery } from '../client/caller.ts'
 import { isSound, listFacets, withoutRanges } from './inspect-list.ts'
 import { nameFindings } from './inspect-names.ts'

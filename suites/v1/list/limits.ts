@@ -1,6 +1,7 @@
 /** Parameters at the edge of what is documented, and beyond: refused, replaced or served, but never broken. */
-import type { Answer } from '../../../helpers/http/answer.ts'
+
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { MAX_LIMIT } from '../client/pages.ts'
 import { entriesOf, metaOf } from '../client/user.ts'

@@ -1,6 +1,7 @@
 /** `page`, `limit` and `meta`: the list in pages that fit together. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { viewOf } from '../client/pages.ts'
 import { metaOf } from '../client/user.ts'

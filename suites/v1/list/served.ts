@@ -1,5 +1,5 @@
 /** Requests that may be refused or served. */
-import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { V1Context } from '../language.ts'
 import { INVALID_QUERY } from '../refusals.ts'
 

@@ -1,8 +1,8 @@
 /** `GET /api/v1/users`: who is listed, and what the list says of them. */
 
 import { inferred } from '../../../helpers/suite/declaration.ts'
-import { byId } from '../../../helpers/users.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { byId } from '../../../model/user.ts'
 import { differingMembers, ENTRY_MEMBERS } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'

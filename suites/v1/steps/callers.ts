@@ -1,7 +1,7 @@
 /** Everybody who speaks in a v1 run. */
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../../../helpers/config/config.ts'
-import type { Answer } from '../../../helpers/http/answer.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { V1Caller, type V1Wire } from '../client/caller.ts'
 

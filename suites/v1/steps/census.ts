@@ -1,10 +1,11 @@
 /** Who is listed once every creation has been answered, and the run's users among them. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import { byEmail } from '../../../helpers/users.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { byEmail } from '../../../model/user.ts'
 import { idOf, userOf } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
 import type { Directory, Page } from './directory.ts'

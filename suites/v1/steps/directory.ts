@@ -1,8 +1,9 @@
 /** The list as a whole: read once before anything is changed, and page by page when the run's users are there. */
-import type { Answer } from '../../../helpers/http/answer.ts'
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { idsOf, MAX_LIMIT, type PageView, type Plan, planWalk, viewOf } from '../client/pages.ts'
 import { positionBy, seekPage } from '../client/seek.ts'
 import { entriesOf, idOf, metaOf, userOf, type V1User } from '../client/user.ts'

@@ -1,8 +1,9 @@
 /** Users who were there before the run, read by the ids under which the list shows them. */
-import type { Answer } from '../../../helpers/http/answer.ts'
+
 import type { Once } from '../../../helpers/suite/memo.ts'
-import { byId } from '../../../helpers/users.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { byId } from '../../../model/user.ts'
 import { differingMembers, ENTRY_MEMBERS, idOf, userOf, type V1User } from '../client/user.ts'
 import type { V1Callers } from './callers.ts'
 import type { Directory, Page } from './directory.ts'

@@ -1,9 +1,10 @@
 /** The users whom a run asks for, rightly and wrongly; each request is made once and serves every check. */
-import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
-import { untilSeen } from '../../../helpers/http/lost.ts'
+
+import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { CreateRequest, V1Caller } from '../client/caller.ts'
 import { idOf, userOf, type V1User } from '../client/user.ts'

@@ -1,7 +1,7 @@
 /** List requests whose parameters are at, or beyond, the edge of what is documented. */
 import { randomBytes } from 'node:crypto'
-import type { Answer } from '../../../helpers/http/answer.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
 import type { ListQuery } from '../client/caller.ts'
 import type { V1Callers } from './callers.ts'
 import type { Directory } from './directory.ts'

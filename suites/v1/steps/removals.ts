@@ -1,8 +1,9 @@
 /** The end of the run's users: removals that must be refused, and the real ones. */
-import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, STABLE_MEMBERS } from '../client/user.ts'
 import type { UnknownCaller, V1Callers } from './callers.ts'

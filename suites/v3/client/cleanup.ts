@@ -1,9 +1,9 @@
 /** Removes what a v3 run created, and nothing else: only users that the target shows with the run's tag. */
 
-import { MadeUnseen } from '../../../helpers/http/lost.ts'
+import { MadeUnseen } from '../../../helpers/http/ambiguous-write.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger, OpenEntry } from '../../../helpers/safety/ledger.ts'
-import type { Leftover } from '../../../report/report.ts'
+import type { Leftover } from '../../../model/report.ts'
 import type { V3Caller } from './caller.ts'
 import type { LatestLists } from './latest-lists.ts'
 import { userOf, usersOf, type V3User } from './user.ts'

@@ -1,5 +1,5 @@
 /** What the admin's latest list of each scope showed: the clean-up need not ask again where nobody can have come since. */
-import type { Answer } from '../../../helpers/http/answer.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { usersOf, type V3User } from './user.ts'
 
 export class LatestLists {

@@ -2,7 +2,7 @@
  * Whether there is anything to judge: a target that cannot be reached, is something else, or refuses the
  * first credential gives one message instead of a wall of failures.
  */
-import { type Answer, asObject, shownMediaType, succeeded } from '../../../helpers/http/answer.ts'
+import { type Answer, asObject, shownMediaType, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { V3Steps } from '../steps.ts'
 

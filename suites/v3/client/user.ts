@@ -1,8 +1,8 @@
 /** Reading users out of v3 answers, whatever they really hold. */
-import { type Answer, asObject, succeeded } from '../../../helpers/http/answer.ts'
-import type { User } from '../../../helpers/users.ts'
+import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
+import type { User } from '../../../model/user.ts'
 
-export { byEmail, byId, changedMembers } from '../../../helpers/users.ts'
+export { byEmail, byId, changedMembers } from '../../../model/user.ts'
 
 /** A user as answered: any member may be missing or of another type. */
 export type V3User = User

@@ -1,6 +1,6 @@
 /** `x-profile-id`: the user of the child profile instead of the organization. */
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
-import { byId } from '../../../helpers/users.ts'
+import { byId } from '../../../model/user.ts'
 import { usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'

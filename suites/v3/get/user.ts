@@ -1,8 +1,9 @@
 /** `GET /v3/users/{userId}`: one user of an organization or profile. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
-import { changedMembers, only } from '../../../helpers/users.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { changedMembers, only } from '../../../model/user.ts'
 import { STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'

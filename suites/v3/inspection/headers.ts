@@ -1,7 +1,7 @@
 /** The response headers that v3's reference pages promise; the operation pages show none, so all is soft. */
 
-import { type Answer, asObject } from '../../../helpers/http/answer.ts'
-import type { Deviation } from '../../../report/report.ts'
+import { type Answer, asObject } from '../../../model/answer.ts'
+import type { Deviation } from '../../../model/report.ts'
 
 type Finding = Omit<Deviation, 'exchange'>
 

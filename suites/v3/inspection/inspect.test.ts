@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { V3Operation } from '../../../helpers/contract.ts'
 import { Inspections } from '../../../helpers/suite/inspections.ts'
 import { type AnswerSketch, answerOf } from '../../../helpers/testing/answer.ts'
+import type { V3Operation } from '../../../model/contract.ts'
 import { V3Inspector } from './inspect.ts'
 
 const LIST = 'GET /v3/users'

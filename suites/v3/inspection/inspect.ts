@@ -1,12 +1,12 @@
 /** What every v3 answer shows, facet by facet: the facets are the slugs of the closing requirements. */
 
-import type { Answer } from '../../../helpers/http/answer.ts'
-import { asObject, mediaType, shownMediaType, succeeded } from '../../../helpers/http/answer.ts'
-import { FaultlessLists } from '../../../helpers/http/list-changes.ts'
+import { FaultlessLists } from '../../../helpers/lists/list-changes.ts'
 import { inOneGo, type Steps } from '../../../helpers/lists/time-slicing.ts'
 import { shapeOf } from '../../../helpers/schema/validate.ts'
 import type { Inspections } from '../../../helpers/suite/inspections.ts'
-import type { Deviation } from '../../../report/report.ts'
+import type { Answer } from '../../../model/answer.ts'
+import { asObject, mediaType, shownMediaType, succeeded } from '../../../model/answer.ts'
+import type { Deviation } from '../../../model/report.ts'
 import { userOf, usersOf, type V3User } from '../client/user.ts'
 import { headerDeviations } from './headers.ts'
 import { ListedIds } from './listed-ids.ts'

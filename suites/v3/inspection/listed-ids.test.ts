@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noteChange } from '../../../helpers/http/list-changes.ts'
+import { noteChange } from '../../../helpers/lists/list-changes.ts'
 import { inOneGo } from '../../../helpers/lists/time-slicing.ts'
 import { ListedIds } from './listed-ids.ts'
 

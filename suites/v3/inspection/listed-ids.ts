@@ -1,5 +1,5 @@
 /** Finds ids that stand in a list twice, also in long lists that are read again and again. */
-import { changeOf } from '../../../helpers/http/list-changes.ts'
+import { changeOf } from '../../../helpers/lists/list-changes.ts'
 import type { Steps } from '../../../helpers/lists/time-slicing.ts'
 import type { V3User } from '../client/user.ts'
 

@@ -1,6 +1,7 @@
 /** `POST /v3/users`: inviting somebody with a role. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { userOf, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'

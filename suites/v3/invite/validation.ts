@@ -1,6 +1,7 @@
 /** What an invitation may not be, and that nothing comes of it. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { userOf, usersOf } from '../client/user.ts'
 import { page, requirement, type V3Context } from '../language.ts'

@@ -1,8 +1,9 @@
 /** `GET /v3/users`: who has access, with role and status. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
-import { only } from '../../../helpers/users.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { only } from '../../../model/user.ts'
 import { STABLE_MEMBERS, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'

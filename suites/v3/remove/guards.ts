@@ -1,7 +1,8 @@
 /** Nobody may remove oneself or the last admin. The ladder says how these removals are approached. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { told } from '../../../helpers/suite/needs.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 import { REMOVE } from '../pages.ts'

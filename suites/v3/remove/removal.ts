@@ -1,6 +1,7 @@
 /** `DELETE /v3/users/{userId}`: withdrawing somebody's access. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'

@@ -1,6 +1,7 @@
 /** `sandbox: true`: answered like a real removal, and nothing happens. */
-import { succeeded } from '../../../helpers/http/answer.ts'
+
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'

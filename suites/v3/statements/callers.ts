@@ -1,5 +1,5 @@
 /** What is said of credentials, roles and scopes. */
-import { type Statement, statementsOf } from '../../../helpers/statements.ts'
+import { type Statement, statementsOf } from '../../../model/statement.ts'
 import {
   AUTHENTICATION,
   CATALOG,

@@ -1,5 +1,5 @@
 /** What is said of simulation, rate limits, replays and pages. */
-import { type Statement, statementsOf } from '../../../helpers/statements.ts'
+import { type Statement, statementsOf } from '../../../model/statement.ts'
 import {
   AUTHENTICATION,
   CHANGELOG,

@@ -1,5 +1,5 @@
 /** What is said of `GET /v3/users/{userId}`. */
-import { type Statement, statementsOf } from '../../../helpers/statements.ts'
+import { type Statement, statementsOf } from '../../../model/statement.ts'
 import { CATALOG, GET, GET_PAGE, HTTP, LIST, ROLES } from './pages.ts'
 
 export const getStatements: Statement[] = statementsOf([

@@ -1,5 +1,5 @@
 /** What is said of `POST /v3/users`, mostly on public pages: the three pages only mention it. */
-import { type Statement, statementsOf } from '../../../helpers/statements.ts'
+import { type Statement, statementsOf } from '../../../model/statement.ts'
 import {
   CATALOG,
   GET,

@@ -1,5 +1,5 @@
 /** What is said of `GET /v3/users`. */
-import { type Statement, statementsOf } from '../../../helpers/statements.ts'
+import { type Statement, statementsOf } from '../../../model/statement.ts'
 import { AUTHENTICATION, CATALOG, HTTP, LIST, REMOVE, ROLES, SANDBOX, SDK, UPDATE } from './pages.ts'
 
 export const listStatements: Statement[] = statementsOf([

@@ -1,5 +1,5 @@
 /** What is said of `DELETE /v3/users/{userId}`. */
-import { type Statement, statementsOf } from '../../../helpers/statements.ts'
+import { type Statement, statementsOf } from '../../../model/statement.ts'
 import { CATALOG, IDEMPOTENCY, LIST, NOWHERE, REMOVE, ROLES, SDK } from './pages.ts'
 
 export const removeStatements: Statement[] = statementsOf([

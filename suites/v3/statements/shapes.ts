@@ -1,5 +1,5 @@
 /** What is said of every answer: envelope, meta, errors, users, headers. */
-import { type Statement, statementsOf } from '../../../helpers/statements.ts'
+import { type Statement, statementsOf } from '../../../model/statement.ts'
 import {
   CHANGELOG,
   EVERY,

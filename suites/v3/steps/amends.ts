@@ -1,8 +1,8 @@
 /** What follows when somebody who is not the run's was touched: it is told, and mended where that is possible. */
 
-import { succeeded } from '../../../helpers/http/answer.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Damage } from '../../../report/report.ts'
+import { succeeded } from '../../../model/answer.ts'
+import type { Damage } from '../../../model/report.ts'
 import type { V3Callers } from './callers.ts'
 import type { Climb, Which } from './climb.ts'
 

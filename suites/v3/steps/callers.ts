@@ -1,8 +1,8 @@
 /** Everybody who speaks in a v3 run, and the ids that the configuration names. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from '../../../helpers/config/config.ts'
-import { isSameId } from '../../../helpers/users.ts'
 import { Untested } from '../../../model/outcome.ts'
+import { isSameId } from '../../../model/user.ts'
 import { V3Caller, type V3Wire } from '../client/caller.ts'
 import { userOf, type V3User } from '../client/user.ts'
 

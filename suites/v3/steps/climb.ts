@@ -1,5 +1,5 @@
 /** One forbidden removal, what it did, and what that says about asking once more. */
-import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { changedMembers, errorCode, type V3User } from '../client/user.ts'
 
 /** Whose removal must be refused. */

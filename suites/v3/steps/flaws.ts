@@ -2,9 +2,10 @@
  * Invitations that must be refused for what they ask. Several flaws share one of them as long as the refusal names
  * each; a flaw that is not named gets an invitation of its own.
  */
-import type { Answer } from '../../../helpers/http/answer.ts'
+
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
 import type { InvitationBody } from '../client/caller.ts'
 import { detailFields, errorCode } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

@@ -3,9 +3,10 @@
  * by side on the first user, and one look afterwards clears all of them. Only where somebody is missing or
  * changed are they tried apart, each kind on a user of its own, so that none is blamed for what another did.
  */
-import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import type { V3Caller } from '../client/caller.ts'
 import { byId, errorCode, usersOf } from '../client/user.ts'

@@ -1,7 +1,8 @@
 /** Invitations by those who may not invite: without the admin role, without any role, without a key. */
-import type { Answer } from '../../../helpers/http/answer.ts'
+
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { V3Callers } from './callers.ts'
 import { type Invitation, type Invitations, nameOf } from './invitations.ts'

@@ -5,11 +5,11 @@
  * for in earnest. An effect that must not be ends the climb for good.
  */
 import type { Config } from '../../../helpers/config/config.ts'
-import { succeeded } from '../../../helpers/http/answer.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import { isSameId } from '../../../helpers/users.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { isSameId } from '../../../model/user.ts'
 import { byId, userOf, usersOf, type V3User } from '../client/user.ts'
 import { Amends } from './amends.ts'
 import type { V3Callers } from './callers.ts'

@@ -1,8 +1,8 @@
 /** The two persons who must not be removed: who they are, and what proves that they are the ones meant. */
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import { isSameId } from '../../../helpers/users.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
+import { isSameId } from '../../../model/user.ts'
 import { byEmail, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Forbidden } from './climb.ts'

@@ -1,8 +1,9 @@
 /** Tells the run's own users from everybody else, by what the target itself shows of them. */
-import type { Answer } from '../../../helpers/http/answer.ts'
-import { FaultlessLists } from '../../../helpers/http/list-changes.ts'
+
+import { FaultlessLists } from '../../../helpers/lists/list-changes.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail, userOf, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

@@ -1,8 +1,9 @@
 /** The end of the run's users: the real removals, and what is to be seen afterwards. */
-import type { Answer } from '../../../helpers/http/answer.ts'
-import { untilSeen } from '../../../helpers/http/lost.ts'
+
+import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'

@@ -1,7 +1,7 @@
 /** A user that was there before the run, to be read only. */
-import type { Answer } from '../../../helpers/http/answer.ts'
-import { isSameId } from '../../../helpers/users.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { isSameId } from '../../../model/user.ts'
 import { byId, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations } from './invitations.ts'

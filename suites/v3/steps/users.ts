@@ -1,6 +1,7 @@
 /** The run's users as the target shows them before any removal. */
-import { type Answer, succeeded } from '../../../helpers/http/answer.ts'
+
 import type { Once } from '../../../helpers/suite/memo.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import { userOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

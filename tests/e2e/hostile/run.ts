@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readConfig, secretsOf } from '../../../helpers/config/config.ts'
 import { createMask } from '../../../helpers/secrets/mask.ts'
-import type { Report } from '../../../report/report.ts'
+import type { Report } from '../../../model/report.ts'
 
 const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url))
 

@@ -1,6 +1,6 @@
 /** Ways in which an honest target breaks while it is judged, and what a run makes of each. */
 import type { IncomingMessage } from 'node:http'
-import type { Contract } from '../../../helpers/contract.ts'
+import type { Contract } from '../../../model/contract.ts'
 import type { Passing } from './proxy.ts'
 
 /** What becomes of one answer. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Inconclusive } from '../../model/outcome.ts'
-import type { User } from '../users.ts'
+import type { User } from '../../model/user.ts'
 import type { Directory } from './directory.ts'
 import { sweep } from './sweep.ts'
 import { newTag } from './tag.ts'

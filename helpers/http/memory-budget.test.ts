@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Allowance } from './allowance.ts'
+import { Allowance } from './memory-budget.ts'
 
 const MB = 1024 * 1024
 const parsed = (allowance: Allowance, text: string): unknown =>

@@ -1,7 +1,7 @@
 import { describe, expect as expectPlain, test } from 'vitest'
-import type { Answer } from '../http/answer.ts'
-import { answerOf } from '../testing/answer.ts'
-import { asserting } from '../testing/asserting.ts'
+import type { Answer } from '../../../model/answer.ts'
+import { answerOf } from '../../testing/answer.ts'
+import { asserting } from '../../testing/asserting.ts'
 import { expect } from './answers.ts'
 
 const USERS = [

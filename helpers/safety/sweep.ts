@@ -1,6 +1,6 @@
 /** Finds the users that runs left in a scope of the target, and removes them: nobody else is ever named. */
-import type { Leftover } from '../../report/report.ts'
-import type { User } from '../users.ts'
+import type { Leftover } from '../../model/report.ts'
+import type { User } from '../../model/user.ts'
 import type { Directory, Found } from './directory.ts'
 import { tagOf } from './tag.ts'
 

@@ -1,9 +1,9 @@
 /** Statements about evidence that are no assertions: they keep a check from passing for the wrong cause. */
 
-import { Inconclusive } from '../../model/outcome.ts'
-import { cite, deviate, witness } from '../../runner/worker/scope.ts'
-import { type Answer, succeeded } from '../http/answer.ts'
-import type { Inspections } from '../suite/inspections.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
+import type { Inspections } from '../inspections.ts'
+import { cite, deviate, witness } from '../scope.ts'
 
 /**
  * A refusal is for the right cause only when the same request by a caller who may, or with its flaw

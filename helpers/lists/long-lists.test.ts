@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { parseJson } from '../http/body.ts'
 import { seeded } from '../testing/seeded.ts'
-import { parseJson } from './body.ts'
 import { FaultlessLists } from './list-changes.ts'
 import { LongLists } from './long-lists.ts'
 

@@ -1,6 +1,6 @@
 /** The tag that stands in everything a run creates, and how users who carry one are recognised. */
 import { randomBytes } from 'node:crypto'
-import type { User } from '../users.ts'
+import type { User } from '../../model/user.ts'
 
 /** Digits of the time and of the random part of a tag. */
 const TAG = 'uac-[0-9a-z]{8}[0-9a-f]{6}'

@@ -1,5 +1,5 @@
 /** One HTTP request and what came back, in the form in which it is kept as evidence. */
-import type { Contract, Operation } from '../contract.ts'
+import type { Contract, Operation } from './contract.ts'
 
 /** A body as evidence keeps it: decoded, masked, and cut where it is long. */
 export interface RecordedBody {

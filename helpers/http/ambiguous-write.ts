@@ -2,8 +2,9 @@
  * A change whose answer was lost may have been made or not. It is never simply sent again: first the target is
  * asked what became of it.
  */
+
+import type { Answer } from '../../model/answer.ts'
 import { Inconclusive } from '../../model/outcome.ts'
-import type { Answer } from './answer.ts'
 import { delay } from './limiter.ts'
 import { backoffMs, irregular } from './retry.ts'
 

@@ -1,7 +1,7 @@
 /** What it means to be refused as documented. */
 
-import { Inconclusive } from '../../model/outcome.ts'
-import { type Answer, asObject } from '../http/answer.ts'
+import { type Answer, asObject } from '../../../model/answer.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { type Finding, must, quote, should } from './adapter.ts'
 import { readerOf } from './readers.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { Inconclusive } from '../../model/outcome.ts'
-import { Inspections } from '../suite/inspections.ts'
-import { answerOf } from '../testing/answer.ts'
-import { asserting } from '../testing/asserting.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
+import { answerOf } from '../../testing/answer.ts'
+import { asserting } from '../../testing/asserting.ts'
+import { Inspections } from '../inspections.ts'
 import { allAnswers, provenBy, seenIn } from './evidence.ts'
 
 describe('the twin of a refusal', () => {

@@ -1,6 +1,7 @@
 /** Statements on readings that were repeated until nobody came or went. */
-import { cite, deviate, witness } from '../../runner/worker/scope.ts'
-import { type Attempt, type IssueKind, provenIssues } from '../../suites/v1/inspection/stability.ts'
+
+import { type Attempt, type IssueKind, provenIssues } from '../../../suites/v1/inspection/stability.ts'
+import { cite, deviate, witness } from '../scope.ts'
 
 /**
  * The readings show no proven issue of this kind.

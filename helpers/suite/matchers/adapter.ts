@@ -1,8 +1,8 @@
 /** Turns a judgement of answers into a Vitest matcher that also records evidence and deviations. */
 
-import type { Deviation } from '../../report/report.ts'
-import { cite, deviate, witness } from '../../runner/worker/scope.ts'
-import type { Answer } from '../http/answer.ts'
+import type { Answer } from '../../../model/answer.ts'
+import type { Deviation } from '../../../model/report.ts'
+import { cite, deviate, witness } from '../scope.ts'
 
 /** A way in which an answer deviates, before it is known which exchange shows it. */
 export type Finding = Omit<Deviation, 'exchange'>

@@ -1,6 +1,6 @@
 import { describe, expect as expectPlain, test } from 'vitest'
-import { answerOf } from '../testing/answer.ts'
-import { asserting } from '../testing/asserting.ts'
+import { answerOf } from '../../testing/answer.ts'
+import { asserting } from '../../testing/asserting.ts'
 import { expect } from './answers.ts'
 import type { Refusal } from './refusal.ts'
 

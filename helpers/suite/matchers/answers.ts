@@ -1,7 +1,7 @@
 /** What the suites of every contract assert of an answer. Importing this file teaches Vitest's `expect`. */
 import { expect } from 'vitest'
-import { type Answer, asObject } from '../http/answer.ts'
-import { byEmail, byId, changedMembers, type User } from '../users.ts'
+import { type Answer, asObject } from '../../../model/answer.ts'
+import { byEmail, byId, changedMembers, type User } from '../../../model/user.ts'
 import { type Finding, must, onAnswer, quote, should } from './adapter.ts'
 import { readerOf } from './readers.ts'
 import { type Refusal, refused } from './refusal.ts'

@@ -1,16 +1,16 @@
 /** The users of one scope of a target, as far as a clean-up needs them. */
 
+import type { Answer } from '../../model/answer.ts'
+import { succeeded } from '../../model/answer.ts'
+import type { Contract } from '../../model/contract.ts'
 import { Inconclusive } from '../../model/outcome.ts'
+import type { User } from '../../model/user.ts'
 import { MAX_LIMIT } from '../../suites/v1/client/pages.ts'
 import { entriesOf, metaOf, userOf as v1UserOf } from '../../suites/v1/client/user.ts'
 import { usersOf, userOf as v3UserOf } from '../../suites/v3/client/user.ts'
-import type { Contract } from '../contract.ts'
-import type { Answer } from '../http/answer.ts'
-import { succeeded } from '../http/answer.ts'
+import { MadeUnseen, sendOnce } from '../http/ambiguous-write.ts'
 import type { Call, Client } from '../http/client.ts'
-import { MadeUnseen, sendOnce } from '../http/lost.ts'
 import { segment } from '../http/segment.ts'
-import type { User } from '../users.ts'
 
 /** What was found in a scope. */
 export interface Found {

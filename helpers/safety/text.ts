@@ -1,5 +1,5 @@
 /** What a clean-up did, in lines for a person. */
-import { printable } from '../../report/text.ts'
+import { printable } from '../text/printable.ts'
 import type { CleanedUp } from './cleanup.ts'
 
 /** Longest address or reason that is shown, in characters. */

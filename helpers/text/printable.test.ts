@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cut, oneLine, printable, wellFormed } from './text.ts'
+import { cut, oneLine, printable, wellFormed } from './printable.ts'
 
 describe('printable', () => {
   it.each([

@@ -1,18 +1,18 @@
 /** Removes from a target what runs left there that are over: named by their journals, or marked with a tag. */
 
-import type { Leftover } from '../../report/report.ts'
+import type { Contract } from '../../model/contract.ts'
+import type { Leftover } from '../../model/report.ts'
 import type { Config } from '../config/config.ts'
 import { secretsOf } from '../config/config.ts'
-import type { Contract } from '../contract.ts'
+import { suiteVersion } from '../config/package-root.ts'
 import { Client } from '../http/client.ts'
 import { Deadline } from '../http/deadline.ts'
 import { dispatcherFor } from '../http/dispatcher.ts'
 import { Recorder } from '../http/recorder.ts'
-import { type JournalEntry, type LeftJournal, readJournals } from '../journal/journal.ts'
-import { suiteVersion } from '../package-root.ts'
 import { createMask } from '../secrets/mask.ts'
 import { tagsUnderWay } from './alive.ts'
 import { type Directory, v1Directory, v3Directory } from './directory.ts'
+import { type JournalEntry, type LeftJournal, readJournals } from './journal/journal.ts'
 import { type Swept, sweep } from './sweep.ts'
 
 export interface CleanUpOptions {

@@ -1,6 +1,6 @@
 /** The report of a run: what every writer renders and what `report.json` holds. */
-import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../helpers/contract.ts'
-import type { Exchange } from '../helpers/http/exchange.ts'
+import type { Contract, Requirement, RunVerdict, Safety, Verdict } from './contract.ts'
+import type { Exchange } from './exchange.ts'
 
 /** Version of the shape below; its JSON Schema is `schemas/report.schema.json`. */
 export const REPORT_SCHEMA_VERSION = '1.0'

@@ -1,8 +1,8 @@
 /** Which runs are still under way on this machine: what they created is not touched. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readJournalFile } from '../journal/lines.ts'
-import { isAlive } from '../journal/process.ts'
+import { readJournalFile } from './journal/lines.ts'
+import { isAlive } from './journal/process.ts'
 
 /** Tags of the runs whose journals in `directory` are neither closed nor left by a process that ended. */
 export function tagsUnderWay(directory: string, endedRunId?: string): Set<string> {

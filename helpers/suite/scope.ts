@@ -4,7 +4,7 @@
  * instead of through every matcher's parameters.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Deviation } from '../../report/report.ts'
+import type { Deviation } from '../../model/report.ts'
 
 /** An observation that a `passed` can rest on: something that was seen and is of the promised kind. */
 export interface Witness {

@@ -3,7 +3,7 @@
  * and what a catalogue says about one requirement.
  */
 
-import type { Theme } from '../model/themes.ts'
+import type { Theme } from './themes.ts'
 
 /** One documented API. */
 export type Contract = 'v3' | 'v1'

@@ -1,10 +1,10 @@
 /** Where each contract keeps users and error words in its answers, so that one matcher serves all. */
 
-import * as v1 from '../../suites/v1/client/user.ts'
-import * as v3 from '../../suites/v3/client/user.ts'
-import type { Contract } from '../contract.ts'
-import type { Answer } from '../http/answer.ts'
-import type { User } from '../users.ts'
+import type { Answer } from '../../../model/answer.ts'
+import type { Contract } from '../../../model/contract.ts'
+import type { User } from '../../../model/user.ts'
+import * as v1 from '../../../suites/v1/client/user.ts'
+import * as v3 from '../../../suites/v3/client/user.ts'
 
 /** How to read the answers of one contract. */
 interface Reader {

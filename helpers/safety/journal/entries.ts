@@ -1,5 +1,5 @@
 /** What a journal's events add up to: the users that may still be on the target. */
-import type { Contract } from '../contract.ts'
+import type { Contract } from '../../../model/contract.ts'
 
 /** A user that a run asked for and has not seen removed. */
 export interface JournalEntry {
