@@ -1,8 +1,8 @@
 /** One line about a run that is under way, rewritten in place. */
 
 import { cut } from '../helpers/text/printable.ts'
+import type { Activity } from '../model/activity.ts'
 import { durationText } from '../report/describe.ts'
-import type { Activity } from '../runner/activity.ts'
 
 /** Where the line is shown. */
 export interface Screen {

@@ -1,10 +1,5 @@
 /** What a run is doing, told by its worker to the main process while somebody watches. */
-import type { Operation } from '../model/contract.ts'
-
-/** A request leaves, or one waits because the target asked for it (milliseconds). */
-export type Activity =
-  | { kind: 'request'; operation: Operation }
-  | { kind: 'wait'; operation: Operation; ms: number }
+import type { Activity } from '../model/activity.ts'
 
 /** Says what the run `name` is doing; heard by `listen` in another thread of this process. */
 export function teller(name: string): { tell: (activity: Activity) => void; close: () => void } {

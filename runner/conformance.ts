@@ -1,8 +1,9 @@
 /** A whole conformance run: from configuration to report. */
 
 import type { Config } from '../helpers/config/config.ts'
+import type { Activity } from '../model/activity.ts'
 import type { Report } from '../model/report.ts'
-import { type Activity, listen } from './activity.ts'
+import { listen } from './activity.ts'
 import { clearEarlier } from './earlier.ts'
 import { concludeRun, frameOfRun, prepareRun } from './lifecycle.ts'
 import { type ReferenceBeside, startBeside } from './reference-beside.ts'

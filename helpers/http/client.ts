@@ -3,11 +3,11 @@
  * safe to retry, reads within limits, and records every exchange without secrets.
  */
 import type { Dispatcher } from 'undici'
+import type { Activity } from '../../model/activity.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Contract, Operation } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { Inconclusive } from '../../model/outcome.ts'
-import type { Activity } from '../../runner/activity.ts'
 import { type ProxyConfig, proxyFor } from '../config/proxy.ts'
 import { shortened } from '../secrets/shorten.ts'
 import { LostAnswer } from './ambiguous-write.ts'
