@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Sight } from '../../../suites/v3/steps/sight.ts'
-import { answerOf } from '../../testing/answer.ts'
-import { asserting } from '../../testing/asserting.ts'
+import { answerOf } from '../../helpers/testing/answer.ts'
+import { asserting } from '../../helpers/testing/asserting.ts'
 import { expectGone, expectUnchanged } from './effects.ts'
+import type { Sight } from './steps/sight.ts'
 
 const ann = { id: '1', email: 'ann@example.com', role: 'admin', status: 'active', last_login_at: null }
 

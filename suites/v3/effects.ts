@@ -1,9 +1,9 @@
 /** What a removal did, or must not have done, to a user. */
 
-import type { Answer } from '../../../model/answer.ts'
-import { changedMembers } from '../../../suites/v3/client/user.ts'
-import { expect } from '../../../suites/v3/matchers.ts'
-import { type ListSight, type Sight, STABLE_MEMBERS } from '../../../suites/v3/steps/sight.ts'
+import type { Answer } from '../../model/answer.ts'
+import { changedMembers } from './client/user.ts'
+import { expect } from './matchers.ts'
+import { type ListSight, type Sight, STABLE_MEMBERS } from './steps/sight.ts'
 
 /** The list lacks the user, and so does the user's own page where it was looked at. */
 export function expectGone(after: ListSight, subject: { id: string; email?: string }): void {
