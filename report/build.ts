@@ -48,6 +48,7 @@ export function buildReport(input: ReportInput): Report {
     schemaVersion: REPORT_SCHEMA_VERSION,
     suite: input.suite,
     verdict: runVerdict(requirements),
+    ...(input.damages === undefined || input.damages.length === 0 ? {} : { damages: input.damages }),
     ...(input.message === undefined ? {} : { message: input.message }),
     target: input.target,
     contracts: input.contracts,
@@ -58,7 +59,6 @@ export function buildReport(input: ReportInput): Report {
     requirements,
     exchanges: input.exchanges,
     leftovers: input.leftovers,
-    ...(input.damages === undefined || input.damages.length === 0 ? {} : { damages: input.damages }),
     ...(input.shard === undefined ? {} : { shard: input.shard }),
   }
 }

@@ -6,6 +6,9 @@ import type { Exchange } from '../model/exchange.ts'
 /** A placeholder that stands for a credential in a recorded header, e.g. `$API_KEY`. */
 const PLACEHOLDER = /\$[A-Z][A-Z0-9_]*/
 
+/** Makes a comment of the line: pasted as it is, it harms nobody. */
+const WARNING = '# Warning: this may remove somebody for good. Without this note it would be sent: '
+
 /** Headers that curl writes itself, or that belong to one connection only. */
 const NOT_REPEATED = new Set([
   'host',
@@ -38,7 +41,7 @@ export function curlLine(exchange: Exchange, baseUrl: string): string {
     }
     words.push('--data-raw', quoted(body))
   }
-  return words.join(' ')
+  return (exchange.risk ? WARNING : '') + words.join(' ')
 }
 
 function headerWord(name: string, value: string): string {

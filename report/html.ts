@@ -1,6 +1,7 @@
 /** `report.html`: the report as one self-contained page that needs neither network nor permissions. */
 import { createHash } from 'node:crypto'
 import type { Report } from '../model/report.ts'
+import { damagesPanel } from './html/damages.ts'
 import { embeddedData } from './html/data.ts'
 import { loose, violations } from './html/findings.ts'
 import { header, VERDICT_STATE } from './html/header.ts'
@@ -38,6 +39,7 @@ export function htmlReport(report: Report): string {
 ${SIGNS}
 ${header(report)}
 <main>
+${damagesPanel(report)}
 ${violations(report)}
 ${matrix(report)}
 ${loose(report)}

@@ -3,6 +3,7 @@ import { busyText } from '../helpers/http/server-errors.ts'
 import { printable } from '../helpers/text/printable.ts'
 import { labelled } from '../helpers/text/wrap.ts'
 import type { Report } from '../model/report.ts'
+import { DAMAGES_HEADING, damageText, restoreText } from './damages.ts'
 import { durationText, messageLines, verdictText } from './describe.ts'
 import { failureLines } from './terminal/failures.ts'
 import { reasonLines, warningLines } from './terminal/groups.ts'
@@ -25,7 +26,7 @@ export function terminalSummary(report: Report, options: TerminalOptions): strin
   const width = Math.max(40, options.width)
   const stopped = report.message !== undefined
   const nothingJudged = report.summary.coverage.judged === 0
-  const lines = [...headLines(report, paint)]
+  const lines = [...headLines(report, paint), ...damageLines(report, paint, width)]
   if (!(stopped && nothingJudged)) {
     lines.push('', ...operationTable(report, paint, width))
     lines.push(...failureLines(report, paint, width))
@@ -43,6 +44,18 @@ function headLines(report: Report, paint: Paint): string[] {
   return [
     `${paint(printable(`${suite.name} ${suite.version}`), 'bold')} against ${printable(where, 200)}`,
     paint(`contracts ${contracts.join(', ')}; safety ${safety}`, 'dim'),
+  ]
+}
+
+function damageLines({ damages = [] }: Report, paint: Paint, width: number): string[] {
+  if (damages.length === 0) return []
+  return [
+    '',
+    paint(DAMAGES_HEADING, 'bold', 'red'),
+    ...damages.flatMap((damage) => [
+      ...labelled('', printable(damageText(damage), 800), 2, width),
+      ...labelled('', printable(restoreText(damage), 800), 4, width),
+    ]),
   ]
 }
 

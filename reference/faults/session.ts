@@ -106,6 +106,8 @@ export async function transcriptOf(change?: V3Change): Promise<string[]> {
   }
   const inProfile = find('four@guests.example')
   await invite('four')
+  await say('DELETE', `/v3/users/${inProfile}`, 'admin', { sandbox: true }, own)
+  await look(inProfile)
   await say('DELETE', `/v3/users/${inProfile}`, 'admin', {}, own)
   await look(inProfile, find('four@guests.example'))
   const last = find('petra.admin@brand.example')

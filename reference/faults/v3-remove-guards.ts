@@ -1,6 +1,7 @@
 /** Faults of `DELETE /v3/users/{userId}` in what must not happen: oneself, the last admin, sandbox. */
 
 import {
+  both,
   changeNamed,
   guard,
   refuseButDo,
@@ -187,6 +188,31 @@ export const removeGuardFaults: V3Fault[] = [
     'A simulated removal lowers the role to billing.',
     leaving((user, c) => c.scope.put({ ...user, role: user.role === 'billing' ? 'developer' : 'billing' })),
   ),
+  remove(
+    'sandbox-sets-role-developer',
+    'sandbox-no-effect',
+    'A simulated removal lowers the role to developer.',
+    leaving((user, c) => c.scope.put({ ...user, role: 'developer' })),
+  ),
+  remove(
+    'sandbox-is-real-in-profile',
+    'sandbox-no-effect',
+    'sandbox is ignored under x-profile-id.',
+    leaving((user, c) => (c.scope.parent ? c.scope.delete(user) : undefined)),
+  ),
+  remove(
+    'sandbox-is-real-for-members',
+    'last-admin-kept',
+    'The last admin is not protected, and sandbox is ignored for those who have accepted their invitation.',
+    both(
+      guard('remove', 'refuseLastAdmin', off),
+      leaving((user, c) => (user.status === 'active' ? c.scope.delete(user) : undefined)),
+    ),
+  ),
+  remove('sandbox-body-dropped', 'sandbox-no-effect', 'The body of a removal does not arrive.', (b) => ({
+    ...b,
+    readInput: (c) => (c.operation === 'remove' ? undefined : b.readInput(c)),
+  })),
   remove(
     'sandbox-withdraws-invitation',
     'sandbox-no-effect',

@@ -3,6 +3,7 @@ import { OPERATIONS, VERDICTS } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
+import { DAMAGES_HEADING, damageText, restoreText } from '../damages.ts'
 import { byLevel, byReason, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
 import { block, code, prose } from './escape.ts'
 
@@ -41,6 +42,12 @@ export function sectionsOf(report: Report): Section[] {
   const having = (verdict: string): RequirementResult[] =>
     report.requirements.filter((one) => one.verdict === verdict && one.unobservable === undefined)
   return [
+    {
+      heading: DAMAGES_HEADING,
+      pieces: (report.damages ?? []).map(
+        (damage) => `- ${code(damageText(damage), 800)}: ${code(restoreText(damage), 800)}`,
+      ),
+    },
     {
       heading: 'Failed',
       pieces: having('failed')

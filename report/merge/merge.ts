@@ -30,6 +30,7 @@ export function mergeReports(shards: readonly Report[]): Report {
     results: resultsOf(renamed, missing),
     exchanges: renamed.flatMap(({ exchanges }) => exchanges),
     leftovers: renamed.flatMap(({ leftovers }) => leftovers),
+    damages: renamed.flatMap(({ damages = [] }) => damages),
     target: first.target,
     contracts: first.contracts,
     safety: first.safety,
@@ -92,6 +93,9 @@ function withOwnIds(report: Report): Report {
     deviation.exchange === undefined ? deviation : { ...deviation, exchange: own(deviation.exchange) }
   return {
     ...report,
+    ...(report.damages === undefined
+      ? {}
+      : { damages: report.damages.map((damage) => ({ ...damage, exchange: own(damage.exchange) })) }),
     exchanges: report.exchanges.map((exchange) => ({ ...exchange, id: own(exchange.id) })),
     requirements: report.requirements.map(({ known: _, ...result }) => ({
       ...result,

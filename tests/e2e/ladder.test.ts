@@ -43,6 +43,32 @@ const rows: [name: string, faults: string[], safety: 'disposable' | 'full', outc
       reason: /stopped at rung 1: a simulated removal had an effect/,
     },
   ]),
+  ...[
+    'v3-remove-sandbox-sets-role-developer',
+    'v3-remove-sandbox-is-real-in-profile',
+    'v3-remove-sandbox-body-dropped',
+  ].map((fault): (typeof rows)[number] => [
+    `a sandbox that is broken in its own way, ${fault}`,
+    [fault, NO_SELF_GUARD, NO_ADMIN_GUARD],
+    'full',
+    {
+      verdicts: ['inconclusive', 'inconclusive'],
+      inEarnest: [0, 0],
+      kept: [true, true],
+      reason: /stopped at rung 1: a simulated removal had an effect/,
+    },
+  ]),
+  [
+    'a sandbox that is broken for members alone, of whom the run has none',
+    ['v3-remove-sandbox-is-real-for-members', NO_SELF_GUARD, NO_ADMIN_GUARD],
+    'disposable',
+    {
+      verdicts: ['inconclusive', 'failed'],
+      inEarnest: [0, 0],
+      kept: [true, false],
+      reason: /stopped at rung 2: the simulated removal of the last admin had an effect/,
+    },
+  ],
   [
     'no guard for oneself, seen in sandbox as a simulated success',
     [NO_SELF_GUARD],

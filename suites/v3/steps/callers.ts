@@ -46,7 +46,8 @@ export class V3Callers {
 
   /**
    * The id of the account of API_KEY as the target shows it, in a list or alone; undefined unless the id and the
-   * address of the configuration name the same user.
+   * address of the configuration name the same
+   * admin.
    */
   async ownId(listed: readonly V3User[]): Promise<string | undefined> {
     const { selfUserId, selfEmail } = this.#config
@@ -54,7 +55,9 @@ export class V3Callers {
     const shown =
       listed.find(({ id }) => isSameId(id, selfUserId)) ??
       userOf(await this.admin.get(selfUserId, { purpose: 'read oneself, whom the list does not show' }))
-    return String(shown?.email).toLowerCase() === selfEmail ? String(shown?.id) : undefined
+    // Whoever is no admin does not own this key, whatever the configuration says.
+    const isOwn = String(shown?.email).toLowerCase() === selfEmail && shown?.role === 'admin'
+    return isOwn ? String(shown?.id) : undefined
   }
 
   get profileId(): string {
