@@ -62,7 +62,7 @@ describe('a command line that cannot be understood', () => {
     [['--shard', '1/99'], 'at most 8 parts'],
     [['--only', 'v3.lst.*'], '--only: read "v3.lst.*"'],
     [['--update-baseline'], 'needs --baseline FILE'],
-    [['--baseline', 'missing.json'], 'BASELINE: read "missing.json", which does not exist'],
+    [['--embedded', '--baseline', 'missing.json'], 'BASELINE: read "missing.json", which does not exist'],
     [['serve', '--fault', 'v3-list-created-statu'], 'Did you mean v3-list-created-status?'],
     [['serve', '--port', 'abc'], '--port has to be a whole number'],
     [['requirements', '--contracts', 'v2'], 'v3, v1 or v3,v1'],
