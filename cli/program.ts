@@ -172,10 +172,12 @@ function cleanupCommand(program: Command, exit: Exit): void {
     'Removes the users that runs which were killed left on the target.',
     [[`${NAME} cleanup`, 'with the BASE_URL and credentials of the run']],
   )
-  addVariableFlags(cleanup).action(async (options) => {
-    applyVariableFlags(options)
-    exit(await (await import('./commands/cleanup.ts')).cleanupCommand())
-  })
+  addVariableFlags(cleanup)
+    .option('--forget <run>', 'drop what the journal of this run names, without a request')
+    .action(async (options) => {
+      applyVariableFlags(options)
+      exit(await (await import('./commands/cleanup.ts')).cleanupCommand(options))
+    })
 }
 
 function proveCommand(program: Command, exit: Exit): void {

@@ -19,6 +19,11 @@ export function succeeded(answer: Answer): boolean {
   return answer.status >= 200 && answer.status < 300
 }
 
+/** Whether the answer is a definite refusal, of the 4xx class: what was asked for has not been done. */
+export function isRefusal(answer: Answer): boolean {
+  return answer.status >= 400 && answer.status < 500
+}
+
 /** The media type without parameters, in lower case; empty when there is none. */
 export function mediaType(answer: Answer): string {
   return (answer.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''

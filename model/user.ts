@@ -3,9 +3,16 @@
 /** A user as answered: any member may be missing or of another type. */
 export type User = Record<string, unknown>
 
+/** An id that can stand in a path, numbers as their digits; undefined when the user has none. */
+export function idOf(user: User | undefined): string | undefined {
+  const id = user?.id
+  if (typeof id === 'number' && Number.isFinite(id)) return String(id)
+  return typeof id === 'string' && id !== '' ? id : undefined
+}
+
 /** The entries with this id. */
 export function byId(users: readonly User[], id: string): User[] {
-  return users.filter((user) => user.id === id)
+  return users.filter((user) => user.id === id || (typeof user.id === 'number' && idOf(user) === id))
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i

@@ -64,7 +64,7 @@ export async function runConformance(config: Config, options: RunOptions = {}): 
 async function judged(config: Config, options: RunOptions): Promise<Report> {
   const run = await prepareRun(config, options)
   const tell = options.onNotice ?? (() => undefined)
-  await clearEarlier(config, tell)
+  const earlier = await clearEarlier(config, tell)
   const { runId } = run.target
   const target: Target = {
     ...run.target,
@@ -79,5 +79,5 @@ async function judged(config: Config, options: RunOptions): Promise<Report> {
     ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
   })
   stop?.()
-  return concludeRun(run, frameOfRun(run, collector, options.signal), collector, tell)
+  return concludeRun(run, frameOfRun(run, collector, options.signal), collector, tell, earlier)
 }

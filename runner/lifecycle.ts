@@ -3,10 +3,11 @@
 import type { Config } from '../helpers/config/config.ts'
 import { newTag } from '../helpers/safety/tag.ts'
 import type { Contract, Requirement } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
 import type { Report } from '../model/report.ts'
 import { catalogueOf } from '../suites/index.ts'
 import type { Collector } from './collect.ts'
-import { clearOwn, clearStrays } from './earlier.ts'
+import { clearOwn, tellStrays } from './earlier.ts'
 import { type GateChoice, type OpenGate, openGate } from './gate.ts'
 import { framedReport } from './report-of.ts'
 import { frameOf, type RunFrame } from './run-metadata.ts'
@@ -60,16 +61,22 @@ export function frameOfRun(run: PreparedRun, { errors }: Collector, signal?: Abo
   })
 }
 
-/** Clears what the run left, and holds its report against the gate. */
+/** Clears what the run left, and holds its report against the gate. @param earlier requests that cleared other runs' users */
 export async function concludeRun(
   { config, target, catalogue, gate }: PreparedRun,
   frame: RunFrame,
   collector: Collector,
   tell: (line: string) => void,
+  earlier: readonly Exchange[] = [],
 ): Promise<Report> {
   const report = framedReport(frame, collector, catalogue)
   const collected = collector.targets.get(target.name)
-  if (!collected?.ended) report.leftovers.push(...(await clearOwn(config, target.runId)))
-  await clearStrays(config, collected?.strays ?? [], tell)
+  report.exchanges.unshift(...earlier)
+  if (!collected?.ended) {
+    const { left, exchanges } = await clearOwn(config, target.runId)
+    report.leftovers.push(...left)
+    report.exchanges.push(...exchanges)
+  }
+  tellStrays(config, collected?.strays ?? [], tell)
   return gate.judge(report)
 }

@@ -1,6 +1,7 @@
 /** Removes from a target what runs left there that are over: named by their journals, or marked with a tag. */
 
 import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { Config } from '../config/config.ts'
 import { secretsOf } from '../config/config.ts'
@@ -13,13 +14,15 @@ import { createMask } from '../secrets/mask.ts'
 import { tagsUnderWay } from './alive.ts'
 import { type Directory, v1Directory, v3Directory } from './directory.ts'
 import { type JournalEntry, type LeftJournal, readJournals } from './journal/journal.ts'
-import { type Swept, sweep } from './sweep.ts'
+import { type Claims, type Swept, sweep } from './sweep.ts'
 
 export interface CleanUpOptions {
   /** A run of this process whose workers have ended: it counts as over. */
   endedRunId?: string
-  /** Which tags without a journal here are removed; absent: all, as somebody asked for. */
-  withoutJournal?: (tag: string) => boolean
+  /** Whether users may be taken for a run's by their tag, without a journal: only where somebody asked for that. */
+  byTag?: boolean
+  /** Called with whom tags alone condemn, before anything is sent. */
+  beforeRemoval?: (users: readonly { contract: Contract; email: string; name: string }[]) => void
   /** How long it may take, in milliseconds. */
   timeoutMs?: number
 }
@@ -31,8 +34,10 @@ export interface CleanedUp {
   left: Leftover[]
   /** Why a contract's users could not be looked at. */
   unread: { contract: Contract; reason: string }[]
-  /** Users of runs that may still be under way. */
+  /** Users with a tag whom no journal here names, or whose run may still be under way: they are only told of. */
   spared: { contract: Contract; email: string; tag: string }[]
+  /** Every request of the clean-up. */
+  exchanges: Exchange[]
 }
 
 /** Never throws for what the target does. */
@@ -40,32 +45,49 @@ export async function cleanUpTarget(
   config: Config & { baseUrl: string },
   options: CleanUpOptions = {},
 ): Promise<CleanedUp> {
-  const { endedRunId, withoutJournal = () => true, timeoutMs = config.runTimeoutMs } = options
+  const { endedRunId, byTag = false, beforeRemoval, timeoutMs = config.runTimeoutMs } = options
   const journals = readJournals(
     config.journalDir,
     config.baseUrl,
     endedRunId === undefined ? {} : { endedRunId },
   )
   const underWay = tagsUnderWay(config.journalDir, endedRunId)
-  const named = new Set(journals.map(({ tag }) => tag.toLowerCase()))
-  const isOver = (tag: string): boolean => named.has(tag) || (!underWay.has(tag) && withoutJournal(tag))
+  const isOver = (tag: string): boolean => !underWay.has(tag)
   const mask = createMask(secretsOf(config))
   const deadline = new Deadline(timeoutMs)
+  const recorder = new Recorder('c')
   const client = new Client({
     ...config,
     deadline,
     dispatcher: dispatcherFor(config),
-    recorder: new Recorder(),
+    recorder,
     mask,
     maxWaitMs: config.maxRetryAfterMs,
     userAgent: `users-api-conformance/${suiteVersion()} cleanup`,
   })
-  const result: CleanedUp = { removed: [], left: [], unread: [], spared: [] }
+  const result: CleanedUp = { removed: [], left: [], unread: [], spared: [], exchanges: recorder.all }
   try {
     const scopes = directories(client, config, journals)
     await Promise.all(
       scopes.map((directory) =>
-        cleanScope(directory, journals, isOver, config.safety !== 'read-only', result),
+        cleanScope(
+          directory,
+          journals,
+          {
+            isOver,
+            byTag,
+            mayRemove: config.safety !== 'read-only',
+            beforeRemoval: (strays) =>
+              beforeRemoval?.(
+                strays.map(({ email, user }) => ({
+                  contract: directory.contract,
+                  email,
+                  name: String(user.name),
+                })),
+              ),
+          },
+          result,
+        ),
       ),
     )
   } finally {
@@ -81,15 +103,13 @@ export async function cleanUpTarget(
 async function cleanScope(
   directory: Directory,
   journals: LeftJournal[],
-  isOver: (tag: string) => boolean,
-  mayRemove: boolean,
+  claims: Omit<Claims, 'entries'>,
   result: CleanedUp,
 ): Promise<void> {
   const entries = journals.flatMap((journal) =>
     journal.left.filter((entry) => isIn(directory, entry)).map((entry) => ({ journal, entry })),
   )
-  const ids = entries.flatMap(({ entry }) => entry.id ?? [])
-  const swept = await sweep(directory, ids, isOver, mayRemove)
+  const swept = await sweep(directory, { ...claims, entries: entries.map(({ entry }) => entry) })
   const { contract } = directory
   const brief = ({ email, tag }: { email: string; tag: string }) => ({ contract, email, tag })
   result.removed.push(...swept.removed.map(brief))
@@ -105,9 +125,13 @@ async function cleanScope(
   }
 }
 
-/** Why a user whom a journal names may still be there; undefined when it is gone. */
-function reasonToDoubt({ id }: JournalEntry, swept: Swept): string | undefined {
+/** Why a user whom a journal names may still be there; undefined when it is gone, or was never made. */
+function reasonToDoubt({ id, state }: JournalEntry, swept: Swept): string | undefined {
+  if (state === 'refused') return undefined
   if (id !== undefined && swept.unknown.includes(id)) return 'the user could not be read'
+  if (id !== undefined && swept.strange.includes(id)) {
+    return 'the target shows somebody under its id who is not recognised as created by that run'
+  }
   const isGone = id !== undefined && (swept.gone.includes(id) || swept.removed.some((one) => one.id === id))
   if (isGone || swept.whole) return undefined
   return swept.unread ?? 'the list could not be searched to its end'

@@ -56,6 +56,8 @@ export function v3Directory(client: Client, apiKey: string, profileId?: string):
     ...(profileId === undefined ? {} : { profileId }),
     async find() {
       const answer = await send('GET', '')
+      // A scope that does not exist holds nobody.
+      if (answer.status === 404 && profileId !== undefined) return { users: [], whole: true }
       return { users: usersOf(answer) ?? noList(answer), whole: true }
     },
     get,

@@ -7,6 +7,7 @@ import type { Safety } from '../../model/contract.ts'
 import { SAFETIES } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { Damage } from '../../model/report.ts'
+import { idOf } from '../../model/user.ts'
 import { tagOf } from './tag.ts'
 
 /** How far up the ladder a user that must not be removed may be named in a removal. */
@@ -90,8 +91,9 @@ export class Guard {
   confirm(id: unknown, email: unknown, name: unknown): void {
     const tag = tagOf({ email, name })
     if (tag !== undefined && tag !== this.tag) this.strays.add(tag)
-    if (typeof id !== 'string' || id === '' || this.#foreign.has(id)) return
-    if (this.carriesTag(email) || this.carriesTag(name)) this.#own.add(id)
+    const shown = idOf({ id })
+    if (shown === undefined || this.#foreign.has(shown)) return
+    if (this.carriesTag(email) || this.carriesTag(name)) this.#own.add(shown)
   }
 
   /** Whether the run created this user. */

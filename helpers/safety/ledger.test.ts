@@ -9,6 +9,7 @@ function noting(): { lines: string[]; sink: LedgerSink } {
     sink: {
       planned: ({ email }) => void lines.push(`planned ${email}`),
       created: ({ email, id }) => void lines.push(`created ${email} ${id}`),
+      refused: ({ email }) => void lines.push(`refused ${email}`),
       removed: ({ email, id }) => void lines.push(`removed ${email} ${id}`),
     },
   }
@@ -21,7 +22,7 @@ describe('what the run may have left', () => {
     ledger.planned('v3', 'a@x')
     expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x' }])
     ledger.created('v3', 'a@x', '1')
-    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '1' }])
+    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '1', answer: 'accepted' }])
     for (const entry of ledger.open()) ledger.removed(entry)
     expect(ledger.open()).toEqual([])
     expect(lines).toEqual(['planned a@x', 'created a@x 1', 'removed a@x 1'])
@@ -44,7 +45,7 @@ describe('what the run may have left', () => {
     ledger.planned('v3', 'a@x')
     ledger.created('v3', 'a@x', '1')
     ledger.planned('v3', 'a@x')
-    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '1' }])
+    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '1', answer: 'accepted' }])
     expect(lines).toEqual(['planned a@x', 'created a@x 1'])
   })
 
@@ -64,7 +65,7 @@ describe('what the run may have left', () => {
     const ledger = new Ledger()
     ledger.created('v3', 'a@x', '1')
     ledger.created('v3', 'a@x', '2')
-    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '2' }])
+    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '2', answer: 'accepted' }])
   })
 
   test('is crossed out once', () => {
@@ -72,5 +73,24 @@ describe('what the run may have left', () => {
     const ledger = new Ledger(sink)
     ledger.removed({ contract: 'v3', email: 'never@x' })
     expect(lines).toEqual([])
+  })
+
+  test('keeps whom a refusal may have made apart from whom a success made', () => {
+    const { lines, sink } = noting()
+    const ledger = new Ledger(sink)
+    ledger.planned('v3', 'a@x')
+    ledger.refused('v3', 'a@x')
+    expect(ledger.open()).toMatchObject([{ email: 'a@x', answer: 'refused' }])
+    ledger.created('v3', 'a@x', undefined)
+    ledger.refused('v3', 'a@x')
+    expect(ledger.open()).toMatchObject([{ email: 'a@x', answer: 'accepted' }])
+    expect(lines).toEqual(['planned a@x', 'refused a@x', 'created a@x undefined'])
+  })
+
+  test('names a creation that nobody asked for, with or without an address', () => {
+    const ledger = new Ledger()
+    ledger.createdUnasked('v1', { id: 7 })
+    ledger.createdUnasked('v1', { email: 'b@x' })
+    expect(ledger.open()).toMatchObject([{ id: '7' }, { email: 'b@x' }])
   })
 })

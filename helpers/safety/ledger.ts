@@ -1,5 +1,6 @@
 /** What the run may have left on the target: written down before a request leaves, crossed out after removal. */
 import type { Contract } from '../../model/contract.ts'
+import { idOf } from '../../model/user.ts'
 
 /** A user that the run asked for and that may exist. */
 export interface OpenEntry {
@@ -8,18 +9,22 @@ export interface OpenEntry {
   id?: string
   /** The child profile in which the user was asked for. */
   profileId?: string
+  /** What the target said to the request: absent while nobody knows. */
+  answer?: 'accepted' | 'refused'
 }
 
 /** Where the ledger is also written to, so that a killed run can be cleaned up. */
 export interface LedgerSink {
   planned(entry: OpenEntry): void
-  created(entry: OpenEntry & { id: string }): void
+  created(entry: OpenEntry): void
+  refused(entry: OpenEntry): void
   removed(entry: { contract: Contract; email: string; id?: string }): void
 }
 
 export class Ledger {
   readonly #entries = new Map<string, OpenEntry>()
   readonly #sink: LedgerSink | undefined
+  #unasked = 0
 
   constructor(sink?: LedgerSink) {
     this.#sink = sink
@@ -33,10 +38,44 @@ export class Ledger {
     this.#entries.set(key, entry)
   }
 
-  created(contract: Contract, email: string, id: string, profileId?: string): void {
-    const entry = { contract, email, id, ...(profileId === undefined ? {} : { profileId }) }
+  created(contract: Contract, email: string, id: string | undefined, profileId?: string): void {
+    const known = this.#entries.get(
+      keyOf({ contract, email, ...(profileId === undefined ? {} : { profileId }) }),
+    )
+    const told = id ?? known?.id
+    const entry: OpenEntry = {
+      contract,
+      email,
+      answer: 'accepted',
+      ...(told === undefined ? {} : { id: told }),
+      ...(profileId === undefined ? {} : { profileId }),
+    }
     this.#sink?.created(entry)
     this.#entries.set(keyOf(entry), entry)
+  }
+
+  /**
+   * A creation was answered with success although it named no address of the run: whoever it made has to be named
+   * all the same.
+   */
+  createdUnasked(
+    contract: Contract,
+    { email, id }: { email?: unknown; id?: unknown },
+    profileId?: string,
+  ): void {
+    this.#unasked++
+    const address =
+      typeof email === 'string' && email !== '' ? email : `no address, creation ${this.#unasked}`
+    this.created(contract, address, idOf({ id }), profileId)
+  }
+
+  /** A definite refusal created nobody, unless the address was accepted before. */
+  refused(contract: Contract, email: string, profileId?: string): void {
+    const key = keyOf({ contract, email, ...(profileId === undefined ? {} : { profileId }) })
+    const entry = this.#entries.get(key)
+    if (entry === undefined || entry.answer !== undefined || entry.id !== undefined) return
+    this.#sink?.refused(entry)
+    this.#entries.set(key, { ...entry, answer: 'refused' })
   }
 
   /** Crosses out a user that is seen to be gone, or never to have come. */

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Inconclusive } from '../../model/outcome.ts'
 import type { User } from '../../model/user.ts'
 import type { Directory } from './directory.ts'
-import { sweep } from './sweep.ts'
+import type { JournalEntry } from './journal/journal.ts'
+import { type Claims, sweep } from './sweep.ts'
 import { newTag } from './tag.ts'
 
 const TAG = newTag()
@@ -31,23 +32,44 @@ function directoryOf(users: User[], listed: User[] | 'broken', { whole = true } 
   return { directory, removed }
 }
 
-test('removes whom the list shows with a tag, and nobody else', async () => {
+const entry = (id: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
+  contract: 'v3',
+  email: `${TAG}-${id}@example.com`,
+  id,
+  state: 'created',
+  ...more,
+})
+const claims = (entries: JournalEntry[], more: Partial<Claims> = {}): Claims => ({
+  entries,
+  isOver: () => true,
+  byTag: false,
+  mayRemove: true,
+  ...more,
+})
+
+test('removes whom a journal names, and nobody else', async () => {
   const { directory, removed } = directoryOf([own('a'), RESIDENT], [own('a'), RESIDENT])
-  const swept = await sweep(directory, ['a', 'resident'], () => true, true)
+  const swept = await sweep(directory, claims([entry('a'), entry('b', { id: 'resident' })]))
   expect(removed).toEqual(['a'])
-  expect(swept).toMatchObject({ left: [], gone: [], unknown: [], whole: true })
+  expect(swept).toMatchObject({ left: [], strange: ['resident'], unknown: [], whole: true })
+})
+
+test('finds by its address whom no creation gave an id', async () => {
+  const { directory, removed } = directoryOf([own('a')], [own('a')])
+  await sweep(directory, claims([{ contract: 'v3', email: `${TAG}-a@example.com`, state: 'planned' }]))
+  expect(removed).toEqual(['a'])
 })
 
 test('looks for a known id that the list hides', async () => {
   const { directory, removed } = directoryOf([own('a'), RESIDENT], [RESIDENT])
-  const swept = await sweep(directory, ['a', 'b'], () => true, true)
+  const swept = await sweep(directory, claims([entry('a'), entry('b')]))
   expect(removed).toEqual(['a'])
   expect(swept.gone).toEqual(['b'])
 })
 
 test('goes by known ids where the list is broken, and says that it is', async () => {
   const { directory, removed } = directoryOf([own('a'), RESIDENT], 'broken')
-  const swept = await sweep(directory, ['a', 'resident', 'unreadable'], () => true, true)
+  const swept = await sweep(directory, claims([entry('a'), entry('unreadable')]))
   expect(removed).toEqual(['a'])
   expect(swept).toMatchObject({
     whole: false,
@@ -56,11 +78,39 @@ test('goes by known ids where the list is broken, and says that it is', async ()
   })
 })
 
-test('removes nobody where it may only look, and nobody of a run that is under way', async () => {
+test('removes nobody where it may only look', async () => {
   const { directory, removed } = directoryOf([own('a')], [own('a')])
-  expect((await sweep(directory, [], () => true, false)).left).toMatchObject([
+  expect((await sweep(directory, claims([entry('a')], { mayRemove: false }))).left).toMatchObject([
     { id: 'a', reason: 'SAFETY=read-only allows no removal' },
   ])
-  expect((await sweep(directory, [], () => false, true)).spared).toMatchObject([{ id: 'a', tag: TAG }])
   expect(removed).toEqual([])
+})
+
+describe('a tag', () => {
+  const invited = { ...own('a'), status: 'invited', role: 'developer' }
+
+  test('is no reason to remove anybody, unless somebody asks for that', async () => {
+    const { directory, removed } = directoryOf([invited], [invited])
+    expect((await sweep(directory, claims([]))).spared).toMatchObject([{ id: 'a', tag: TAG }])
+    expect(removed).toEqual([])
+    await sweep(directory, claims([], { byTag: true }))
+    expect(removed).toEqual(['a'])
+  })
+
+  test.each([
+    ['whose name alone carries it', { ...invited, email: 'ann@example.com' }],
+    ['whose address alone carries it', { ...invited, name: 'Ann' }],
+    ['who is active', { ...invited, status: 'active' }],
+    ['who is an admin', { ...invited, role: 'admin' }],
+  ])('spares somebody %s', async (_, user) => {
+    const { directory, removed } = directoryOf([user], [user])
+    await sweep(directory, claims([], { byTag: true }))
+    expect(removed).toEqual([])
+  })
+
+  test('of a run that is under way is left alone', async () => {
+    const { directory, removed } = directoryOf([invited], [invited])
+    const swept = await sweep(directory, claims([], { byTag: true, isOver: () => false }))
+    expect([removed, swept.spared.length]).toEqual([[], 1])
+  })
 })

@@ -1,7 +1,8 @@
 /** Finds the users that runs left in a scope of the target, and removes them: nobody else is ever named. */
 import type { Leftover } from '../../model/report.ts'
-import type { User } from '../../model/user.ts'
+import { idOf, type User } from '../../model/user.ts'
 import type { Directory, Found } from './directory.ts'
+import type { JournalEntry } from './journal/journal.ts'
 import { tagOf } from './tag.ts'
 
 /** A user that a run left, as the target shows it. */
@@ -10,6 +11,7 @@ export interface Stray {
   id: string
   email: string
   tag: string
+  user: User
 }
 
 /** What a sweep of one scope came to. */
@@ -26,44 +28,90 @@ export interface Swept {
   gone: string[]
   /** Those of the given ids of whom it could not be said who they are. */
   unknown: string[]
+  /** Those under which the target shows somebody who is not recognised as made by the run. */
+  strange: string[]
+}
+
+/** Who may be removed from a scope. */
+export interface Claims {
+  /** What journals name in this scope. */
+  entries: readonly JournalEntry[]
+  /** Whether a tag belongs to a run that is over; only then its users count as left. */
+  isOver: (tag: string) => boolean
+  /** Whether users may be taken for a run's by their tag alone, as somebody asked for. */
+  byTag: boolean
+  /** False: only looks. */
+  mayRemove: boolean
+  /** Called with those who are about to be removed for their tag, before anything is sent. */
+  beforeRemoval?: (strays: readonly Stray[]) => void
 }
 
 /**
- * Removes the users of a scope whose tag `isOver` accepts.
- * @param ids users that the scope's list may not show, because it is long, broken or hides them; their tags count
- *   all the same
- * @param mayRemove false: only looks
+ * Removes from a scope whom journals name: under an id that a creation answered, or under the very address that was
+ * asked for. What a user is called is no reason to remove anybody, unless somebody asked to go by tags: then the
+ * address and the name must both carry one, and nobody who is active or an admin is touched.
  */
-export async function sweep(
-  directory: Directory,
-  ids: readonly string[],
-  isOver: (tag: string) => boolean,
-  mayRemove: boolean,
-): Promise<Swept> {
+export async function sweep(directory: Directory, claims: Claims): Promise<Swept> {
+  const { entries, isOver, byTag, mayRemove, beforeRemoval } = claims
   const { users, whole, unread } = await found(directory)
-  const listed = new Set(users.map((user) => user.id))
+  const listed = new Set(users.map((user) => idOf(user)))
+  const ids = [...new Set(entries.flatMap(({ id }) => id ?? []))]
   const unlisted = ids.filter((id) => !listed.has(id))
   const read = await Promise.all(unlisted.map((id) => directory.get(id).catch(() => null)))
-  const strays = [...users, ...read].flatMap((user) => strayOf(directory, user) ?? [])
+  const shown = [...users, ...read].filter((user) => user !== null && user !== undefined)
+  const named = shown.filter((user) => isNamed(user, entries)).flatMap((user) => strayOf(directory, user))
+  const others = shown.filter((user) => !isNamed(user, entries))
+  const tagged = others.flatMap((user) => (bothTags(user) ? strayOf(directory, user) : []))
+  const spared = tagged.filter(({ tag }) => !byTag || !isOver(tag))
+  const claimed = tagged.filter((stray) => !spared.includes(stray))
+  const guarded = claimed.filter(({ user }) => isSettledIn(user))
+  const strays = claimed.filter(({ user }) => !isSettledIn(user))
+  if (strays.length > 0 && mayRemove) beforeRemoval?.(strays)
   const swept: Swept = {
     removed: [],
-    left: [],
-    spared: strays.filter(({ tag }) => !isOver(tag)),
+    left: guarded.map((stray) => leftover(stray, 'it carries a tag, but is active or an admin')),
+    spared,
     whole,
     ...(unread === undefined ? {} : { unread }),
     gone: unlisted.filter((_, index) => read[index] === undefined),
     unknown: unlisted.filter((_, index) => read[index] === null),
+    strange: others.flatMap((user) => idOf(user) ?? []).filter((id) => ids.includes(id)),
   }
   await Promise.all(
-    strays
-      .filter(({ tag }) => isOver(tag))
-      .map(async (stray) => {
-        const reason = mayRemove ? await reasonToStay(stray) : 'SAFETY=read-only allows no removal'
-        if (reason === undefined) swept.removed.push(stray)
-        else swept.left.push(leftover(stray, reason))
-      }),
+    [...named, ...strays].map(async (stray) => {
+      const reason = mayRemove ? await reasonToStay(stray) : 'SAFETY=read-only allows no removal'
+      if (reason === undefined) swept.removed.push(stray)
+      else swept.left.push(leftover(stray, reason))
+    }),
   )
   return swept
+}
+
+/** Whether a journal names this very user. An id alone is not enough: what it names now may be somebody else. */
+function isNamed(user: User, entries: readonly JournalEntry[]): boolean {
+  const address = typeof user.email === 'string' ? user.email.toLowerCase() : ''
+  const id = idOf(user)
+  return entries.some(
+    (entry) =>
+      entry.email.toLowerCase() === address ||
+      (entry.id !== undefined && entry.id === id && carries(user, entry.email)),
+  )
+}
+
+/** Whether an address or a name repeats the tag of an address that a run asked for. */
+function carries({ email, name }: User, asked: string): boolean {
+  const tag = tagOf({ email: asked })
+  return tag !== undefined && [email, name].some((text) => String(text).toLowerCase().includes(tag))
+}
+
+/** Whether somebody uses the account, or depends on it. */
+function isSettledIn({ status, role }: User): boolean {
+  return (status !== 'invited' && status !== 'pending') || role === 'admin'
+}
+
+function bothTags({ email, name }: User): boolean {
+  const tag = tagOf({ email })
+  return tag !== undefined && tagOf({ name }) === tag
 }
 
 async function found(directory: Directory): Promise<Found & { unread?: string }> {
@@ -74,12 +122,11 @@ async function found(directory: Directory): Promise<Found & { unread?: string }>
   }
 }
 
-function strayOf(directory: Directory, user: User | null | undefined): Stray | undefined {
-  if (!user) return undefined
-  const { id } = user
-  const tag = tagOf(user)
-  if (tag === undefined || typeof id !== 'string' || id === '') return undefined
-  return { directory, id, email: typeof user.email === 'string' ? user.email : '', tag }
+function strayOf(directory: Directory, user: User): Stray[] {
+  const id = idOf(user)
+  if (id === undefined) return []
+  const email = typeof user.email === 'string' ? user.email : ''
+  return [{ directory, id, email, tag: tagOf(user) ?? '', user }]
 }
 
 async function reasonToStay({ directory, id }: Stray): Promise<string | undefined> {

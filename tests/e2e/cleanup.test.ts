@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { newTag } from '../../helpers/safety/tag.ts'
 import type { Report } from '../../model/report.ts'
 import { startReference } from '../../reference/index.ts'
 import { killAndCleanUp, residents, strangers } from './kills.ts'
@@ -40,7 +41,7 @@ describe('after SIGKILL', () => {
     run.child.kill('SIGKILL')
     await run.ended
     const { output } = await started(['run'], environment).ended
-    expect(output).toMatch(/The run uac-\w+ of .* may have left \d+ users on this target/)
+    expect(output).toMatch(/The run uac\w+ of .* may have left \d+ users on this target/)
     expect(strangers(reference)).toEqual([])
     await reference.close()
   })
@@ -122,40 +123,48 @@ test('what a run could not remove is named, and removed by the next run', async 
   await reference.close()
 })
 
-test('the next run removes whom runs left that were over long ago, also without their journals', async () => {
-  const reference = await startReference()
-  const tagAt = (hoursAgo: number): string => `uac-${(Date.now() - hoursAgo * 3_600_000).toString(36)}abc123`
-  const [old, recent] = [tagAt(2), tagAt(0.1)]
-  for (const tag of [old, recent]) {
-    for (const [path, key, member] of [
-      ['/v3/users', 'x-api-key', 'developer'],
-      ['/api/v1/users', 'authorization', 'member'],
+describe('users with the tag of a run that no journal here names', () => {
+  /** Makes such users on both contracts; on v3 an active admin whose name and address carry the tag as well. */
+  async function tagged(reference: Awaited<ReturnType<typeof startReference>>): Promise<string> {
+    const tag = newTag()
+    const made = { email: `${tag}-1-first@example.com`, name: `Conformance ${tag}` }
+    for (const [path, headers, role] of [
+      ['/v3/users', { 'x-api-key': reference.v3.keys.admin }, 'developer'],
+      ['/api/v1/users', { authorization: `Bearer ${reference.environment.ACCESS_TOKEN}` }, 'member'],
     ] as const) {
-      const token =
-        path === '/v3/users' ? reference.v3.keys.admin : `Bearer ${reference.environment.ACCESS_TOKEN}`
-      const made = await fetch(reference.url + path, {
+      const answer = await fetch(reference.url + path, {
         method: 'POST',
-        headers: { [key]: token, 'content-type': 'application/json' },
-        body: JSON.stringify({
-          email: `${tag}-1-first@example.com`,
-          name: `Conformance ${tag}`,
-          role: member,
-        }),
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...made, role }),
       })
-      expect(made.status).toBe(201)
+      expect(answer.status).toBe(201)
     }
+    return tag
   }
-  const { output } = await started(['run'], {
-    ...reference.environment,
-    ...directories('strays'),
-    SAFETY: 'disposable',
-  }).ended
-  expect(output).toContain(
-    `Users with the tags of earlier runs are on this target (${old}). They are removed.`,
-  )
-  const address = `${recent}-1-first@example.com`
-  expect(strangers(reference)).toEqual([address, address])
-  await reference.close()
+
+  test('are left alone by a run, which tells of them', async () => {
+    const reference = await startReference()
+    const tag = await tagged(reference)
+    const { output } = await started(['run'], {
+      ...reference.environment,
+      ...directories('strays'),
+      SAFETY: 'disposable',
+    }).ended
+    expect(output).toContain(`Users with the tags of other runs are on this target (${tag})`)
+    const address = `${tag}-1-first@example.com`
+    expect(strangers(reference)).toEqual([address, address])
+    await reference.close()
+  })
+
+  test('are removed by cleanup, which shows them first', async () => {
+    const reference = await startReference()
+    const tag = await tagged(reference)
+    const { output, code } = await started(['cleanup'], { ...reference.environment, ...directories('asked') })
+      .ended
+    expect(output.indexOf(`Conformance ${tag}`)).toBeLessThan(output.indexOf('removed v3'))
+    expect([strangers(reference), code]).toEqual([[], 0])
+    await reference.close()
+  })
 })
 
 test('users who merely resemble those of a run are left alone', async () => {

@@ -51,7 +51,7 @@ afterAll(async () => {
   for (const one of open) await one.close()
 })
 
-const isOfRun = (email: string): boolean => email.includes('uac-')
+const isOfRun = (email: string): boolean => email.includes('uac')
 
 describe.each(CONTRACTS)('a run of %s against an honest target that breaks', (contract) => {
   test.each(BREAKS)('$name', ({ name, verdict, fails, message, leaves }) => {

@@ -21,13 +21,13 @@ export interface Aftermath {
 
 /** Users of the target whom a run created. */
 export function strangers(reference: Reference): string[] {
-  return [...reference.v3.emails(), ...reference.v1.emails()].filter((email) => email.includes('uac-'))
+  return [...reference.v3.emails(), ...reference.v1.emails()].filter((email) => email.includes('uac'))
 }
 
 /** Everybody else, in a form that can be compared; what v3 says of the last login changes with every key used. */
 export function residents(reference: Reference): string {
   const users = [...reference.v3.users(), ...reference.v1.users()].filter(
-    ({ email }) => !email.includes('uac-'),
+    ({ email }) => !email.includes('uac'),
   )
   return JSON.stringify(users.map((user) => ({ ...user, last_login_at: null, last_login: null })))
 }

@@ -45,7 +45,7 @@ test('what a killed run left is told, by the next run and by cleanup, and stays'
   const left = strangers(reference)
   reference.requests.length = 0
   const next = await started(['run'], { ...environment, SAFETY: 'read-only' }).ended
-  expect(next.output).toMatch(/The run uac-\w+ of .* may have left \d+ users on this target/)
+  expect(next.output).toMatch(/The run uac\w+ of .* may have left \d+ users on this target/)
   const cleanup = await started(['cleanup'], { ...environment, SAFETY: 'read-only' }).ended
   for (const email of left) {
     expect(cleanup.output).toContain(`${email}: SAFETY=read-only allows no removal`)

@@ -9,8 +9,8 @@ export interface JournalEntry {
   id?: string
   /** The profile in whose scope the user was asked for. */
   profileId?: string
-  /** `planned`: whether the target made the user is not known. */
-  state: 'planned' | 'created'
+  /** `planned`: whether the target made the user is not known; `refused`: it said that it did not. */
+  state: 'planned' | 'created' | 'refused'
 }
 
 interface Scope {
@@ -33,6 +33,7 @@ export type Removed = Scope & { email?: string | undefined; id?: string | undefi
 export type JournalEvent =
   | ({ event: 'planned' } & Planned)
   | ({ event: 'created' } & Created)
+  | ({ event: 'refused' } & Planned)
   | ({ event: 'removed' } & Removed)
 
 /** The entries left after one more event. */
@@ -42,8 +43,13 @@ export function afterEvent(entries: readonly JournalEntry[], event: JournalEvent
   if (event.event === 'planned') {
     return alike.length > 0 ? [...entries] : [...entries, entryOf(event, 'planned')]
   }
+  if (event.event === 'refused') {
+    return entries.map((entry) =>
+      alike.includes(entry) && entry.state === 'planned' ? { ...entry, state: 'refused' as const } : entry,
+    )
+  }
   if (alike.some((entry) => entry.state === 'created' && entry.id === event.id)) return [...entries]
-  const plan = alike.find((entry) => entry.state === 'planned')
+  const plan = alike.find((entry) => entry.state !== 'created' || entry.id === undefined)
   return [...entries.filter((entry) => entry !== plan), entryOf(event, 'created')]
 }
 

@@ -31,6 +31,8 @@ export interface Journal {
   /** To be called before the request is sent; throws if the line cannot be written, so that it is not sent. */
   planned(entry: Planned): void
   created(entry: Created): void
+  /** The target said that it made nobody. */
+  refused(entry: Planned): void
   /** The user is gone, or it is certain that there was none. */
   removed(entry: Removed): void
   /** The users not yet removed. */
@@ -48,6 +50,8 @@ export interface LeftJournal extends Pick<JournalHead, 'runId' | 'baseUrl' | 'ta
   removed(entry: Removed): void
   /** Deletes the file if nothing is left. */
   close(): void
+  /** Deletes the file, whatever is left. */
+  forget(): void
 }
 
 const EXTENSION = '.jsonl'
@@ -83,6 +87,7 @@ export function openJournal(directory: string, { runId, baseUrl, tag, mask }: Jo
     planned: ({ contract, email, profileId }) => note({ event: 'planned', contract, email, profileId }),
     created: ({ contract, email, id, profileId }) =>
       note({ event: 'created', contract, email, id, profileId }),
+    refused: ({ contract, email, profileId }) => note({ event: 'refused', contract, email, profileId }),
     removed: ({ contract, email, id, profileId }) =>
       note({ event: 'removed', contract, email, id, profileId }),
     open: () => [...entries],
@@ -143,6 +148,7 @@ function leftJournal(path: string, { head, entries, torn }: JournalFile): LeftJo
     close: () => {
       if (left.length === 0) rmSync(path, { force: true })
     },
+    forget: () => rmSync(path, { force: true }),
   }
 }
 
@@ -181,7 +187,7 @@ function createFile(directory: string, runId: string): { path: string; file: num
 }
 
 function writable(event: JournalEvent, mask: JournalRun['mask']): JournalEvent {
-  if (event.event === 'planned' || event.id === undefined) return event
+  if (event.event === 'planned' || event.event === 'refused' || event.id === undefined) return event
   const unfit = event.id.length > LONGEST_ID || (mask !== undefined && mask(event.id) !== event.id)
   return unfit ? { ...event, id: undefined } : event
 }

@@ -73,6 +73,7 @@ describe('readJournals', () => {
         ],
         removed: expect.any(Function),
         close: expect.any(Function),
+        forget: expect.any(Function),
       },
     ])
   })

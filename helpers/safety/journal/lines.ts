@@ -92,7 +92,8 @@ function isJournalEvent(
   const { event, contract, email, id, profileId } = line
   if (contract !== 'v3' && contract !== 'v1') return false
   if (![email, id, profileId].every(isOptionalText)) return false
-  return event === 'removed' || ((event === 'planned' || event === 'created') && typeof email === 'string')
+  const asks = event === 'planned' || event === 'created' || event === 'refused'
+  return event === 'removed' || (asks && typeof email === 'string')
 }
 
 function isOptionalText(value: unknown): boolean {

@@ -5,10 +5,11 @@ import type { Call, Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
-import { type Answer, succeeded } from '../../../model/answer.ts'
+import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V1Operation } from '../../../model/contract.ts'
 import type { V1Inspector } from '../inspection/inspect.ts'
 import { wasCreated, wasDeleted } from './ambiguous-write.ts'
+import { idOf, userOf } from './user.ts'
 
 /** What every caller of a run shares. */
 export interface V1Wire {
@@ -99,6 +100,11 @@ export class V1Caller {
       () => wasCreated(manager(), email, before, (user) => isUnplanned(user, guard, ledger)),
     )
     inspector.inspect(answer, this.#credential.known)
+    const user = userOf(answer)
+    if (isRefusal(answer) && email !== undefined) ledger.refused('v1', email)
+    // Whoever may have been made is written down, also where nobody should have been.
+    if (succeeded(answer) && email === undefined) ledger.createdUnasked('v1', user ?? {})
+    else if (succeeded(answer) && email !== undefined) ledger.created('v1', email, idOf(user))
     return answer
   }
 

@@ -48,7 +48,15 @@ export async function cleanUpV1(parts: CleanUpParts): Promise<Leftover[]> {
   const stays = new Set(failures.map(({ email }) => email.toLowerCase()))
   for (const entry of open) {
     if (entry.id !== undefined || stays.has(entry.email.toLowerCase())) continue
-    const settled = searched || wasRefused(entry.email)
+    const isShown = [...directory.sighted.values()].includes(entry.email)
+    if (entry.answer === 'accepted' && !isShown) {
+      const { contract, email } = entry
+      const reason =
+        'its creation was answered with success, but the target shows nobody under that address, and told no id'
+      failures.push({ contract, email, reason })
+      continue
+    }
+    const settled = searched || wasRefused(entry.email) || entry.answer === 'refused'
     if (settled || [...directory.sighted.values()].includes(entry.email)) ledger.removed(entry)
     else {
       const { contract, email } = entry

@@ -2,6 +2,8 @@
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { changedMembers, type User } from '../../../model/user.ts'
 
+export { idOf } from '../../../model/user.ts'
+
 /** A user as answered: any member may be missing or of another type. */
 export type V1User = User
 
@@ -43,12 +45,6 @@ export function userOf(answer: Answer): V1User | undefined {
 export function errorWord(answer: Answer): string | undefined {
   const word = asObject(answer.json)?.error
   return typeof word === 'string' ? word : undefined
-}
-
-/** An id that can stand in a path; undefined when the user has none. */
-export function idOf(user: V1User | undefined): string | undefined {
-  const id = user?.id
-  return typeof id === 'string' && id !== '' ? id : undefined
 }
 
 /**

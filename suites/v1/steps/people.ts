@@ -232,7 +232,7 @@ export class People {
 
   #fresh(slug: string): Fresh {
     const { tag } = this.#guard
-    return { email: this.#guard.email(slug, this.#domain), name: `Conformance ${tag} ${slug}`, tag }
+    return { email: this.#guard.email(slug, this.#domain), name: `Conformance ${slug} ${tag}`, tag }
   }
 }
 

@@ -5,12 +5,12 @@ import type { Call, Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
-import { type Answer, succeeded } from '../../../model/answer.ts'
+import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V3Operation } from '../../../model/contract.ts'
 import type { V3Inspector } from '../inspection/inspect.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'
 import type { LatestLists } from './latest-lists.ts'
-import { userOf, type V3User } from './user.ts'
+import { idOf, userOf, type V3User } from './user.ts'
 
 /** What every caller of a run shares. */
 export interface V3Wire {
@@ -80,11 +80,7 @@ export class V3Caller {
         () => wasInvited({ admin: this.#wire.admin(), options }, body, before, isNew),
       ),
     )
-    const id = userOf(answer)?.id
-    // Should the list break, the clean-up can still ask who that is.
-    if (email !== undefined && typeof id === 'string' && id !== '' && body.sandbox !== true) {
-      ledger.created('v3', email, id, options.profileId)
-    }
+    this.#note(email, answer, options.profileId, body.sandbox === true)
     return answer
   }
 
@@ -95,6 +91,17 @@ export class V3Caller {
   restore(body: InvitationBody, options: CallOptions): Promise<Answer> {
     this.#wire.guard.requires('disposable')
     return this.#wire.latest.inviting(() => this.#call('POST /v3/users', 'POST', '', options, body))
+  }
+
+  /** Whoever may have been made is written down, also where nobody should have been. */
+  #note(email: string | undefined, answer: Answer, profileId: string | undefined, simulated: boolean): void {
+    const { ledger } = this.#wire
+    const user = userOf(answer)
+    if (isRefusal(answer) && email !== undefined) ledger.refused('v3', email, profileId)
+    if (!succeeded(answer) || simulated) return
+    if (email === undefined) ledger.createdUnasked('v3', user ?? {}, profileId)
+    // Should the list break, the clean-up can still ask who that is.
+    else ledger.created('v3', email, idOf(user), profileId)
   }
 
   /** Removes; `body` is what is sent as JSON, `undefined` sends no body at all. */

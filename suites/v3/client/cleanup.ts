@@ -6,7 +6,11 @@ import type { Ledger, OpenEntry } from '../../../helpers/safety/ledger.ts'
 import type { Leftover } from '../../../model/report.ts'
 import type { V3Caller } from './caller.ts'
 import type { LatestLists } from './latest-lists.ts'
-import { userOf, usersOf, type V3User } from './user.ts'
+import { idOf, userOf, usersOf, type V3User } from './user.ts'
+
+/** Why somebody is named whom nobody has seen. */
+const ACCEPTED_BUT_NOT_SHOWN =
+  'its creation was answered with success, but the target shows nobody under that address, and told no id'
 
 /**
  * Looks through every scope in which the run asked for users.
@@ -38,24 +42,27 @@ async function cleanScope(
   const scope = profileId === undefined ? {} : { profileId }
   const mine = entries.filter((entry) => entry.profileId === profileId)
   const known = latest.current(profileId)
-  const isKnownGone = ({ id }: OpenEntry): boolean => id === undefined || guard.isGone(id)
+  const isKnownGone = ({ id, answer }: OpenEntry): boolean =>
+    id === undefined ? answer !== 'accepted' : guard.isGone(id)
   if (known && !known.some((user) => isOurs(user, guard)) && mine.every(isKnownGone)) {
     for (const entry of mine) ledger.removed(entry)
     return []
   }
   const listed = await usersIn(admin, scope)
   for (const user of listed ?? []) guard.confirm(user.id, user.email, user.name)
-  const left = (listed ?? []).filter((user) => typeof user.id === 'string' && guard.isOwn(user.id))
+  const left = (listed ?? []).filter((user) => guard.isOwn(idOf(user) ?? ''))
   const failures: Leftover[] = []
   for (const user of left) {
-    const id = String(user.id)
+    const id = idOf(user) ?? ''
     const reason = await removeOne(admin, id, scope)
     if (reason !== undefined) failures.push({ contract: 'v3', email: String(user.email), id, reason })
   }
   // A list that is broken, or hides somebody, is no reason to leave a user whose id is known.
   const unlisted = mine.filter(
     ({ id }) =>
-      id !== undefined && !left.some((user) => user.id === id) && !(listed !== undefined && guard.isGone(id)),
+      id !== undefined &&
+      !left.some((user) => idOf(user) === id) &&
+      !(listed !== undefined && guard.isGone(id)),
   )
   const settled = new Set<OpenEntry>()
   for (const entry of unlisted) {
@@ -67,7 +74,10 @@ async function cleanScope(
   const placed = failures.every((failure) => mine.some((entry) => isSame(entry, failure)))
   for (const entry of mine) {
     if (failures.some((failure) => isSame(entry, failure))) continue
-    if (settled.has(entry) || (listed && placed)) ledger.removed(entry)
+    const isMissing = listed && entry.answer === 'accepted' && entry.id === undefined
+    const isNamed = left.some((user) => String(user.email).toLowerCase() === entry.email.toLowerCase())
+    if (isMissing && !isNamed) failures.push(leftover(entry, ACCEPTED_BUT_NOT_SHOWN))
+    else if (settled.has(entry) || (listed && placed) || entry.answer === 'refused') ledger.removed(entry)
     else if (!listed) {
       failures.push(leftover(entry, 'the list could not be read, so it is unknown whether it exists'))
     }
@@ -76,13 +86,14 @@ async function cleanScope(
 }
 
 function isOurs({ id, email, name }: V3User, guard: Guard): boolean {
-  return (typeof id === 'string' && guard.isOwn(id)) || guard.carriesTag(email) || guard.carriesTag(name)
+  return guard.isOwn(idOf({ id }) ?? '') || guard.carriesTag(email) || guard.carriesTag(name)
 }
 
-/** Everybody in a scope; undefined when that cannot be read. */
+/** Everybody in a scope, nobody where there is no such scope; undefined when that cannot be read. */
 async function usersIn(admin: V3Caller, scope: { profileId?: string }): Promise<V3User[] | undefined> {
   try {
-    return usersOf(await admin.list({ purpose: 'clean-up: what is left?', ...scope }))
+    const answer = await admin.list({ purpose: 'clean-up: what is left?', ...scope })
+    return answer.status === 404 && scope.profileId !== undefined ? [] : usersOf(answer)
   } catch {
     return undefined
   }

@@ -62,10 +62,11 @@ describe('reading refusals', () => {
 })
 
 describe('picking and comparing', () => {
-  const users = [ann, { id: 1, email: 4 }, { id: '2', email: 'bob@example.com' }, {}]
+  const users = [ann, { id: 7, email: 4 }, { id: '2', email: 'bob@example.com' }, {}]
 
-  test('ids are compared as they are, addresses without regard to letter case', () => {
+  test('numbers are ids as well, and addresses are compared without regard to letter case', () => {
     expect(byId(users, '1')).toEqual([ann])
+    expect(byId(users, '7')).toEqual([{ id: 7, email: 4 }])
     expect(byEmail(users, 'ANN@example.com')).toEqual([ann])
     expect(byEmail(users, 'eve@example.com')).toEqual([])
   })

@@ -2,7 +2,7 @@
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import type { User } from '../../../model/user.ts'
 
-export { byEmail, byId, changedMembers } from '../../../model/user.ts'
+export { byEmail, byId, changedMembers, idOf } from '../../../model/user.ts'
 
 /** A user as answered: any member may be missing or of another type. */
 export type V3User = User

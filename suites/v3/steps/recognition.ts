@@ -5,7 +5,7 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { byEmail, userOf, usersOf, type V3User } from '../client/user.ts'
+import { byEmail, idOf, userOf, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitation, Subject } from './invitations.ts'
 
@@ -41,10 +41,10 @@ export class Recognition {
    */
   async find(invitation: Invitation, list: Answer): Promise<Subject> {
     const { email, profileId } = invitation
-    let id = byEmail(usersOf(list) ?? [], email)[0]?.id
+    let id = idOf(byEmail(usersOf(list) ?? [], email)[0])
     if (!this.#isOwn(id)) {
-      id = userOf(invitation.answer)?.id
-      if (typeof id === 'string' && id !== '') {
+      id = idOf(userOf(invitation.answer))
+      if (id !== undefined) {
         const scope = profileId === undefined ? {} : { profileId }
         const got = await this.#callers.admin.get(id, { purpose: 'look for the invited user', ...scope })
         this.#confirm(userOf(got) ?? {})
@@ -66,7 +66,9 @@ export class Recognition {
 
 /** The ids of those whom no run with this tag created. */
 function* strangersIn(users: V3User[], guard: Guard): Generator<string> {
-  for (const { id, email, name } of users) {
-    if (typeof id === 'string' && !guard.carriesTag(email) && !guard.carriesTag(name)) yield id
+  for (const user of users) {
+    const { email, name } = user
+    const id = idOf(user)
+    if (id !== undefined && !guard.carriesTag(email) && !guard.carriesTag(name)) yield id
   }
 }

@@ -105,7 +105,7 @@ const leaving: Spoil = (answer, { method, path }, count) => {
   const json = parsed(answer)
   if (json === undefined) return answer
   const text = JSON.stringify(json, (key, value) => {
-    if (key === 'email' && /^uac-/.test(String(value))) return `${value}${spelling(count)}`
+    if (key === 'email' && /^uac/.test(String(value))) return `${value}${spelling(count)}`
     return key === 'name' && path.length > 0 && typeof value === 'string'
       ? `${value} ${spelling(count)}`
       : value
