@@ -5,8 +5,8 @@ import type { VariableName } from '../config/variables.ts'
 import type { Cells } from './cells.ts'
 import type { Declaration, Declared, Phase } from './declaration.ts'
 import { phaseOf } from './declaration.ts'
-import { Instruments } from './instrument.ts'
-import { needText, settleNeeds } from './needs.ts'
+import { type Instrument, Instruments } from './instrument.ts'
+import { type Given, needText, settleNeeds } from './needs.ts'
 
 /** A check before it is bound to a target. */
 export interface DeclaredCheck {
@@ -41,16 +41,21 @@ export function checksOf<Context>(declared: readonly Declared<Context>[]): Decla
   })
 }
 
+/** Instruments that a need implies: whoever needs a variable needs it to be what it is declared to be. */
+export type ImpliedInstruments<Context> = Partial<Record<Given, Instrument<Context>>>
+
 /** Makes the checks ready for one target; each settles its needs before it begins. */
 export function bindChecks<Context extends SuiteContext>(
   declared: readonly Declared<Context>[],
   context: Context,
+  behind: ImpliedInstruments<Context> = {},
 ): Map<string, BoundCheck> {
   const instruments = new Instruments(context)
   const run = {
     isSet: (variable: VariableName) => context.isSet(variable),
     allows: (safety: Safety) => context.allows(safety),
     stateOf: instruments.stateOf.bind(instruments),
+    behind: (given: Given) => behind[given],
   }
   const bound = new Map<string, BoundCheck>()
   for (const one of declared) {

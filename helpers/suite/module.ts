@@ -10,6 +10,7 @@ import {
   bindChecks,
   checksOf,
   type DeclaredCheck,
+  type ImpliedInstruments,
   needsOf,
   type SuiteContext,
 } from './bind.ts'
@@ -40,6 +41,8 @@ export interface ContractParts<Context> {
   /** The credential without which nothing of the contract is judged. */
   credential: VariableName
   requirements: readonly Declared<Context>[]
+  /** The controls of what variables declare, asked for by every requirement that needs the variable. */
+  instruments?: ImpliedInstruments<Context>
   /** The atomic statements of its documents; loaded only for who documents. */
   statements: () => Promise<Statement[]>
   /** Loads clients and steps, which only a worker needs. */
@@ -81,7 +84,7 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
         ...module,
         open(config, runParts) {
           const { context, preflight, cleanUp } = steps(config, runParts)
-          return { bodies: bindChecks(requirements, context), preflight, cleanUp }
+          return { bodies: bindChecks(requirements, context, parts.instruments), preflight, cleanUp }
         },
       }
     },

@@ -36,6 +36,8 @@ export function anyOf(...variables: VariableName[]): AnyOf {
 export interface Prerequisites<Context> {
   isSet(variable: VariableName): boolean
   allows(safety: Safety): boolean
+  /** The instrument behind something given: what a variable declares has to be so. */
+  behind?(given: Given): Instrument<Context> | undefined
   /** Asks an instrument for its control. */
   stateOf(wanted: Instrument<Context>): ReturnType<Instrument<Context>['control']>
 }
@@ -60,6 +62,19 @@ export async function settleNeeds<Context>(
     if (typeof need === 'object' && 'control' in need) await settleInstrument(need, run)
     else if (!isGiven(need, run)) throw new Untested(`needs ${missing(need)}`)
   }
+  // What is missing is said before anything is asked for.
+  const given = needs.flatMap((need) => givenOf(need, run))
+  const instruments = [...new Set(given.flatMap((one) => run.behind?.(one) ?? []))]
+  const settled = await Promise.allSettled(instruments.map((one) => settleInstrument(one, run)))
+  for (const one of settled) if (one.status === 'rejected') throw one.reason
+}
+
+/** What is given of a need; of several variables, the first that is set. */
+function givenOf<Context>(need: Need<Context>, run: Prerequisites<Context>): Given[] {
+  if (typeof need === 'string') return [need]
+  if ('control' in need) return []
+  if ('anyOf' in need) return need.anyOf.filter((name) => run.isSet(name)).slice(0, 1)
+  return [need.given]
 }
 
 function isGiven<Context>(need: Given | Told | AnyOf, run: Prerequisites<Context>): boolean {

@@ -21,13 +21,27 @@ export interface Scope {
   witnesses: Witness[]
   /** The declared cells that were tried. */
   tried: Set<string>
+  /** The operation that promises what is judged; absent: any. */
+  operation?: string
 }
 
 const storage = new AsyncLocalStorage<Scope>()
 
-/** A scope in which nothing was seen yet. */
-export function newScope(): Scope {
-  return { evidence: new Set(), deviations: [], witnesses: [], tried: new Set() }
+/** A scope in which nothing was seen yet. @param operation that promises what is judged */
+export function newScope(operation?: string): Scope {
+  return {
+    evidence: new Set(),
+    deviations: [],
+    witnesses: [],
+    tried: new Set(),
+    ...(operation === undefined ? {} : { operation }),
+  }
+}
+
+/** Whether an answer is of another operation than the one whose promise is being judged. */
+export function isElsewhere(operation: string): boolean {
+  const own = storage.getStore()?.operation
+  return own !== undefined && own !== operation
 }
 
 /** Runs `body` with a scope of its own. */

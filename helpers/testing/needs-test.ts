@@ -4,6 +4,7 @@ import { type Reference, startReference } from '../../reference/index.ts'
 import type { Judgement } from '../../runner/worker/judge.ts'
 import { openRun } from '../../runner/worker/open.ts'
 import { readConfig } from '../config/config.ts'
+import { newTag } from '../safety/tag.ts'
 import type { ContractModule } from '../suite/module.ts'
 
 /** Declares the tests of the needs of one contract. */
@@ -53,7 +54,7 @@ export function needsTest(module: ContractModule): void {
 }
 
 /** Judges every observable requirement of one contract in a run of its own. */
-async function runIn(
+export async function runIn(
   module: ContractModule,
   environment: Record<string, string | undefined>,
 ): Promise<Judgement[]> {
@@ -65,7 +66,7 @@ async function runIn(
   const target = {
     name: 'needs',
     config: readConfig(given),
-    runId: 'uac-needs',
+    runId: newTag(),
     contracts: [module.contract],
     keepEvidence: false,
   }

@@ -38,7 +38,7 @@ export async function judge(
   mask: (text: string) => string = (text) => text,
   cells?: Cells,
 ): Promise<Judgement> {
-  const scope = newScope()
+  const scope = newScope(requirement.operation)
   let thrown: unknown
   try {
     await withScope(scope, body)

@@ -1,11 +1,14 @@
 /** The v3 contract: what it promises, and how it joins a run. */
+
 import { contractModule } from '../../helpers/suite/module.ts'
+import { V3_INSTRUMENTS } from './instruments.ts'
 import { V3_REQUIREMENTS } from './requirements.ts'
 
 export const v3 = contractModule({
   contract: 'v3',
   credential: 'API_KEY',
   requirements: V3_REQUIREMENTS,
+  instruments: V3_INSTRUMENTS,
   statements: async () => (await import('./statements.ts')).V3_STATEMENTS,
   steps: async () => (await import('./open.ts')).openV3,
 })

@@ -133,6 +133,18 @@ export class V3Steps implements SuiteContext {
     return this.callers.uuidStranger
   }
 
+  /** The list as somebody without a role is shown it. */
+  readonly listedByRestricted = (): Promise<Answer> =>
+    this.once('list by restricted', () => this.restricted.list({ purpose: 'list without a role' }))
+
+  /** A user as somebody else than an admin is shown it. */
+  readonly someUserBy = (who: 'developer' | 'restricted'): Promise<Answer> =>
+    this.once(`get by ${who}`, async () => {
+      const { id } = await this.someUser()
+      const purpose = who === 'developer' ? 'read as developer' : 'read without a role'
+      return this.callers[who].get(id, { purpose })
+    })
+
   /** Reading an unknown id without a key. */
   readonly getOfNobody = (): Promise<Answer> =>
     this.once('get of nobody', () => this.nobody.get(this.unknownId, { purpose: 'unknown id, without key' }))

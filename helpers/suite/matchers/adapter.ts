@@ -1,11 +1,15 @@
 /** Turns a judgement of answers into a Vitest matcher that also records evidence and deviations. */
 
 import type { Answer } from '../../../model/answer.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import type { Deviation } from '../../../model/report.ts'
-import { cite, deviate, witness } from '../scope.ts'
+import { cite, deviate, isElsewhere, witness } from '../scope.ts'
 
 /** A way in which an answer deviates, before it is known which exchange shows it. */
-export type Finding = Omit<Deviation, 'exchange'>
+export type Finding = Omit<Deviation, 'exchange'> & {
+  /** The answer itself is not what its operation answers, so that nothing can be seen through it. */
+  unreadable?: boolean
+}
 
 /** What a matcher returns to Vitest. */
 interface MatcherResult {
@@ -27,7 +31,11 @@ export function onAnswer<Args extends unknown[]>(
   return (answer, ...args) => {
     cite(answer.exchange.id)
     const findings = find(answer, ...args)
-    for (const finding of findings) deviate({ ...finding, exchange: answer.exchange.id })
+    if (findings.some(({ unreadable }) => unreadable) && isElsewhere(answer.exchange.operation)) {
+      throw new Inconclusive(unseenThrough(answer))
+    }
+    for (const { unreadable: _, ...finding } of findings)
+      deviate({ ...finding, exchange: answer.exchange.id })
     const seen = findings.some(isMust) ? undefined : sees(answer, ...args)
     if (seen !== undefined) witness(answer.exchange.id, seen)
     return {
@@ -35,6 +43,16 @@ export function onAnswer<Args extends unknown[]>(
       message: () => [describeExchange(answer), ...findings.map(describe)].join('\n  '),
     }
   }
+}
+
+/** A violation is charged to the operation that shows it; whoever looks through that one cannot tell. */
+function unseenThrough({ exchange, status }: Answer): string {
+  return `it could not be seen: ${exchange.operation} (${exchange.purpose}) was answered ${status}, which is for that operation to answer for`
+}
+
+/** The same finding, of an answer through which nothing can be seen. */
+export function unreadable(finding: Finding): Finding {
+  return { ...finding, unreadable: true }
 }
 
 function isMust({ level }: Finding): boolean {

@@ -1,8 +1,8 @@
 /** What the suites of every contract assert of an answer. Importing this file teaches Vitest's `expect`. */
 import { expect } from 'vitest'
 import { type Answer, asObject } from '../../../model/answer.ts'
-import { byEmail, byId, changedMembers, type User } from '../../../model/user.ts'
-import { type Finding, must, onAnswer, quote, should } from './adapter.ts'
+import { byEmail, byId, changedMembers, idOf, type User } from '../../../model/user.ts'
+import { type Finding, must, onAnswer, quote, should, unreadable } from './adapter.ts'
 import { readerOf } from './readers.ts'
 import { type Refusal, refused } from './refusal.ts'
 
@@ -15,7 +15,10 @@ interface Who {
 function success(answer: Answer, statuses: number[], soft: number[] = []): Finding[] {
   const expected = `status ${statuses.join(' or ')}`
   if (soft.includes(answer.status)) return [should(expected, `status ${answer.status}`)]
-  return statuses.includes(answer.status) ? [] : [must(expected, `status ${answer.status}`)]
+  if (statuses.includes(answer.status)) return []
+  const finding = must(expected, `status ${answer.status}`)
+  // That there is no such user is an answer that says something.
+  return [answer.status === 404 ? finding : unreadable(finding)]
 }
 
 function included(answer: Answer, who: Who): Finding[] {
@@ -34,7 +37,7 @@ function excluded(answer: Answer, who: Who): Finding[] {
   if (!users) return [noList(answer)]
   const index = users.findIndex(
     (user) =>
-      (who.id !== undefined && user.id === who.id) ||
+      (who.id !== undefined && idOf(user) === who.id) ||
       (who.email !== undefined && byEmail([user], who.email).length > 0),
   )
   return index < 0
@@ -45,7 +48,7 @@ function excluded(answer: Answer, who: Who): Finding[] {
 function shown(answer: Answer, members: User): Finding[] {
   const reader = readerOf(answer)
   const user = reader.user(answer)
-  if (!user) return [must('a user', `status ${answer.status} without a user`)]
+  if (!user) return [unreadable(must('a user', `status ${answer.status} without a user`))]
   return differing(user, members, reader.at.user)
 }
 
@@ -53,7 +56,7 @@ function listed(answer: Answer, id: string, members: User): Finding[] {
   const reader = readerOf(answer)
   const users = reader.users(answer)
   if (!users) return [noList(answer)]
-  const index = users.findIndex((user) => user.id === id)
+  const index = users.findIndex((user) => idOf(user) === id)
   const user = users[index]
   if (!user) return [must('the user in the list', 'a list without it', reader.at.users)]
   return differing(user, members, `${reader.at.users}/${index}`)
@@ -64,13 +67,15 @@ function differing(user: User, members: User, pointer: string): Finding[] {
   return changedMembers(members, user, Object.keys(members))
     .filter(
       (name) =>
-        !(name === 'email' && String(user.email).toLowerCase() === String(members.email).toLowerCase()),
+        !(name === 'email' && String(user.email).toLowerCase() === String(members.email).toLowerCase()) &&
+        // Whether an id is a text is for the shape to say.
+        !(name === 'id' && idOf(user) !== undefined && idOf(user) === idOf(members)),
     )
     .map((name) => must(quote(members[name]), quote(user[name]), `${pointer}/${name}`))
 }
 
 function noList(answer: Answer): Finding {
-  return must('a list of users', `status ${answer.status} without a list`)
+  return unreadable(must('a list of users', `status ${answer.status} without a list`))
 }
 
 expect.extend({

@@ -1,8 +1,9 @@
 /** What it means to be refused as documented. */
 
-import { type Answer, asObject } from '../../../model/answer.ts'
+import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { type Finding, must, quote, should } from './adapter.ts'
+import { idOf } from '../../../model/user.ts'
+import { type Finding, must, quote, should, unreadable } from './adapter.ts'
 import { readerOf } from './readers.ts'
 
 /** A refusal: the first status and code are the documented ones, `soft` ones are only worth a warning. */
@@ -25,17 +26,24 @@ export function refused(answer: Answer, refusal: Refusal): Finding[] {
   const soft = refusal.soft ?? []
   const expected = `status ${statuses.join(' or ')}`
   if (!statuses.includes(answer.status) && !soft.includes(answer.status)) {
-    return [
-      must(
-        refusal.code === undefined ? expected : `${expected} with ${[refusal.code].flat().join(' or ')}`,
-        `status ${answer.status}`,
-      ),
-    ]
+    const finding = must(
+      refusal.code === undefined ? expected : `${expected} with ${[refusal.code].flat().join(' or ')}`,
+      `status ${answer.status}`,
+    )
+    // A success shows what should not be there; another refusal, or a read that shows nobody, says nothing.
+    const isRead = answer.exchange.request.method === 'GET'
+    const shows = succeeded(answer) && (!isRead || showsSomebody(answer))
+    return [shows ? finding : unreadable(finding)]
   }
   const findings = statuses.includes(answer.status) ? [] : [should(expected, `status ${answer.status}`)]
   if (answer.exchange.contract === 'v3' && asObject(answer.json)?.success === true)
     findings.push(must('success false', 'success true', '/success'))
   return [...findings, ...wrongCode(answer, refusal)]
+}
+
+function showsSomebody(answer: Answer): boolean {
+  const reader = readerOf(answer)
+  return reader.users(answer) !== undefined || idOf(reader.user(answer)) !== undefined
 }
 
 function wrongCode(answer: Answer, { code, softCode }: Refusal): Finding[] {

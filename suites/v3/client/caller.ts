@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call, Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
+import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
@@ -21,6 +22,8 @@ export interface V3Wire {
   latest: LatestLists
   /** The child profile, where there is one. */
   profileId: string | undefined
+  /** Looks after the credentials of the configuration. */
+  watch: CredentialWatch
   /** Who can see what a lost change has done. */
   admin: () => V3Caller
 }
@@ -48,12 +51,17 @@ export class V3Caller {
   readonly name: string
   readonly #wire: V3Wire
   readonly #key: string | undefined
+  readonly #variable: string | undefined
 
-  /** @param key the API key; undefined sends none */
-  constructor(wire: V3Wire, name: string, key: string | undefined) {
+  /**
+   * @param key the API key; undefined sends none
+   * @param variable of the configuration that holds it; absent for keys that nobody was given
+   */
+  constructor(wire: V3Wire, name: string, key: string | undefined, variable?: string) {
     this.#wire = wire
     this.name = name
     this.#key = key
+    this.#variable = variable
   }
 
   list(options: CallOptions): Promise<Answer> {
@@ -150,7 +158,7 @@ export class V3Caller {
     if (this.#key !== undefined) headers['x-api-key'] = this.#key
     if (options.profileId !== undefined) headers['x-profile-id'] = options.profileId
     if (body !== undefined) headers['content-type'] = 'application/json'
-    const answer = await this.#wire.client.send({
+    const call: Call = {
       contract: 'v3',
       operation,
       caller: this.name,
@@ -162,7 +170,13 @@ export class V3Caller {
       canary: this.#canary(headers),
       ...(options.risk === true ? { risk: true } : {}),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
+    }
+    const answer = await this.#wire.client.send(call)
+    if (this.#variable !== undefined) {
+      const purpose = 'does the key still work?'
+      const again = method === 'GET' ? () => this.#wire.client.send({ ...call, purpose }) : undefined
+      await this.#wire.watch.seen(this.#variable, answer, again)
+    }
     this.#wire.inspector.inspect(answer)
     return answer
   }

@@ -2,7 +2,7 @@
  * Whether there is anything to judge: a target that cannot be reached, is something else, or refuses the
  * first credential gives one message instead of a wall of failures.
  */
-import { type Answer, asObject, shownMediaType, succeeded } from '../../../model/answer.ts'
+import { type Answer, asObject, shownMediaType } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { V3Steps } from '../steps.ts'
 
@@ -12,15 +12,21 @@ export async function preflightV3(steps: V3Steps): Promise<string | undefined> {
   // Nothing of it is judged here; whoever needs it later need not wait for it then.
   if (steps.callers.has('profileId')) steps.invitations.profileBaseline().catch(() => undefined)
   const list = await answerOrReason(baseline)
-  if (typeof list !== 'string' && isOurs(list) && (succeeded(list) || !refusesCaller(list))) return undefined
+  if (typeof list !== 'string' && isOurs(list) && !refusesCaller(list)) return undefined
   // The list alone may be at fault, which is for the requirements to say.
-  const probe = await answerOrReason(
-    steps.admin.get(steps.unknownId, { purpose: 'is the credential accepted at all?' }),
-  )
-  if (typeof probe === 'string') return typeof list === 'string' ? list : probe
-  if (isOurs(probe) && !refusesCaller(probe)) return undefined
+  const [probe, nobody] = await Promise.all([
+    answerOrReason(steps.admin.get(steps.unknownId, { purpose: 'is the credential accepted at all?' })),
+    answerOrReason(steps.getOfNobody()),
+  ])
+  if (typeof probe !== 'string' && isOurs(probe) && !refusesCaller(probe)) return undefined
+  if (typeof list === 'string' && typeof probe === 'string') return list
   const shown = typeof list === 'string' ? probe : list
-  return shown.status === 401 || shown.status === 403 ? refusal(shown) : stranger(shown)
+  if (typeof shown === 'string') return shown
+  const inBetween = barrier(shown)
+  if (inBetween !== undefined) return inBetween
+  const isKnownHere = [list, probe, nobody].some((answer) => typeof answer !== 'string' && isOurs(answer))
+  if (refusesCaller(shown) && (isKnownHere || shown.empty)) return refusal(shown)
+  return isKnownHere ? undefined : stranger(shown)
 }
 
 async function answerOrReason(step: Promise<Answer>): Promise<Answer | string> {
@@ -32,10 +38,31 @@ async function answerOrReason(step: Promise<Answer>): Promise<Answer | string> {
   }
 }
 
-/** Whether an answer looks like v3 at all: an object with a member of its envelope. */
-function isOurs({ json }: Answer): boolean {
+/** Whether an answer has a form of v3: its envelope, or at least users where the envelope would hold them. */
+function isOurs({ json, status }: Answer): boolean {
+  // A bare list at the right place is this API gone wrong rather than another one.
+  if (status === 200 && Array.isArray(json)) return true
   const body = asObject(json)
-  return body !== undefined && ['success', 'data', 'error', 'meta'].some((name) => name in body)
+  if (body === undefined) return false
+  if (Array.isArray(asObject(body.data)?.users)) return true
+  const error = asObject(body.error)
+  const isEnvelope = typeof body.success === 'boolean' && ('data' in body || 'meta' in body)
+  return isEnvelope || typeof error?.code === 'string'
+}
+
+/** Something between suite and target that answers in its stead; undefined where nothing shows that. */
+function barrier(answer: Answer): string | undefined {
+  const { status, headers } = answer
+  const challenge = headers['www-authenticate'] ?? ''
+  if (status === 401 && /^(?:basic|digest|negotiate|ntlm)\b/i.test(challenge)) {
+    return `something in front of the target asks for a password of its own (401 with WWW-Authenticate: ${challenge.split(' ')[0]}); API_KEY never reached the users API`
+  }
+  const isPage = /html/i.test(headers['content-type'] ?? '')
+  const isGateway = isPage || /^missing authentication token$/i.test(String(asObject(answer.json)?.message))
+  if (refusesCaller(answer) && isGateway) {
+    return `a gateway in front of the target refuses the request (${status} with ${shownMediaType(answer)}, not in the form of the users API), so API_KEY is not to blame; check what the gateway asks for and the path prefix of BASE_URL`
+  }
+  return undefined
 }
 
 function refusesCaller({ status }: Answer): boolean {
@@ -52,5 +79,12 @@ function stranger(answer: Answer): string {
   const { status } = answer
   const isRedirect = status >= 300 && status < 400
   const what = isRedirect ? ', a redirect, which is not followed' : ` and ${shownMediaType(answer)}`
-  return `what answers at BASE_URL is not the v3 users API: GET /v3/users gave status ${status}${what}; check BASE_URL and its path prefix`
+  return `what answers at BASE_URL is not the v3 users API: GET /v3/users gave status ${status}${what}; check BASE_URL and its path prefix${isRedirect ? locationText(answer) : ''}`
+}
+
+/** Where a redirect leads, as evidence keeps it. */
+function locationText({ exchange }: Answer): string {
+  const location = exchange.response?.headers.find(([name]) => name === 'location')?.[1]
+  if (location === undefined) return ''
+  return ` (Location: ${location}${/\/users\/$/.test(location) ? '; it adds a slash at the end' : ''})`
 }

@@ -53,10 +53,10 @@ export const access = page(GET, [
     source: stated('G-11 P-06 P-10'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY'],
-    async check({ expect, provenBy, developer, someUser, once }) {
+    async check({ expect, provenBy, someUser, someUserBy }) {
       const { id, get } = await someUser()
       provenBy(get)
-      const answer = await once('get by developer', () => developer.get(id, { purpose: 'read as developer' }))
+      const answer = await someUserBy('developer')
       expect(answer).toSucceed()
       expect(answer).toShow({ id })
     },
@@ -67,9 +67,9 @@ export const access = page(GET, [
     source: shown('G-14 G-15 A-12 P-08'),
     about: 'roles',
     needs: ['RESTRICTED_API_KEY'],
-    async check({ expect, provenBy, restricted, someUser }) {
-      const { id, get } = await someUser()
-      expect(await restricted.get(id, { purpose: 'read without a role' })).toBeRefused(FORBIDDEN)
+    async check({ expect, provenBy, someUser, someUserBy }) {
+      const { get } = await someUser()
+      expect(await someUserBy('restricted')).toBeRefused(FORBIDDEN)
       provenBy(get)
     },
   }),

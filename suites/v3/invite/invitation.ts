@@ -2,6 +2,8 @@
 
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
+import { idOf } from '../../../model/user.ts'
 import { userOf, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
@@ -94,15 +96,21 @@ export const invitation = page(INVITE, [
     async check({ expect, seen, provenBy, invitations, users }) {
       const { answer } = await invitations.first()
       provenBy(answer)
-      const id = userOf(answer)?.id
+      const id = idOf(userOf(answer))
       const others = usersOf(await invitations.baseline()) ?? []
-      const fresh = typeof id === 'string' && id !== '' && !others.some((user) => user.id === id)
+      const fresh = id !== undefined && !others.some((user) => idOf(user) === id)
       expect(answer).toKeep('an id that nobody had before', fresh, 'an id in use, or none', '/data/id')
-      const { subject, get } = await users.before()
+      const { subject, get, entry } = await users.before()
       // A renewed invitation may have replaced the first one, id and all.
       const renewed = await invitations.duplicate()
-      if (userOf(renewed)?.id === subject.id) seen(renewed)
+      if (idOf(userOf(renewed)) === subject.id) seen(renewed)
       else expect(answer).toShow({ id: subject.id })
+      // Whom the list shows under this id, reading has to find.
+      if (entry && !succeeded(get)) {
+        throw new Inconclusive(
+          `the list shows the user, whom GET /v3/users/{userId} does not find (status ${get.status})`,
+        )
+      }
       expect(get).toSucceed()
     },
   }),

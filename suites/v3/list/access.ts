@@ -43,8 +43,8 @@ export const access = page(LIST, [
     source: shown('L-25 L-26 A-12 P-08'),
     about: 'roles',
     needs: ['RESTRICTED_API_KEY'],
-    async check({ expect, provenBy, restricted, invitations }) {
-      expect(await restricted.list({ purpose: 'list without a role' })).toBeRefused(FORBIDDEN)
+    async check({ expect, provenBy, listedByRestricted, invitations }) {
+      expect(await listedByRestricted()).toBeRefused(FORBIDDEN)
       provenBy(await invitations.baseline())
     },
   }),

@@ -53,8 +53,8 @@ export const scope = page(LIST, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID'],
-    async check({ expect, provenBy, admin, foreignProfileId, invitations }) {
-      const answer = await admin.list({ purpose: 'list of a foreign profile', profileId: foreignProfileId })
+    async check({ expect, provenBy, callers, invitations }) {
+      const answer = await callers.listOfForeignProfile()
       expect(answer).toBeRefused(NOT_YOURS)
       provenBy(await invitations.baseline())
     },

@@ -1,6 +1,9 @@
 /** Everybody who speaks in a v3 run, and the ids that the configuration names. */
+
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from '../../../helpers/config/config.ts'
+import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
 import { V3Caller, type V3Wire } from '../client/caller.ts'
@@ -9,6 +12,7 @@ import { userOf, type V3User } from '../client/user.ts'
 export class V3Callers {
   readonly #config: Config['v3']
   readonly #wire: V3Wire
+  #foreignList: Promise<Answer> | undefined
   /** Sends no key at all. */
   readonly nobody: V3Caller
   /** Sends a key that nobody was given. */
@@ -16,8 +20,8 @@ export class V3Callers {
   /** The same with a key in the form of a UUID: the documents show keys of both forms. */
   readonly uuidStranger: V3Caller
 
-  constructor(config: Config['v3'], parts: Omit<V3Wire, 'admin'>) {
-    const wire = { ...parts, admin: () => this.admin }
+  constructor(config: Config['v3'], parts: Omit<V3Wire, 'admin' | 'watch'>) {
+    const wire = { ...parts, watch: new CredentialWatch(), admin: () => this.admin }
     this.#config = config
     this.#wire = wire
     this.nobody = new V3Caller(wire, 'nobody (no key)', undefined)
@@ -68,13 +72,22 @@ export class V3Callers {
     return configured('FOREIGN_PROFILE_ID', this.#config.foreignProfileId)
   }
 
+  /** The list of the foreign profile as the admin is shown it. */
+  listOfForeignProfile(): Promise<Answer> {
+    this.#foreignList ??= this.admin.list({
+      purpose: 'list of a foreign profile',
+      profileId: this.foreignProfileId,
+    })
+    return this.#foreignList
+  }
+
   /** Whether a caller or an id is configured, without asking for it. */
   has(name: keyof Config['v3']): boolean {
     return this.#config[name] !== undefined
   }
 
   #as(name: string, variable: string, key: string | undefined): V3Caller {
-    return new V3Caller(this.#wire, name, configured(variable, key))
+    return new V3Caller(this.#wire, name, configured(variable, key), variable)
   }
 }
 

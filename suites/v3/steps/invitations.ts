@@ -42,6 +42,8 @@ export class Invitations {
   readonly #others: (() => Promise<unknown>)[] = []
   /** Addresses whose invitation got no answer: they may be there all the same. */
   readonly #unseen: string[] = []
+  /** Addresses that the admin invited for real, for whatever check. */
+  readonly #invited: string[] = []
 
   constructor(callers: V3Callers, guard: Guard, ledger: Ledger, once: Once, flaws: Flaws, config: Config) {
     this.recognition = new Recognition(callers, guard, ledger)
@@ -80,12 +82,24 @@ export class Invitations {
     return this.#once.do('v3 invitation', () => this.invite('first', this.isFew ? 'admin' : 'developer'))
   }
 
-  /** A second one: as admin into the child profile where there is one, else into the organization. */
+  /**
+   * A second one: as admin into the child profile where there is one, else into the organization. A profile that
+   * neither shows its list nor takes anybody is none, whatever the configuration says.
+   */
   second(): Promise<Invitation> {
-    return this.#once.do('v3 second invitation', () => {
-      const profileId = this.#callers.has('profileId') ? this.#callers.profileId : undefined
-      return this.invite('second', profileId === undefined ? 'billing' : 'admin', profileId)
+    return this.#once.do('v3 second invitation', async () => {
+      if (!this.#callers.has('profileId')) return this.invite('second', 'billing')
+      const invitation = await this.intoProfile()
+      if (succeeded(invitation.answer) || succeeded(await this.profileBaseline())) return invitation
+      return this.invite('second-instead', 'billing')
     })
+  }
+
+  /** An invitation of an admin into the child profile. */
+  intoProfile(): Promise<Invitation> {
+    return this.#once.do('v3 invitation into the profile', () =>
+      this.invite('second', 'admin', this.#callers.profileId),
+    )
   }
 
   /** The first address invited once more. */
@@ -161,7 +175,7 @@ export class Invitations {
     const made = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     if (odd.status === 'fulfilled' && odd.value) made.push(odd.value.upper, odd.value.missing)
     const accepted = made.filter(({ answer }) => succeeded(answer)).map(({ email }) => email)
-    return [...accepted, ...this.#unseen]
+    return [...accepted, ...this.#invited, ...this.#unseen]
   }
 
   /** Names steps that invite as well, so that whoever waits for all invitations waits for theirs. */
@@ -227,7 +241,8 @@ export class Invitations {
 
   /** Invites for real. */
   invite(purpose: string, role: string, profileId?: string): Promise<Invitation> {
-    return this.ask(this.#callers.admin, purpose, role, {}, `${purpose} invitation`, profileId)
+    const asked = (email: string): unknown => this.#invited.push(email)
+    return this.ask(this.#callers.admin, purpose, role, {}, `${purpose} invitation`, profileId, asked)
   }
 
   /** Invites somebody new, as whoever and with whatever is asked for beside a sound body. */
@@ -238,6 +253,7 @@ export class Invitations {
     more: InvitationBody,
     purpose: string,
     profileId?: string,
+    beforeAsking?: (email: string) => unknown,
   ): Promise<Invitation> {
     this.#guard.requires('disposable')
     await this.#beforeChanges(profileId)
@@ -246,6 +262,7 @@ export class Invitations {
     // Where an invitation counted but its answer is lost, another address is asked for; the clean-up finds both.
     return untilSeen(async () => {
       const email = this.#guard.email(slug, this.#domain)
+      beforeAsking?.(email)
       try {
         const answer = await caller.invite({ email, name, role, ...more }, { purpose, ...scope })
         return { email, name, role, ...scope, answer }

@@ -1,0 +1,149 @@
+/**
+ * What checks of v3 rely on and do not judge: the keys, each with the role that its variable says, and the profiles.
+ * Each is held against an observation of its own. What contradicts a declaration is a question to the configuration
+ * first; it is charged to the target only where something else than the contradicted answer proves the declaration.
+ */
+import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
+import type { Answer } from '../../model/answer.ts'
+import { instrument, type V3Context } from './language.ts'
+
+const PROVEN: InstrumentState = { state: 'proven' }
+
+/** Whoever may change something: the key of an admin. */
+const admin = instrument({
+  name: 'the admin',
+  variable: 'API_KEY',
+  async control({ invitations, removals, mayChange }) {
+    if (!mayChange()) return PROVEN
+    const { answer } = await invitations.first()
+    if (!refusesCaller(answer)) return PROVEN
+    const unknown = await removals.unknown()
+    if (!refusesCaller(unknown)) return PROVEN
+    return contradicted(
+      `is refused whatever needs the admin role (${answer.status} on POST /v3/users, ${unknown.status} on DELETE): is it the key of an admin, and not swapped with another one?`,
+    )
+  },
+})
+
+/** Somebody who may read and no more. */
+const developer = instrument({
+  name: 'the developer',
+  variable: 'DEVELOPER_API_KEY',
+  async control(context) {
+    const reads = await readsBy(context, 'developer')
+    const known = await isKnown(context, 'developer', reads)
+    if (!known) return contradicted(UNKNOWN)
+    if (reads.some(succeededOn)) return PROVEN
+    return contradicted(
+      `may read neither the list nor a user (${statuses(reads)}): is it the key of an account with the developer role?`,
+    )
+  },
+})
+
+/** Somebody whom the target knows, and who has no role. */
+const restricted = instrument({
+  name: 'the caller without a role',
+  variable: 'RESTRICTED_API_KEY',
+  async control(context) {
+    const reads = await readsBy(context, 'restricted')
+    const known = await isKnown(context, 'restricted', reads)
+    if (!known) return contradicted(UNKNOWN)
+    if (!reads.every(succeededOn) || reads.length === 0) return PROVEN
+    if (!context.mayChange()) return contradicted(HAS_A_ROLE)
+    const removal = await context.harmless.refusal('restricted')
+    // Who may do everything is the graver error to miss: that is for the requirements to say.
+    return refusesCaller(removal) ? contradicted(HAS_A_ROLE) : PROVEN
+  },
+})
+
+/** A child profile of the organization. */
+const profile = instrument({
+  name: 'the profile',
+  variable: 'PROFILE_ID',
+  async control({ invitations, mayChange, callers }) {
+    const list = await invitations.profileBaseline()
+    if (!isNotFound(list)) return PROVEN
+    const invited = mayChange() ? (await invitations.intoProfile()).answer : undefined
+    if (invited !== undefined && !isNotFound(invited)) return PROVEN
+    const swapped = callers.has('foreignProfileId') && (await isServed(callers))
+    return contradicted(
+      swapped
+        ? `is refused (${list.status}), and FOREIGN_PROFILE_ID is served: the two look swapped`
+        : `names no profile that the target shows to API_KEY (${list.status} on GET /v3/users): is it the UUID of a child profile of this organization, in the target's own spelling?`,
+    )
+  },
+})
+
+/** A profile of somebody else. */
+const foreignProfile = instrument({
+  name: 'the foreign profile',
+  variable: 'FOREIGN_PROFILE_ID',
+  async control({ invitations, callers }) {
+    if (!(await isServed(callers))) return PROVEN
+    if (callers.has('profileId') && isNotFound(await invitations.profileBaseline())) {
+      return contradicted('is served, and PROFILE_ID is refused: the two look swapped')
+    }
+    return PROVEN
+  },
+})
+
+/** The instrument behind each variable; whoever changes something needs an admin. */
+export const V3_INSTRUMENTS = {
+  'SAFETY=disposable': admin,
+  DEVELOPER_API_KEY: developer,
+  RESTRICTED_API_KEY: restricted,
+  PROFILE_ID: profile,
+  FOREIGN_PROFILE_ID: foreignProfile,
+} as const satisfies Record<string, Instrument<V3Context>>
+
+const UNKNOWN =
+  'is answered like a key that nobody was given (401): check that it is right, unexpired and meant for this BASE_URL'
+const HAS_A_ROLE =
+  'may read the list and a user, as an account with a role may: is it the key of an account without any role in the organization?'
+
+/** The reads that the checks of this caller ask for anyway. */
+async function readsBy(context: V3Context, who: 'developer' | 'restricted'): Promise<Answer[]> {
+  const list = who === 'developer' ? context.invitations.listedByDeveloper() : context.listedByRestricted()
+  const answers = await Promise.allSettled([list, context.someUserBy(who)])
+  const seen = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const failed = answers.find((one) => one.status === 'rejected')
+  if (seen.length === 0 && failed !== undefined) throw failed.reason
+  return seen
+}
+
+/** A key that is answered otherwise than unknown ones anywhere is known to the target. */
+async function isKnown(
+  context: V3Context,
+  who: 'developer' | 'restricted',
+  reads: readonly Answer[],
+): Promise<boolean> {
+  if (reads.some(({ status }) => status !== 401)) return true
+  if (!context.mayChange()) return false
+  const removal = await context.harmless.refusal(who === 'developer' ? 'developer, simulated' : 'restricted')
+  return removal.status !== 401
+}
+
+async function isServed(callers: V3Context['callers']): Promise<boolean> {
+  const answer = await callers.listOfForeignProfile()
+  return answer.status === 200
+}
+
+function refusesCaller({ status }: Answer): boolean {
+  return status === 401 || status === 403
+}
+
+function isNotFound({ status }: Answer): boolean {
+  return status === 400 || status === 403 || status === 404 || status === 422
+}
+
+function succeededOn({ status }: Answer): boolean {
+  return status === 200
+}
+
+function statuses(answers: readonly Answer[]): string {
+  return answers.map(({ status, exchange }) => `${status} on ${exchange.operation}`).join(', ')
+}
+
+function contradicted(reason: string): InstrumentState {
+  return { state: 'contradicted', reason }
+}

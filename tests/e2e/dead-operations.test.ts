@@ -1,0 +1,54 @@
+/**
+ * A dead operation: nothing of what it should show passes, and nothing of other operations fails because they are
+ * seen through it.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runIn } from '../../helpers/testing/needs-test.ts'
+import { type Reference, startReference } from '../../reference/index.ts'
+import { v3 } from '../../suites/v3/index.ts'
+import { spoiling } from './targets/proxy.ts'
+
+let reference: Reference
+beforeAll(async () => {
+  reference = await startReference()
+})
+afterAll(() => reference.close())
+
+const OPERATIONS: [operation: string, method: string, path: RegExp][] = [
+  ['GET /v3/users', 'GET', /^\/v3\/users$/],
+  ['GET /v3/users/{userId}', 'GET', /^\/v3\/users\/./],
+  ['POST /v3/users', 'POST', /^\/v3\/users$/],
+  ['DELETE /v3/users/{userId}', 'DELETE', /^\/v3\/users\/./],
+]
+
+const json = { 'content-type': 'application/json' }
+const WAYS: [name: string, answer: { status: number; headers: Record<string, string>; body: Buffer }][] = [
+  ['500', { status: 500, headers: {}, body: Buffer.from('') }],
+  ['a web page', { status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from('<h1>Hi</h1>') }],
+  [
+    'nulls',
+    {
+      status: 200,
+      headers: json,
+      body: Buffer.from('{"success":true,"data":null,"error":null,"meta":null}'),
+    },
+  ],
+  [
+    "a framework's 404",
+    { status: 404, headers: json, body: Buffer.from('{"message":"Not Found","statusCode":404}') },
+  ],
+]
+
+describe.each(OPERATIONS)('%s', (operation, method, path) => {
+  test.each(WAYS)('answering everything with %s is charged alone', async (_, answer) => {
+    const target = await spoiling(reference.url, (request, honest) =>
+      request.method === method && path.test((request.url ?? '').split('?')[0] ?? '') ? answer : honest,
+    )
+    const results = await runIn(v3, { ...reference.environment, BASE_URL: target.url, SAFETY: 'disposable' })
+    await target.close()
+    const others = new Map(v3.catalogue.map((one) => [one.id, one.operation]))
+    const accused = results.filter(({ id, verdict }) => verdict === 'failed' && others.get(id) !== operation)
+    expect(accused.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+    expect(results.some(({ id, verdict }) => verdict === 'failed' && others.get(id) === operation)).toBe(true)
+  })
+})
