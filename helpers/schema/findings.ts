@@ -1,20 +1,12 @@
-/** Turns violations of schemas into deviations in plain words, a few of each kind. */
+/** Turns violations of schemas into findings, a few of each kind. */
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import { escapeName, excerptOf, excerptOfPointer, type Mask } from './excerpt.ts'
+import { type Finding, quote, type Told } from '../../model/finding.ts'
+import { escapeName } from '../secrets/excerpt.ts'
 import { expectedBy } from './expected.ts'
 import type { SchemaObject } from './files.ts'
 
-/** One way in which a body differs from the documented shape. */
-export interface ShapeDeviation {
-  /** `must`: the shape is violated. `should`: only the recommended shape is. */
-  level: 'must' | 'should'
-  /** JSON pointer of the member at fault, of a missing one too; empty for the whole body. */
-  pointer: string
-  /** In plain words, e.g. `one of "admin", "billing", "developer"`. */
-  expected: string
-  /** What stands there as JSON, at most 80 characters; or `missing`. */
-  actual: string
-}
+/** One way in which a body differs from the documented shape; a missing member has a pointer, too. */
+export type ShapeFinding = Finding & { pointer: string }
 
 /** A list in which every entry is wrong at the same member says so this often. */
 const MOST_PER_MEMBER = 3
@@ -24,16 +16,11 @@ const MOST_PER_LEVEL = 50
 
 /** Collects deviations so that many of one kind never hide one of another. */
 export class Findings {
-  readonly #mask: Mask
   readonly #counts = new Map<string, number>()
-  readonly #found: { deviation: ShapeDeviation; nth: number }[] = []
-
-  constructor(mask: Mask) {
-    this.#mask = mask
-  }
+  readonly #found: { deviation: ShapeFinding; nth: number }[] = []
 
   /** Those of one level in the order of the body; where there are too many, the first ones of every member. */
-  of(level: ShapeDeviation['level']): ShapeDeviation[] {
+  of(level: ShapeFinding['level']): ShapeFinding[] {
     const found = this.#found.filter(({ deviation }) => deviation.level === level)
     if (found.length > MOST_PER_LEVEL) found.sort((a, b) => a.nth - b.nth)
     return found.slice(0, MOST_PER_LEVEL).map(({ deviation }) => deviation)
@@ -41,7 +28,7 @@ export class Findings {
 
   /** Notes a violation of the schema `name` at `pointer` of a value that stands at `base` of the body. */
   note(
-    level: ShapeDeviation['level'],
+    level: ShapeFinding['level'],
     name: string,
     base: string,
     pointer: string,
@@ -50,11 +37,11 @@ export class Findings {
     const nth = this.#count(`${name} member ${pointer}`)
     if (nth > MOST_PER_MEMBER) return
     if (this.#count(`${name} rule ${violation.schemaPath}`) > MOST_PER_RULE) return
-    const deviation: ShapeDeviation = {
+    const deviation: ShapeFinding = {
       level,
-      pointer: excerptOfPointer(base + pointer, this.#mask),
+      pointer: base + pointer,
       expected: expectedIn(violation, name),
-      actual: this.#actualIn(violation),
+      actual: actualIn(violation),
     }
     this.#found.push({ deviation, nth })
   }
@@ -64,12 +51,12 @@ export class Findings {
     this.#counts.set(kind, count)
     return count
   }
+}
 
-  #actualIn({ keyword, data }: ErrorObject): string {
-    if (keyword === 'required') return 'missing'
-    if (keyword === 'maxItems') return `${(data as unknown[]).length} entries`
-    return excerptOf(data, this.#mask)
-  }
+function actualIn({ keyword, data }: ErrorObject): Told {
+  if (keyword === 'required') return 'missing'
+  if (keyword === 'maxItems') return `${(data as unknown[]).length} entries`
+  return data === undefined ? 'no JSON body' : quote(data)
 }
 
 /** JSON pointer of the member that is at fault or missing, within the value that was checked. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Change, conforms, deviates } from './testing/change.ts'
 import { REMOVED } from './testing/edited.ts'
 import { created, entry, error, page, user } from './testing/v1.ts'
-import { validateShape } from './validate.ts'
+import { deviationsOf } from './testing/worded.ts'
 
 describe('documented answers of v1', () => {
   test.each<[name: string, body: unknown]>([
@@ -20,7 +20,7 @@ describe('documented answers of v1', () => {
     ['v1/undocumented-error', undefined],
     ['v1/undocumented-error', error('validation_error')],
   ])('%s (%#)', (name, body) => {
-    expect(validateShape(name, body)).toEqual([])
+    expect(deviationsOf(name, body)).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Change, deviates } from './testing/change.ts'
 import { REMOVED } from './testing/edited.ts'
 import { active, invited, meta, refusal, success } from './testing/v3.ts'
-import { validateShape } from './validate.ts'
+import { deviationsOf } from './testing/worded.ts'
 
 const list = success({ users: [active, invited] })
 
@@ -24,7 +24,7 @@ describe('documented answers of v3', () => {
     ['v3/error-answer', refusal('BUSINESS_002')],
     ['v3/error-answer', refusal('INTERNAL_001')],
   ])('%s (%#)', (name, body) => {
-    expect(validateShape(name, body)).toEqual([])
+    expect(deviationsOf(name, body)).toEqual([])
   })
 })
 
@@ -145,7 +145,7 @@ deviates('must', 'v3/remove-user.success', success(null), [
 
 test('several wrong members are all named, musts first', () => {
   const user = { ...invited, id: 'usr_4', role: 'boss', created_at: null }
-  expect(validateShape('v3/get-user.200', { data: user, success: true, meta })).toMatchObject([
+  expect(deviationsOf('v3/get-user.200', { data: user, success: true, meta })).toMatchObject([
     { level: 'must', pointer: '/data/role' },
     { level: 'must', pointer: '/data/created_at' },
     { level: 'should', pointer: '/error' },

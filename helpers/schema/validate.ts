@@ -1,12 +1,11 @@
-/** Compares the body of an answer with the documented shape and says in plain words where it differs. */
+/** Compares the body of an answer with the documented shape and says where it differs. */
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { FaultlessLists } from '../lists/list-changes.ts'
 import { inOneGo, type Steps } from '../lists/time-slicing.ts'
 import { type CompiledSchema, compileSchema } from './compile.ts'
-import type { Mask } from './excerpt.ts'
-import { Findings, pointerOf, type ShapeDeviation } from './findings.ts'
+import { Findings, pointerOf, type ShapeFinding } from './findings.ts'
 
-export type { ShapeDeviation } from './findings.ts'
+export type { ShapeFinding } from './findings.ts'
 
 /** A body with more values than this (list entries not counted) is hostile or odd: its first violation is enough. */
 const MANY_VALUES = 2_000
@@ -23,19 +22,19 @@ const MAY_BE_EMPTY = new Set([
  * Checks a parsed body (`undefined`: there was none, or it was no JSON) against `schemas/<name>.schema.json`
  * and, where it exists, `schemas/<name>.recommended.schema.json`; `name` is e.g. `v3/list-users.200`.
  * Answers the violations, musts first, at most 50 of each level and 3 of the same member in a list.
- * `mask` removes secrets from what is quoted. Throws only when there is no schema of that name.
+ * Throws only when there is no schema of that name.
  */
-export function validateShape(name: string, body: unknown, mask?: Mask): ShapeDeviation[] {
-  return inOneGo(shapeOf(name, body, mask))
+export function validateShape(name: string, body: unknown): ShapeFinding[] {
+  return inOneGo(shapeOf(name, body))
 }
 
 /** The same step by step, for bodies with long lists. */
-export function* shapeOf(name: string, body: unknown, mask: Mask = (text) => text): Steps<ShapeDeviation[]> {
+export function* shapeOf(name: string, body: unknown): Steps<ShapeFinding[]> {
   const shape = compileSchema(name)
   if (!shape) throw new Error(`there is no schema named ${JSON.stringify(name)}`)
   if (body === undefined && MAY_BE_EMPTY.has(name)) return []
   const recommended = compileSchema(`${name}.recommended`)
-  const findings = new Findings(mask)
+  const findings = new Findings()
   const list = listIn(body, shape.list?.path)
   compare(shape, recommended, body, '', findings, list)
   if (list && shape.list) {

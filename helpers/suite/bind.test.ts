@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { judge } from '../../runner/worker/judge.ts'
 import { bindChecks, checksOf, needsOf, type SuiteContext } from './bind.ts'
 import { operation, type Page, shown, suiteLanguage } from './declaration.ts'
+import { Inspections } from './inspections.ts'
 import type { Instrument, InstrumentState } from './instrument.ts'
 import { anyOf, type Need, told } from './needs.ts'
 import { witness } from './scope.ts'
@@ -12,7 +13,6 @@ const LIST: Page = { contract: 'v3', operation: 'GET /v3/users', slug: 'list', t
 const context: SuiteContext = {
   isSet: (variable) => variable === 'API_KEY',
   allows: (safety) => safety === 'disposable',
-  noted: () => undefined,
 }
 
 const declared = (needs: Need<SuiteContext>[]) =>
@@ -28,7 +28,7 @@ const declared = (needs: Need<SuiteContext>[]) =>
 
 async function judged(needs: Need<SuiteContext>[]) {
   const [only] = declared(needs)
-  const check = bindChecks(declared(needs), context).get('v3.list.something')
+  const check = bindChecks(declared(needs), context, new Inspections()).get('v3.list.something')
   if (only === undefined || check === undefined) throw new Error('nothing was declared')
   const { verdict, reason } = await judge(only.requirement, check.body)
   return { verdict, reason }
@@ -87,7 +87,7 @@ describe('an instrument', () => {
         }),
       ),
     ])
-    for (const check of bindChecks(both, context).values()) await check.body()
+    for (const check of bindChecks(both, context, new Inspections()).values()) await check.body()
     expect(count.controls).toBe(1)
     await judged(['SAFETY=full', profile])
     expect(count.controls).toBe(1)

@@ -5,7 +5,10 @@ import type { VariableName } from '../config/variables.ts'
 import type { Cells } from './cells.ts'
 import type { Declaration, Declared, Phase } from './declaration.ts'
 import { phaseOf } from './declaration.ts'
+import type { AnswerRule } from './every-answer.ts'
+import type { Inspections } from './inspections.ts'
 import { type Instrument, Instruments } from './instrument.ts'
+import { allAnswers } from './matchers/evidence.ts'
 import { type Given, needText, settleNeeds } from './needs.ts'
 
 /** A check before it is bound to a target. */
@@ -29,8 +32,6 @@ export interface BoundCheck {
 export interface SuiteContext {
   isSet(variable: VariableName): boolean
   allows(safety: Safety): boolean
-  /** Judges what was noted of all answers of an operation under a slug. */
-  noted(operation: string, slug: string): Promise<void> | void
 }
 
 /** The requirements that are tried, each with its phase. */
@@ -44,10 +45,20 @@ export function checksOf<Context>(declared: readonly Declared<Context>[]): Decla
 /** Instruments that a need implies: whoever needs a variable needs it to be what it is declared to be. */
 export type ImpliedInstruments<Context> = Partial<Record<Given, Instrument<Context>>>
 
+/** The requirements that are judged from every answer. */
+export function answerRulesOf<Context>(declared: readonly Declared<Context>[]): AnswerRule[] {
+  return declared.flatMap(({ requirement: { id, operation }, declaration }) =>
+    'everyAnswer' in declaration
+      ? [{ operation, slug: id.split('.')[2] ?? '', everyAnswer: declaration.everyAnswer }]
+      : [],
+  )
+}
+
 /** Makes the checks ready for one target; each settles its needs before it begins. */
 export function bindChecks<Context extends SuiteContext>(
   declared: readonly Declared<Context>[],
   context: Context,
+  inspections: Inspections,
   behind: ImpliedInstruments<Context> = {},
 ): Map<string, BoundCheck> {
   const instruments = new Instruments(context)
@@ -59,7 +70,7 @@ export function bindChecks<Context extends SuiteContext>(
   }
   const bound = new Map<string, BoundCheck>()
   for (const one of declared) {
-    const body = bodyOf(one, context)
+    const body = bodyOf(one, context, inspections)
     if (body === undefined) continue
     const { declaration } = one
     const needs = ('needs' in declaration && declaration.needs) || []
@@ -88,12 +99,14 @@ export function bindChecks<Context extends SuiteContext>(
 function bodyOf<Context extends SuiteContext>(
   { requirement: { id, operation }, declaration }: Declared<Context>,
   context: Context,
+  inspections: Inspections,
 ): (() => Promise<void> | void) | undefined {
   if ('unobservable' in declaration) return undefined
   if (!('everyAnswer' in declaration)) return () => declaration.check(context)
   const slug = id.split('.')[2] ?? ''
   return async () => {
-    await context.noted(operation, slug)
+    await inspections.settled()
+    allAnswers(inspections, operation, slug)
     await declaration.check?.(context)
   }
 }

@@ -22,6 +22,7 @@
 import type { Contract, Operation, Requirement, SourceKind } from '../../model/contract.ts'
 import type { Theme } from '../../model/themes.ts'
 import type { Cells } from './cells.ts'
+import type { EveryAnswer } from './every-answer.ts'
 import type { Instrument } from './instrument.ts'
 import type { Need } from './needs.ts'
 
@@ -92,8 +93,8 @@ export type Checked<Context> = Common &
 /** A requirement that is judged from every answer of its operation, whichever check asked for it. */
 export type OfEveryAnswer<Context> = Common &
   Tried<Context> & {
-    /** `noted`: from what the contract's inspector notes under the same slug. */
-    everyAnswer: 'noted'
+    /** What each answer shows of it. */
+    everyAnswer: EveryAnswer
     /** Judges further what the answers alone do not show. */
     check?(context: Context): Promise<void> | void
   }

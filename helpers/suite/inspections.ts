@@ -2,8 +2,10 @@
  * What every answer of the run shows, whichever check or clean-up asked for it. An answer is looked at
  * once, when it arrives; the closing checks then judge what was noted for their operation and facet.
  */
+import type { Finding } from '../../model/finding.ts'
 import type { Deviation } from '../../model/report.ts'
 import { inPieces, type Steps } from '../lists/time-slicing.ts'
+import { worded } from '../secrets/wording.ts'
 
 /** All that was noted for one facet of one operation, e.g. the `meta` of `GET /v3/users`. */
 export interface Inspection {
@@ -17,16 +19,22 @@ const MOST_DEVIATIONS = 25
 
 export class Inspections {
   readonly #notes = new Map<string, Inspection>()
+  readonly #mask: (text: string) => string
   #longLooks: Promise<void> = Promise.resolve()
 
+  /** @param mask takes secrets out of what is kept, which is put into words at once: bodies do not live as long */
+  constructor(mask: (text: string) => string = (text) => text) {
+    this.#mask = mask
+  }
+
   /** Says that an exchange shows a facet, and in which ways it deviates. */
-  note(operation: string, facet: string, exchange: string, deviations: Omit<Deviation, 'exchange'>[]): void {
+  note(operation: string, facet: string, exchange: string, findings: readonly Finding[]): void {
     const inspection = this.of(operation, facet)
-    inspection.exchanges.push(exchange)
-    for (const deviation of deviations) {
-      const alike = inspection.deviations.filter(({ level }) => level === deviation.level)
+    if (inspection.exchanges.at(-1) !== exchange) inspection.exchanges.push(exchange)
+    for (const finding of findings) {
+      const alike = inspection.deviations.filter(({ level }) => level === finding.level)
       if (alike.length >= MOST_DEVIATIONS) continue
-      inspection.deviations.push({ ...deviation, exchange })
+      inspection.deviations.push({ ...worded(finding, this.#mask), exchange })
     }
   }
 

@@ -6,6 +6,7 @@ import type { Statement } from '../../model/statement.ts'
 import type { Config } from '../config/config.ts'
 import type { VariableName } from '../config/variables.ts'
 import {
+  answerRulesOf,
   type BoundCheck,
   bindChecks,
   checksOf,
@@ -15,7 +16,8 @@ import {
   type SuiteContext,
 } from './bind.ts'
 import type { Declared } from './declaration.ts'
-import type { RunParts } from './parts.ts'
+import type { AnswerReading } from './every-answer.ts'
+import type { RunParts, StepParts } from './parts.ts'
 
 /** A contract made ready for one target. */
 export interface OpenContract {
@@ -46,7 +48,9 @@ export interface ContractParts<Context> {
   /** The atomic statements of its documents; loaded only for who documents. */
   statements: () => Promise<Statement[]>
   /** Loads clients and steps, which only a worker needs. */
-  steps: () => Promise<(config: Config, parts: RunParts) => Steps<Context>>
+  steps: () => Promise<(config: Config, parts: StepParts) => Steps<Context>>
+  /** Loads what the contract says of its answers. */
+  reading: () => Promise<AnswerReading>
 }
 
 /** A contract as the main process knows it: its catalogue costs no client and no step. */
@@ -79,12 +83,19 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
     needs: new Map(requirements.map(({ requirement: { id }, declaration }) => [id, needsOf(declaration)])),
     statements,
     async load() {
-      const steps = await parts.steps()
+      const { AnswerInspector } = await import('./every-answer.ts')
+      const [steps, reading] = await Promise.all([parts.steps(), parts.reading()])
       return {
         ...module,
         open(config, runParts) {
-          const { context, preflight, cleanUp } = steps(config, runParts)
-          return { bodies: bindChecks(requirements, context, parts.instruments), preflight, cleanUp }
+          const { inspections } = runParts
+          const inspector = new AnswerInspector(answerRulesOf(requirements), reading, inspections)
+          const { context, preflight, cleanUp } = steps(config, { ...runParts, inspector })
+          return {
+            bodies: bindChecks(requirements, context, inspections, parts.instruments),
+            preflight,
+            cleanUp,
+          }
         },
       }
     },

@@ -2,15 +2,21 @@
 import type { Client } from '../http/client.ts'
 import type { Guard } from '../safety/guard.ts'
 import type { Ledger } from '../safety/ledger.ts'
+import type { AnswerInspector } from './every-answer.ts'
 import type { Inspections } from './inspections.ts'
 import type { Once } from './memo.ts'
 
+/** What a run gives every contract. */
 export interface RunParts {
   client: Client
   guard: Guard
   ledger: Ledger
   once: Once
   inspections: Inspections
-  /** Takes secrets out of what is quoted from the target. */
-  mask: (text: string) => string
+}
+
+/** What the steps of one contract are built from. */
+export interface StepParts extends RunParts {
+  /** Looks at every answer. */
+  inspector: AnswerInspector
 }

@@ -4,7 +4,7 @@
  * instead of through every matcher's parameters.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Deviation } from '../../model/report.ts'
+import type { Finding } from '../../model/finding.ts'
 
 /** An observation that a `passed` can rest on: something that was seen and is of the promised kind. */
 export interface Witness {
@@ -14,10 +14,13 @@ export interface Witness {
   seen: string
 }
 
+/** A finding, and the exchange that shows it. */
+export type Found = Finding & { exchange?: string }
+
 /** Everything that one requirement has gathered. */
 export interface Scope {
   evidence: Set<string>
-  deviations: Deviation[]
+  findings: Found[]
   witnesses: Witness[]
   /** The declared cells that were tried. */
   tried: Set<string>
@@ -31,7 +34,7 @@ const storage = new AsyncLocalStorage<Scope>()
 export function newScope(operation?: string): Scope {
   return {
     evidence: new Set(),
-    deviations: [],
+    findings: [],
     witnesses: [],
     tried: new Set(),
     ...(operation === undefined ? {} : { operation }),
@@ -64,11 +67,11 @@ export function witness(exchangeId: string, seen: string): void {
 }
 
 /** Notes a deviation of the requirement that is being judged. */
-export function deviate(deviation: Deviation): void {
+export function deviate(found: Found): void {
   const scope = storage.getStore()
   if (!scope) return
-  if (deviation.exchange) scope.evidence.add(deviation.exchange)
-  scope.deviations.push(deviation)
+  if (found.exchange) scope.evidence.add(found.exchange)
+  scope.findings.push(found)
 }
 
 /** Says that one of the declared cells of the requirement that is being judged was tried. */

@@ -1,5 +1,6 @@
 /** Runs an assertion the way a check does, and tells what it left behind. */
 import type { Deviation } from '../../model/report.ts'
+import { worded } from '../secrets/wording.ts'
 import { newScope, withScope } from '../suite/scope.ts'
 
 /** What an assertion came to. */
@@ -19,5 +20,9 @@ export function asserting(body: () => void): Asserted {
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error)
   }
-  return { failure, evidence: [...scope.evidence], deviations: scope.deviations }
+  const deviations = scope.findings.map(({ exchange, ...finding }) => ({
+    ...worded(finding, (text) => text),
+    ...(exchange === undefined ? {} : { exchange }),
+  }))
+  return { failure, evidence: [...scope.evidence], deviations }
 }

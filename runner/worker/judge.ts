@@ -1,9 +1,11 @@
 /** From a check to the verdict of its requirement. */
 
 import { shortened } from '../../helpers/secrets/shorten.ts'
+import { worded } from '../../helpers/secrets/wording.ts'
 import { type Cells, type Forms, formsOf } from '../../helpers/suite/cells.ts'
 import { newScope, type Scope, type Witness, withScope } from '../../helpers/suite/scope.ts'
 import type { Requirement, Verdict } from '../../model/contract.ts'
+import { isMust, must } from '../../model/finding.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { Deviation } from '../../model/report.ts'
 
@@ -20,8 +22,7 @@ export interface Judgement {
   forms?: Forms
 }
 
-/** Longest texts of a deviation and of a reason, in characters: both may quote the target. */
-const LONGEST_QUOTE = 200
+/** Longest reason, in characters: it may quote the target. */
 const LONGEST_REASON = 1_000
 
 /** So many witnesses of one requirement are kept. */
@@ -45,10 +46,13 @@ export async function judge(
   } catch (error) {
     thrown = error
   }
-  if (isAssertion(thrown) && !scope.deviations.some((deviation) => deviation.level === 'must')) {
-    scope.deviations.push({ level: 'must', expected: requirement.title, actual: thrown.message })
+  if (isAssertion(thrown) && !scope.findings.some(isMust)) {
+    scope.findings.push(must(requirement.title, thrown.message))
   }
-  const deviations = scope.deviations.map((deviation) => masked(deviation, mask))
+  const deviations = scope.findings.map(({ exchange, ...finding }) => ({
+    ...worded(finding, mask),
+    ...(exchange === undefined ? {} : { exchange }),
+  }))
   const forms = cells === undefined ? undefined : formsOf(cells, scope.tried)
   const { verdict, reason } = settle(requirement, deviations, thrown, scope, forms)
   return {
@@ -90,17 +94,6 @@ function settle(
     }
   }
   return { verdict: 'passed' }
-}
-
-/** Deviations quote the target at any length, and it may repeat a credential. */
-function masked(deviation: Deviation, mask: (text: string) => string): Deviation {
-  const { expected, actual, pointer } = deviation
-  return {
-    ...deviation,
-    expected: shortened(expected, LONGEST_QUOTE, mask),
-    actual: shortened(actual, LONGEST_QUOTE, mask),
-    ...(pointer === undefined ? {} : { pointer: shortened(pointer, LONGEST_QUOTE, mask) }),
-  }
 }
 
 function sentence(deviation: Deviation): string {

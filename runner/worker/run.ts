@@ -97,8 +97,7 @@ export class Run {
       guard: this.#guard,
       ledger: this.#ledger,
       once: new Once(),
-      inspections: new Inspections(),
-      mask: this.#mask,
+      inspections: new Inspections(this.#mask),
     }
     this.#contracts = new Map(modules.map((module) => [module.contract, module.open(config, parts)]))
     this.#phases = new Phases([...this.#contracts.keys()], (contract) => this.#cleanUp(contract))

@@ -1,6 +1,7 @@
 /** What every v1 answer promises, charged to the operation that gave it. */
 import { inferred, type Slugged, shown } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
+import { json, noServerError } from './inspection/every-answer.ts'
 import { requirement, type V1Context } from './language.ts'
 
 /**
@@ -18,7 +19,7 @@ export const everyAnswer = (
     accepts: 'Parameters such as charset; any body of a refusal that the page does not show.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { look: () => json },
   }),
 
   requirement('recommended-shape', {
@@ -28,7 +29,7 @@ export const everyAnswer = (
     accepts: 'Further members.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { recommended: true } },
   }),
 
   requirement('no-server-error', {
@@ -37,6 +38,6 @@ export const everyAnswer = (
     accepts: '502, 503 and 504, which leave the check unsettled.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { look: () => noServerError },
   }),
 ]

@@ -7,5 +7,6 @@ export const v1 = contractModule({
   credential: 'ACCESS_TOKEN',
   requirements: V1_REQUIREMENTS,
   statements: async () => (await import('./statements.ts')).V1_STATEMENTS,
+  reading: async () => (await import('./inspection/reading.ts')).V1_READING,
   steps: async () => (await import('./open.ts')).openV1,
 })

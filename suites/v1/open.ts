@@ -1,12 +1,12 @@
 /** What a run of v1 works with: callers, steps that checks share, and the clean-up. */
 import type { Config } from '../../helpers/config/config.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
-import type { RunParts } from '../../helpers/suite/parts.ts'
+import type { StepParts } from '../../helpers/suite/parts.ts'
 import { preflightV1 } from './client/preflight.ts'
 import { V1Steps } from './steps.ts'
 
 /** Makes everything ready for one target. */
-export function openV1(config: Config, parts: RunParts): Steps<V1Steps> {
+export function openV1(config: Config, parts: StepParts): Steps<V1Steps> {
   const context = new V1Steps(config, parts)
   return {
     context,

@@ -4,12 +4,11 @@ import type { Config } from '../../helpers/config/config.ts'
 import { variablesOf } from '../../helpers/config/credentials.ts'
 import type { VariableName } from '../../helpers/config/variables.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
-import type { Inspections } from '../../helpers/suite/inspections.ts'
 import { expect } from '../../helpers/suite/matchers/answers.ts'
-import { allAnswers, provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
+import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import { expectSound } from '../../helpers/suite/matchers/settled.ts'
 import type { Once } from '../../helpers/suite/memo.ts'
-import type { RunParts } from '../../helpers/suite/parts.ts'
+import type { StepParts } from '../../helpers/suite/parts.ts'
 import { tried } from '../../helpers/suite/scope.ts'
 import { type Answer, succeeded } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
@@ -18,7 +17,6 @@ import type { V1Caller } from './client/caller.ts'
 import { cleanUpV1 } from './client/cleanup.ts'
 import { idsOf } from './client/pages.ts'
 import { errorWord } from './client/user.ts'
-import { V1Inspector } from './inspection/inspect.ts'
 import { type UnknownCaller, V1Callers } from './steps/callers.ts'
 import { CensusTaker, has } from './steps/census.ts'
 import { Directory } from './steps/directory.ts'
@@ -43,18 +41,15 @@ export class V1Steps implements SuiteContext {
   readonly probes: Probes
   readonly removals: Removals
   readonly filters: Filters
-  readonly #parts: RunParts
+  readonly #parts: StepParts
   readonly #once: Once
-  readonly #inspections: Inspections
   readonly #variables: ReadonlySet<string>
 
-  constructor(config: Config, parts: RunParts) {
-    const { client, guard, ledger, once, inspections, mask } = parts
-    const inspector = new V1Inspector(inspections, mask)
+  constructor(config: Config, parts: StepParts) {
+    const { client, guard, ledger, once, inspector } = parts
     this.#parts = parts
     this.#variables = variablesOf(config.v1)
     this.#once = once
-    this.#inspections = inspections
     this.callers = new V1Callers(config.v1, { client, guard, ledger, inspector })
     this.people = new People(this.callers, guard, ledger, once, config.emailDomain)
     this.directory = new Directory(this.callers, guard, this.people, once, config.maxPages)
@@ -106,9 +101,6 @@ export class V1Steps implements SuiteContext {
   readonly isSet = (variable: VariableName): boolean => this.#variables.has(variable)
 
   readonly allows = (safety: Safety): boolean => this.#parts.guard.allows(safety)
-
-  /** Judges what all answers of an operation showed of one facet. */
-  readonly noted = (operation: string, facet: string): void => allAnswers(this.#inspections, operation, facet)
 
   /** The error word for a missing e-mail address, where that creation was asked for and refused with 400. */
   readonly wordOfMissingEmail = (): { answer: Answer; word: string | undefined } | undefined => {

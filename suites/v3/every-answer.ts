@@ -1,6 +1,9 @@
 /** What every v3 answer promises, charged to the operation that gave it. */
 import { inferred, type Slugged, shown, stated } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
+import { current, labelled, noServerError, ofItsOwn } from './inspection/every-answer.ts'
+import { headerFindings } from './inspection/headers.ts'
+import { timesInOrder } from './inspection/times.ts'
 import { requirement, type V3Context } from './language.ts'
 
 /** What an operation needs before any answer of it can be seen. */
@@ -14,7 +17,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'Parameters such as charset; any label on a 401, whose body is undocumented.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { look: () => labelled },
   }),
 
   requirement('meta', {
@@ -24,7 +27,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
       'Any prefix and length of request_id; 0 to 9 fraction digits; Z or a numeric offset; further members.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { below: ['/meta'] } },
   }),
 
   requirement('error-shape', {
@@ -33,7 +36,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'Any wording; doc_url null; data or details left out; a 401 without a body.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'refusal' } },
   }),
 
   requirement('recommended-shape', {
@@ -42,7 +45,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'Further members.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { recommended: true } },
   }),
 
   requirement('no-server-error', {
@@ -51,7 +54,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: '503, which leaves the check unsettled.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { look: () => noServerError },
   }),
 
   requirement('request-id-unique', {
@@ -60,7 +63,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'A replayed answer repeating the first id.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { look: (shared) => ofItsOwn(shared('request ids', () => new Map())) },
   }),
 
   requirement('timestamp-current', {
@@ -69,7 +72,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'Clocks that differ by up to ten minutes.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { look: () => current },
   }),
 
   requirement('response-headers', {
@@ -79,7 +82,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'Any further header; no rate-limit headers at all.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { look: () => headerFindings },
   }),
 ]
 
@@ -91,7 +94,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'Further members.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'success' } },
   }),
 
   requirement('user-fields', {
@@ -100,7 +103,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'Any form of id; further members.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'success', members: ['id', 'email', 'name'] } },
   }),
 
   requirement('user-role', {
@@ -108,7 +111,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
     source: stated('L-12 S-04 P-01 P-03'),
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'success', members: ['role'] } },
   }),
 
   requirement('user-status', {
@@ -116,7 +119,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
     source: stated('L-13 S-05'),
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'success', members: ['status'] } },
   }),
 
   requirement('user-timestamps', {
@@ -125,7 +128,9 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: '0 to 9 fraction digits; Z or a numeric offset; a nullable member left out (a warning).',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: {
+      shape: { of: 'success', members: ['created_at', 'invited_at', 'last_login_at', 'updated_at'] },
+    },
   }),
 
   requirement('timestamps-ordered', {
@@ -134,6 +139,6 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'A second of difference.',
     about: 'shape',
     needs,
-    everyAnswer: 'noted',
+    everyAnswer: { look: timesInOrder },
   }),
 ]

@@ -10,5 +10,6 @@ export const v3 = contractModule({
   requirements: V3_REQUIREMENTS,
   instruments: V3_INSTRUMENTS,
   statements: async () => (await import('./statements.ts')).V3_STATEMENTS,
+  reading: async () => (await import('./inspection/reading.ts')).V3_READING,
   steps: async () => (await import('./open.ts')).openV3,
 })

@@ -1,8 +1,9 @@
 /** What only a v3 suite asserts of an answer, beside what all suites assert. */
 
-import { type Finding, must, onAnswer, quote, should } from '../../helpers/suite/matchers/adapter.ts'
+import { onAnswer } from '../../helpers/suite/matchers/adapter.ts'
 import { expect } from '../../helpers/suite/matchers/answers.ts'
 import type { Answer } from '../../model/answer.ts'
+import { type Finding, must, quote, should } from '../../model/finding.ts'
 import { detailFields, userOf } from './client/user.ts'
 
 function namedFields(answer: Answer, fields: string[]): Finding[] {
@@ -27,7 +28,7 @@ expect.extend({
   }),
   toPreferId: onAnswer((answer, id: unknown) => {
     const got = userOf(answer)?.id
-    return got === id ? [] : [should(`the id ${quote(id)}`, quote(got), '/data/id')]
+    return got === id ? [] : [should(quote(id), quote(got), '/data/id')]
   }),
 })
 

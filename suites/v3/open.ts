@@ -1,12 +1,12 @@
 /** What a run of v3 works with: callers, steps that checks share, and the clean-up. */
 import type { Config } from '../../helpers/config/config.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
-import type { RunParts } from '../../helpers/suite/parts.ts'
+import type { StepParts } from '../../helpers/suite/parts.ts'
 import { preflightV3 } from './client/preflight.ts'
 import { V3Steps } from './steps.ts'
 
 /** Makes everything ready for one target. */
-export function openV3(config: Config, parts: RunParts): Steps<V3Steps> {
+export function openV3(config: Config, parts: StepParts): Steps<V3Steps> {
   const context = new V3Steps(config, parts)
   return {
     context,

@@ -4,10 +4,9 @@ import type { Config } from '../../helpers/config/config.ts'
 import { variablesOf } from '../../helpers/config/credentials.ts'
 import type { VariableName } from '../../helpers/config/variables.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
-import type { Inspections } from '../../helpers/suite/inspections.ts'
-import { allAnswers, provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
+import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import type { Once } from '../../helpers/suite/memo.ts'
-import type { RunParts } from '../../helpers/suite/parts.ts'
+import type { StepParts } from '../../helpers/suite/parts.ts'
 import { tried } from '../../helpers/suite/scope.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
@@ -16,7 +15,6 @@ import type { V3Caller } from './client/caller.ts'
 import { cleanUpV3 } from './client/cleanup.ts'
 import { LatestLists } from './client/latest-lists.ts'
 import { expectGone, expectUnchanged } from './effects.ts'
-import { V3Inspector } from './inspection/inspect.ts'
 import { expect } from './matchers.ts'
 import { V3Callers } from './steps/callers.ts'
 import { wasTouched } from './steps/climb.ts'
@@ -46,18 +44,15 @@ export class V3Steps implements SuiteContext {
   readonly harmless: Harmless
   readonly removals: Removals
   readonly ladder: Ladder
-  readonly #parts: RunParts
+  readonly #parts: StepParts
   readonly #once: Once
-  readonly #inspections: Inspections
   readonly #latest = new LatestLists()
   readonly #variables: Set<string>
 
-  constructor(config: Config, parts: RunParts) {
-    const { client, guard, ledger, once, inspections, mask } = parts
-    const inspector = new V3Inspector(inspections, mask)
+  constructor(config: Config, parts: StepParts) {
+    const { client, guard, ledger, once, inspector } = parts
     this.#parts = parts
     this.#once = once
-    this.#inspections = inspections
     this.#variables = variablesOf(config.v3)
     // An owner without an entry has neither, and what asks for them says so.
     if (config.v3.selfUnlisted) for (const name of ['SELF_USER_ID', 'SELF_EMAIL']) this.#variables.add(name)
@@ -153,12 +148,6 @@ export class V3Steps implements SuiteContext {
   readonly isSet = (variable: VariableName): boolean => this.#variables.has(variable)
 
   readonly allows = (safety: Safety): boolean => this.#parts.guard.allows(safety)
-
-  /** Judges what all answers of an operation showed of one facet. */
-  readonly noted = async (operation: string, facet: string): Promise<void> => {
-    await this.#inspections.settled()
-    allAnswers(this.#inspections, operation, facet)
-  }
 
   /** Removes what the run created; returns what could not be removed. */
   cleanUp(): Promise<Leftover[]> {

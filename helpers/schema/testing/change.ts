@@ -1,21 +1,17 @@
 /** For the tests of shapes: tables of single changes to an answer, and what each must lead to. */
 import { describe, expect, test } from 'vitest'
-import { type ShapeDeviation, validateShape } from '../validate.ts'
+import type { Deviation } from '../../../model/report.ts'
 import { edited } from './edited.ts'
+import { deviationsOf } from './worded.ts'
 
 /** The member that changes, its new value, and what is expected and seen there (not given: not compared). */
 export type Change = [pointer: string, value: unknown, expected: string, actual?: string]
 
 /** Each change leads to exactly one deviation, of this level, at the pointer of the change. */
-export function deviates(
-  level: ShapeDeviation['level'],
-  name: string,
-  body: unknown,
-  changes: Change[],
-): void {
+export function deviates(level: Deviation['level'], name: string, body: unknown, changes: Change[]): void {
   describe(`${name}: ${level}`, () => {
     test.each(changes)('%s %#', (pointer, value, expected, actual) => {
-      const found = validateShape(name, edited(body, pointer, value))
+      const found = deviationsOf(name, edited(body, pointer, value))
       expect(found).toHaveLength(1)
       expect(found[0]).toMatchObject({
         level,
@@ -31,7 +27,7 @@ export function deviates(
 export function conforms(name: string, body: unknown, changes: [pointer: string, value: unknown][]): void {
   describe(`${name}: accepted`, () => {
     test.each(changes)('%s %#', (pointer, value) => {
-      expect(validateShape(name, edited(body, pointer, value))).toEqual([])
+      expect(deviationsOf(name, edited(body, pointer, value))).toEqual([])
     })
   })
 }

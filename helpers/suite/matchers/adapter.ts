@@ -1,15 +1,10 @@
 /** Turns a judgement of answers into a Vitest matcher that also records evidence and deviations. */
 
 import type { Answer } from '../../../model/answer.ts'
+import { type Finding, isMust } from '../../../model/finding.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import type { Deviation } from '../../../model/report.ts'
+import { worded } from '../../secrets/wording.ts'
 import { cite, deviate, isElsewhere, witness } from '../scope.ts'
-
-/** A way in which an answer deviates, before it is known which exchange shows it. */
-export type Finding = Omit<Deviation, 'exchange'> & {
-  /** The answer itself is not what its operation answers, so that nothing can be seen through it. */
-  unreadable?: boolean
-}
 
 /** What a matcher returns to Vitest. */
 interface MatcherResult {
@@ -50,33 +45,12 @@ function unseenThrough({ exchange, status }: Answer): string {
   return `it could not be seen: ${exchange.operation} (${exchange.purpose}) was answered ${status}, which is for that operation to answer for`
 }
 
-/** The same finding, of an answer through which nothing can be seen. */
-export function unreadable(finding: Finding): Finding {
-  return { ...finding, unreadable: true }
-}
-
-function isMust({ level }: Finding): boolean {
-  return level === 'must'
-}
-
-export function must(expected: string, actual: string, pointer?: string): Finding {
-  return { level: 'must', expected, actual, ...(pointer === undefined ? {} : { pointer }) }
-}
-
-export function should(expected: string, actual: string, pointer?: string): Finding {
-  return { level: 'should', expected, actual, ...(pointer === undefined ? {} : { pointer }) }
-}
-
-/** A value of the target as JSON. Whole: what is judged is shortened only where secrets are taken out of it. */
-export function quote(value: unknown): string {
-  return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value))
-}
-
 function describeExchange({ exchange, status }: Answer): string {
   return `${exchange.request.method} ${exchange.request.url} by ${exchange.caller} (${exchange.purpose}) was answered ${status}:`
 }
 
-function describe({ level, expected, actual, pointer }: Finding): string {
+function describe(finding: Finding): string {
+  const { level, expected, actual, pointer } = worded(finding, (text) => text)
   const where = pointer === undefined ? '' : ` at ${pointer || 'the whole body'}`
   return `${level}: expected ${expected}${where}, got ${actual}`
 }

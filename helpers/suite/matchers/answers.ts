@@ -1,8 +1,9 @@
 /** What the suites of every contract assert of an answer. Importing this file teaches Vitest's `expect`. */
 import { expect } from 'vitest'
 import { type Answer, asObject } from '../../../model/answer.ts'
+import { type Finding, must, quote, should, unreadable } from '../../../model/finding.ts'
 import { byEmail, byId, changedMembers, idOf, type User } from '../../../model/user.ts'
-import { type Finding, must, onAnswer, quote, should, unreadable } from './adapter.ts'
+import { onAnswer } from './adapter.ts'
 import { readerOf } from './readers.ts'
 import { type Refusal, refused } from './refusal.ts'
 

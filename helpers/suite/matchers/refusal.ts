@@ -1,9 +1,9 @@
 /** What it means to be refused as documented. */
 
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
+import { type Finding, must, quote, should, unreadable } from '../../../model/finding.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf } from '../../../model/user.ts'
-import { type Finding, must, quote, should, unreadable } from './adapter.ts'
 import { readerOf } from './readers.ts'
 
 /** A refusal: the first status and code are the documented ones, `soft` ones are only worth a warning. */

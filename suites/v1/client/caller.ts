@@ -5,9 +5,9 @@ import type { Call, Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
+import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V1Operation } from '../../../model/contract.ts'
-import type { V1Inspector } from '../inspection/inspect.ts'
 import { wasCreated, wasDeleted } from './ambiguous-write.ts'
 import { idOf, userOf } from './user.ts'
 
@@ -16,7 +16,7 @@ export interface V1Wire {
   client: Client
   guard: Guard
   ledger: Ledger
-  inspector: V1Inspector
+  inspector: AnswerInspector
   /** Who can see what a lost change has done. */
   manager: () => V1Caller
 }
@@ -75,13 +75,13 @@ export class V1Caller {
     }
     const text = parameters.size === 0 ? '' : `?${parameters}`
     const answer = await this.#send('GET /api/v1/users', 'GET', text, options)
-    this.#wire.inspector.inspectList(answer, query, this.#credential.known)
+    this.#wire.inspector.inspect(answer, { known: this.#credential.known, query })
     return answer
   }
 
   async get(id: string, options: CallOptions): Promise<Answer> {
     const answer = await this.#send('GET /api/v1/users/{id}', 'GET', `/${segment(id)}`, options)
-    this.#wire.inspector.inspect(answer, this.#credential.known)
+    this.#wire.inspector.inspect(answer, { known: this.#credential.known })
     return answer
   }
 
@@ -99,7 +99,7 @@ export class V1Caller {
       () => this.#send('POST /api/v1/users', 'POST', '', options, body),
       () => wasCreated(manager(), email, before, (user) => isUnplanned(user, guard, ledger)),
     )
-    inspector.inspect(answer, this.#credential.known)
+    inspector.inspect(answer, { known: this.#credential.known })
     const user = userOf(answer)
     if (isRefusal(answer) && email !== undefined) ledger.refused('v1', email)
     // Whoever may have been made is written down, also where nobody should have been.
@@ -118,7 +118,7 @@ export class V1Caller {
       async () => (await wasDeleted(manager(), id)) && !isGone,
     )
     if (succeeded(answer)) guard.gone(id)
-    this.#wire.inspector.inspect(answer, this.#credential.known)
+    this.#wire.inspector.inspect(answer, { known: this.#credential.known })
     return answer
   }
 

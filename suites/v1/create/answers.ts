@@ -1,6 +1,7 @@
 /** What every answer to a creation looks like. */
 import { shown, stated } from '../../../helpers/suite/declaration.ts'
 import { everyAnswer } from '../every-answer.ts'
+import { servedWith } from '../inspection/success.ts'
 import { page, requirement } from '../language.ts'
 import { CREATE } from '../pages.ts'
 
@@ -10,7 +11,7 @@ export const answers = page(CREATE, [
     source: stated('DC-01 DC-02 DC-05 DC-08'),
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: servedWith(201),
   }),
 
   requirement('shape', {
@@ -20,7 +21,7 @@ export const answers = page(CREATE, [
       'Further members; any form of id; any RFC 3339 time; name null or left out where none was given.',
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'success' } },
   }),
 
   requirement('invalid-error', {
@@ -29,7 +30,7 @@ export const answers = page(CREATE, [
     accepts: 'Any wording of the message; further members.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 400 } },
     check({ expect, wordOfMissingEmail }) {
       const seen = wordOfMissingEmail()
       if (!seen) return
@@ -43,7 +44,7 @@ export const answers = page(CREATE, [
     source: shown('DC-15 DS-10'),
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 400, recommended: true } },
   }),
 
   requirement('conflict-error', {
@@ -52,7 +53,7 @@ export const answers = page(CREATE, [
     accepts: 'Any wording of the message; further members.',
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 409 } },
   }),
 
   ...everyAnswer('DC-09', ['SAFETY=disposable']),

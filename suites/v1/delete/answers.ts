@@ -1,6 +1,10 @@
 /** What every answer to a deletion looks like. */
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import type { Asked } from '../../../helpers/suite/every-answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
+import { type Finding, must } from '../../../model/finding.ts'
 import { everyAnswer } from '../every-answer.ts'
+import { servedWith } from '../inspection/success.ts'
 import { page, requirement } from '../language.ts'
 import { DELETE } from '../pages.ts'
 
@@ -10,7 +14,7 @@ export const answers = page(DELETE, [
     source: stated('DD-01 DD-05'),
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: servedWith(204),
   }),
 
   requirement('no-body', {
@@ -18,7 +22,7 @@ export const answers = page(DELETE, [
     source: inferred('DD-06'),
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: { look: () => withoutBody },
   }),
 
   requirement('not-found-error', {
@@ -27,7 +31,7 @@ export const answers = page(DELETE, [
     accepts: 'Any wording of the message; further members.',
     about: 'not-found',
     needs: ['SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 404 } },
   }),
 
   requirement('forbidden-error', {
@@ -36,8 +40,14 @@ export const answers = page(DELETE, [
     accepts: 'Any wording of the message; further members.',
     about: 'roles',
     needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 403 } },
   }),
 
   ...everyAnswer('DD-07', ['SAFETY=disposable']),
 ])
+
+function withoutBody(answer: Answer, { known }: Asked): Finding[] | undefined {
+  if (!known || !succeeded(answer)) return undefined
+  const bytes = answer.exchange.response?.body.bytes ?? 0
+  return bytes === 0 ? [] : [must('no body', `a body of ${bytes} bytes`)]
+}

@@ -1,6 +1,7 @@
 /** What every answer to `GET /api/v1/users/{id}` looks like. */
 import { shown, stated } from '../../../helpers/suite/declaration.ts'
 import { everyAnswer } from '../every-answer.ts'
+import { servedWith } from '../inspection/success.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
 
@@ -9,7 +10,7 @@ export const answers = page(GET, [
     must: 'A user who is there is answered with 200, every time.',
     source: stated('DG-01 DG-03'),
     about: 'shape',
-    everyAnswer: 'noted',
+    everyAnswer: servedWith(200),
   }),
 
   requirement('shape', {
@@ -17,7 +18,7 @@ export const answers = page(GET, [
     source: shown('DG-04 DS-03 DS-04 DS-05 DS-06 DS-07 DS-08 DS-11'),
     accepts: 'Further members; any form of id; any RFC 3339 time; last_login null or left out.',
     about: 'shape',
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'success' } },
   }),
 
   requirement('not-found-error', {
@@ -25,7 +26,7 @@ export const answers = page(GET, [
     source: shown('DG-08 DS-09 DS-10'),
     accepts: 'Any wording of the message; further members.',
     about: 'not-found',
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 404 } },
   }),
 
   ...everyAnswer('DG-04'),

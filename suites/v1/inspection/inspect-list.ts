@@ -1,7 +1,8 @@
 /** What every single list answer must keep, whatever others do to the directory meanwhile. */
 
-import { type Finding, must, quote } from '../../../helpers/suite/matchers/adapter.ts'
+import type { Asked, EveryAnswer } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
+import { type Finding, must, quote } from '../../../model/finding.ts'
 import type { ListQuery } from '../client/caller.ts'
 import { MAX_LIMIT } from '../client/pages.ts'
 import { entriesOf, type Meta, metaOf, STATUSES, type V1User } from '../client/user.ts'
@@ -19,27 +20,39 @@ export function isSound({ page, limit, status, ...others }: ListQuery): boolean 
   )
 }
 
-/** The facets that an answer shows, each with what is wrong. */
-export function listFacets(answer: Answer, query: ListQuery): [facet: string, findings: Finding[]][] {
-  const entries = entriesOf(answer)
-  if (!succeeded(answer) || !entries) return []
-  const meta = metaOf(answer)
-  const facets: [string, Finding[]][] = [
-    ['ids-unique', repeatedIds(entries)],
-    ['page-length', tooLong(entries, meta, query)],
-  ]
-  if (!isSound(query)) return facets
-  if (query.page !== undefined) facets.push(['page-echoed', pageEchoed(meta, Number(query.page))])
-  if (query.limit !== undefined) facets.push(['limit-echoed', limitEchoed(meta, Number(query.limit))])
-  if (query.status !== undefined) facets.push(['status-filter', leaks(entries, query.status)])
-  return facets
+/** What a page of users must keep, given its entries, what meta says, and what was asked for. */
+type PageRule = (entries: V1User[], meta: Meta, query: ListQuery) => Finding[] | undefined
+
+/** A rule for every page that a known caller is served. */
+export function ofPage(rule: PageRule): EveryAnswer {
+  return {
+    look:
+      () =>
+      (answer, { known, query = {} }) => {
+        const entries = known && succeeded(answer) ? entriesOf(answer) : undefined
+        return entries && rule(entries, metaOf(answer), query)
+      },
+  }
+}
+
+/** The same for pages that were asked for with documented parameters and valid values alone. */
+export function ofSoundPage(rule: PageRule): EveryAnswer {
+  return ofPage((entries, meta, query) => (isSound(query) ? rule(entries, meta, query) : undefined))
+}
+
+/** What is wrong with an answer that should have served a sound query; undefined where it need not, or did. */
+export function notServed(answer: Answer, { known, query = {} }: Asked): Finding[] | undefined {
+  // A page that others have emptied meanwhile is past the end, and may be answered with 404.
+  const mayBePastTheEnd = answer.status === 404 && Number(query.page) > 1
+  if (!known || succeeded(answer) || !isSound(query) || mayBePastTheEnd) return undefined
+  return [must('status 200 for a valid request', `status ${answer.status}`)]
 }
 
 /**
  * Takes away the deviations that are about the range of a value of the right type: which limit and which
  * page are wrong is judged by what was asked for.
  */
-export function withoutRanges<T extends { pointer?: string }>(answer: Answer, deviations: T[]): T[] {
+export function withoutRanges(answer: Answer, deviations: Finding[]): Finding[] {
   if (answer.exchange.operation !== 'GET /api/v1/users') return deviations
   const { page, limit } = metaOf(answer)
   const isList = Array.isArray(asObject(answer.json)?.data)
@@ -51,7 +64,8 @@ export function withoutRanges<T extends { pointer?: string }>(answer: Answer, de
   )
 }
 
-function repeatedIds(entries: V1User[]): Finding[] {
+/** Nobody stands on a page twice. */
+export function repeatedIds(entries: V1User[]): Finding[] {
   const seen = new Set<unknown>()
   const findings: Finding[] = []
   for (const [index, { id }] of entries.entries()) {
@@ -62,7 +76,8 @@ function repeatedIds(entries: V1User[]): Finding[] {
   return findings.slice(0, MOST_FINDINGS)
 }
 
-function tooLong(entries: V1User[], meta: Meta, { limit }: ListQuery): Finding[] {
+/** A page holds no more than was asked for, than it says itself, and than may be. */
+export function tooLong(entries: V1User[], meta: Meta, { limit }: ListQuery): Finding[] {
   const most = Math.min(
     MAX_LIMIT,
     isInteger(limit, 1, MAX_LIMIT) ? Number(limit) : MAX_LIMIT,
@@ -71,19 +86,30 @@ function tooLong(entries: V1User[], meta: Meta, { limit }: ListQuery): Finding[]
   return entries.length <= most ? [] : [must(`at most ${most} entries`, `${entries.length}`, '/data')]
 }
 
-/** Past the end, the last page may be answered under its own number. */
-function pageEchoed({ page, limit, total }: Meta, asked: number): Finding[] {
+/** The page is the one that was asked for. Past the end, the last page may be answered under its own number. */
+export function pageEchoed(
+  _: V1User[],
+  { page, limit, total }: Meta,
+  query: ListQuery,
+): Finding[] | undefined {
+  if (query.page === undefined) return undefined
+  const asked = Number(query.page)
   const last = total !== undefined && limit ? Math.max(1, Math.ceil(total / limit)) : undefined
   if (page === undefined || page === asked || (page !== undefined && page === last && asked > last)) return []
   return [must(`page ${asked}`, `${page}`, '/meta/page')]
 }
 
-function limitEchoed({ limit }: Meta, asked: number): Finding[] {
+/** The limit is the one that was asked for. */
+export function limitEchoed(_: V1User[], { limit }: Meta, query: ListQuery): Finding[] | undefined {
+  if (query.limit === undefined) return undefined
+  const asked = Number(query.limit)
   if (limit === undefined || limit === asked) return []
   return [must(`a limit of ${asked}`, `${limit}`, '/meta/limit')]
 }
 
-function leaks(entries: V1User[], status: string): Finding[] {
+/** Nobody is listed who lacks the status that was asked for. */
+export function leaks(entries: V1User[], _: Meta, { status }: ListQuery): Finding[] | undefined {
+  if (status === undefined) return undefined
   return entries
     .flatMap((entry, index) =>
       entry.status === status ? [] : [must(`status ${status}`, quote(entry.status), `/data/${index}/status`)],

@@ -1,8 +1,14 @@
 /** Names of the run's own users: whoever was given one has it in every answer, whoever was not needs none. */
 
-import { type Finding, must, quote, should } from '../../../helpers/suite/matchers/adapter.ts'
+import type { Shared } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, asObject } from '../../../model/answer.ts'
+import { type Finding, must, quote, should } from '../../../model/finding.ts'
 import { entriesOf, type V1User } from '../client/user.ts'
+
+/** Whether the user of an address, in lower case, was given a name: kept for a run. */
+export function givenNames(shared: Shared): Map<string, boolean> {
+  return shared('names', () => new Map())
+}
 
 /** A list shows a wrong name this often. */
 const MOST_FINDINGS = 5

@@ -1,15 +1,50 @@
 /** What every answer to `GET /api/v1/users` looks like, and how each fits what was asked for. */
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import type { EveryAnswer } from '../../../helpers/suite/every-answer.ts'
 import { everyAnswer } from '../every-answer.ts'
+import {
+  leaks,
+  limitEchoed,
+  notServed,
+  ofPage,
+  ofSoundPage,
+  pageEchoed,
+  repeatedIds,
+  tooLong,
+} from '../inspection/inspect-list.ts'
+import { servedWith } from '../inspection/success.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
+
+const status200 = servedWith(200)
+const leakProof = ofSoundPage(leaks)
+
+/** Whoever is served is served with 200, and whoever asks for what is valid is served. */
+const served: EveryAnswer = {
+  ...status200,
+  look: (shared) => {
+    const look = status200.look?.(shared)
+    return (...seen) => notServed(seen[0], seen[1]) ?? look?.(...seen)
+  },
+}
+
+/** Nobody leaks through the filter, and a valid filter is served. */
+const filtered: EveryAnswer = {
+  look: (shared) => {
+    const look = leakProof.look?.(shared)
+    return (...seen) => {
+      const refused = seen[1].query?.status === undefined ? undefined : notServed(seen[0], seen[1])
+      return refused ?? look?.(...seen)
+    }
+  },
+}
 
 export const answers = page(LIST, [
   requirement('status-200', {
     must: 'A valid request is answered with 200.',
     source: stated('DL-01 DL-08 DL-10'),
     about: 'shape',
-    everyAnswer: 'noted',
+    everyAnswer: served,
   }),
 
   requirement('shape', {
@@ -17,7 +52,7 @@ export const answers = page(LIST, [
     source: shown('DL-11 DL-12 DS-01 DS-04 DS-05 DS-07 DS-11'),
     accepts: 'Further members, a role among them; any form of id; any RFC 3339 time; name null or left out.',
     about: 'shape',
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'success' } },
   }),
 
   requirement('page-echoed', {
@@ -25,35 +60,35 @@ export const answers = page(LIST, [
     source: inferred('DL-13'),
     accepts: 'Past the end, the number of the last page, where that is shown.',
     about: 'pagination',
-    everyAnswer: 'noted',
+    everyAnswer: ofSoundPage(pageEchoed),
   }),
 
   requirement('limit-echoed', {
     must: 'meta.limit is the limit that was asked for.',
     source: inferred('DL-13'),
     about: 'pagination',
-    everyAnswer: 'noted',
+    everyAnswer: ofSoundPage(limitEchoed),
   }),
 
   requirement('page-length', {
     must: 'A page holds at most limit users.',
     source: stated('DL-05'),
     about: 'pagination',
-    everyAnswer: 'noted',
+    everyAnswer: ofPage(tooLong),
   }),
 
   requirement('ids-unique', {
     must: 'No user stands on a page twice.',
     source: inferred('DL-18'),
     about: 'shape',
-    everyAnswer: 'noted',
+    everyAnswer: ofPage(repeatedIds),
   }),
 
   requirement('status-filter', {
     must: 'With a status filter every user on every page has that status.',
     source: stated('DL-07 DS-05'),
     about: 'pagination',
-    everyAnswer: 'noted',
+    everyAnswer: filtered,
   }),
 
   ...everyAnswer('DL-11'),

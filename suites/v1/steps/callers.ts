@@ -4,6 +4,7 @@ import type { Config } from '../../../helpers/config/config.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { V1Caller, type V1Wire } from '../client/caller.ts'
+import { givenNames } from '../inspection/inspect-names.ts'
 
 /** Callers whom the target must not serve. */
 export const UNKNOWN_CALLERS = ['nobody', 'stranger', 'basic', 'bare'] as const
@@ -54,7 +55,7 @@ export class V1Callers {
 
   /** Says whether a user of the run was given a name. */
   expectName(email: string, named: boolean): void {
-    this.#wire.inspector.expectName(email, named)
+    givenNames(this.#wire.inspector.shared).set(email.toLowerCase(), named)
   }
 
   get #accessToken(): string {

@@ -6,9 +6,9 @@ import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
+import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V3Operation } from '../../../model/contract.ts'
-import type { V3Inspector } from '../inspection/inspect.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'
 import type { LatestLists } from './latest-lists.ts'
 import { idOf, userOf, type V3User } from './user.ts'
@@ -18,7 +18,7 @@ export interface V3Wire {
   client: Client
   guard: Guard
   ledger: Ledger
-  inspector: V3Inspector
+  inspector: AnswerInspector
   latest: LatestLists
   /** The child profile, where there is one. */
   profileId: string | undefined

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answerOf } from '../../../helpers/testing/answer.ts'
-import { headerDeviations } from './headers.ts'
+import { headerFindings } from './headers.ts'
 
 const complete = {
   'x-request-id': 'req_1',
@@ -8,8 +8,8 @@ const complete = {
   'x-api-version': 'v3',
 }
 const judged = (headers: Record<string, string>, requestId: unknown = 'req_1') =>
-  headerDeviations(answerOf({ headers, body: { meta: { request_id: requestId } } }))
-const expectedBy = (headers: Record<string, string>, requestId?: unknown): string[] =>
+  headerFindings(answerOf({ headers, body: { meta: { request_id: requestId } } }))
+const expectedBy = (headers: Record<string, string>, requestId?: unknown) =>
   judged(headers, requestId).map(({ expected }) => expected)
 
 describe('the headers of an answer', () => {
@@ -49,7 +49,7 @@ describe('the headers of an answer', () => {
   test('X-Request-Id is that of meta, where meta has one', () => {
     expect(expectedBy(complete, 'req_2')).toEqual(['X-Request-Id equal to meta.request_id'])
     expect(expectedBy(complete, 7)).toEqual([])
-    expect(headerDeviations(answerOf({ status: 204, headers: complete }))).toEqual([])
+    expect(headerFindings(answerOf({ status: 204, headers: complete }))).toEqual([])
   })
 
   test('a replay may repeat the first id', () => {

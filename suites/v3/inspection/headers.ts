@@ -1,16 +1,14 @@
 /** The response headers that v3's reference pages promise; the operation pages show none, so all is soft. */
 
 import { type Answer, asObject } from '../../../model/answer.ts'
-import type { Deviation } from '../../../model/report.ts'
-
-type Finding = Omit<Deviation, 'exchange'>
+import { type Finding, should } from '../../../model/finding.ts'
 
 /** In which ways the headers of an answer differ from the promise. */
-export function headerDeviations(answer: Answer): Finding[] {
+export function headerFindings(answer: Answer): Finding[] {
   const { headers } = answer
   const findings: Finding[] = []
   const soft = (expected: string, actual: string): void => {
-    findings.push({ level: 'should', expected, actual })
+    findings.push(should(expected, actual))
   }
   const requestId = headers['x-request-id']
   const metaId = asObject(asObject(answer.json)?.meta)?.request_id
@@ -34,21 +32,13 @@ function rateLimitDeviations(headers: Record<string, string>): Finding[] {
   for (const name of ['limit', 'remaining', 'reset']) {
     const value = headers[`x-ratelimit-${name}`]
     if (value !== undefined && !/^\d+$/.test(value)) {
-      findings.push({
-        level: 'should',
-        expected: `a whole number in X-RateLimit-${name}`,
-        actual: 'something else',
-      })
+      findings.push(should(`a whole number in X-RateLimit-${name}`, 'something else'))
     }
   }
   const limit = Number(headers['x-ratelimit-limit'])
   const remaining = Number(headers['x-ratelimit-remaining'])
   if (remaining > limit) {
-    findings.push({
-      level: 'should',
-      expected: 'X-RateLimit-Remaining at most X-RateLimit-Limit',
-      actual: 'more',
-    })
+    findings.push(should('X-RateLimit-Remaining at most X-RateLimit-Limit', 'more'))
   }
   return findings
 }

@@ -1,7 +1,13 @@
 /** Finds ids that stand in a list twice, also in long lists that are read again and again. */
 import { changeOf } from '../../../helpers/lists/list-changes.ts'
 import type { Steps } from '../../../helpers/lists/time-slicing.ts'
-import type { V3User } from '../client/user.ts'
+import type { Look } from '../../../helpers/suite/every-answer.ts'
+import { succeeded } from '../../../model/answer.ts'
+import { must } from '../../../model/finding.ts'
+import { usersOf, type V3User } from '../client/user.ts'
+
+/** So many entries of one list are named. */
+const MOST_FINDINGS = 10
 
 /** So many users are looked at in one step. */
 const STEP = 500
@@ -41,5 +47,18 @@ export class ListedIds {
     }
     if (repeated.length === 0) this.#idsOf.set(users, ids)
     return repeated
+  }
+}
+
+/** Looks for users who stand in a list twice. */
+export function idsOnce(): Look {
+  const ids = new ListedIds()
+  return function* (answer) {
+    const users = succeeded(answer) ? usersOf(answer) : undefined
+    if (users === undefined) return undefined
+    const repeated = yield* ids.repeatedIn(users, MOST_FINDINGS)
+    return repeated.map((index) =>
+      must('every user once', 'an id that stands further up too', `/data/users/${index}/id`),
+    )
   }
 }

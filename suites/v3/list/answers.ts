@@ -1,6 +1,7 @@
 /** What every answer to `GET /v3/users` looks like. */
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { everyAnswer, everyUser } from '../every-answer.ts'
+import { idsOnce } from '../inspection/listed-ids.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
 
@@ -9,14 +10,14 @@ export const answers = page(LIST, [
     must: 'The users stand in an array data.users.',
     source: shown('L-11 L-38 N-01 N-04'),
     about: 'shape',
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'success', at: ['/data', '/data/users', '/data/users/*'] } },
   }),
 
   requirement('unique-ids', {
     must: 'No user is listed twice.',
     source: inferred('L-35'),
     about: 'shape',
-    everyAnswer: 'noted',
+    everyAnswer: { look: idsOnce },
   }),
 
   ...everyUser(),

@@ -1,5 +1,7 @@
 /** What every answer to a removal looks like. */
 import { shown } from '../../../helpers/suite/declaration.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
+import { type Finding, must, should } from '../../../model/finding.ts'
 import { everyAnswer } from '../every-answer.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
@@ -11,8 +13,16 @@ export const answers = page(REMOVE, [
     accepts: '200 with a success envelope (a warning).',
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    everyAnswer: 'noted',
+    everyAnswer: { shape: { of: 'success' }, look: () => withoutBody },
   }),
 
   ...everyAnswer(['SAFETY=disposable']),
 ])
+
+/** A removal promises no body; an envelope with 200 is close enough for a warning. */
+function withoutBody(answer: Answer): Finding[] | undefined {
+  if (!succeeded(answer)) return undefined
+  if (answer.empty) return []
+  const level = answer.status === 200 ? should : must
+  return [level('no body', `a body of ${answer.exchange.response?.body.bytes} bytes`)]
+}

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { answerRulesOf } from '../../../helpers/suite/bind.ts'
+import { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { Inspections } from '../../../helpers/suite/inspections.ts'
 import { type AnswerSketch, answerOf } from '../../../helpers/testing/answer.ts'
 import type { V3Operation } from '../../../model/contract.ts'
-import { V3Inspector } from './inspect.ts'
+import { V3_REQUIREMENTS } from '../requirements.ts'
+import { V3_READING } from './reading.ts'
 
 const LIST = 'GET /v3/users'
 const GET = 'GET /v3/users/{userId}'
@@ -41,10 +44,10 @@ const unauthorized = (changes: object = {}) =>
   refusal({ error: { code: 'AUTH_002', message: 'Who?', details: null, doc_url: null }, ...changes })
 
 let inspections: Inspections
-let inspector: V3Inspector
+let inspector: AnswerInspector
 beforeEach(() => {
-  inspections = new Inspections()
-  inspector = new V3Inspector(inspections, (text) => text.replaceAll('s3cret', '***'))
+  inspections = new Inspections((text) => text.replaceAll('s3cret', '***'))
+  inspector = new AnswerInspector(answerRulesOf(V3_REQUIREMENTS), V3_READING, inspections)
 })
 
 const FACETS = [

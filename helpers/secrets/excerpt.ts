@@ -1,5 +1,5 @@
 /** Shows values that nobody vouches for: short, on one line, without secrets and control characters. */
-import { maskedHead } from '../secrets/shorten.ts'
+import { maskedHead } from './shorten.ts'
 
 /** Longest excerpt of a value, in characters. */
 export const LONGEST_VALUE = 80

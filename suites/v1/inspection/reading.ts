@@ -1,0 +1,41 @@
+/** What the documents say of v1 answers: which shape each has, and where users stand in it. */
+import type { AnswerReading, Asked, Documented, Shared } from '../../../helpers/suite/every-answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
+import { type Finding, isMust } from '../../../model/finding.ts'
+import { withoutRanges } from './inspect-list.ts'
+import { givenNames, nameFindings } from './inspect-names.ts'
+
+/** Documented bodies, by operation and status. */
+const BODIES: Record<string, string> = {
+  'GET /api/v1/users 200': 'v1/list-users.200',
+  'GET /api/v1/users/{id} 200': 'v1/get-user.200',
+  'GET /api/v1/users/{id} 404': 'v1/get-user.404',
+  'POST /api/v1/users 201': 'v1/create-user.201',
+  'POST /api/v1/users 400': 'v1/create-user.400',
+  'POST /api/v1/users 409': 'v1/create-user.409',
+  'DELETE /api/v1/users/{id} 403': 'v1/delete-user.403',
+  'DELETE /api/v1/users/{id} 404': 'v1/delete-user.404',
+}
+
+/** How v1 answers are read. */
+export const V1_READING: AnswerReading = {
+  places: { users: '/data', user: '' },
+  documented,
+  adjust,
+}
+
+function documented(answer: Answer, { known }: Asked): Documented | undefined {
+  const schema = BODIES[`${answer.exchange.operation} ${answer.status}`]
+  if (known && schema !== undefined) return { schema }
+  if (succeeded(answer) || (known && answer.status < 400)) return undefined
+  return { schema: known ? 'v1/undocumented-error' : 'v1/unauthorized', open: true, borrowed: true }
+}
+
+/** The run knows which of its users were given a name, and judges ranges by what was asked for. */
+function adjust(answer: Answer, deviations: Finding[], shared: Shared): Finding[] {
+  const kept = withoutRanges(answer, deviations)
+  if (!succeeded(answer)) return kept
+  const names = nameFindings(answer, givenNames(shared))
+  const settled = new Set(names.map(({ pointer }) => pointer))
+  return [...kept.filter((one) => isMust(one) || !settled.has(one.pointer)), ...names.filter(isMust)]
+}

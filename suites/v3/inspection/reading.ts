@@ -1,0 +1,33 @@
+/** What the documents say of v3 answers: which shape each has, and where users stand in it. */
+import type { AnswerReading, Documented } from '../../../helpers/suite/every-answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
+import { usersOf } from '../client/user.ts'
+
+const SUCCESSES: Record<string, string> = {
+  'GET /v3/users': 'v3/list-users.200',
+  'GET /v3/users/{userId}': 'v3/get-user.200',
+  'POST /v3/users': 'v3/invite-user.success',
+  'DELETE /v3/users/{userId}': 'v3/remove-user.success',
+}
+
+/** A list of more users takes a long look. */
+const MANY_USERS = 1_000
+
+/** How v3 answers are read. */
+export const V3_READING: AnswerReading = {
+  places: { users: '/data/users', user: '/data' },
+  documented,
+  isLong: (answer) => (usersOf(answer)?.length ?? 0) > MANY_USERS,
+}
+
+function documented(answer: Answer): Documented | undefined {
+  const { operation } = answer.exchange
+  if (succeeded(answer)) {
+    // A removal promises no body, so that only one that is there has a shape.
+    if (operation === 'DELETE /v3/users/{userId}' && answer.empty) return undefined
+    const schema = SUCCESSES[operation]
+    return schema === undefined ? undefined : { schema }
+  }
+  if (answer.status === 401) return { schema: 'v3/unauthorized', open: true }
+  return answer.status >= 400 ? { schema: 'v3/error-answer' } : undefined
+}
