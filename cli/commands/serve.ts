@@ -69,7 +69,7 @@ async function checkNames({ faults, variant }: { faults: string[]; variant?: str
   }
 }
 
-function list(entries: readonly { name: string; says: string; requirement?: string[] }[]): number {
+function list(entries: readonly { name: string; says: string; requirement?: readonly string[] }[]): number {
   const nameWidth = Math.max(...entries.map(({ name }) => name.length))
   const wide = widthOf(process.stdout) > nameWidth + 40
   const lines = entries.map(({ name, says }) =>

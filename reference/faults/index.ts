@@ -1,8 +1,8 @@
 /** The catalogue of faults of both contracts. */
 import { findByName } from '../names.ts'
 import type { Fault } from './types.ts'
-import { V1_FAULTS } from './v1.ts'
-import { V3_FAULTS } from './v3.ts'
+import { V1_FAULTS } from './v1/index.ts'
+import { V3_FAULTS } from './v3/index.ts'
 
 export type { Fault, V1Fault, V3Fault } from './types.ts'
 

@@ -1,7 +1,7 @@
 /** Every fault and every variant does something, and the honest implementation always does the same. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { V1_FAULTS } from '../faults/v1.ts'
-import { V1_VARIANTS } from '../variants/v1.ts'
+import { V1_FAULTS } from '../faults/v1/index.ts'
+import { V1_VARIANTS } from '../variants/v1/index.ts'
 import { converse } from './conversation.ts'
 
 let honest: string[]

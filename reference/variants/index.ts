@@ -2,8 +2,8 @@
 import { findByName } from '../names.ts'
 import { NETWORK_VARIANTS } from './network.ts'
 import type { Variant } from './types.ts'
-import { V1_VARIANTS } from './v1.ts'
-import { V3_VARIANTS } from './v3.ts'
+import { V1_VARIANTS } from './v1/index.ts'
+import { V3_VARIANTS } from './v3/index.ts'
 
 export type { SharedVariant, V1Variant, V3Variant, Variant } from './types.ts'
 

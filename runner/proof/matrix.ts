@@ -71,7 +71,7 @@ function conclusion({ summary, faults, variants, unproven }: Proof): string {
   return `${caught} of ${faults.length} faults caught, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, in ${(summary.durationMs / 1000).toFixed(1)} s`
 }
 
-function codes(ids: string[]): string {
+function codes(ids: readonly string[]): string {
   return ids.map((id) => `\`${id}\``).join(' ')
 }
 

@@ -6,7 +6,7 @@ export interface FaultClaim {
   name: string
   contract: Contract
   /** Requirements that it violates. */
-  requirement: string[]
+  requirement: readonly string[]
   says: string
 }
 

@@ -1,0 +1,93 @@
+/** Faults of `GET /api/v1/users` in its filter by status. */
+import { replace } from '../../../v1/behaviour.ts'
+import { editEntries } from '../../../v1/mutator.ts'
+import { V1_STATUSES } from '../../../v1/types.ts'
+import type { V1Fault } from '../../types.ts'
+import { fault } from '../fault.ts'
+import { breakDown, FILTER, PENDING, statusTaken } from '../list.ts'
+
+const COMPLETE = 'v1.list.filter-complete'
+
+const isStatus = (text: string) => (V1_STATUSES as readonly string[]).includes(text)
+
+export const listFilterFaults: V1Fault[] = [
+  fault(
+    'v1-list-filter-relabels',
+    [PENDING, FILTER],
+    'The filter shows everybody and labels them with the status that was asked for.',
+    (behaviour) =>
+      editEntries((entry, _place, { call }) => ({
+        ...entry,
+        status: call.query.get('status') ?? entry.status,
+      }))({
+        ...behaviour,
+        select: (_query, { store }) => store.list(),
+      }),
+  ),
+  fault(
+    'v1-list-filter-pending-drops-new',
+    [PENDING, COMPLETE],
+    'Users created through the API do not show under pending, only those who were there before.',
+    (behaviour) => {
+      const created = new Set<string>()
+      return {
+        ...behaviour,
+        keep(user, context) {
+          created.add(user.id)
+          behaviour.keep(user, context)
+        },
+        select: (query, context) =>
+          behaviour
+            .select(query, context)
+            .filter((user) => query.status === undefined || !created.has(user.id)),
+      }
+    },
+  ),
+  fault(
+    'v1-list-filter-active-loses-oldest',
+    [COMPLETE, 'v1.list.pages-complete'],
+    'The filter active leaves out the oldest user and does not count that one either.',
+    replace({
+      select: ({ status }, { store }) => store.list(status).slice(status === 'active' ? 1 : 0),
+    }),
+  ),
+  fault(
+    'v1-list-filter-pending-empty',
+    [PENDING, COMPLETE],
+    'Nobody is found under pending.',
+    replace({ select: ({ status }, { store }) => (status === 'pending' ? [] : store.list(status)) }),
+  ),
+  fault(
+    'v1-list-filter-unknown-crash',
+    'v1.list.status-unknown',
+    'An unknown status leads to 500.',
+    statusTaken((text) => !isStatus(text.toLowerCase()), breakDown),
+  ),
+  fault(
+    'v1-list-filter-unknown-labels',
+    'v1.list.status-unknown',
+    'An unknown status is answered with entries labelled with it.',
+    (behaviour) =>
+      editEntries((entry, _place, { call }) => {
+        const asked = call.query.get('status')
+        return asked === null || isStatus(asked) ? entry : { ...entry, status: asked }
+      })(
+        statusTaken(
+          (text) => !isStatus(text),
+          () => undefined,
+        )(behaviour),
+      ),
+  ),
+  fault(
+    'v1-list-filter-upper-case-crash',
+    'v1.list.status-case',
+    'A status in upper case leads to 500.',
+    statusTaken((text) => !isStatus(text) && isStatus(text.toLowerCase()), breakDown),
+  ),
+  fault(
+    'v1-list-total-ignores-filter',
+    'v1.list.total-filtered',
+    'With a status filter, `meta.total` still counts everybody.',
+    replace({ countTotal: (_users, _shown, _query, { store }) => store.list().length }),
+  ),
+]

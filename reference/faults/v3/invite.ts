@@ -1,0 +1,45 @@
+/** What faults of `POST /v3/users` are made of. */
+import type { When } from '../../v3/mutator.ts'
+import type { Context, JsonObject } from '../../v3/types.ts'
+import type { V3Fault } from '../types.ts'
+import { faultsOf } from './fault.ts'
+
+export const invite = faultsOf('invite')
+
+export function parsed(c: Context): JsonObject {
+  try {
+    return JSON.parse(c.call.body.toString()) as JsonObject
+  } catch {
+    return {}
+  }
+}
+
+export const textOf = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
+
+export const names = (answer: { body?: JsonObject }) => {
+  const error = answer.body?.error as { details?: object | null } | null | undefined
+  return Object.keys(error?.details ?? {})
+}
+
+export const complains =
+  (field: string, when: (seen: Parameters<When>[1]) => boolean = () => true): When =>
+  (answer, seen) =>
+    answer.status === 400 && names(answer).includes(field) && when(seen)
+
+/** Takes no offence at one field, and repairs the input. */
+export function overlooking(
+  field: string,
+  repair: (input: JsonObject) => JsonObject = (input) => input,
+): V3Fault['change'] {
+  return (b) => ({
+    ...b,
+    validateInvite: (body) => {
+      const { [field]: _, ...details } = b.validateInvite(body)
+      return details
+    },
+    createUser: (c) => {
+      c.input = repair(c.input)
+      return b.createUser(c)
+    },
+  })
+}

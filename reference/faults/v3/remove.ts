@@ -1,0 +1,25 @@
+/** What faults of `DELETE /v3/users/{userId}` are made of. */
+import type { When } from '../../v3/mutator.ts'
+import type { Arrival, Context, V3User } from '../../v3/types.ts'
+import type { V3Fault } from '../types.ts'
+import { faultsOf } from './fault.ts'
+
+export const remove = faultsOf('remove')
+
+export const ofSelf: When = (answer, seen) => answer.status === 400 && seen.userId === seen.world.self.id
+
+export const isKnown = (a: Arrival) => a.world.accounts.has(a.call.headers['x-api-key'] ?? '')
+
+export const asksSandbox = (a: Arrival) => a.call.body.includes('true')
+
+export const simulated: When = (answer, seen) => answer.status < 300 && seen.sandbox === true
+
+/** Leaves something behind where a removal is simulated. */
+export function leaving(deed: (user: V3User, c: Context) => void): V3Fault['change'] {
+  return (b) => ({ ...b, simulateRemoval: deed })
+}
+
+/** Does something else where a user is to be removed for real. */
+export function removing(deed: (user: V3User, c: Context, honest: () => void) => void): V3Fault['change'] {
+  return (b) => ({ ...b, applyRemoval: (user, c) => deed(user, c, () => b.applyRemoval(user, c)) })
+}

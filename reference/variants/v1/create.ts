@@ -1,0 +1,144 @@
+/** Honest variants of v1: what a creation asks for, and how it refuses. */
+import { replace } from '../../v1/behaviour.ts'
+import { lacksEmail, membersOf } from '../../v1/body.ts'
+import { conflict } from '../../v1/honest-create.ts'
+import { invalid } from '../../v1/types.ts'
+import type { V1Variant } from '../types.ts'
+import { editAnswer, editUsers, softVariant, variant } from './edits.ts'
+
+const without = (members: Record<string, unknown>, name: string) =>
+  Object.fromEntries(Object.entries(members).filter(([key]) => key !== name))
+
+/** Takes a body without a name. */
+const nameless = (name: string | null) =>
+  replace({
+    readName: (members) =>
+      typeof members.name === 'string' ? members.name : mustBeAbsent(members.name, name),
+  })
+
+function mustBeAbsent(given: unknown, instead: string | null): string | null {
+  if (given !== undefined && given !== null) throw invalid('name must be a text')
+  return instead
+}
+
+/** Every variant of what a creation may ask for. */
+export const V1_CREATE_VARIANTS: readonly V1Variant[] = [
+  variant('v1-name-optional-null', 'Without a name a user is created whose name is null.', nameless(null)),
+  variant('v1-name-optional-empty', 'Without a name a user is created whose name is empty.', nameless('')),
+  variant('v1-name-optional-absent', 'Without a name a user is created who has none.', (behaviour) =>
+    editUsers((members) => (members.name === null ? without(members, 'name') : members))(
+      nameless(null)(behaviour),
+    ),
+  ),
+  variant('v1-role-required', 'A body without a role is refused.', (behaviour) => ({
+    ...behaviour,
+    readRole(members) {
+      if (members.role === undefined) throw invalid('role must be given')
+      return behaviour.readRole(members)
+    },
+  })),
+  variant('v1-default-role-viewer', 'Without a role a user becomes a viewer.', (behaviour) => ({
+    ...behaviour,
+    readRole: (members) => (members.role === undefined ? 'viewer' : behaviour.readRole(members)),
+  })),
+  softVariant('v1-role-anything', 'Every text is a role.', (behaviour) => ({
+    ...behaviour,
+    readRole: (members) =>
+      typeof members.role === 'string' && members.role !== '' ? members.role : behaviour.readRole(members),
+  })),
+  softVariant('v1-email-anything', 'Every text that is not empty is an e-mail address.', (behaviour) => ({
+    ...behaviour,
+    readEmail: (members) =>
+      typeof members.email === 'string' && members.email !== ''
+        ? members.email
+        : behaviour.readEmail(members),
+  })),
+  softVariant(
+    'v1-create-422',
+    'Whatever is invalid, apart from a missing e-mail address, is refused with 422.',
+    editAnswer(
+      ({ status }, context) => context.operation === 'create' && status === 400 && !lacksEmail(context.call),
+      (answer) => ({ ...answer, status: 422 }),
+    ),
+  ),
+  variant(
+    'v1-content-type-400',
+    'A body that is not labelled as JSON is refused with 400.',
+    editAnswer(
+      ({ status }) => status === 415,
+      (answer) => ({ ...answer, status: 400 }),
+    ),
+  ),
+  softVariant(
+    'v1-content-type-415-other-word',
+    'A 415 has a word of its own.',
+    editAnswer(
+      ({ status }) => status === 415,
+      (answer) => ({ ...answer, body: { error: 'unsupported_media_type', message: 'Send JSON' } }),
+    ),
+  ),
+  softVariant(
+    'v1-content-type-optional',
+    'A body without any content type is read as JSON.',
+    (behaviour) => ({
+      ...behaviour,
+      acceptContentType(header) {
+        if (header !== undefined) behaviour.acceptContentType(header)
+      },
+    }),
+  ),
+  softVariant('v1-content-type-text', 'A body labelled text/plain is read as JSON.', (behaviour) => ({
+    ...behaviour,
+    acceptContentType(header) {
+      if (!/^text\/plain\b/i.test(header ?? '')) behaviour.acceptContentType(header)
+    },
+  })),
+  variant(
+    'v1-email-case-matters',
+    'Addresses that differ in letter case only belong to two users.',
+    (behaviour) => ({
+      ...behaviour,
+      // The store's own look-up knows one user per spelling in lower case.
+      duplicateOf(draft, context) {
+        return context.store.list().find((user) => user.email === draft.email)
+      },
+    }),
+  ),
+  variant('v1-extra-members-400', 'A member that is not documented is refused.', (behaviour) => ({
+    ...behaviour,
+    readMembers(body) {
+      const members = behaviour.readMembers(body)
+      const extra = Object.keys(members).find((name) => !['email', 'name', 'role'].includes(name))
+      if (extra !== undefined) throw invalid('The body has a member that is not known')
+      return members
+    },
+  })),
+  variant(
+    'v1-conflict-before-validation',
+    'That an address is taken is told before anything else about the body.',
+    (behaviour) => ({
+      ...behaviour,
+      answer(answer, context) {
+        const { email } = membersOf(context.call)
+        const taken = typeof email === 'string' && context.store.byEmail(email)
+        if (context.operation !== 'create' || answer.status !== 400 || !taken)
+          return behaviour.answer(answer, context)
+        const { status, word, message } = conflict()
+        return behaviour.answer({ status, body: { error: word, message } }, context)
+      },
+    }),
+  ),
+  variant(
+    'v1-create-location',
+    'The answer to a creation has a Location header.',
+    editAnswer(
+      ({ status }) => status === 201,
+      (answer, { user }) => ({ ...answer, headers: { location: `/api/v1/users/${user?.id}` } }),
+    ),
+  ),
+  variant('v1-create-with-last-login', 'The answer to a creation has `last_login`, null.', (behaviour) => ({
+    ...behaviour,
+    renderUser: (user, operation, context) =>
+      behaviour.renderUser(user, operation === 'create' ? 'get' : operation, context),
+  })),
+]

@@ -1,0 +1,15 @@
+/** The honest variants of the v3 contract. */
+import type { V3Variant } from '../types.ts'
+import { effectVariants } from './effects.ts'
+import { headerVariants } from './headers.ts'
+import { lookVariants } from './looks.ts'
+import { peopleVariants } from './people.ts'
+import { refusalVariants } from './refusals.ts'
+
+export const V3_VARIANTS: readonly V3Variant[] = [
+  ...lookVariants,
+  ...headerVariants,
+  ...peopleVariants,
+  ...refusalVariants,
+  ...effectVariants,
+]
