@@ -1,11 +1,11 @@
 /** `junit.xml`: one test suite per operation, one test case per requirement. */
 
 import { cut } from '../helpers/text/printable.ts'
-import { OPERATIONS } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Report, RequirementResult } from '../model/report.ts'
 import { curlLine } from './curl.ts'
 import { byLevel, deviationText, exchangesById, exchangeText, tellingExchanges } from './describe.ts'
+import { operationsOf } from './operations.ts'
 import { xmlText } from './xml.ts'
 
 const MAX_MESSAGE = 1_000
@@ -30,9 +30,7 @@ interface Material {
 export function junitReport(report: Report): string {
   const material = materialOf(report)
   const failed = report.requirements.filter(isFailure).length
-  const suites = report.contracts
-    .flatMap((contract) => [...OPERATIONS[contract]])
-    .map((operation) => suiteOf(report, operation, material))
+  const suites = operationsOf(report.requirements).map((operation) => suiteOf(report, operation, material))
   const name = attribute('name', `${report.suite.name} ${report.suite.version}`)
   const tests = report.requirements.length
   const skipped = report.requirements.filter(isSkipped).length

@@ -1,6 +1,7 @@
 /** The catalogues as one Markdown page, for vendors who want to know what is judged before they run anything. */
-import { type Contract, OPERATIONS, type Operation, type Requirement } from '../model/contract.ts'
+import type { Contract, Operation, Requirement } from '../model/contract.ts'
 import type { Observable, Statement } from '../model/statement.ts'
+import { operationsOf } from './operations.ts'
 
 /** One contract as the page shows it. */
 export interface DocumentedContract {
@@ -47,7 +48,7 @@ function contractSection(documented: DocumentedContract): string {
   return [
     `## ${contract}`,
     `${observable.length} requirements that HTTP can show, ${musts} of them musts; ${catalogue.length - observable.length} that it cannot. Nothing is judged without \`${credential}\`.`,
-    ...OPERATIONS[contract].map((operation) => operationSection(documented, operation)),
+    ...operationsOf(catalogue).map((operation) => operationSection(documented, operation)),
     `### Statements of ${contract}`,
     statementTable(documented),
   ].join('\n\n')

@@ -1,7 +1,7 @@
 /** The files for `vitest --shard` hold every operation, and are dealt out as `run --shard` deals out operations. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { OPERATIONS } from '../model/contract.ts'
+import { operationsOf } from '../report/operations.ts'
 import { catalogueOf } from '../suites/index.ts'
 import { entriesOf } from './entries.ts'
 import { idsOfShard } from './selection/shard.ts'
@@ -17,7 +17,7 @@ describe('the files of a run', () => {
   it('declare each operation once', () => {
     const texts = readdirSync(FOLDER).map((file) => readFileSync(new URL(file, FOLDER), 'utf8'))
     const declared = texts.flatMap((text) => /declareOperation\('(.*)'\)/.exec(text)?.[1] ?? [])
-    expect(declared.sort()).toEqual([...OPERATIONS.v3, ...OPERATIONS.v1].sort())
+    expect(declared.sort()).toEqual(operationsOf(catalogue).sort())
   })
 
   it('are those of the contracts that are judged', () => {

@@ -6,7 +6,7 @@ import type { Report } from '../model/report.ts'
 import { readBaseline, writeBaseline } from '../report/gate/file.ts'
 import { withGate } from '../report/gate/gate.ts'
 import { updatedBaseline } from '../report/gate/update.ts'
-import { catalogueOf } from '../suites/index.ts'
+import { CONTRACT_NAMES, catalogueOf } from '../suites/index.ts'
 import { select } from './selection/selection.ts'
 import { idsOfShard, type Shard } from './selection/shard.ts'
 import type { Target } from './target.ts'
@@ -38,7 +38,7 @@ export async function openGate(
   { only = [], skip = [], shard, updateBaseline = false }: GateChoice,
   catalogue: readonly Requirement[],
 ): Promise<OpenGate> {
-  const { selected, deselected, problems } = select(catalogue, { only, skip }, catalogueOf(['v3', 'v1']))
+  const { selected, deselected, problems } = select(catalogue, { only, skip }, catalogueOf(CONTRACT_NAMES))
   if (problems.length > 0) throw new ConfigError(problems)
   if (shard !== undefined) refuseEmptyShards(shard, catalogue)
   const judge = await openJudge(config, { only, skip, updateBaseline })
@@ -76,7 +76,7 @@ export async function openJudge(
   { baseline: file, failOn, allowIncomplete }: Pick<Config, 'baseline' | 'failOn' | 'allowIncomplete'>,
   { only = [], skip = [], updateBaseline = false }: GateChoice,
 ): Promise<(report: Report) => Promise<Report>> {
-  const ids = catalogueOf(['v3', 'v1']).map(({ id }) => id)
+  const ids = catalogueOf(CONTRACT_NAMES).map(({ id }) => id)
   let baseline =
     file === undefined ? undefined : await readBaseline(file, { ids, mayBeMissing: updateBaseline })
   return async (report) => {

@@ -5,7 +5,7 @@ import { newTag } from '../helpers/safety/tag.ts'
 import type { Contract, Requirement } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Report } from '../model/report.ts'
-import { catalogueOf } from '../suites/index.ts'
+import { CONTRACT_NAMES, catalogueOf } from '../suites/index.ts'
 import type { Collector } from './collect.ts'
 import { clearOwn, tellStrays } from './earlier.ts'
 import { type GateChoice, type OpenGate, openGate } from './gate.ts'
@@ -33,7 +33,7 @@ export async function prepareRun(
   options: GateChoice & { embedded?: EmbeddedOptions },
 ): Promise<PreparedRun> {
   const startedAt = new Date()
-  const contracts: Contract[] = config.contracts ?? ['v3', 'v1']
+  const contracts: Contract[] = config.contracts ?? [...CONTRACT_NAMES]
   const catalogue = catalogueOf(contracts)
   const gate = await openGate(config, options, catalogue)
   const target: Target = {

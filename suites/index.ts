@@ -8,6 +8,9 @@ import { v3 } from './v3/index.ts'
 /** In the order in which people are shown them. */
 export const CONTRACTS: readonly ContractModule[] = [v3, v1]
 
+/** The names of all contracts. */
+export const CONTRACT_NAMES: readonly Contract[] = CONTRACTS.map(({ contract }) => contract)
+
 /** The modules of the given contracts, in the given order. @throws Error for a contract that there is not */
 export function modulesOf(contracts: readonly Contract[]): ContractModule[] {
   return contracts.map((contract) => {

@@ -10,7 +10,7 @@ import { runTargets } from '../../runner/run-targets.ts'
 import { patternsOf } from '../../runner/selection/pattern.ts'
 import { parseShard } from '../../runner/selection/shard.ts'
 import type { Target } from '../../runner/target.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { CONTRACT_NAMES, catalogueOf } from '../../suites/index.ts'
 import { widthOf } from '../terminal.ts'
 
 /** Which part of a run is planned. */
@@ -37,14 +37,14 @@ export async function planCommand({
   const part = shard === undefined ? undefined : parseShard(shard)
   if (part !== undefined && 'variable' in part) throw new ConfigError([part])
   const parts = part === undefined ? {} : { shard: part }
-  const catalogue = catalogueOf(config.contracts ?? ['v3', 'v1'])
+  const catalogue = catalogueOf(config.contracts ?? [...CONTRACT_NAMES])
   const gate = await openGate(rest, { only: patternsOf(only), skip: patternsOf(skip), ...parts }, catalogue)
   const target: Target = {
     name: 'rehearsal',
     config: rest,
     embedded: baseUrl === undefined ? {} : { asConfigured: true },
     runId: newRunId(),
-    contracts: config.contracts ?? ['v3', 'v1'],
+    contracts: config.contracts ?? [...CONTRACT_NAMES],
     keepEvidence: true,
     ...gate.target,
   }

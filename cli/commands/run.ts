@@ -8,7 +8,7 @@ import { patternsOf } from '../../runner/selection/pattern.ts'
 import { select } from '../../runner/selection/selection.ts'
 import { idsOfShard, parseShard, type Shard } from '../../runner/selection/shard.ts'
 import { startWorkerAhead } from '../../runner/worker-ahead.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { CONTRACT_NAMES, catalogueOf } from '../../suites/index.ts'
 import { configured } from '../configured.ts'
 import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
 import { Progress } from '../progress.ts'
@@ -39,7 +39,7 @@ export async function runCommand(flags: RunFlags = {}): Promise<number> {
     updateBaseline: flags.updateBaseline ?? false,
     ...(flags.shard === undefined ? {} : { shard: shardOf(flags.shard) }),
   }
-  const contracts = config.contracts ?? ['v3', 'v1']
+  const contracts = config.contracts ?? [...CONTRACT_NAMES]
   const catalogue = catalogueOf(contracts)
   const { selected } = select(catalogue, { only: options.only ?? [], skip: options.skip ?? [] })
   const part = options.shard === undefined ? selected : idsOfShard(catalogue, options.shard)

@@ -1,13 +1,14 @@
 /** Reads what the operator chooses: contracts, safety, and the domain of created users. */
 import { isIP } from 'node:net'
-import { type Contract, OPERATIONS, SAFETIES, type Safety } from '../../model/contract.ts'
+import { SAFETIES, type Safety } from '../../model/contract.ts'
 import { isHost } from './base-url.ts'
 import { CREDENTIALS } from './credentials.ts'
 import type { Environment } from './environment.ts'
 import { complain, exact, type Reading, suggestion, text, textOrDefault } from './reading.ts'
 import { type VariableName, variable } from './variables.ts'
 
-const CONTRACTS = Object.keys(OPERATIONS) as Contract[]
+/** The contracts for which there are variables, in the order in which people are shown them. */
+const CONTRACTS = Object.keys(CREDENTIALS) as (keyof typeof CREDENTIALS)[]
 
 /** What belongs to one particular target, and would be left aside on the embedded reference. */
 const BOUND_TO_TARGET: readonly VariableName[] = [
@@ -27,7 +28,7 @@ const BOUND_TO_GATE: readonly VariableName[] = ['BASELINE', 'FAIL_ON', 'ALLOW_IN
 const LONGEST_DOMAIN = 189
 
 /** The chosen contracts, v3 first; undefined where the embedded reference serves them all. */
-export function readContracts(reading: Reading, embedded: boolean): Contract[] | undefined {
+export function readContracts(reading: Reading, embedded: boolean): (keyof typeof CREDENTIALS)[] | undefined {
   const chosen = chosenContracts(reading)
   if (embedded) return chosen
   const provided = CONTRACTS.filter((contract) => CREDENTIALS[contract].some((name) => exact(reading, name)))
@@ -56,7 +57,7 @@ export function readContracts(reading: Reading, embedded: boolean): Contract[] |
   return contracts
 }
 
-function chosenContracts(reading: Reading): Contract[] | undefined {
+function chosenContracts(reading: Reading): (keyof typeof CREDENTIALS)[] | undefined {
   const value = text(reading, 'CONTRACTS')
   if (value === undefined) return undefined
   const words = value.split(',').map((word) => word.trim())

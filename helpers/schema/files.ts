@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Contract } from '../../model/contract.ts'
 import { packageRoot } from '../config/package-root.ts'
 
 /** A JSON Schema as its file has it. */
@@ -15,8 +14,6 @@ export interface EntryRule {
   /** Name of the schema of one entry, e.g. `v3/user`. */
   name: string
 }
-
-const CONTRACTS: readonly Contract[] = ['v3', 'v1']
 
 const files = new Map<string, SchemaObject | undefined>()
 
@@ -35,11 +32,14 @@ export function readSchema(name: string): SchemaObject | undefined {
 /** Names of all schemas of the contracts. */
 export function schemaNames(): string[] {
   const root = join(packageRoot(), 'schemas')
-  return CONTRACTS.flatMap((contract) =>
-    readdirSync(join(root, contract))
-      .filter((file) => file.endsWith('.schema.json'))
-      .map((file) => `${contract}/${file.replace(/\.schema\.json$/, '')}`),
-  ).sort()
+  const contracts = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return contracts
+    .flatMap(({ name: contract }) =>
+      readdirSync(join(root, contract))
+        .filter((file) => file.endsWith('.schema.json'))
+        .map((file) => `${contract}/${file.replace(/\.schema\.json$/, '')}`),
+    )
+    .sort()
 }
 
 /** Tells one content of a schema from another. */

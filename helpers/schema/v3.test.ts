@@ -12,8 +12,6 @@ describe('documented answers of v3', () => {
     ['v3/list-users.200', list],
     ['v3/get-user.200', success(active)],
     ['v3/invite-user.success', success(invited)],
-    ['v3/remove-user.success', undefined],
-    ['v3/unauthorized', undefined],
     ['v3/unauthorized', refusal('AUTH_001')],
     ['v3/unauthorized', refusal('AUTH_002')],
     ['v3/error-answer', refusal('AUTH_004')],

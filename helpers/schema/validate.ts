@@ -10,16 +10,8 @@ export type { ShapeFinding } from './findings.ts'
 /** A body with more values than this (list entries not counted) is hostile or odd: its first violation is enough. */
 const MANY_VALUES = 2_000
 
-/** Shapes of answers that may have no body at all. */
-const MAY_BE_EMPTY = new Set([
-  'v3/unauthorized',
-  'v3/remove-user.success',
-  'v1/unauthorized',
-  'v1/undocumented-error',
-])
-
 /**
- * Checks a parsed body (`undefined`: there was none, or it was no JSON) against `schemas/<name>.schema.json`
+ * Checks a parsed body (`undefined`: there was none, or it was no JSON; whether there may be none is for the contract to say) against `schemas/<name>.schema.json`
  * and, where it exists, `schemas/<name>.recommended.schema.json`; `name` is e.g. `v3/list-users.200`.
  * Answers the violations, musts first, at most 50 of each level and 3 of the same member in a list.
  * Throws only when there is no schema of that name.
@@ -32,7 +24,6 @@ export function validateShape(name: string, body: unknown): ShapeFinding[] {
 export function* shapeOf(name: string, body: unknown): Steps<ShapeFinding[]> {
   const shape = compileSchema(name)
   if (!shape) throw new Error(`there is no schema named ${JSON.stringify(name)}`)
-  if (body === undefined && MAY_BE_EMPTY.has(name)) return []
   const recommended = compileSchema(`${name}.recommended`)
   const findings = new Findings()
   const list = listIn(body, shape.list?.path)

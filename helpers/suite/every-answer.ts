@@ -7,7 +7,8 @@ import { type Finding, must, should } from '../../model/finding.ts'
 import { inOneGo, type Steps } from '../lists/time-slicing.ts'
 import { shapeOf } from '../schema/validate.ts'
 import type { Inspections } from './inspections.ts'
-import { type Part, partOf, type ShapePart, type UserPlaces } from './shape-part.ts'
+import type { Reader } from './matchers/readers.ts'
+import { type Part, partOf, type ShapePart } from './shape-part.ts'
 
 /** What was asked, as far as an answer has to fit it. */
 export interface Asked {
@@ -47,8 +48,7 @@ export interface EveryAnswer {
 }
 
 /** What a contract says of its answers. */
-export interface AnswerReading {
-  places: UserPlaces
+export interface AnswerReading extends Reader {
   /** The documented shape of an answer; undefined where there is none. */
   documented(answer: Answer, asked: Asked): Documented | undefined
   /** Whether an answer takes a long look, which is then taken beside whatever else goes on. */
@@ -85,7 +85,7 @@ export class AnswerInspector {
       const { shape, look, denied } = everyAnswer
       const rule: Rule = {
         slug,
-        part: shape && partOf(shape, reading.places),
+        part: shape && partOf(shape, reading.at),
         look: look?.(this.shared),
         denied,
       }

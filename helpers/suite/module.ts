@@ -17,6 +17,7 @@ import {
 } from './bind.ts'
 import type { Declared } from './declaration.ts'
 import type { AnswerReading } from './every-answer.ts'
+import { readAnswersOf } from './matchers/readers.ts'
 import type { RunParts, StepParts } from './parts.ts'
 
 /** A contract made ready for one target. */
@@ -85,6 +86,7 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
     async load() {
       const { AnswerInspector } = await import('./every-answer.ts')
       const [steps, reading] = await Promise.all([parts.steps(), parts.reading()])
+      readAnswersOf(contract, reading)
       return {
         ...module,
         open(config, runParts) {

@@ -2,6 +2,12 @@
 
 import type { Answer } from '../../model/answer.ts'
 import type { Operation } from '../../model/contract.ts'
+import { V1_READING } from '../../suites/v1/inspection/reading.ts'
+import { V3_READING } from '../../suites/v3/inspection/reading.ts'
+import { readAnswersOf } from '../suite/matchers/readers.ts'
+
+readAnswersOf('v3', V3_READING)
+readAnswersOf('v1', V1_READING)
 
 /** What a test says of an answer; the rest is plain. */
 export interface AnswerSketch {

@@ -1,6 +1,5 @@
 /** What must hold of the catalogue of any contract: every statement has its requirement, and every one its check. */
 import { describe, expect, test } from 'vitest'
-import { OPERATIONS } from '../../model/contract.ts'
 import type { Statement } from '../../model/statement.ts'
 import type { ContractModule } from '../suite/module.ts'
 
@@ -26,7 +25,7 @@ export function catalogueTest(module: ContractModule, statements: Statement[]): 
       const pairs = new Set(catalogue.map(({ id, operation }) => `${id.split('.')[1]} = ${operation}`))
       const parts = [...pairs].map((pair) => pair.split(' = '))
       expect(repeated(parts.map(([slug]) => slug ?? ''))).toEqual([])
-      expect(parts.map(([, operation]) => operation).sort()).toEqual([...OPERATIONS[contract]].sort())
+      expect(repeated(parts.map(([, operation]) => operation ?? ''))).toEqual([])
     })
 
     test('belong to the contract', () => {

@@ -1,8 +1,9 @@
 /** The matrix of operations against themes of requirements; one cell is one verdict. */
 
-import { type Contract, OPERATIONS } from '../../model/contract.ts'
+import type { Contract } from '../../model/contract.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
+import { operationsOf } from '../operations.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { countsOf, STATE_NAMES, sign, stateOf, worstOf } from './state.ts'
 import { themeOf } from './theme.ts'
@@ -24,7 +25,7 @@ ${report.contracts.map((contract) => rowsOf(contract, observable, kinds))}
 }
 
 function rowsOf(contract: Contract, results: readonly RequirementResult[], kinds: readonly Theme[]): Markup {
-  return html`<tbody role="rowgroup">${OPERATIONS[contract].map((operation) => {
+  return html`<tbody role="rowgroup">${operationsOf(results, contract).map((operation) => {
     const own = results.filter((one) => one.operation === operation)
     return html`<tr role="row"><th role="rowheader" scope="row"><a href="${fragment({ operation })}">${operationName(operation)}</a></th>${kinds.map(
       (kind) =>

@@ -1,11 +1,11 @@
 /** Every requirement with promise, level, source, verdict and reason; readable without the script. */
 
 import { cut } from '../../helpers/text/printable.ts'
-import { OPERATIONS } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { KnownViolation, Report, RequirementResult } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
 import { byLevel, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
+import { operationsOf } from '../operations.ts'
 import { html, type Markup } from './markup.ts'
 import { operationName } from './matrix.ts'
 import { STATE_NAMES, sign, stateOf } from './state.ts'
@@ -17,7 +17,7 @@ const MAX_DEVIATIONS = 50
 
 export function requirements(report: Report): Markup {
   const exchanges = exchangesById(report)
-  const operations = report.contracts.flatMap((contract) => [...OPERATIONS[contract]])
+  const operations = operationsOf(report.requirements)
   return html`<div id="list">${operations.map((operation, index) => {
     const own = report.requirements.filter((one) => one.operation === operation)
     if (own.length === 0) return undefined

@@ -1,8 +1,8 @@
 /** The filters. Hidden until the script is there to make them work. */
 
-import { OPERATIONS } from '../../model/contract.ts'
 import type { Report } from '../../model/report.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
+import { operationsOf } from '../operations.ts'
 import { html, type Markup } from './markup.ts'
 import { countsOf, STATE_NAMES, sign } from './state.ts'
 import { themeOf } from './theme.ts'
@@ -10,7 +10,7 @@ import { themeOf } from './theme.ts'
 export function toolbar(report: Report): Markup {
   const present = new Set(report.requirements.map(themeOf))
   const kinds = (Object.keys(THEMES) as Theme[]).filter((kind) => present.has(kind))
-  const operations = report.contracts.flatMap((contract) => [...OPERATIONS[contract]])
+  const operations = operationsOf(report.requirements)
   return html`<form id="filters" class="filters" role="search" aria-label="Filter requirements" hidden>
 <div class="row">
 <label class="search"><span>Text</span><input type="search" name="text" placeholder="Search promises, ids, reasons   /" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>

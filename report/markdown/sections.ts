@@ -1,10 +1,12 @@
 /** The parts of the Markdown summary; each is a list of pieces that may be left off from the end. */
-import { OPERATIONS, VERDICTS } from '../../model/contract.ts'
+
+import { VERDICTS } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from '../damages.ts'
 import { byLevel, byReason, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
+import { operationsOf } from '../operations.ts'
 import { block, code, prose } from './escape.ts'
 
 /** A heading with the pieces below it. */
@@ -22,7 +24,7 @@ export function operationTable(report: Report): string {
     const counts = VERDICTS.map((verdict) => results.filter((one) => one.verdict === verdict).length)
     return `| ${name} | ${counts.map((count) => count || '–').join(' | ')} |`
   }
-  const operations = report.contracts.flatMap((contract) => [...OPERATIONS[contract]])
+  const operations = operationsOf(report.requirements)
   return [
     `| operation | ${VERDICTS.join(' | ')} |`,
     `|:--|${VERDICTS.map(() => '--:|').join('')}`,

@@ -1,13 +1,15 @@
 /** The table by operation. */
-import { OPERATIONS, VERDICTS } from '../../model/contract.ts'
+
+import { VERDICTS } from '../../model/contract.ts'
 import type { Report } from '../../model/report.ts'
+import { operationsOf } from '../operations.ts'
 import { type Paint, VERDICT_STYLE } from './style.ts'
 
 /** Headings for narrow terminals, in the order of `VERDICTS`. */
 const SHORT = ['pass', 'fail', 'warn', 'incon', 'untest']
 
 export function operationTable(report: Report, paint: Paint, width: number): string[] {
-  const operations = report.contracts.flatMap((contract) => [...OPERATIONS[contract]])
+  const operations = operationsOf(report.requirements)
   const observable = report.requirements.filter(({ unobservable }) => unobservable === undefined)
   const rows = operations.map((operation) => ({
     name: operation as string,

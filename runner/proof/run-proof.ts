@@ -1,17 +1,16 @@
 /** Runs the real suite against every fault and every variant, in as many workers as there are processors. */
 import { availableParallelism } from 'node:os'
 import { readConfig } from '../../helpers/config/config.ts'
-import { type Contract, OPERATIONS } from '../../model/contract.ts'
+import type { Contract } from '../../model/contract.ts'
 import { FAULTS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { CONTRACT_NAMES, catalogueOf } from '../../suites/index.ts'
 import type { Collected } from '../collect.ts'
 import { newRunId } from '../conformance.ts'
 import { runTargets } from '../run-targets.ts'
 import type { EmbeddedOptions, Target } from '../target.ts'
 import { concludeProof, type Proof, proveFault, proveVariant } from './proof.ts'
 
-const CONTRACTS = Object.keys(OPERATIONS) as Contract[]
 const HONEST = { name: 'honest', contract: 'both' as const, says: 'The reference as it is.' }
 
 /** @param names only these faults and variants; absent: all */
@@ -28,7 +27,7 @@ export async function runProof(names?: readonly string[]): Promise<Proof> {
   ]
   const { targets: collected, errors } = await runTargets(deal(targets, availableParallelism()))
   if (errors.length > 0) throw new Error(`the proof could not be run: ${errors.slice(0, 3).join('; ')}`)
-  const catalogue = catalogueOf(CONTRACTS)
+  const catalogue = catalogueOf(CONTRACT_NAMES)
   const levels = new Map(catalogue.map(({ id, level }) => [id, level]))
   return concludeProof(
     faults.map((fault) => proveFault(fault, verdictsOf(collected, fault.name), levels)),
@@ -45,7 +44,7 @@ function targetFor(name: string, contract: Contract | 'both', embedded: Embedded
     config: readConfig({ INVITATIONS: 'many' }),
     embedded,
     runId: newRunId(),
-    contracts: contract === 'both' ? CONTRACTS : [contract],
+    contracts: contract === 'both' ? [...CONTRACT_NAMES] : [contract],
     keepEvidence: false,
   }
 }

@@ -1,31 +1,34 @@
 /** The pages of the v3 contract. */
 import type { Page } from '../../helpers/suite/declaration.ts'
 
-export const LIST: Page = {
+export const LIST = {
   contract: 'v3',
   operation: 'GET /v3/users',
   slug: 'list',
   title: 'v3: List users',
-}
+} as const satisfies Page
 
-export const GET: Page = {
+export const GET = {
   contract: 'v3',
   operation: 'GET /v3/users/{userId}',
   slug: 'get',
   title: 'v3: Get user by ID',
-}
+} as const satisfies Page
 
 /** The three pages mention it; its own page is public. */
-export const INVITE: Page = {
+export const INVITE = {
   contract: 'v3',
   operation: 'POST /v3/users',
   slug: 'invite',
   title: 'v3: Invite a user',
-}
+} as const satisfies Page
 
-export const REMOVE: Page = {
+export const REMOVE = {
   contract: 'v3',
   operation: 'DELETE /v3/users/{userId}',
   slug: 'remove',
   title: 'v3: Remove user',
-}
+} as const satisfies Page
+
+/** The operations of v3, as their pages spell them. */
+export type V3Operation = (typeof LIST | typeof GET | typeof INVITE | typeof REMOVE)['operation']

@@ -1,5 +1,7 @@
 /** The lines of a journal file: a head that says whose it is, then one event per line. */
+
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { CREDENTIALS } from '../../config/credentials.ts'
 import { afterEvent, type JournalEntry, type JournalEvent } from './entries.ts'
 import type { ProcessMark } from './process.ts'
 
@@ -90,7 +92,7 @@ function isJournalEvent(
 ): line is JournalEvent & Record<string, unknown> {
   if (line === undefined) return false
   const { event, contract, email, id, profileId } = line
-  if (contract !== 'v3' && contract !== 'v1') return false
+  if (typeof contract !== 'string' || !Object.hasOwn(CREDENTIALS, contract)) return false
   if (![email, id, profileId].every(isOptionalText)) return false
   const asks = event === 'planned' || event === 'created' || event === 'refused'
   return event === 'removed' || (asks && typeof email === 'string')

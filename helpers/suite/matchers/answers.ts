@@ -1,6 +1,6 @@
 /** What the suites of every contract assert of an answer. Importing this file teaches Vitest's `expect`. */
 import { expect } from 'vitest'
-import { type Answer, asObject } from '../../../model/answer.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { type Finding, must, quote, should, unreadable } from '../../../model/finding.ts'
 import { byEmail, byId, changedMembers, idOf, type User } from '../../../model/user.ts'
 import { onAnswer } from './adapter.ts'
@@ -90,8 +90,7 @@ expect.extend({
   toList: onAnswer(listed),
   toHaveNoBody: onAnswer((answer) => {
     if (answer.empty) return []
-    const envelope =
-      answer.exchange.contract === 'v3' && answer.status === 200 && asObject(answer.json)?.success === true
+    const envelope = answer.status === 200 && readerOf(answer).saysSuccess?.(answer)
     return [(envelope ? should : must)('no body', `a body of ${answer.exchange.response?.body.bytes} bytes`)]
   }),
   toKeep: onAnswer((_answer, promise: string, holds: boolean, actual: string, pointer?: string) =>

@@ -1,6 +1,6 @@
 /** What it means to be refused as documented. */
 
-import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, must, quote, should, unreadable } from '../../../model/finding.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf } from '../../../model/user.ts'
@@ -16,9 +16,6 @@ export interface Refusal {
   /** Codes that deviate softly. */
   softCode?: string[]
 }
-
-/** v3: account not activated, not verified, without a channel. They say nothing about roles. */
-const ACCOUNT_STATES = ['AUTH_005', 'AUTH_006', 'AUTH_007']
 
 /** In which ways an answer is not the refusal that is documented. */
 export function refused(answer: Answer, refusal: Refusal): Finding[] {
@@ -36,8 +33,7 @@ export function refused(answer: Answer, refusal: Refusal): Finding[] {
     return [shows ? finding : unreadable(finding)]
   }
   const findings = statuses.includes(answer.status) ? [] : [should(expected, `status ${answer.status}`)]
-  if (answer.exchange.contract === 'v3' && asObject(answer.json)?.success === true)
-    findings.push(must('success false', 'success true', '/success'))
+  if (readerOf(answer).saysSuccess?.(answer)) findings.push(must('success false', 'success true', '/success'))
   return [...findings, ...wrongCode(answer, refusal)]
 }
 
@@ -52,7 +48,7 @@ function wrongCode(answer: Answer, { code, softCode }: Refusal): Finding[] {
   const reader = readerOf(answer)
   const got = reader.code(answer)
   if (matches(got, wanted)) return []
-  if (got !== undefined && ACCOUNT_STATES.includes(got)) {
+  if (got !== undefined && reader.accountCodes?.includes(got)) {
     throw new Inconclusive(
       `the account behind the credential is not in order (${got}), so its role was not judged`,
     )

@@ -7,7 +7,7 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
-import type { V1Operation } from '../../../model/contract.ts'
+import type { V1Operation } from '../pages.ts'
 import { wasCreated, wasDeleted } from './ambiguous-write.ts'
 import { idOf, userOf } from './user.ts'
 

@@ -2,6 +2,7 @@
 import type { AnswerReading, Asked, Documented, Shared } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, isMust } from '../../../model/finding.ts'
+import { entriesOf, errorWord, userOf } from '../client/user.ts'
 import { withoutRanges } from './inspect-list.ts'
 import { givenNames, nameFindings } from './inspect-names.ts'
 
@@ -19,7 +20,10 @@ const BODIES: Record<string, string> = {
 
 /** How v1 answers are read. */
 export const V1_READING: AnswerReading = {
-  places: { users: '/data', user: '' },
+  users: entriesOf,
+  user: userOf,
+  code: errorWord,
+  at: { users: '/data', user: '', code: '/error' },
   documented,
   adjust,
 }

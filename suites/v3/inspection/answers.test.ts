@@ -3,7 +3,7 @@ import { answerRulesOf } from '../../../helpers/suite/bind.ts'
 import { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { Inspections } from '../../../helpers/suite/inspections.ts'
 import { type AnswerSketch, answerOf } from '../../../helpers/testing/answer.ts'
-import type { V3Operation } from '../../../model/contract.ts'
+import type { V3Operation } from '../pages.ts'
 import { V3_REQUIREMENTS } from '../requirements.ts'
 import { V3_READING } from './reading.ts'
 

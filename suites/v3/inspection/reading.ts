@@ -1,7 +1,7 @@
 /** What the documents say of v3 answers: which shape each has, and where users stand in it. */
 import type { AnswerReading, Documented } from '../../../helpers/suite/every-answer.ts'
-import { type Answer, succeeded } from '../../../model/answer.ts'
-import { usersOf } from '../client/user.ts'
+import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
+import { errorCode, userOf, usersOf } from '../client/user.ts'
 
 const SUCCESSES: Record<string, string> = {
   'GET /v3/users': 'v3/list-users.200',
@@ -15,7 +15,13 @@ const MANY_USERS = 1_000
 
 /** How v3 answers are read. */
 export const V3_READING: AnswerReading = {
-  places: { users: '/data/users', user: '/data' },
+  users: usersOf,
+  user: userOf,
+  code: errorCode,
+  at: { users: '/data/users', user: '/data', code: '/error/code' },
+  saysSuccess: ({ json }) => asObject(json)?.success === true,
+  // Not activated, not verified, without a channel.
+  accountCodes: ['AUTH_005', 'AUTH_006', 'AUTH_007'],
   documented,
   isLong: (answer) => (usersOf(answer)?.length ?? 0) > MANY_USERS,
 }

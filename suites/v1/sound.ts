@@ -1,7 +1,7 @@
 /** Statements on readings that were repeated until nobody came or went. */
 
-import { type Attempt, type IssueKind, provenIssues } from '../../../suites/v1/inspection/stability.ts'
-import { cite, deviate, witness } from '../scope.ts'
+import { cite, deviate, witness } from '../../helpers/suite/scope.ts'
+import { type Attempt, type IssueKind, provenIssues } from './inspection/stability.ts'
 
 /**
  * The readings show no proven issue of this kind.
