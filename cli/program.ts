@@ -187,12 +187,15 @@ function proveCommand(program: Command, exit: Exit): void {
     'Shows that every check can fail, and that no honest freedom is accused.',
     [
       [`${NAME} prove`, 'every fault and every variant'],
-      [`${NAME} prove v3-list-drops-last`, 'one of them'],
+      [`${NAME} prove v3-list-keeps-removed`, 'one of them'],
     ],
   )
-  prove.argument('[names...]', 'faults and variants; none: all')
-  addVariableFlags(prove, ['REPORT_DIR']).action(async (names, options) => {
-    applyVariableFlags(options)
-    exit(await (await import('./commands/prove.ts')).proveCommand(names))
-  })
+  prove.argument('[names...]', 'faults, forms and variants; none: all faults and variants')
+  addVariableFlags(prove, ['REPORT_DIR'])
+    .option('--strict', 'list claims that do not come true, and accusations that nobody claims')
+    .option('--forms', 'try the forms instead, which need not be caught yet')
+    .action(async (names, options) => {
+      applyVariableFlags(options)
+      exit(await (await import('./commands/prove.ts')).proveCommand(names, options))
+    })
 }

@@ -4,34 +4,51 @@ import { join } from 'node:path'
 import { ConfigError, loadEnvironment } from '../../helpers/config/config.ts'
 import { checkWritable } from '../../helpers/config/writable.ts'
 import { nearest } from '../../helpers/text/nearest.ts'
-import { FAULTS } from '../../reference/faults/index.ts'
+import { FAULTS, FORMS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
 import { proofMarkdown, proofText } from '../../runner/proof/matrix.ts'
 import type { Proof } from '../../runner/proof/proof.ts'
 import { runProof } from '../../runner/proof/run-proof.ts'
+import { strictly, strictMarkdown, strictText } from '../../runner/proof/strict.ts'
 import { UsageError } from '../errors.ts'
 
 /** Edits up to which a name is taken for a misspelt one. */
 const TYPO_EDITS = 6
 
+/** Flags as they were typed. */
+export interface ProveFlags {
+  /** Lists claims that do not come true and accusations that nobody claims. */
+  strict?: boolean
+  /** Tries the forms, which need not be caught yet. */
+  forms?: boolean
+}
+
 /**
- * @param names faults and variants to prove; none: all
+ * @param names faults, forms and variants to prove; none: all faults and variants
  * @returns 0 when every fault was caught, no variant was accused and, where all were tried, every requirement
- * has a fault; else 1
+ * has a fault; 0 for all forms, too; else 1
  * @throws UsageError for a name that there is not
  */
-export async function proveCommand(names: string[]): Promise<number> {
+export async function proveCommand(
+  names: string[],
+  { strict = false, forms = false }: ProveFlags = {},
+): Promise<number> {
   checkNames(names)
   const directory = loadEnvironment().REPORT_DIR || 'reports/latest'
   const problem = await checkWritable(directory)
   if (problem) throw new ConfigError([problem])
-  const proof = names.length > 0 ? partOf(await runProof(names)) : await runProof()
+  const whole = names.length === 0 && !forms
+  const proven = await runProof({ forms, ...(names.length > 0 && { names }) })
+  const proof = whole ? proven : partOf(proven)
+  const strictness = strictly(proof.faults)
   await mkdir(directory, { recursive: true })
   await writeFile(join(directory, 'proof.json'), `${JSON.stringify(proof, null, 2)}\n`)
-  await writeFile(join(directory, 'proof.md'), proofMarkdown(proof))
+  const page = proofMarkdown(proof) + (strict ? strictMarkdown(strictness) : '')
+  await writeFile(join(directory, 'proof.md'), page)
   process.stdout.write(proofText(proof))
+  if (strict) process.stdout.write(strictText(strictness))
   process.stdout.write(`written to ${join(directory, 'proof.md')} and proof.json\n`)
-  return proof.summary.failed > 0 ? 1 : 0
+  return proof.summary.failed > 0 && !(forms && names.length === 0) ? 1 : 0
 }
 
 /** A part of the faults cannot show that every requirement has one. */
@@ -43,7 +60,7 @@ function partOf({ faults, variants, summary }: Proof): Proof {
 }
 
 function checkNames(names: string[]): void {
-  const known = ['honest', ...FAULTS.map(({ name }) => name), ...VARIANTS.map(({ name }) => name)]
+  const known = ['honest', ...[...FAULTS, ...FORMS, ...VARIANTS].map(({ name }) => name)]
   for (const name of names) {
     if (known.includes(name)) continue
     const meant = nearest(name, known, TYPO_EDITS)[0]

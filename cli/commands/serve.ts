@@ -28,7 +28,10 @@ const LONGEST_DELAY_MS = 600_000
  * @throws UsageError for flags that cannot be followed
  */
 export async function serveCommand(flags: ServeFlags): Promise<number> {
-  if (flags.listFaults) return list((await import('../../reference/faults/index.ts')).FAULTS)
+  if (flags.listFaults) {
+    const { FAULTS, FORMS } = await import('../../reference/faults/index.ts')
+    return list([...FAULTS, ...FORMS])
+  }
   if (flags.listVariants) return list((await import('../../reference/variants/index.ts')).VARIANTS)
   const options = {
     port: whole('--port', flags.port, 65_535),

@@ -16,6 +16,21 @@ export interface FaultOf<C extends 'v3' | 'v1', B> {
   change: (behaviour: B) => B
 }
 
+/** What a run needs to meet it: one request, a story of several, or many of the same. */
+export type Kind = 'plain' | 'sequence' | 'rare'
+
+/** What a fault that is told apart by form, data, order or frequency says further. */
+interface Formed {
+  kind: Kind
+  /** Ids of requirements that would fit better and are not declared yet. */
+  awaits: readonly string[]
+}
+
 export type V3Fault = FaultOf<'v3', V3Behaviour>
 export type V1Fault = FaultOf<'v1', V1Behaviour>
 export type Fault = V3Fault | V1Fault
+
+export type V3Form = V3Fault & Formed
+export type V1Form = V1Fault & Formed
+/** A fault in a form of request, a kind of data, an order or a frequency of its own; not yet required to be caught. */
+export type Form = V3Form | V1Form

@@ -1,4 +1,5 @@
 /** The proof as text: for the terminal, and as Markdown for who reads the project. */
+import { ratesByKind } from './kinds.ts'
 import type { FaultProof, Proof, VariantProof } from './proof.ts'
 
 /** One line per fault and variant; what went wrong comes last, where it is seen. */
@@ -11,6 +12,7 @@ export function proofText(proof: Proof): string {
     ...proof.unproven.map((id) => `UNPROVEN  ${id}: no fault makes it fail`),
     ...proof.faults.filter(({ caughtBy }) => caughtBy.length === 0).map(faultLine),
     ...proof.variants.filter(({ accused }) => accused.length > 0).map(variantLine),
+    ...ratesByKind(proof.faults),
     conclusion(proof),
   ]
   return `${lines.join('\n')}\n`
@@ -31,6 +33,7 @@ export function proofMarkdown(proof: Proof): string {
     '',
     conclusion(proof),
     '',
+    ...ratesByKind(proof.faults).flatMap((line) => [line, '']),
     '## Faults',
     '',
     '| fault | what is wrong | requirement | verdict | also accused |',

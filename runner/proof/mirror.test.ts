@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { Declared } from '../../helpers/suite/declaration.ts'
-import { FAULTS, type Fault } from '../../reference/faults/index.ts'
+import { FAULTS, type Fault, FORMS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
 import { CONTRACTS } from '../../suites/index.ts'
 
 const ROOT = new URL('../../', import.meta.url)
+const ALL: readonly Fault[] = [...FAULTS, ...FORMS]
 const CATALOGUE = CONTRACTS.flatMap(({ catalogue }) => catalogue)
 
 /** What a folder's themes export, by `<contract>/<operation>/<theme>`. */
@@ -46,7 +47,7 @@ const themeOf = new Map(
 describe('the faults', () => {
   test('name requirements that there are', () => {
     const known = new Set(CATALOGUE.map(({ id }) => id))
-    const strangers = FAULTS.flatMap(({ name, requirement }) =>
+    const strangers = ALL.flatMap(({ name, requirement }) =>
       requirement.filter((id) => !known.has(id)).map((id) => `${name}: ${id}`),
     )
     expect(strangers).toEqual([])
@@ -59,7 +60,7 @@ describe('the faults', () => {
   })
 
   test('have names of their own, beside the variants', () => {
-    const names = [...FAULTS, ...VARIANTS].map(({ name }) => name)
+    const names = [...ALL, ...VARIANTS].map(({ name }) => name)
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 
@@ -75,6 +76,14 @@ describe('the faults', () => {
 
   test('are all in the catalogue', () => {
     const written = [...faultFiles.values()].flat().map(({ name }) => name)
-    expect(FAULTS.map(({ name }) => name).sort()).toEqual(written.sort())
+    expect(ALL.map(({ name }) => name).sort()).toEqual(written.sort())
+  })
+
+  test('await requirements only as long as there are none', () => {
+    const known = new Set(CATALOGUE.map(({ id }) => id))
+    const come = FORMS.flatMap(({ name, awaits }) =>
+      awaits.filter((id) => known.has(id)).map((id) => `${name}: ${id}`),
+    )
+    expect(come).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 /** The proof that checks can fail: what each fault and each honest variant of the reference came to. */
 import type { Contract, Requirement, Verdict } from '../../model/contract.ts'
+import type { Kind } from '../../reference/faults/index.ts'
 
 /** What a fault says about itself, as far as the proof needs it. */
 export interface FaultClaim {
@@ -8,6 +9,8 @@ export interface FaultClaim {
   /** Requirements that it violates. */
   requirement: readonly string[]
   says: string
+  /** What a run needs to meet it; of forms alone. */
+  kind?: Kind
 }
 
 /** What a variant says about itself, as far as the proof needs it. */
@@ -57,8 +60,8 @@ export function proveFault(
   const expected = (id: string): Verdict => (levels.get(id) === 'should' ? 'warning' : 'failed')
   const caughtBy = fault.requirement.filter((id) => verdicts.get(id)?.verdict === expected(id))
   const alsoAccused = idsWith(verdicts, 'failed').filter((id) => !fault.requirement.includes(id))
-  const { name, contract, requirement, says } = fault
-  return { name, contract, requirement, says, caughtBy, alsoAccused }
+  const { name, contract, requirement, says, kind } = fault
+  return { name, contract, requirement, says, ...(kind && { kind }), caughtBy, alsoAccused }
 }
 
 /** Holds a variant against the verdicts of its run. */

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { readConfig } from '../../helpers/config/config.ts'
 import type { Contract } from '../../model/contract.ts'
-import { FAULTS } from '../../reference/faults/index.ts'
+import { FAULTS, FORMS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
 import { CONTRACT_NAMES, catalogueOf } from '../../suites/index.ts'
 import type { Collected } from '../collect.ts'
@@ -13,12 +13,20 @@ import { concludeProof, type Proof, proveFault, proveVariant } from './proof.ts'
 
 const HONEST = { name: 'honest', contract: 'both' as const, says: 'The reference as it is.' }
 
-/** @param names only these faults and variants; absent: all */
-export async function runProof(names?: readonly string[]): Promise<Proof> {
+/** What is to be proven. */
+export interface Part {
+  /** Only these faults, forms and variants; absent: all. */
+  names?: readonly string[]
+  /** The forms, which need not be caught yet, instead of the faults and variants. */
+  forms?: boolean
+}
+
+/** Faults and variants, or the forms alone; with names whichever has one of them. */
+export async function runProof({ names, forms = false }: Part = {}): Promise<Proof> {
   const started = Date.now()
   const wanted = ({ name }: { name: string }): boolean => names === undefined || names.includes(name)
-  const faults = FAULTS.filter(wanted)
-  const variants = [HONEST, ...VARIANTS].filter(wanted)
+  const faults = (names ? [...FAULTS, ...FORMS] : forms ? FORMS : FAULTS).filter(wanted)
+  const variants = names || !forms ? [HONEST, ...VARIANTS].filter(wanted) : []
   const targets = [
     ...variants.map(({ name, contract }) =>
       targetFor(name, contract, name === HONEST.name ? {} : { variant: name }),

@@ -2,7 +2,7 @@
 import type { RequirementId } from '../../../model/requirement-ids.ts'
 import type { V3Change } from '../../v3/behaviour.ts'
 import type { V3Operation } from '../../v3/types.ts'
-import type { V3Fault } from '../types.ts'
+import type { Kind, V3Fault, V3Form } from '../types.ts'
 
 /** Last parts of the ids of one operation's requirements. */
 type SlugOf<O extends V3Operation> = RequirementId extends infer Id
@@ -25,6 +25,19 @@ export function faultsOf<O extends V3Operation>(operation: O) {
     says,
     change,
   })
+}
+
+/** Makes forms of one operation, by what a run needs to meet them. */
+export function formsOf<O extends V3Operation>(operation: O) {
+  const fault = faultsOf(operation)
+  const ofKind =
+    (kind: Kind) =>
+    (slug: string, violated: Violated<O>, says: string, change: V3Change, ...awaits: string[]): V3Form => ({
+      ...fault(slug, violated, says, change),
+      kind,
+      awaits: awaits.map((name) => `v3.${operation}.${name}`),
+    })
+  return { plain: ofKind('plain'), sequence: ofKind('sequence'), rare: ofKind('rare') }
 }
 
 /** Full ids. A slug has no dot; that it is one of the operation, the type of `violated` has made sure. */

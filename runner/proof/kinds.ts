@@ -1,0 +1,16 @@
+/** How many of the forms were caught, by what a run needs to meet them. */
+import type { Kind } from '../../reference/faults/index.ts'
+import type { FaultProof } from './proof.ts'
+
+const KINDS: readonly Kind[] = ['plain', 'sequence', 'rare']
+
+/** One line per kind that is among the faults; none where there are no forms. */
+export function ratesByKind(faults: readonly FaultProof[]): string[] {
+  return KINDS.flatMap((kind) => {
+    const ofKind = faults.filter((fault) => fault.kind === kind)
+    if (ofKind.length === 0) return []
+    const caught = ofKind.filter(({ caughtBy }) => caughtBy.length > 0).length
+    const percent = ((100 * caught) / ofKind.length).toFixed(1)
+    return [`${kind}: ${caught} of ${ofKind.length} forms caught (${percent} %)`]
+  })
+}
