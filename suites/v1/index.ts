@@ -1,11 +1,14 @@
 /** The v1 contract: what it promises, and how it joins a run. */
+
 import { contractModule } from '../../helpers/suite/module.ts'
+import { V1_INSTRUMENTS } from './instruments.ts'
 import { V1_REQUIREMENTS } from './requirements.ts'
 
 export const v1 = contractModule({
   contract: 'v1',
   credential: 'ACCESS_TOKEN',
   requirements: V1_REQUIREMENTS,
+  instruments: V1_INSTRUMENTS,
   statements: async () => (await import('./statements.ts')).V1_STATEMENTS,
   reading: async () => (await import('./inspection/reading.ts')).V1_READING,
   steps: async () => (await import('./open.ts')).openV1,

@@ -74,6 +74,12 @@ export class V1Steps implements SuiteContext {
       this.callers.unknown(who).list({}, { purpose: 'list by an unknown caller', patient: true }),
     )
 
+  /** The list as somebody is shown it who may not remove users. */
+  readonly listedByRestricted = (): Promise<Answer> =>
+    this.#once.do('v1 list by restricted', () =>
+      this.callers.restrictedUnproven.list({}, { purpose: 'is the token known at all?', patient: true }),
+    )
+
   /** A user as somebody asks for it whom the target must not serve. */
   readonly getBy = (who: UnknownCaller): Promise<Answer> =>
     this.#once.do(`v1 get by ${who}`, async () => {

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runIn } from '../../helpers/testing/needs-test.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
+import { v1 } from '../../suites/v1/index.ts'
 import { v3 } from '../../suites/v3/index.ts'
 import { spoiling } from './targets/proxy.ts'
 
@@ -19,6 +20,10 @@ const OPERATIONS: [operation: string, method: string, path: RegExp][] = [
   ['GET /v3/users/{userId}', 'GET', /^\/v3\/users\/./],
   ['POST /v3/users', 'POST', /^\/v3\/users$/],
   ['DELETE /v3/users/{userId}', 'DELETE', /^\/v3\/users\/./],
+  ['GET /api/v1/users', 'GET', /^\/api\/v1\/users$/],
+  ['POST /api/v1/users', 'POST', /^\/api\/v1\/users$/],
+  ['GET /api/v1/users/{id}', 'GET', /^\/api\/v1\/users\/./],
+  ['DELETE /api/v1/users/{id}', 'DELETE', /^\/api\/v1\/users\/./],
 ]
 
 const json = { 'content-type': 'application/json' }
@@ -44,9 +49,14 @@ describe.each(OPERATIONS)('%s', (operation, method, path) => {
     const target = await spoiling(reference.url, (request, honest) =>
       request.method === method && path.test((request.url ?? '').split('?')[0] ?? '') ? answer : honest,
     )
-    const results = await runIn(v3, { ...reference.environment, BASE_URL: target.url, SAFETY: 'disposable' })
+    const module = operation.includes('/v3/') ? v3 : v1
+    const results = await runIn(module, {
+      ...reference.environment,
+      BASE_URL: target.url,
+      SAFETY: 'disposable',
+    })
     await target.close()
-    const others = new Map(v3.catalogue.map((one) => [one.id, one.operation]))
+    const others = new Map(module.catalogue.map((one) => [one.id, one.operation]))
     const accused = results.filter(({ id, verdict }) => verdict === 'failed' && others.get(id) !== operation)
     expect(accused.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
     expect(results.some(({ id, verdict }) => verdict === 'failed' && others.get(id) === operation)).toBe(true)

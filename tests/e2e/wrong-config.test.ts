@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runIn } from '../../helpers/testing/needs-test.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
+import { v1 } from '../../suites/v1/index.ts'
 import { v3 } from '../../suites/v3/index.ts'
+import { spoiling } from './targets/proxy.ts'
 
 let reference: Reference
 beforeAll(async () => {
@@ -49,5 +51,53 @@ describe.each(['full', 'disposable', 'read-only'])('under SAFETY=%s', (SAFETY) =
     const open = results.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'untested')
     if (open.length > 0 && SAFETY === 'full')
       expect(open.map(({ reason }) => reason).join('\n')).toMatch(names)
+  })
+})
+
+const WRONG_V1: [name: string, names: RegExp, wrong: Wrong][] = [
+  [
+    'a restricted token that nobody was given',
+    /RESTRICTED_ACCESS_TOKEN/,
+    () => ({ RESTRICTED_ACCESS_TOKEN: 'nobody-was-given-this-one' }),
+  ],
+  ['the tokens swapped', /ACCESS_TOKEN/, swap('ACCESS_TOKEN', 'RESTRICTED_ACCESS_TOKEN')],
+]
+
+describe.each(['disposable', 'read-only'])('v1 under SAFETY=%s', (SAFETY) => {
+  test.each(WRONG_V1)('%s', async (_, names, wrong) => {
+    const environment = { ...reference.environment, ...wrong(reference.environment), SAFETY }
+    const results = await runIn(v1, environment)
+    const failed = results.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+    const open = results.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'untested')
+    if (SAFETY !== 'read-only') expect(open.map(({ reason }) => reason).join('\n')).toMatch(names)
+  })
+})
+
+describe('a credential that expires in the middle of a run', () => {
+  test.each([
+    ['API_KEY', v3, 25],
+    ['API_KEY', v3, 40],
+    ['DEVELOPER_API_KEY', v3, 3],
+    ['ACCESS_TOKEN', v1, 25],
+    ['ACCESS_TOKEN', v1, 60],
+  ] as const)('%s accuses nobody', async (variable, module, after) => {
+    const secret = reference.environment[variable] ?? ''
+    let uses = 0
+    const target = await spoiling(reference.url, (request, honest) => {
+      const sent = [request.headers['x-api-key'], request.headers.authorization].join()
+      if (!sent.includes(secret)) return honest
+      uses++
+      return uses > after ? { status: 401, headers: {}, body: Buffer.from('') } : honest
+    })
+    const results = await runIn(module, {
+      ...reference.environment,
+      BASE_URL: target.url,
+      SAFETY: 'disposable',
+    })
+    await target.close()
+    const failed = results.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+    expect(results.map(({ reason }) => reason).join()).toContain(`${variable} has stopped working`)
   })
 })

@@ -1,8 +1,10 @@
 /** What the suites of every contract assert of an answer. Importing this file teaches Vitest's `expect`. */
+
 import { expect } from 'vitest'
 import type { Answer } from '../../../model/answer.ts'
 import { type Finding, must, quote, should, unreadable } from '../../../model/finding.ts'
 import { byEmail, byId, changedMembers, idOf, type User } from '../../../model/user.ts'
+import { isElsewhere } from '../scope.ts'
 import { onAnswer } from './adapter.ts'
 import { readerOf } from './readers.ts'
 import { type Refusal, refused } from './refusal.ts'
@@ -50,6 +52,9 @@ function shown(answer: Answer, members: User): Finding[] {
   const reader = readerOf(answer)
   const user = reader.user(answer)
   if (!user) return [unreadable(must('a user', `status ${answer.status} without a user`))]
+  if (idOf(user) === undefined && isElsewhere(answer.exchange.operation)) {
+    return [unreadable(must('a user', 'a body without an id'))]
+  }
   return differing(user, members, reader.at.user)
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call, Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
+import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
@@ -17,6 +18,8 @@ export interface V1Wire {
   guard: Guard
   ledger: Ledger
   inspector: AnswerInspector
+  /** Looks after the credentials of the configuration. */
+  watch: CredentialWatch
   /** Who can see what a lost change has done. */
   manager: () => V1Caller
 }
@@ -54,6 +57,8 @@ export interface Credential {
   authorization: string | undefined
   /** Whether the target must know this caller. */
   known: boolean
+  /** The variable of the configuration that holds it; absent for what nobody was given. */
+  variable?: string
 }
 
 export class V1Caller {
@@ -135,7 +140,7 @@ export class V1Caller {
     }
   }
 
-  #send(
+  async #send(
     operation: V1Operation,
     method: Call['method'],
     suffix: string,
@@ -145,7 +150,7 @@ export class V1Caller {
     const headers: Record<string, string> = {}
     if (this.#credential.authorization !== undefined) headers.authorization = this.#credential.authorization
     if (body.contentType !== undefined) headers['content-type'] = body.contentType
-    return this.#wire.client.send({
+    const call: Call = {
       contract: 'v1',
       operation,
       caller: this.name,
@@ -156,6 +161,14 @@ export class V1Caller {
       patient: options.patient ?? false,
       canary: this.#canary(headers),
       ...(body.text === undefined ? {} : { body: body.text }),
-    })
+    }
+    const answer = await this.#wire.client.send(call)
+    const { variable } = this.#credential
+    if (variable !== undefined) {
+      const purpose = 'does the token still work?'
+      const again = method === 'GET' ? () => this.#wire.client.send({ ...call, purpose }) : undefined
+      await this.#wire.watch.seen(variable, answer, again)
+    }
+    return answer
   }
 }

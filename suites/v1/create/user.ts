@@ -3,6 +3,7 @@
 import { inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { byId } from '../../../model/user.ts'
 import { entriesOf, userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { CREATE } from '../pages.ts'
@@ -94,10 +95,16 @@ export const user = page(CREATE, [
     source: inferred('DC-13'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, people }) {
+    async check({ expect, provenBy, people, census }) {
       const { answer, email } = await people.leaver()
       provenBy(answer)
-      const { get } = await people.leaverShown()
+      const { id, get } = await people.leaverShown()
+      const { pages } = await census.taken()
+      const isListed = pages.some(({ entries }) => byId(entries ?? [], id).length > 0)
+      // Whom the list shows under this id, reading has to find.
+      if (isListed && get.status === 404) {
+        throw new Inconclusive('the list shows the user, whom GET /api/v1/users/{id} does not find')
+      }
       expect(get).toSucceed()
       expect(get).toShow({ email })
     },

@@ -4,6 +4,7 @@ import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
+import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
 import { DELETE } from '../pages.ts'
 import { UNAUTHENTICATED } from '../refusals.ts'
@@ -12,7 +13,7 @@ import { unknownCallers } from '../unknown-callers.ts'
 export const access = page(DELETE, [
   ...unknownCallers({
     statements: 'DD-02',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     async check(who, { expect, provenBy, removals }) {
       expect(await removals.byUnknown(who)).toBeRefused(UNAUTHENTICATED)
       const done = await removals.wasDone(who)
@@ -25,7 +26,7 @@ export const access = page(DELETE, [
     must: 'A caller who may not delete users is refused with 403.',
     source: stated('DD-08'),
     about: 'roles',
-    needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable'],
+    needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable', REMOVER],
     async check({ expect, provenBy, removals }) {
       expect((await removals.forbidden()).answer).toBeRefused({ status: 403 })
       provenBy((await removals.real()).answer)
@@ -36,7 +37,7 @@ export const access = page(DELETE, [
     must: 'A forbidden deletion leaves the user as it was.',
     source: inferred('DD-10'),
     about: 'effects',
-    needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable'],
+    needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable', REMOVER],
     async check({ expect, seen, provenBy, people, removals }) {
       const { answer } = await removals.forbidden()
       seen(answer)

@@ -1,10 +1,12 @@
 /** What every answer to a deletion looks like. */
+
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import type { Asked } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, must } from '../../../model/finding.ts'
 import { everyAnswer } from '../every-answer.ts'
 import { servedWith } from '../inspection/success.ts'
+import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
 import { DELETE } from '../pages.ts'
 
@@ -13,7 +15,7 @@ export const answers = page(DELETE, [
     must: 'A deletion is answered with 204.',
     source: stated('DD-01 DD-05'),
     about: 'shape',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     everyAnswer: servedWith(204),
   }),
 
@@ -21,7 +23,7 @@ export const answers = page(DELETE, [
     must: 'A deletion is answered without a body.',
     source: inferred('DD-06'),
     about: 'shape',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     everyAnswer: { look: () => withoutBody },
   }),
 
@@ -30,7 +32,7 @@ export const answers = page(DELETE, [
     source: shown('DD-07 DS-09 DS-10'),
     accepts: 'Any wording of the message; further members.',
     about: 'not-found',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     everyAnswer: { shape: { of: 404 } },
   }),
 
@@ -39,11 +41,11 @@ export const answers = page(DELETE, [
     source: shown('DD-08 DS-09 DS-10'),
     accepts: 'Any wording of the message; further members.',
     about: 'roles',
-    needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable'],
+    needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable', REMOVER],
     everyAnswer: { shape: { of: 403 } },
   }),
 
-  ...everyAnswer('DD-07', ['SAFETY=disposable']),
+  ...everyAnswer('DD-07', ['SAFETY=disposable', REMOVER]),
 ])
 
 function withoutBody(answer: Answer, { known }: Asked): Finding[] | undefined {

@@ -5,6 +5,8 @@ import type { Answer } from '../../../model/answer.ts'
 /** TODO */
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { idOf, userOf } from '../client/user.ts'
+import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
 import { DELETE } from '../pages.ts'
 import type { FilterReadings } from '../steps/filters.ts'
@@ -14,12 +16,13 @@ export const removal = page(DELETE, [
     must: 'A deleted user can no longer be read.',
     source: stated('DD-03 DG-07'),
     about: 'effects',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     async check({ expect, provenBy, removals }) {
       const { answer } = await removals.real()
       provenBy(answer)
       const after = await removals.gone()
-      expect(after).toKeep('the user to be gone', !succeeded(after), 'the user')
+      const isShown = idOf(userOf(after)) !== undefined
+      expect(after).toKeep('the user to be gone', !isShown, 'the user')
       expect(after).toBeRefused({ status: 404 })
     },
   }),
@@ -28,7 +31,7 @@ export const removal = page(DELETE, [
     must: 'A deleted user is listed under no status, nor without filter.',
     source: inferred('DL-20 DD-03'),
     about: 'effects',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     async check({ has, expect, provenBy, people, census, removals, filters }) {
       const readings = await filters.read()
       const { pages } = await census.taken()
@@ -50,7 +53,7 @@ export const removal = page(DELETE, [
     must: 'A deleted user does not come back, as inactive or otherwise.',
     source: stated('DD-03 DD-04'),
     about: 'effects',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     async check({ expect, seen, provenBy, removals, filters }) {
       const { subject, answer } = await removals.real()
       provenBy(answer)
@@ -66,7 +69,7 @@ export const removal = page(DELETE, [
     must: 'Deleting a deleted user is answered with 404.',
     source: inferred('DD-11 DD-07'),
     about: 'not-found',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     async check({ expect, provenBy, removals }) {
       expect(await removals.again()).toBeRefused({ status: 404 })
       provenBy((await removals.real()).answer)
@@ -77,7 +80,7 @@ export const removal = page(DELETE, [
     must: 'Deleting an unknown id is answered with 404.',
     source: stated('DD-07'),
     about: 'not-found',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     async check({ expect, provenBy, removals }) {
       expect(await removals.unknown()).toBeRefused({ status: 404 })
       provenBy((await removals.real()).answer)
@@ -89,7 +92,7 @@ export const removal = page(DELETE, [
     source: inferred('DD-12'),
     accepts: '201.',
     about: 'effects',
-    needs: ['SAFETY=disposable'],
+    needs: ['SAFETY=disposable', REMOVER],
     async check({ expect, seen, removals }) {
       const { answer } = await removals.recreated()
       const after = await removals.gone()

@@ -2,7 +2,7 @@
 
 import { inferred } from '../../../helpers/suite/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { byId } from '../../../model/user.ts'
+import { byId, idOf } from '../../../model/user.ts'
 import { differingMembers, ENTRY_MEMBERS } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'
@@ -39,7 +39,7 @@ export const users = page(LIST, [
         const { pages } = await census.taken()
         for (const { entries, answer } of pages) {
           const entry = byId(entries ?? [], id)[0]
-          if (!entry || !user) continue
+          if (!entry || idOf(user) === undefined || !user) continue
           seen(get)
           const differing = differingMembers(user, entry, ENTRY_MEMBERS)
           const actual = `another ${differing.join(', ')}`
@@ -48,6 +48,8 @@ export const users = page(LIST, [
       }
       for (const { get, list, differing } of await Promise.all([listed.at('first'), listed.at('last')])) {
         seen(list)
+        // Whether a user can be read at all is for GET /api/v1/users/{id} to answer for.
+        expect(get).toShow({})
         expect(get).toKeep(
           'the user as the list shows it',
           differing.length === 0,

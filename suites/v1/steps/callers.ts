@@ -1,6 +1,8 @@
 /** Everybody who speaks in a v1 run. */
+
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../../../helpers/config/config.ts'
+import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { V1Caller, type V1Wire } from '../client/caller.ts'
@@ -14,20 +16,26 @@ export class V1Callers {
   readonly #config: Config['v1']
   readonly #wire: V1Wire
 
-  constructor(config: Config['v1'], parts: Omit<V1Wire, 'manager'>) {
+  constructor(config: Config['v1'], parts: Omit<V1Wire, 'manager' | 'watch'>) {
     this.#config = config
-    this.#wire = { ...parts, manager: () => this.manager }
+    this.#wire = { ...parts, watch: new CredentialWatch(), manager: () => this.manager }
   }
 
   /** May manage users. */
   get manager(): V1Caller {
-    return this.#as('manager', `Bearer ${this.#accessToken}`, true)
+    return this.#as('manager', `Bearer ${this.#accessToken}`, true, 'ACCESS_TOKEN')
   }
 
   /** Is known, but may not remove users. */
   get restricted(): V1Caller {
     const token = configured('RESTRICTED_ACCESS_TOKEN', this.#config.restrictedAccessToken)
-    return this.#as('restricted', `Bearer ${token}`, true)
+    return this.#as('restricted', `Bearer ${token}`, true, 'RESTRICTED_ACCESS_TOKEN')
+  }
+
+  /** The same before it is known whether the target knows that token: what it is answered accuses nobody. */
+  get restrictedUnproven(): V1Caller {
+    const token = configured('RESTRICTED_ACCESS_TOKEN', this.#config.restrictedAccessToken)
+    return this.#as('restricted', `Bearer ${token}`, false)
   }
 
   /** Somebody whom the target must not serve. */
@@ -62,8 +70,9 @@ export class V1Callers {
     return configured('ACCESS_TOKEN', this.#config.accessToken)
   }
 
-  #as(name: string, authorization: string | undefined, known: boolean): V1Caller {
-    return new V1Caller(this.#wire, name, { authorization, known })
+  #as(name: string, authorization: string | undefined, known: boolean, variable?: string): V1Caller {
+    const held = variable === undefined ? {} : { variable }
+    return new V1Caller(this.#wire, name, { authorization, known, ...held })
   }
 }
 

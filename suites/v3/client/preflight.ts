@@ -2,6 +2,7 @@
  * Whether there is anything to judge: a target that cannot be reached, is something else, or refuses the
  * first credential gives one message instead of a wall of failures.
  */
+import { barrierText, redirectText } from '../../../helpers/suite/barrier.ts'
 import { type Answer, asObject, shownMediaType } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { V3Steps } from '../steps.ts'
@@ -22,7 +23,7 @@ export async function preflightV3(steps: V3Steps): Promise<string | undefined> {
   if (typeof list === 'string' && typeof probe === 'string') return list
   const shown = typeof list === 'string' ? probe : list
   if (typeof shown === 'string') return shown
-  const inBetween = barrier(shown)
+  const inBetween = barrierText(shown, 'API_KEY')
   if (inBetween !== undefined) return inBetween
   const isKnownHere = [list, probe, nobody].some((answer) => typeof answer !== 'string' && isOurs(answer))
   if (refusesCaller(shown) && (isKnownHere || shown.empty)) return refusal(shown)
@@ -50,21 +51,6 @@ function isOurs({ json, status }: Answer): boolean {
   return isEnvelope || typeof error?.code === 'string'
 }
 
-/** Something between suite and target that answers in its stead; undefined where nothing shows that. */
-function barrier(answer: Answer): string | undefined {
-  const { status, headers } = answer
-  const challenge = headers['www-authenticate'] ?? ''
-  if (status === 401 && /^(?:basic|digest|negotiate|ntlm)\b/i.test(challenge)) {
-    return `something in front of the target asks for a password of its own (401 with WWW-Authenticate: ${challenge.split(' ')[0]}); API_KEY never reached the users API`
-  }
-  const isPage = /html/i.test(headers['content-type'] ?? '')
-  const isGateway = isPage || /^missing authentication token$/i.test(String(asObject(answer.json)?.message))
-  if (refusesCaller(answer) && isGateway) {
-    return `a gateway in front of the target refuses the request (${status} with ${shownMediaType(answer)}, not in the form of the users API), so API_KEY is not to blame; check what the gateway asks for and the path prefix of BASE_URL`
-  }
-  return undefined
-}
-
 function refusesCaller({ status }: Answer): boolean {
   return status === 401 || status === 403
 }
@@ -79,12 +65,5 @@ function stranger(answer: Answer): string {
   const { status } = answer
   const isRedirect = status >= 300 && status < 400
   const what = isRedirect ? ', a redirect, which is not followed' : ` and ${shownMediaType(answer)}`
-  return `what answers at BASE_URL is not the v3 users API: GET /v3/users gave status ${status}${what}; check BASE_URL and its path prefix${isRedirect ? locationText(answer) : ''}`
-}
-
-/** Where a redirect leads, as evidence keeps it. */
-function locationText({ exchange }: Answer): string {
-  const location = exchange.response?.headers.find(([name]) => name === 'location')?.[1]
-  if (location === undefined) return ''
-  return ` (Location: ${location}${/\/users\/$/.test(location) ? '; it adds a slash at the end' : ''})`
+  return `what answers at BASE_URL is not the v3 users API: GET /v3/users gave status ${status}${what}; check BASE_URL and its path prefix${redirectText(answer)}`
 }
