@@ -23,6 +23,7 @@ import { Harmless } from './steps/harmless.ts'
 import { Intruders } from './steps/intruders.ts'
 import { Invitations } from './steps/invitations.ts'
 import { Ladder } from './steps/ladder.ts'
+import { isWithoutBody } from './steps/refused-removals.ts'
 import { Removals } from './steps/removals.ts'
 import { type SomeUser, someUser } from './steps/some-user.ts'
 import { requireProfile, Users } from './steps/users.ts'
@@ -36,6 +37,7 @@ export class V3Steps implements SuiteContext {
   readonly expectUnchanged = expectUnchanged
   readonly wasTouched = wasTouched
   readonly requireProfile = requireProfile
+  readonly isWithoutBody = isWithoutBody
   readonly callers: V3Callers
   readonly flaws: Flaws
   readonly invitations: Invitations

@@ -46,18 +46,36 @@ export interface InvitationBody {
   sandbox?: unknown
 }
 
+/** What a removal asks for; further members may stand beside the documented one. */
+export interface RemovalBody {
+  sandbox?: boolean
+  [other: string]: unknown
+}
+
+/** How a caller shows its key. */
+export type Scheme = 'x-api-key' | 'bearer'
+
 export class V3Caller {
   /** Who speaks, as evidence names it. */
   readonly name: string
   readonly #wire: V3Wire
   readonly #key: string | undefined
   readonly #variable: string | undefined
+  readonly #scheme: Scheme
 
   /**
    * @param key the API key; undefined sends none
    * @param variable of the configuration that holds it; absent for keys that nobody was given
+   * @param scheme by which the key is sent; only `x-api-key` is documented
    */
-  constructor(wire: V3Wire, name: string, key: string | undefined, variable?: string) {
+  constructor(
+    wire: V3Wire,
+    name: string,
+    key: string | undefined,
+    variable?: string,
+    scheme: Scheme = 'x-api-key',
+  ) {
+    this.#scheme = scheme
     this.#wire = wire
     this.name = name
     this.#key = key
@@ -113,7 +131,7 @@ export class V3Caller {
   }
 
   /** Removes; `body` is what is sent as JSON, `undefined` sends no body at all. */
-  async remove(id: string, body: { sandbox?: boolean } | undefined, options: CallOptions): Promise<Answer> {
+  async remove(id: string, body: RemovalBody | undefined, options: CallOptions): Promise<Answer> {
     const { guard, admin } = this.#wire
     guard.beforeRemoval(id, body?.sandbox === true)
     const answer = await sendOnce(
@@ -155,7 +173,10 @@ export class V3Caller {
     body?: unknown,
   ): Promise<Answer> {
     const headers: Record<string, string> = {}
-    if (this.#key !== undefined) headers['x-api-key'] = this.#key
+    if (this.#key !== undefined) {
+      if (this.#scheme === 'bearer') headers.authorization = `Bearer ${this.#key}`
+      else headers['x-api-key'] = this.#key
+    }
     if (options.profileId !== undefined) headers['x-profile-id'] = options.profileId
     if (body !== undefined) headers['content-type'] = 'application/json'
     const call: Call = {

@@ -9,8 +9,13 @@ export const access = page(GET, [
     must: 'Without a key a user is refused with 401.',
     source: stated('G-16 A-03 A-05 A-06 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, nobody, someUser, getOfNobody, once }) {
+    async check({ expect, provenBy, callers, nobody, someUser, getOfNobody, once }) {
       const { id, get } = await someUser()
+      const others = await Promise.all([
+        callers.empty.get(id, { purpose: 'read with an empty key' }),
+        callers.bearer.get(id, { purpose: 'read with the key as bearer token' }),
+      ])
+      for (const other of others) expect(other).toBeRefused(UNAUTHENTICATED)
       const unknown = await getOfNobody()
       // A 401 for an id that names nobody says that the key comes first; anything else leaves it open.
       const answer =
@@ -26,14 +31,16 @@ export const access = page(GET, [
     must: 'With an unknown key a user is refused with 401.',
     source: stated('G-16 A-04 A-05 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, stranger, uuidStranger, someUser, sparing }) {
+    async check({ expect, provenBy, callers, someUser }) {
       const { id, get } = await someUser()
-      expect(await uuidStranger.get(id, { purpose: 'read with an unknown UUID' })).toBeRefused(
-        UNAUTHENTICATED,
-      )
-      if (!(await sparing())) {
-        expect(await stranger.get(id, { purpose: 'read with an unknown key' })).toBeRefused(UNAUTHENTICATED)
-      }
+      const { stranger, uuidStranger, longer, shorter } = callers
+      const answers = await Promise.all([
+        uuidStranger.get(id, { purpose: 'read with an unknown UUID' }),
+        stranger.get(id, { purpose: 'read with an unknown key' }),
+        longer.get(id, { purpose: 'read with the key and one character' }),
+        shorter.get(id, { purpose: 'read with the key without its last character' }),
+      ])
+      for (const answer of answers) expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy(get)
     },
   }),

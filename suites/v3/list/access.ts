@@ -9,8 +9,13 @@ export const access = page(LIST, [
     must: 'Without a key the list is refused with 401.',
     source: stated('L-27 A-03 A-05 A-06 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, nobody, invitations }) {
-      expect(await nobody.list({ purpose: 'list without key' })).toBeRefused(UNAUTHENTICATED)
+    async check({ expect, provenBy, callers, nobody, invitations }) {
+      const answers = await Promise.all([
+        nobody.list({ purpose: 'list without key' }),
+        callers.empty.list({ purpose: 'list with an empty key' }),
+        callers.bearer.list({ purpose: 'list with the key as bearer token' }),
+      ])
+      for (const answer of answers) expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy(await invitations.baseline())
     },
   }),
@@ -19,11 +24,15 @@ export const access = page(LIST, [
     must: 'With an unknown key the list is refused with 401.',
     source: stated('A-04 A-05 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, stranger, uuidStranger, invitations, sparing }) {
-      expect(await stranger.list({ purpose: 'list with an unknown key' })).toBeRefused(UNAUTHENTICATED)
-      if (!(await sparing())) {
-        expect(await uuidStranger.list({ purpose: 'list with an unknown UUID' })).toBeRefused(UNAUTHENTICATED)
-      }
+    async check({ expect, provenBy, callers, invitations }) {
+      const { stranger, uuidStranger, longer, changed } = callers
+      const answers = await Promise.all([
+        stranger.list({ purpose: 'list with an unknown key' }),
+        uuidStranger.list({ purpose: 'list with an unknown UUID' }),
+        longer.list({ purpose: 'list with the key and one character' }),
+        changed.list({ purpose: 'list with the key and another last character' }),
+      ])
+      for (const answer of answers) expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy(await invitations.baseline())
     },
   }),

@@ -4,6 +4,20 @@ import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
 
+/** Keys that nobody was given, near misses of the right one among them. */
+const UNKNOWN_KEYS = [
+  'unknown key',
+  'unknown key, {}',
+  'key without its last character',
+  'key with another last character',
+] as const
+
+/** The forms of body in which a developer asks. */
+const DEVELOPER = ['developer', 'developer, {}', 'developer, no body', 'developer, unknown member'] as const
+
+/** Without a body a target may say first that it wants one. */
+const FORBIDDEN_BODILESS = { status: 403, soft: [400, 411, 415] }
+
 export const access = page(REMOVE, [
   requirement('requires-key', {
     must: 'Without a key a removal is refused with 401.',
@@ -11,7 +25,15 @@ export const access = page(REMOVE, [
     about: 'authentication',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, harmless, removals }) {
-      expect(await harmless.refusal('no key')).toBeRefused(UNAUTHENTICATED)
+      for (const cause of [
+        'no key',
+        'no key, {}',
+        'no key, no body',
+        'empty key',
+        'key as bearer token',
+      ] as const) {
+        expect(await harmless.refusal(cause)).toBeRefused(UNAUTHENTICATED)
+      }
       provenBy((await removals.real()).answer)
     },
   }),
@@ -22,7 +44,7 @@ export const access = page(REMOVE, [
     about: 'authentication',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, harmless, removals }) {
-      expect(await harmless.refusal('unknown key')).toBeRefused(UNAUTHENTICATED)
+      for (const cause of UNKNOWN_KEYS) expect(await harmless.refusal(cause)).toBeRefused(UNAUTHENTICATED)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -43,8 +65,12 @@ export const access = page(REMOVE, [
     source: shown('R-03 R-21 R-22 A-12 P-08 P-10'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, removals }) {
-      expect(await harmless.byDeveloper()).toBeRefused(FORBIDDEN)
+    async check({ expect, provenBy, harmless, removals, isWithoutBody }) {
+      for (const cause of DEVELOPER) {
+        expect(await harmless.refusal(cause)).toBeRefused(
+          isWithoutBody(cause) ? FORBIDDEN_BODILESS : FORBIDDEN,
+        )
+      }
       provenBy((await removals.real()).answer)
     },
   }),
@@ -65,8 +91,12 @@ export const access = page(REMOVE, [
     source: stated('R-03 R-21 R-22 P-08'),
     about: 'roles',
     needs: ['RESTRICTED_API_KEY', 'SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, removals }) {
-      expect(await harmless.refusal('restricted')).toBeRefused(FORBIDDEN)
+    async check({ expect, provenBy, harmless, removals, isWithoutBody }) {
+      for (const cause of ['restricted', 'restricted, {}', 'restricted, no body'] as const) {
+        expect(await harmless.refusal(cause)).toBeRefused(
+          isWithoutBody(cause) ? FORBIDDEN_BODILESS : FORBIDDEN,
+        )
+      }
       provenBy((await removals.real()).answer)
     },
   }),

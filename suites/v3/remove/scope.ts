@@ -4,6 +4,9 @@ import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
 
+/** Without a body a target may say first that it wants one. */
+const BODILESS = { ...NOT_YOURS, soft: [400, 411, 415] }
+
 export const scope = page(REMOVE, [
   requirement('scope-own-profile', {
     must: 'With x-profile-id the removal is from the child profile.',
@@ -34,8 +37,10 @@ export const scope = page(REMOVE, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID', 'SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, removals }) {
-      expect(await harmless.refusal('foreign profile')).toBeRefused(NOT_YOURS)
+    async check({ expect, provenBy, harmless, removals, isWithoutBody }) {
+      for (const cause of ['foreign profile', 'foreign profile, {}', 'foreign profile, no body'] as const) {
+        expect(await harmless.refusal(cause)).toBeRefused(isWithoutBody(cause) ? BODILESS : NOT_YOURS)
+      }
       provenBy((await removals.real()).answer)
     },
   }),
@@ -46,8 +51,10 @@ export const scope = page(REMOVE, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, removals }) {
-      expect(await harmless.refusal('unknown profile')).toBeRefused(NOT_YOURS)
+    async check({ expect, provenBy, harmless, removals, isWithoutBody }) {
+      for (const cause of ['unknown profile', 'unknown profile, {}', 'unknown profile, no body'] as const) {
+        expect(await harmless.refusal(cause)).toBeRefused(isWithoutBody(cause) ? BODILESS : NOT_YOURS)
+      }
       provenBy((await removals.real()).answer)
     },
   }),
@@ -59,7 +66,9 @@ export const scope = page(REMOVE, [
     about: 'scope',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, harmless, removals }) {
-      expect(await harmless.refusal('malformed profile')).toBeRefused(MALFORMED)
+      for (const cause of ['malformed profile', 'malformed profile, {}'] as const) {
+        expect(await harmless.refusal(cause)).toBeRefused(MALFORMED)
+      }
       provenBy((await removals.real()).answer)
     },
   }),

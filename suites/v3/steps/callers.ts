@@ -19,6 +19,14 @@ export class V3Callers {
   readonly stranger: V3Caller
   /** The same with a key in the form of a UUID: the documents show keys of both forms. */
   readonly uuidStranger: V3Caller
+  /** Sends the header with nothing in it. */
+  readonly empty: V3Caller
+  /** Sends the right key under a scheme that is not documented. */
+  readonly bearer: V3Caller
+  /** Near misses of the right key: few of them, because a target may lock out who tries many. */
+  readonly longer: V3Caller
+  readonly shorter: V3Caller
+  readonly changed: V3Caller
 
   constructor(config: Config['v3'], parts: Omit<V3Wire, 'admin' | 'watch'>) {
     const wire = { ...parts, watch: new CredentialWatch(), admin: () => this.admin }
@@ -27,6 +35,13 @@ export class V3Callers {
     this.nobody = new V3Caller(wire, 'nobody (no key)', undefined)
     this.stranger = new V3Caller(wire, 'stranger (unknown key)', `unknown-${randomBytes(16).toString('hex')}`)
     this.uuidStranger = new V3Caller(wire, 'stranger (unknown UUID)', randomUUID())
+    const key = config.apiKey ?? ''
+    this.empty = new V3Caller(wire, 'nobody (empty key)', '')
+    this.bearer = new V3Caller(wire, 'admin (as bearer token)', key, undefined, 'bearer')
+    this.longer = new V3Caller(wire, 'near miss (one character more)', `${key}0`)
+    this.shorter = new V3Caller(wire, 'near miss (one character fewer)', key.slice(0, -1))
+    const last = key.endsWith('0') ? '1' : '0'
+    this.changed = new V3Caller(wire, 'near miss (another last character)', key.slice(0, -1) + last)
   }
 
   get admin(): V3Caller {

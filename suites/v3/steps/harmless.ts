@@ -8,24 +8,13 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
-import type { V3Caller } from '../client/caller.ts'
-import { byId, errorCode, usersOf } from '../client/user.ts'
+import { byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations, Subject } from './invitations.ts'
+import { REFUSAL_CAUSES, type RefusalCause, refusedRemoval } from './refused-removals.ts'
 import type { Removal } from './removals.ts'
 import { type Effect, effectOn, look, type Sight, type SubjectSight, scoped } from './sight.ts'
 import type { Users } from './users.ts'
-
-/** Why a removal must be refused. */
-export type RefusalCause =
-  | 'no key'
-  | 'developer'
-  | 'developer, simulated'
-  | 'restricted'
-  | 'unknown key'
-  | 'foreign profile'
-  | 'unknown profile'
-  | 'malformed profile'
 
 type Outcome<T> = PromiseSettledResult<T>
 
@@ -60,18 +49,8 @@ export class Harmless {
   async refusal(cause: RefusalCause): Promise<Answer> {
     this.#guard.requires('disposable')
     // What the configuration lacks is said before anything else.
-    this.#attempts()[cause]()
+    refusedRemoval(cause, this.#callers, this.#guard)
     return resultOf((await this.#refused()).refused.get(cause))
-  }
-
-  /**
-   * A removal by a developer. Where requests are counted and the simulated one was refused for the right cause,
-   * the gate has been seen to hold.
-   */
-  async byDeveloper(): Promise<Answer> {
-    const simulated = await this.refusal('developer, simulated')
-    const isOwed = !isForbidden(simulated) || (await this.#invitations.plenty())
-    return isOwed ? this.refusal('developer') : simulated
   }
 
   /** All refusals that were tried, and what was to be seen of the user afterwards. */
@@ -157,11 +136,10 @@ export class Harmless {
       this.#guard.requires('disposable')
       const before = await this.#users.before()
       const [refused, [simulated]] = await Promise.all([
-        this.#refuse(before.subject, await this.#causes()),
+        this.#refuse(before.subject, REFUSAL_CAUSES),
         Promise.allSettled([this.#ask(before.subject)]),
         Promise.allSettled([this.underProfile()]),
       ])
-      if (this.#isOwed(refused)) await this.#refuseDeveloper(before.subject, refused)
       const [after] = await Promise.allSettled([this.#look(before.subject, 'removals without effect')])
       const effect = after.status === 'fulfilled' ? effectOn(before, after.value) : 'unseen'
       const trial = { before, refused, simulated, after, effect }
@@ -218,32 +196,15 @@ export class Harmless {
   }
 
   async #refuse(subject: Subject, causes: RefusalCause[]): Promise<Map<RefusalCause, Outcome<Answer>>> {
-    const attempts = this.#attempts()
     const answers = await Promise.allSettled(
       causes.map(async (cause) => {
-        const { caller, profileId, sandbox } = attempts[cause]()
+        const { caller, profileId, body } = refusedRemoval(cause, this.#callers, this.#guard)
         const scope = profileId === undefined ? {} : { profileId }
-        return caller.remove(subject.id, { sandbox }, { purpose: `must be refused: ${cause}`, ...scope })
+        return caller.remove(subject.id, body, { purpose: `must be refused: ${cause}`, ...scope })
       }),
     )
     const pairs = causes.map((cause, index) => [cause, answers[index] ?? NOT_TRIED] as const)
     return new Map(pairs)
-  }
-
-  /** All causes, but for the developer's real removal where a simulated one may do. */
-  async #causes(): Promise<RefusalCause[]> {
-    const causes = Object.keys(this.#attempts()) as RefusalCause[]
-    if (await this.#invitations.plenty()) return causes
-    return causes.filter((cause) => cause !== 'developer')
-  }
-
-  #isOwed(refused: ReadonlyMap<RefusalCause, Outcome<Answer>>): boolean {
-    const simulated = refused.get('developer, simulated')
-    return !refused.has('developer') && !(simulated?.status === 'fulfilled' && isForbidden(simulated.value))
-  }
-
-  async #refuseDeveloper(subject: Subject, refused: Map<RefusalCause, Outcome<Answer>>): Promise<void> {
-    for (const [cause, outcome] of await this.#refuse(subject, ['developer'])) refused.set(cause, outcome)
   }
 
   async #simulate(subject: Subject, before: Sight): Promise<Removal> {
@@ -260,26 +221,6 @@ export class Harmless {
   #look(subject: Subject, what: string): Promise<Sight> {
     return look(this.#callers.admin, subject, `after ${what}`)
   }
-
-  #attempts(): Record<RefusalCause, () => { caller: V3Caller; profileId?: string; sandbox: boolean }> {
-    const callers = this.#callers
-    const real = { sandbox: false }
-    const underProfile = (profileId: string) => ({ ...real, caller: callers.admin, profileId })
-    return {
-      'no key': () => ({ ...real, caller: callers.nobody }),
-      developer: () => ({ ...real, caller: callers.developer }),
-      'developer, simulated': () => ({ caller: callers.developer, sandbox: true }),
-      restricted: () => ({ ...real, caller: callers.restricted }),
-      'unknown key': () => ({ ...real, caller: callers.stranger }),
-      'foreign profile': () => underProfile(callers.foreignProfileId),
-      'unknown profile': () => underProfile(this.#guard.unknownId()),
-      'malformed profile': () => underProfile(this.#guard.malformedId()),
-    }
-  }
-}
-
-function isForbidden(answer: Answer): boolean {
-  return answer.status === 403 && errorCode(answer) === 'AUTH_004'
 }
 
 /** Whether every removal that had to be refused was answered as refused, or not answered. */

@@ -1,0 +1,83 @@
+/**
+ * The table of removals that must be refused: by whom, in which scope and with which form of body. All of them are
+ * tried side by side on one user of the run.
+ */
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { RemovalBody, V3Caller } from '../client/caller.ts'
+import type { V3Callers } from './callers.ts'
+
+/** One removal that must be refused. */
+export interface RefusedRemoval {
+  caller: V3Caller
+  /** Sent as `x-profile-id`. */
+  profileId?: string
+  /** What is sent as JSON; absent: no body at all. */
+  body?: RemovalBody
+}
+
+const REAL = { sandbox: false }
+const SIMULATED = { sandbox: true }
+const STRANGE = { sandbox: false, reason: 'no longer here' }
+
+type Row = (callers: V3Callers, guard: Guard) => RefusedRemoval
+
+/** Rows by what makes them refusable; asking for a row says what the configuration lacks for it. */
+const ROWS = {
+  'no key': ({ nobody }) => ({ caller: nobody, body: REAL }),
+  'no key, {}': ({ nobody }) => ({ caller: nobody, body: {} }),
+  'no key, no body': ({ nobody }) => ({ caller: nobody }),
+  'empty key': ({ empty }) => ({ caller: empty, body: REAL }),
+  'key as bearer token': ({ bearer }) => ({ caller: bearer, body: REAL }),
+  'unknown key': ({ stranger }) => ({ caller: stranger, body: REAL }),
+  'unknown key, {}': ({ stranger }) => ({ caller: stranger, body: {} }),
+  'key without its last character': ({ shorter }) => ({ caller: shorter, body: REAL }),
+  'key with another last character': ({ changed }) => ({ caller: changed, body: REAL }),
+  developer: ({ developer }) => ({ caller: developer, body: REAL }),
+  'developer, {}': ({ developer }) => ({ caller: developer, body: {} }),
+  'developer, no body': ({ developer }) => ({ caller: developer }),
+  'developer, unknown member': ({ developer }) => ({ caller: developer, body: STRANGE }),
+  'developer, simulated': ({ developer }) => ({ caller: developer, body: SIMULATED }),
+  restricted: ({ restricted }) => ({ caller: restricted, body: REAL }),
+  'restricted, {}': ({ restricted }) => ({ caller: restricted, body: {} }),
+  'restricted, no body': ({ restricted }) => ({ caller: restricted }),
+  'foreign profile': ({ admin, foreignProfileId }) => ({
+    caller: admin,
+    profileId: foreignProfileId,
+    body: REAL,
+  }),
+  'foreign profile, {}': ({ admin, foreignProfileId }) => ({
+    caller: admin,
+    profileId: foreignProfileId,
+    body: {},
+  }),
+  'foreign profile, no body': ({ admin, foreignProfileId }) => ({
+    caller: admin,
+    profileId: foreignProfileId,
+  }),
+  'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId(), body: REAL }),
+  'unknown profile, {}': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId(), body: {} }),
+  'unknown profile, no body': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId() }),
+  'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId(), body: REAL }),
+  'malformed profile, {}': ({ admin }, guard) => ({
+    caller: admin,
+    profileId: guard.malformedId(),
+    body: {},
+  }),
+} as const satisfies Record<string, Row>
+
+/** Why a removal must be refused. */
+export type RefusalCause = keyof typeof ROWS
+
+/** All of them, in the order in which they are sent. */
+export const REFUSAL_CAUSES = Object.keys(ROWS) as RefusalCause[]
+
+/** Whether no body is sent: a target may then ask for one before it looks at anything else. */
+export function isWithoutBody(cause: RefusalCause): boolean {
+  return cause.endsWith('no body')
+}
+
+/** What is sent. @throws Untested where the configuration lacks what the row needs */
+export function refusedRemoval(cause: RefusalCause, callers: V3Callers, guard: Guard): RefusedRemoval {
+  const row: Row = ROWS[cause]
+  return row(callers, guard)
+}
