@@ -1,6 +1,8 @@
 /** What every v1 answer promises, charged to the operation that gave it. */
+
 import { inferred, type Slugged, shown } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
+import { withOvercome } from '../../helpers/suite/overcome.ts'
 import { json, noServerError } from './inspection/every-answer.ts'
 import { requirement, type V1Context } from './language.ts'
 
@@ -38,6 +40,6 @@ export const everyAnswer = (
     accepts: '502, 503 and 504, which leave the check unsettled.',
     about: 'shape',
     needs,
-    everyAnswer: { look: () => noServerError },
+    everyAnswer: { look: withOvercome(noServerError) },
   }),
 ]

@@ -1,6 +1,8 @@
 /** What every v3 answer promises, charged to the operation that gave it. */
+
 import { inferred, type Slugged, shown, stated } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
+import { withOvercome } from '../../helpers/suite/overcome.ts'
 import { current, labelled, noServerError, ofItsOwn } from './inspection/every-answer.ts'
 import { headerFindings } from './inspection/headers.ts'
 import { timesInOrder } from './inspection/times.ts'
@@ -54,7 +56,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: '503, which leaves the check unsettled.',
     about: 'shape',
     needs,
-    everyAnswer: { look: () => noServerError },
+    everyAnswer: { look: withOvercome(noServerError) },
   }),
 
   requirement('request-id-unique', {
