@@ -7,7 +7,7 @@ import { nearest } from '../../helpers/text/nearest.ts'
 import { FAULTS, FORMS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
 import { proofMarkdown, proofText } from '../../runner/proof/matrix.ts'
-import type { Proof } from '../../runner/proof/proof.ts'
+import { isMissed, type Proof } from '../../runner/proof/proof.ts'
 import { runProof } from '../../runner/proof/run-proof.ts'
 import { strictly, strictMarkdown, strictText } from '../../runner/proof/strict.ts'
 import { UsageError } from '../errors.ts'
@@ -53,7 +53,7 @@ export async function proveCommand(
 
 /** A part of the faults cannot show that every requirement has one. */
 function partOf({ faults, variants, summary }: Proof): Proof {
-  const missed = faults.filter(({ caughtBy }) => caughtBy.length === 0).length
+  const missed = faults.filter(isMissed).length
   const failed = missed + variants.filter(({ accused }) => accused.length > 0).length
   const passed = faults.length + variants.length - failed
   return { faults, variants, unproven: [], summary: { ...summary, passed, failed } }

@@ -12,6 +12,8 @@ export interface FaultOf<C extends 'v3' | 'v1', B> {
   requirement: readonly RequirementId[]
   /** What is wrong, in one line. */
   says: string
+  /** Set where an honest target with another credential answers alike, so that it can be told but not be charged. */
+  told?: true
   /** Turns an honest behaviour into the faulty one; state in its closure belongs to one server. */
   change: (behaviour: B) => B
 }

@@ -1,6 +1,6 @@
 /** The proof as text: for the terminal, and as Markdown for who reads the project. */
 import { ratesByKind } from './kinds.ts'
-import type { FaultProof, Proof, VariantProof } from './proof.ts'
+import { type FaultProof, isMissed, type Proof, type VariantProof } from './proof.ts'
 
 /** One line per fault and variant; what went wrong comes last, where it is seen. */
 export function proofText(proof: Proof): string {
@@ -10,7 +10,7 @@ export function proofText(proof: Proof): string {
     ...proof.variants.map(variantLine),
     '',
     ...proof.unproven.map((id) => `UNPROVEN  ${id}: no fault makes it fail`),
-    ...proof.faults.filter(({ caughtBy }) => caughtBy.length === 0).map(faultLine),
+    ...proof.faults.filter(isMissed).map(faultLine),
     ...proof.variants.filter(({ accused }) => accused.length > 0).map(variantLine),
     ...ratesByKind(proof.faults),
     conclusion(proof),
@@ -21,8 +21,8 @@ export function proofText(proof: Proof): string {
 /** The same as Markdown tables. */
 export function proofMarkdown(proof: Proof): string {
   const faults = proof.faults.map(
-    ({ name, says, requirement, caughtBy, alsoAccused }) =>
-      `| \`${name}\` | ${cell(says)} | ${codes(requirement)} | ${caughtBy.length > 0 ? 'caught' : '**missed**'} | ${codes(alsoAccused)} |`,
+    (fault) =>
+      `| \`${fault.name}\` | ${cell(fault.says)} | ${codes(fault.requirement)} | ${outcome(fault)} | ${codes(fault.alsoAccused)} |`,
   )
   const variants = proof.variants.map(
     ({ name, says, accused, warned, unsettled }) =>
@@ -52,10 +52,16 @@ export function proofMarkdown(proof: Proof): string {
   ].join('\n')
 }
 
-function faultLine({ name, requirement, caughtBy, alsoAccused }: FaultProof): string {
-  const verdict = caughtBy.length > 0 ? 'caught' : 'MISSED'
+function outcome(fault: FaultProof): string {
+  if (isMissed(fault)) return '**missed**'
+  return fault.caughtBy.length > 0 ? 'caught' : 'told, not charged'
+}
+
+function faultLine(fault: FaultProof): string {
+  const { name, requirement, caughtBy, toldBy, alsoAccused } = fault
+  const verdict = isMissed(fault) ? 'MISSED' : caughtBy.length > 0 ? 'caught' : 'told'
   const others = alsoAccused.length > 0 ? `  (also ${alsoAccused.join(', ')})` : ''
-  return `${verdict.padEnd(9)} ${name.padEnd(52)} ${(caughtBy[0] ?? requirement.join(', ')).padEnd(44)}${others}`
+  return `${verdict.padEnd(9)} ${name.padEnd(52)} ${(caughtBy[0] ?? toldBy[0] ?? requirement.join(', ')).padEnd(44)}${others}`
 }
 
 function variantLine({ name, accused, warned, unsettled }: VariantProof): string {
@@ -71,7 +77,9 @@ function variantLine({ name, accused, warned, unsettled }: VariantProof): string
 function conclusion({ summary, faults, variants, unproven }: Proof): string {
   const caught = faults.filter(({ caughtBy }) => caughtBy.length > 0).length
   const clear = variants.filter(({ accused }) => accused.length === 0).length
-  return `${caught} of ${faults.length} faults caught, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, in ${(summary.durationMs / 1000).toFixed(1)} s`
+  const told = faults.filter((fault) => fault.caughtBy.length === 0 && !isMissed(fault)).length
+  const beside = told === 0 ? '' : ` (${told} more told, not charged)`
+  return `${caught} of ${faults.length} faults caught${beside}, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, in ${(summary.durationMs / 1000).toFixed(1)} s`
 }
 
 function codes(ids: readonly string[]): string {

@@ -65,6 +65,7 @@ describe('a fault', () => {
     expect(proveFault(claim, verdicts({}), levels)).toEqual({
       ...fault('v3.list.a'),
       caughtBy: [],
+      toldBy: [],
       alsoAccused: [],
     })
   })
@@ -86,7 +87,7 @@ describe('the whole proof', () => {
     requirement('v3.list.b'),
     requirement('v3.list.hidden', { unobservable: 'nobody sees it' }),
   ]
-  const caught = (id: string) => ({ ...fault(id), caughtBy: [id], alsoAccused: [] })
+  const caught = (id: string) => ({ ...fault(id), caughtBy: [id], toldBy: [], alsoAccused: [] })
   const clear = {
     name: 'honest',
     contract: 'both' as const,
@@ -103,7 +104,7 @@ describe('the whole proof', () => {
   })
 
   test('counts every fault missed, every false alarm and every requirement without a fault', () => {
-    const missed = { ...fault('v3.list.b'), caughtBy: [], alsoAccused: ['v3.list.a'] }
+    const missed = { ...fault('v3.list.b'), caughtBy: [], toldBy: [], alsoAccused: ['v3.list.a'] }
     const accused = { ...clear, accused: ['v3.list.a', 'v3.list.b'] }
     const proof = concludeProof([caught('v3.list.a'), missed], [clear, accused], catalogue, 0)
     expect(proof.unproven).toEqual(['v3.list.b'])

@@ -11,6 +11,8 @@ export interface FaultClaim {
   says: string
   /** What a run needs to meet it; of forms alone. */
   kind?: Kind
+  /** Set where the only sign of it is the answer that contradicts a credential: it is told, and charged to nobody. */
+  told?: true
 }
 
 /** What a variant says about itself, as far as the proof needs it. */
@@ -24,6 +26,8 @@ export interface VariantClaim {
 export interface FaultProof extends FaultClaim {
   /** Those of its requirements that caught it. */
   caughtBy: string[]
+  /** Those of its requirements that are left open because of it, where it can only be told. */
+  toldBy: string[]
   /** Requirements that failed beside the expected ones. */
   alsoAccused: string[]
 }
@@ -60,8 +64,10 @@ export function proveFault(
   const expected = (id: string): Verdict => (levels.get(id) === 'should' ? 'warning' : 'failed')
   const caughtBy = fault.requirement.filter((id) => verdicts.get(id)?.verdict === expected(id))
   const alsoAccused = idsWith(verdicts, 'failed').filter((id) => !fault.requirement.includes(id))
+  const open = fault.requirement.filter((id) => verdicts.get(id)?.verdict === 'inconclusive')
+  const toldBy = fault.told === true ? open : []
   const { name, contract, requirement, says, kind } = fault
-  return { name, contract, requirement, says, ...(kind && { kind }), caughtBy, alsoAccused }
+  return { name, contract, requirement, says, ...(kind && { kind }), caughtBy, toldBy, alsoAccused }
 }
 
 /** Holds a variant against the verdicts of its run. */
@@ -86,11 +92,16 @@ export function concludeProof(
   const proven = new Set(faults.flatMap((fault) => fault.caughtBy))
   const observable = catalogue.filter((requirement) => requirement.unobservable === undefined)
   const unproven = observable.map(({ id }) => id).filter((id) => !proven.has(id))
-  const missed = faults.filter((fault) => fault.caughtBy.length === 0).length
+  const missed = faults.filter(isMissed).length
   const falseAlarms = variants.filter((variant) => variant.accused.length > 0).length
   const total = faults.length + variants.length + observable.length
   const failed = missed + falseAlarms + unproven.length
   return { summary: { passed: total - failed, failed, durationMs }, faults, variants, unproven }
+}
+
+/** Whether a fault was neither caught nor, where that is all that can be done, told of. */
+export function isMissed({ caughtBy, toldBy }: Pick<FaultProof, 'caughtBy' | 'toldBy'>): boolean {
+  return caughtBy.length === 0 && toldBy.length === 0
 }
 
 function idsWith(verdicts: Verdicts, verdict: Verdict): string[] {

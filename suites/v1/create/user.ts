@@ -95,7 +95,7 @@ export const user = page(CREATE, [
     source: inferred('DC-13'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, people, census }) {
+    async check({ expect, provenBy, callers, people, census }) {
       const { answer, email } = await people.leaver()
       provenBy(answer)
       const { id, get } = await people.leaverShown()
@@ -103,6 +103,7 @@ export const user = page(CREATE, [
       const isListed = pages.some(({ entries }) => byId(entries ?? [], id).length > 0)
       // Whom the list shows under this id, reading has to find.
       if (isListed && get.status === 404) {
+        callers.deniedWrongly(get)
         throw new Inconclusive('the list shows the user, whom GET /api/v1/users/{id} does not find')
       }
       expect(get).toSucceed()

@@ -67,16 +67,19 @@ export const deleteAnswersFaults: V1Fault[] = [
       body: { error: 'internal_error', message: 'Something broke' },
     })),
   ),
-  fault(
-    'v1-delete-always-forbidden',
-    DONE,
-    'Nobody may remove users, whatever the token.',
-    replace({
-      mayDelete: () => {
-        throw forbidden('Nobody may do this')
-      },
-    }),
-  ),
+  {
+    ...fault(
+      'v1-delete-always-forbidden',
+      DONE,
+      'Nobody may remove users, whatever the token.',
+      replace({
+        mayDelete: () => {
+          throw forbidden('Nobody may do this')
+        },
+      }),
+    ),
+    told: true as const,
+  },
   fault(
     'v1-delete-forbidden-as-web-page',
     'v1.delete.json',
