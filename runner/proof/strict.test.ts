@@ -9,6 +9,7 @@ const proof = (changes: Partial<FaultProof>): FaultProof => ({
   requirement: ['v3.list.a'],
   says: 'Something is broken.',
   caughtBy: ['v3.list.a'],
+  toldBy: [],
   alsoAccused: [],
   ...changes,
 })
