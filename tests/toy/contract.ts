@@ -1,0 +1,72 @@
+/** A contract of its own with one operation, as small as one can be: `POST /toys` makes a toy. */
+import type { SuiteContext } from '../../helpers/suite/bind.ts'
+import { shown, stated, suiteLanguage } from '../../helpers/suite/declaration.ts'
+import { contractModule } from '../../helpers/suite/module.ts'
+import type { Answer } from '../../model/answer.ts'
+import { must } from '../../model/finding.ts'
+
+/** What a check of toys is handed. */
+export interface ToyContext extends SuiteContext {
+  seen(...answers: Answer[]): void
+  /** The toy that the run makes. */
+  made(): Promise<Answer>
+  /** The same without a key. */
+  madeByNobody(): Promise<Answer>
+}
+
+const { instrument, page, requirement } = suiteLanguage<ToyContext>()
+
+const MAKE = { contract: 'toy', operation: 'POST /toys', slug: 'make', title: 'toy: Make a toy' }
+
+const workshop = instrument({
+  name: 'the workshop',
+  variable: 'API_KEY',
+  async control({ made }) {
+    const { status } = await made()
+    return status === 201 ? { state: 'proven' } : { state: 'unproven', reason: `is answered with ${status}` }
+  },
+})
+
+const making = page(MAKE, [
+  requirement('named', {
+    must: 'A toy has the name that was asked for.',
+    source: shown('T-01'),
+    about: 'shape',
+    needs: ['SAFETY=disposable'],
+    everyAnswer: {
+      look: () => (answer) => {
+        if (answer.status !== 201) return undefined
+        const name = (answer.json as { name?: unknown } | undefined)?.name
+        return typeof name === 'string' ? [] : [must('a name', 'none', '/name')]
+      },
+    },
+  }),
+
+  requirement('requires-key', {
+    must: 'Without a key no toy is made.',
+    source: stated('T-02'),
+    about: 'authentication',
+    needs: ['SAFETY=disposable', workshop],
+    async check({ madeByNobody, seen }) {
+      const answer = await madeByNobody()
+      seen(answer)
+      if (answer.status !== 401) throw new Error(`status ${answer.status}`)
+    },
+  }),
+
+  requirement('fun', {
+    must: 'A toy is fun.',
+    source: stated('T-03'),
+    about: 'effects',
+    unobservable: 'fun is outside HTTP',
+  }),
+])
+
+export const toy = contractModule({
+  contract: 'toy',
+  credential: 'API_KEY',
+  requirements: making,
+  statements: async () => [],
+  reading: async () => (await import('./open.ts')).TOY_READING,
+  steps: async () => (await import('./open.ts')).openToy,
+})
