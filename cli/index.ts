@@ -28,4 +28,4 @@ export type {
 export { exitCode } from '../report/build.ts'
 export { writeReport } from '../report/write.ts'
 export { type RunOptions, runConformance } from '../runner/conformance.ts'
-export { catalogueOf } from '../suites/index.ts'
+export { catalogueOf } from '../suites/catalogues.ts'

@@ -41,3 +41,9 @@ export function asObject(value: unknown): Record<string, unknown> | undefined {
     ? (value as Record<string, unknown>)
     : undefined
 }
+
+/** Whether an answer is labelled as JSON, with any parameters. */
+export function isJsonLabel(answer: Answer): boolean {
+  const type = mediaType(answer)
+  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type)
+}

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { operationsOf } from '../report/operations.ts'
-import { catalogueOf } from '../suites/index.ts'
+import { catalogueOf } from '../suites/catalogues.ts'
 import { entriesOf } from './entries.ts'
 import { idsOfShard } from './selection/shard.ts'
 

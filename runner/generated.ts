@@ -1,18 +1,22 @@
 /** The files that are written from the declarations: `npm run update` writes them, a unit test says when they are stale. */
+import type { Contract } from '../model/contract.ts'
 import { requirementsDocument } from '../report/requirements-doc.ts'
-import { CONTRACTS } from '../suites/index.ts'
+import { CONTRACTS, modulesOf } from '../suites/index.ts'
 
 /** What each generated file has to hold, by its path below the package's root. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   return new Map([
-    ['docs/requirements.md', await requirementsPage(CONTRACTS)],
+    ['docs/requirements.md', await requirementsPage(CONTRACTS.map(({ contract }) => contract))],
     ['model/requirement-ids.ts', requirementIds()],
   ])
 }
 
 /** The requirements of the given contracts as a Markdown page. */
-export async function requirementsPage(contracts: typeof CONTRACTS): Promise<string> {
-  const documented = contracts.map(async (module) => ({ ...module, statements: await module.statements() }))
+export async function requirementsPage(contracts: readonly Contract[]): Promise<string> {
+  const documented = modulesOf(contracts).map(async (module) => ({
+    ...module,
+    statements: await module.statements(),
+  }))
   return requirementsDocument(await Promise.all(documented))
 }
 

@@ -8,9 +8,6 @@ import { v3 } from './v3/index.ts'
 /** In the order in which people are shown them. */
 export const CONTRACTS: readonly ContractModule[] = [v3, v1]
 
-/** The names of all contracts. */
-export const CONTRACT_NAMES: readonly Contract[] = CONTRACTS.map(({ contract }) => contract)
-
 /** The modules of the given contracts, in the given order. @throws Error for a contract that there is not */
 export function modulesOf(contracts: readonly Contract[]): ContractModule[] {
   return contracts.map((contract) => {
@@ -20,9 +17,9 @@ export function modulesOf(contracts: readonly Contract[]): ContractModule[] {
   })
 }
 
-/** All requirements of the given contracts. */
-export function catalogueOf(contracts: readonly Contract[]): Requirement[] {
-  return modulesOf(contracts).flatMap(({ catalogue }) => catalogue)
+/** Every catalogue as it is declared; who has no need of the declarations takes it from catalogues.ts. */
+export function declaredCatalogues(): Record<Contract, Requirement[]> {
+  return Object.fromEntries(CONTRACTS.map(({ contract, catalogue }) => [contract, catalogue]))
 }
 
 /** The given contracts with all that a run needs. */

@@ -10,7 +10,7 @@ import { runTargets } from '../../runner/run-targets.ts'
 import { patternsOf } from '../../runner/selection/pattern.ts'
 import { parseShard } from '../../runner/selection/shard.ts'
 import type { Target } from '../../runner/target.ts'
-import { CONTRACT_NAMES, catalogueOf } from '../../suites/index.ts'
+import { CONTRACT_NAMES, catalogueOf } from '../../suites/catalogues.ts'
 import { widthOf } from '../terminal.ts'
 
 /** Which part of a run is planned. */

@@ -3,7 +3,7 @@
 import { labelled } from '../../helpers/text/wrap.ts'
 import type { Contract, Requirement } from '../../model/contract.ts'
 import { painter } from '../../report/terminal/style.ts'
-import { CONTRACTS, catalogueOf, modulesOf } from '../../suites/index.ts'
+import { CONTRACT_NAMES, catalogueOf } from '../../suites/catalogues.ts'
 import { UsageError } from '../errors.ts'
 import { wantsColour, widthOf } from '../terminal.ts'
 
@@ -21,9 +21,7 @@ export async function requirementsCommand({ contracts, json, markdown }: Require
   const catalogue = catalogueOf(chosen)
   if (json) process.stdout.write(`${JSON.stringify(catalogue, null, 2)}\n`)
   else if (markdown)
-    process.stdout.write(
-      await (await import('../../runner/generated.ts')).requirementsPage(modulesOf(chosen)),
-    )
+    process.stdout.write(await (await import('../../runner/generated.ts')).requirementsPage(chosen))
   else process.stdout.write(catalogueText(catalogue))
   return 0
 }
@@ -47,7 +45,7 @@ function catalogueText(catalogue: Requirement[]): string {
 }
 
 function contractsOf(text: string): Contract[] {
-  const names = CONTRACTS.map(({ contract }) => contract)
+  const names = CONTRACT_NAMES
   const words = text.split(',').map((word) => word.trim())
   const unknown = words.find((word) => !names.some((name) => name === word))
   if (unknown !== undefined) {

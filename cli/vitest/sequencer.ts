@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { TestSequencer, TestSpecification } from 'vitest/node'
 import { entriesOf } from '../../runner/entries.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { catalogueOf } from '../../suites/catalogues.ts'
 
 export class OperationSequencer implements TestSequencer {
   /** Those files of a whole run that belong to the part of it which the worker is given. */

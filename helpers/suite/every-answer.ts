@@ -2,7 +2,7 @@
  * Requirements that are judged from every answer of their operation, whichever check or clean-up asked for it: each
  * answer is looked at once, when it arrives, and what it shows is noted under the requirement's slug.
  */
-import { type Answer, mediaType } from '../../model/answer.ts'
+import type { Answer } from '../../model/answer.ts'
 import { type Finding, must, should } from '../../model/finding.ts'
 import { inOneGo, type Steps } from '../lists/time-slicing.ts'
 import { shapeOf } from '../schema/validate.ts'
@@ -172,10 +172,4 @@ function closestTo({ level, pointer = '' }: Finding, rules: readonly Rule[]): Ru
 
 function isSteps(shown: Shown | Steps<Shown>): shown is Steps<Shown> {
   return shown !== undefined && !Array.isArray(shown)
-}
-
-/** Whether an answer is labelled as JSON, with any parameters. */
-export function isJsonLabel(answer: Answer): boolean {
-  const type = mediaType(answer)
-  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type)
 }

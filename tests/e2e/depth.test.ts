@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
 import type { Report } from '../../model/report.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { catalogueOf } from '../../suites/catalogues.ts'
 import { FILES, makePlaces, type Places, runCommand, textsIn } from './hostile/run.ts'
 import { type Spoil, type SpoiledTarget, startSpoiled } from './hostile/spoiled-target.ts'
 

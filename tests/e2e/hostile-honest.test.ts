@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../model/report.ts'
 import { startReference } from '../../reference/index.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { catalogueOf } from '../../suites/catalogues.ts'
 import { BREAKS } from './targets/breaking.ts'
 import { judged, SMALL_LIMITS } from './targets/judged.ts'
 import { spoiling } from './targets/proxy.ts'

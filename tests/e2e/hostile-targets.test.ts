@@ -1,7 +1,7 @@
 /** Whatever a target does on the wire, the run ends soon, with the right verdict, one message and a whole report. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../model/report.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { catalogueOf } from '../../suites/catalogues.ts'
 import { HOSTILE } from './targets/hostile.ts'
 import { judged, SMALL_LIMITS } from './targets/judged.ts'
 import { type HostileTarget, http } from './targets/servers.ts'

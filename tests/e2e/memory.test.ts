@@ -1,7 +1,7 @@
 /** However much a target sends, a run takes little more memory than one against an honest target. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Reference, startReference } from '../../reference/index.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { catalogueOf } from '../../suites/catalogues.ts'
 import { strangers } from './kills.ts'
 import { type Measured, measured } from './peak.ts'
 import { FILLERS, padded } from './targets/fat.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { startReference } from '../../reference/index.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { catalogueOf } from '../../suites/catalogues.ts'
 import { command } from './command.ts'
 import { residents, strangers } from './kills.ts'
 

@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest'
 import { startReference } from '../../reference/index.ts'
-import { catalogueOf } from '../../suites/index.ts'
+import { catalogueOf } from '../../suites/catalogues.ts'
 import { strangers } from '../e2e/kills.ts'
 import { measured } from '../e2e/peak.ts'
 import { ENDLESS, FILLERS, padded, turning, whole } from '../e2e/targets/fat.ts'

@@ -1,6 +1,6 @@
 /** Rules that every v1 answer keeps, beside its shape. */
-import { type Asked, type Documented, isJsonLabel } from '../../../helpers/suite/every-answer.ts'
-import { type Answer, shownMediaType, succeeded } from '../../../model/answer.ts'
+import type { Asked, Documented } from '../../../helpers/suite/every-answer.ts'
+import { type Answer, isJsonLabel, shownMediaType, succeeded } from '../../../model/answer.ts'
 import { type Finding, must } from '../../../model/finding.ts'
 
 /** A body that the page shows is JSON and says so. */

@@ -1,6 +1,5 @@
 /** Rules that every v3 answer keeps, beside its shape. */
-import { isJsonLabel } from '../../../helpers/suite/every-answer.ts'
-import { type Answer, asObject, shownMediaType, succeeded } from '../../../model/answer.ts'
+import { type Answer, asObject, isJsonLabel, shownMediaType, succeeded } from '../../../model/answer.ts'
 import { type Finding, must, should } from '../../../model/finding.ts'
 
 /** A difference of more than this between two clocks is worth a warning. */

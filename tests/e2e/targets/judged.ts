@@ -9,7 +9,7 @@ import { newRunId } from '../../../runner/conformance.ts'
 import { reportOf } from '../../../runner/report-of.ts'
 import { runTargets } from '../../../runner/run-targets.ts'
 import type { Target } from '../../../runner/target.ts'
-import { catalogueOf } from '../../../suites/index.ts'
+import { catalogueOf } from '../../../suites/catalogues.ts'
 
 /** Limits under which every hostile target ends soon. */
 export const SMALL_LIMITS = {
