@@ -96,9 +96,11 @@ describe.each([
   })
 
   test('three shards give, merged, the report of one run; the merge needs neither target nor credentials', async () => {
-    const parts = await Promise.all(
-      [1, 2, 3].map((index) => vitest(shard(index), [`--shard=${index}/3`, '--reporter=blob'], environment)),
-    )
+    // One after another: each invites an admin into the profile for a while, who would not leave the others a last one.
+    const parts: Awaited<ReturnType<typeof vitest>>[] = []
+    for (const index of [1, 2, 3]) {
+      parts.push(await vitest(shard(index), [`--shard=${index}/3`, '--reporter=blob'], environment))
+    }
     expect(Math.max(...parts.map(({ code: ended }) => Number(ended)))).toBe(code)
     const merged = `${kind} merged`
     gather(merged, shard(3), shard(1), shard(2))

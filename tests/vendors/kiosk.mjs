@@ -53,6 +53,7 @@ const environment = {
   DEVELOPER_API_KEY: keyFor('mechanic@kiosk.example'),
   RESTRICTED_API_KEY: keyFor('passer-by@kiosk.example'),
   SELF_USER_ID: clerk.id,
+  SELF_EMAIL: 'clerk@kiosk.example',
   PROFILE_ID: branch.id,
   FOREIGN_PROFILE_ID: rivalBranch.id,
 }

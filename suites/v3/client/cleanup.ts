@@ -3,6 +3,7 @@
 import { MadeUnseen } from '../../../helpers/http/ambiguous-write.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger, OpenEntry } from '../../../helpers/safety/ledger.ts'
+import { isRefusal } from '../../../model/answer.ts'
 import type { Leftover } from '../../../model/report.ts'
 import type { V3Caller } from './caller.ts'
 import type { LatestLists } from './latest-lists.ts'
@@ -66,7 +67,7 @@ async function cleanScope(
   )
   const settled = new Set<OpenEntry>()
   for (const entry of unlisted) {
-    const reason = await unlistedReason(admin, guard, entry, scope)
+    const reason = await unlistedReason(admin, guard, entry, scope, listed !== undefined)
     if (reason === undefined) settled.add(entry)
     else failures.push(leftover(entry, reason))
   }
@@ -105,10 +106,12 @@ async function unlistedReason(
   guard: Guard,
   { id = '' }: OpenEntry,
   scope: { profileId?: string },
+  isListRead: boolean,
 ): Promise<string | undefined> {
   try {
     const seen = await admin.get(id, { purpose: 'clean-up: is that user there, and ours?', ...scope })
-    if (seen.status === 404) return undefined
+    // Where the list shows nobody either, any refusal to show the user will do.
+    if (seen.status === 404 || (isListRead && isRefusal(seen) && seen.status !== 401)) return undefined
     const user = userOf(seen)
     if (!user) return `the user could not be read (status ${seen.status})`
     guard.confirm(id, user.email, user.name)
