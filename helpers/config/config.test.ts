@@ -180,4 +180,12 @@ describe('secretsOf', () => {
     ])
     expect(secretsOf(readConfig({}))).toEqual([])
   })
+
+  it('hides the near miss of a key as well, which is sent to see that it is refused', () => {
+    const config = readConfig({ ...TARGET, API_KEY: 'a-key-of-some-length-7f3a' })
+    expect(secretsOf(config)).toContainEqual({
+      placeholder: '$API_KEY_NEAR_MISS',
+      value: 'a-key-of-some-length-7f3',
+    })
+  })
 })

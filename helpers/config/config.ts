@@ -1,6 +1,7 @@
 /** The configuration of a run: read once, in the main process, and handed on as plain data. */
 import type { Contract, Safety } from '../../model/contract.ts'
 import type { Secret } from '../secrets/mask.ts'
+import { nearMissOf } from '../secrets/near-miss.ts'
 import { readAllowProduction, readBaseUrl, readProductionHosts } from './base-url.ts'
 import {
   readContracts,
@@ -155,6 +156,8 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
 export function secretsOf({ v3, v1, proxy = {} }: Pick<Config, 'v3' | 'v1' | 'proxy'>): Secret[] {
   const values: Record<string, string | undefined> = {
     API_KEY: v3.apiKey,
+    // Sent to see that it is refused, and as good as the key itself to whoever reads it.
+    API_KEY_NEAR_MISS: nearMissOf(v3.apiKey),
     DEVELOPER_API_KEY: v3.developerApiKey,
     RESTRICTED_API_KEY: v3.restrictedApiKey,
     ACCESS_TOKEN: v1.accessToken,

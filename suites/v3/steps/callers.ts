@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
+import { nearMissOf } from '../../../helpers/secrets/near-miss.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
@@ -38,10 +39,12 @@ export class V3Callers {
     const key = config.apiKey ?? ''
     this.empty = new V3Caller(wire, 'nobody (empty key)', '')
     this.bearer = new V3Caller(wire, 'admin (as bearer token)', key, undefined, 'bearer')
+    // Of a short key any near miss would give it away, so nothing but a random one is left to try.
+    const shorter = nearMissOf(key) ?? randomBytes(16).toString('hex')
     this.longer = new V3Caller(wire, 'near miss (one character more)', `${key}0`)
-    this.shorter = new V3Caller(wire, 'near miss (one character fewer)', key.slice(0, -1))
+    this.shorter = new V3Caller(wire, 'near miss (one character fewer)', shorter)
     const last = key.endsWith('0') ? '1' : '0'
-    this.changed = new V3Caller(wire, 'near miss (another last character)', key.slice(0, -1) + last)
+    this.changed = new V3Caller(wire, 'near miss (another last character)', shorter + last)
   }
 
   get admin(): V3Caller {
