@@ -37,6 +37,16 @@ describe('curlLine', () => {
     expect(argumentsOf(command)).toEqual(['-i', `${BASE}/v3/users`, '-H', 'x-api-key: the key $x `y`'])
   })
 
+  it('repeats a key without its last character, or with another one', () => {
+    for (const [recorded, sent] of [
+      ['$' + '{API_KEY%?}', 'the key $x `y'],
+      ['$' + '{API_KEY%?}0', 'the key $x `y0'],
+    ] as const) {
+      const command = line({ headers: { 'x-api-key': recorded } })
+      expect(argumentsOf(command).at(-1)).toBe(`x-api-key: ${sent}`)
+    }
+  })
+
   it('repeats method, headers and body of a change', () => {
     const command = line({
       method: 'DELETE',

@@ -3,8 +3,8 @@
 import { printable, wellFormed } from '../helpers/text/printable.ts'
 import type { Exchange } from '../model/exchange.ts'
 
-/** A placeholder that stands for a credential in a recorded header, e.g. `$API_KEY`. */
-const PLACEHOLDER = /\$[A-Z][A-Z0-9_]*/
+/** What stands for a credential in a recorded header: `$API_KEY`, or `${API_KEY%?}` for one without its last character. */
+const PLACEHOLDER = /\$(?:([A-Z][A-Z0-9_]*)|\{[A-Z][A-Z0-9_]*%\?\})/
 
 /** Makes a comment of the line: pasted as it is, it harms nobody. */
 const WARNING = '# Warning: this may remove somebody for good. Without this note it would be sent: '
@@ -56,8 +56,9 @@ function expanded(line: string): string {
   let rest = line
   for (let match = PLACEHOLDER.exec(rest); match !== null; match = PLACEHOLDER.exec(rest)) {
     const after = rest.slice(match.index + match[0].length)
-    const name = match[0].slice(1)
-    word += inDouble(rest.slice(0, match.index)) + (/^\w/.test(after) ? `\${${name}}` : `$${name}`)
+    const [all, name] = match
+    const variable = name === undefined ? all : /^\w/.test(after) ? `\${${name}}` : all
+    word += inDouble(rest.slice(0, match.index)) + variable
     rest = after
   }
   return `"${word}${inDouble(rest)}"`

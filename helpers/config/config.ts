@@ -156,17 +156,23 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
 export function secretsOf({ v3, v1, proxy = {} }: Pick<Config, 'v3' | 'v1' | 'proxy'>): Secret[] {
   const values: Record<string, string | undefined> = {
     API_KEY: v3.apiKey,
-    // Sent to see that it is refused, and as good as the key itself to whoever reads it.
-    API_KEY_NEAR_MISS: nearMissOf(v3.apiKey),
     DEVELOPER_API_KEY: v3.developerApiKey,
     RESTRICTED_API_KEY: v3.restrictedApiKey,
     ACCESS_TOKEN: v1.accessToken,
     RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
     ...proxyCredentials(proxy),
   }
-  return Object.entries(values).flatMap(([name, value]) =>
+  const secrets = Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : { placeholder: `$${name}`, value },
   )
+  return [...secrets, ...nearMissSecret(v3.apiKey)]
+}
+
+/** What requests carry to see that it is refused is as good as the key itself to whoever reads it. */
+function nearMissSecret(key: string | undefined): Secret[] {
+  const value = nearMissOf(key)
+  // What a shell makes of it is just that, so that a recorded request can be repeated.
+  return value === undefined ? [] : [{ placeholder: `$${'{API_KEY%?}'}`, value }]
 }
 
 /** `{ [key]: value }`, or nothing at all where the value is undefined. */

@@ -216,4 +216,11 @@ describe('createMask', () => {
     expect(mask('x-ABCD-EF01, abcd-ef01')).toBe('x-$K, $K')
     expect(mask('xyz xyZ')).toBe('xyz $S')
   })
+
+  it('knows it in another letter case when that is escaped, too', () => {
+    const mask = createMask([{ placeholder: '$K', value: '\u00fcn\u00ef-key-\u00e9' }])
+    const upper = '\u00dcN\u00cf-KEY-\u00c9'
+    expect(mask(`/users/${encodeURIComponent(upper)}`)).toBe('/users/$K')
+    expect(mask(`${upper} &#220;N&#207;-KEY-&#201;`)).toBe('$K $K')
+  })
 })

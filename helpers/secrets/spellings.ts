@@ -86,11 +86,18 @@ function backslashes(count: number): string {
 }
 
 function escapedCharacter(character: string): string {
-  const ways = [...escapesOf(character), literal(character)]
+  const ways = [...casesOf(character).flatMap(escapesOf), literal(character)]
   if (character === ' ') ways.push('\\+')
   // JSON writes these three behind a backslash, whatever other escaping surrounds them.
   const prefix = `"'/`.includes(character) ? '\\\\{0,4}' : ''
   return `${prefix}(?:${ways.join('|')})`
+}
+
+/** A letter beyond ASCII is escaped in another way in another letter case; that of the others nobody changes first. */
+function casesOf(character: string): string[] {
+  if (character <= '\x7f') return [character]
+  const others = [character.toLowerCase(), character.toUpperCase()].filter((one) => [...one].length === 1)
+  return [...new Set([character, ...others])]
 }
 
 /** Percent, JSON and HTML escapes of one character. */
