@@ -1,6 +1,8 @@
 /** What faults of `POST /v3/users` are made of. */
+
+import type { V3Change } from '../../v3/behaviour.ts'
 import type { When } from '../../v3/mutator.ts'
-import type { Context, JsonObject } from '../../v3/types.ts'
+import type { Context, JsonObject, V3User } from '../../v3/types.ts'
 import type { V3Fault } from '../types.ts'
 import { faultsOf } from './fault.ts'
 
@@ -40,6 +42,21 @@ export function overlooking(
     createUser: (c) => {
       c.input = repair(c.input)
       return b.createUser(c)
+    },
+  })
+}
+
+/** Keeps somebody else than was asked for; the answer shows who is kept, or who was asked for. */
+export function keeping(shows: 'kept' | 'asked', change: (user: V3User, c: Context) => V3User): V3Change {
+  return (b) => ({
+    ...b,
+    createUser: (c) => {
+      const asked = b.createUser(c)
+      const kept = change(asked, c)
+      if (kept === asked) return asked
+      c.scope.delete(asked)
+      c.scope.put(kept)
+      return shows === 'kept' ? kept : asked
     },
   })
 }

@@ -1,0 +1,80 @@
+/** Forms of `GET /v3/users/{userId}` in the scope that it reads. */
+import type { V3Change } from '../../../v3/behaviour.ts'
+import { everyNth } from '../../../v3/forms.ts'
+import { profileKind, scope } from '../../../v3/mutator.ts'
+import type { Context, V3User } from '../../../v3/types.ts'
+import type { V3Form } from '../../types.ts'
+import { formsOf } from '../fault.ts'
+import { scopesOf } from '../scopes.ts'
+
+const get = formsOf('get')
+
+/** Seeks further where nobody was found. */
+const seekingAlso =
+  (seek: (c: Context) => V3User | undefined): V3Change =>
+  (b) => ({
+    ...b,
+    findUser: (c) => b.findUser(c) ?? (c.operation === 'get' ? seek(c) : undefined),
+  })
+
+export const getScopeForms: V3Form[] = [
+  ...scopesOf('get'),
+  get.plain(
+    'profile-finds-developers-of-organization',
+    'scope-own-profile',
+    'Under the own profile the developers of the organization are found, too.',
+    seekingAlso(({ scope: at, userId }) => {
+      const user = at.parent?.find(userId)
+      return user?.role === 'developer' ? user : undefined
+    }),
+  ),
+  get.plain(
+    'profile-ignored-for-developer',
+    'scope-own-profile',
+    'For a developer x-profile-id is ignored.',
+    (b) => ({
+      ...b,
+      findUser: (c) =>
+        c.operation === 'get' && c.role === 'developer' && c.scope.parent
+          ? c.scope.parent.find(c.userId)
+          : b.findUser(c),
+    }),
+    'scope-own-profile-for-developer',
+  ),
+  get.plain(
+    'profile-hides-invited',
+    'scope-own-profile',
+    'Under the own profile who is invited is not found.',
+    (b) => ({
+      ...b,
+      findUser: (c) => {
+        const user = b.findUser(c)
+        return c.operation === 'get' && c.scope.parent && user?.status === 'invited' ? undefined : user
+      },
+    }),
+  ),
+  get.sequence(
+    'profile-sticks',
+    'scope-own-profile',
+    'After a call under the own profile the next call without one is answered for it, too.',
+    (b) => {
+      let stuck = false
+      return scope('get', (a, _, honest) => {
+        const sticks = stuck && profileKind(a) === 'none'
+        stuck = profileKind(a) === 'own'
+        return sticks ? a.world.profile : honest()
+      })(b)
+    },
+  ),
+  get.rare(
+    'every-third-profile-ignored',
+    'scope-own-profile',
+    'Every third x-profile-id is ignored.',
+    (b) => {
+      const third = everyNth(3)
+      return scope('get', (a, account, honest) =>
+        profileKind(a) === 'own' && third() ? account.scope : honest(),
+      )(b)
+    },
+  ),
+]
