@@ -94,9 +94,3 @@ export function only(form: Form, change: V3Change): V3Change {
     }
   }
 }
-
-/** True for every `n`-th call of those that are asked about, counted per server from when the change is made. */
-export function everyNth(n: number): () => boolean {
-  let count = 0
-  return () => ++count % n === 0
-}

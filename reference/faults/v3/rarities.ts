@@ -1,7 +1,7 @@
 /** Forms of v3 that are alike for every operation: answers that are not as documented now and then, or for some. */
 import type { RequirementId } from '../../../model/requirement-ids.ts'
+import { everyNth } from '../../frequency.ts'
 import type { V3Change } from '../../v3/behaviour.ts'
-import { everyNth } from '../../v3/forms.ts'
 import {
   type Edit,
   inBody,

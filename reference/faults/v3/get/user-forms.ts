@@ -1,6 +1,7 @@
 /** Forms of `GET /v3/users/{userId}` in which user it shows: by id, name, address, role, and how often. */
+
+import { everyNth } from '../../../frequency.ts'
 import type { V3Change } from '../../../v3/behaviour.ts'
-import { everyNth } from '../../../v3/forms.ts'
 import { show } from '../../../v3/mutator.ts'
 import { userNotFound } from '../../../v3/refusal.ts'
 import type { V3User } from '../../../v3/types.ts'

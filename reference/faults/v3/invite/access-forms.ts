@@ -1,7 +1,7 @@
 /** Forms of `POST /v3/users` in whom it answers: by body, label, scope and the role that is given. */
+import { everyNth } from '../../../frequency.ts'
 import {
   every,
-  everyNth,
   type Form,
   furtherMember,
   not,

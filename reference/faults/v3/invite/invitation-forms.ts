@@ -2,10 +2,10 @@
 import { furtherMember, withCharset } from '../../../v3/forms.ts'
 import { isOk, rewrite, toRefusal } from '../../../v3/mutator.ts'
 import { alreadyInvited } from '../../../v3/refusal.ts'
+import { SPOILT_ADDRESSES, SPOILT_NAMES } from '../../texts.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { keeping } from '../invite.ts'
-import { SPOILT_ADDRESSES, SPOILT_NAMES } from '../texts.ts'
 
 const invite = formsOf('invite')
 

@@ -1,6 +1,6 @@
 /** Forms of `POST /v3/users` in what an invitation is: after what, and how often. */
 import { randomUUID } from 'node:crypto'
-import { everyNth } from '../../../v3/forms.ts'
+import { everyNth } from '../../../frequency.ts'
 import { isOk, profileKind, rewrite, scope, show, toStatus } from '../../../v3/mutator.ts'
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'

@@ -1,6 +1,6 @@
 /** Forms of `POST /v3/users` in the scope that it changes. */
 import { randomUUID } from 'node:crypto'
-import { everyNth } from '../../../v3/forms.ts'
+import { everyNth } from '../../../frequency.ts'
 import { both, fallBack, permit, profileKind, rewrite, scope, toSuccess } from '../../../v3/mutator.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'

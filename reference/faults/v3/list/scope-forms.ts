@@ -1,5 +1,5 @@
 /** Forms of `GET /v3/users` in the scope that it reads. */
-import { everyNth } from '../../../v3/forms.ts'
+import { everyNth } from '../../../frequency.ts'
 import { profileKind, scope } from '../../../v3/mutator.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'

@@ -1,5 +1,5 @@
 /** Forms of `GET /v3/users` in whom it lists: after what, and how often. */
-import { everyNth } from '../../../v3/forms.ts'
+import { everyNth } from '../../../frequency.ts'
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'

@@ -1,8 +1,8 @@
 /** Forms of `DELETE /v3/users/{userId}` in whom it answers: by body, label, scope and who is concerned. */
+import { everyNth } from '../../../frequency.ts'
 import {
   emptyObject,
   every,
-  everyNth,
   type Form,
   furtherMember,
   not,

@@ -1,8 +1,9 @@
 /** Forms of `DELETE /v3/users/{userId}` in what a removal does: by body, label, person, order and frequency. */
+
+import { everyNth } from '../../../frequency.ts'
 import type { V3Change } from '../../../v3/behaviour.ts'
 import {
   emptyObject,
-  everyNth,
   type Form,
   furtherMember,
   not,

@@ -1,6 +1,8 @@
 /** Forms of `DELETE /v3/users/{userId}` in sandbox: after what, and how often. */
+
+import { everyNth } from '../../../frequency.ts'
 import type { V3Change } from '../../../v3/behaviour.ts'
-import { everyNth, objectOf } from '../../../v3/forms.ts'
+import { objectOf } from '../../../v3/forms.ts'
 import { rewrite, toRefusal } from '../../../v3/mutator.ts'
 import type { Context, V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'

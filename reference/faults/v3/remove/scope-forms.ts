@@ -1,6 +1,8 @@
 /** Forms of `DELETE /v3/users/{userId}` in the scope that it changes. */
+
+import { everyNth } from '../../../frequency.ts'
 import type { V3Change } from '../../../v3/behaviour.ts'
-import { everyNth, type Form, withoutBody } from '../../../v3/forms.ts'
+import { type Form, withoutBody } from '../../../v3/forms.ts'
 import { both, permit, profileKind, scope } from '../../../v3/mutator.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'

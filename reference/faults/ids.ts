@@ -1,5 +1,5 @@
 /** Kinds of ids that name nobody, for forms that take one kind of them amiss. */
-import { isUuid } from '../../v3/mutator.ts'
+const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 
 /** A kind of id. */
 export interface IdKind {
@@ -7,7 +7,7 @@ export interface IdKind {
   name: string
   says: string
   meant: (id: string) => boolean
-  /** Whether it is none rather than that of nobody. */
+  /** Whether it is none at all where ids are UUIDs, rather than that of nobody. */
   malformed: boolean
 }
 

@@ -1,4 +1,4 @@
-/** What becomes of names and addresses in programs that were made for plain ones. Shared by the forms of v3. */
+/** What becomes of names and addresses in programs that were made for plain ones.. */
 
 /** One way to spoil a text; plain texts stay as they are. */
 export interface Spoiling {
