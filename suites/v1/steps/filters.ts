@@ -82,6 +82,8 @@ export class Filters {
         places.map((page) => this.#directory.page(page, MAX_LIMIT, 'everybody, beside the filters')),
       )
     const reading = everybodyNow()
+    // Should the lists beside it fail first, nobody awaits this one.
+    reading.catch(() => undefined)
     // The first time nothing hints at anybody coming or going, so that all may travel together.
     if (previous) await reading
     const lists = await Promise.all(STATUSES.map((status) => this.#list(status, limits[status])))
