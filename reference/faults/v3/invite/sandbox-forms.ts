@@ -110,12 +110,17 @@ export const inviteSandboxForms: V3Form[] = [
     'After a real invitation the next simulated one is real, too.',
     (b) => {
       let real = false
-      return overlooking((c) => {
-        const asked = objectOf(c)?.sandbox === true
-        const overlooked = asked && real
-        real = !asked
+      return overlooking(() => {
+        const overlooked = real
+        real = false
         return overlooked
-      })(b)
+      })({
+        ...b,
+        createUser: (c) => {
+          real = true
+          return b.createUser(c)
+        },
+      })
     },
   ),
   invite.sequence(
