@@ -1,4 +1,5 @@
 /** The embedded reference implementation of both contracts: honest, faulty or in an honest variant. */
+import { Book, type BookPage, type Person } from './book.ts'
 import { changesOf } from './changes.ts'
 import type { Handler } from './kernel.ts'
 import { type ServerOptions, startServer } from './server.ts'
@@ -9,6 +10,8 @@ import type { V3Keys } from './v3/world.ts'
 /** The log of requests keeps this many of the latest. */
 const LOG_LIMIT = 10_000
 
+export type { BookPage, Loss, Person } from './book.ts'
+
 /** What a reference does, and where it listens. */
 export interface ReferenceOptions extends ServerOptions {
   /** Names of faults to commit, all at once. */
@@ -17,6 +20,8 @@ export interface ReferenceOptions extends ServerOptions {
   variant?: string
   /** Whether the documented rate limits of v3 are enforced. */
   limits?: boolean
+  /** Whether a book is kept of what calls do to whom; it costs time where there are many users. */
+  book?: boolean
   /** How many users each contract has beside the seeded ones. */
   users?: { v3?: number; v1?: number }
 }
@@ -31,12 +36,14 @@ export interface Reference {
   requests: { method: string; path: string }[]
   v3: { keys: V3Keys; emails(): string[]; users(): V3User[] }
   v1: { emails(): string[]; users(): V1User[] }
+  /** What calls did to whom; undefined where no book is kept. */
+  book(): BookPage | undefined
   close(): Promise<void>
 }
 
 /** Starts both contracts on one port. Throws when a fault or variant is unknown or the port is taken. */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
-  const { faults = [], variant, limits = false, users = {}, ...server } = options
+  const { faults = [], variant, limits = false, users = {}, book: kept = false, ...server } = options
   const changes = await changesOf(faults, variant)
   const v3 = createV3({ users: users.v3 ?? 0, limits, change: changes.v3 })
   const v1 = createV1({ users: users.v1 ?? 0, change: changes.v1 })
@@ -46,7 +53,9 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     requests.push({ method, path })
     return undefined
   }
-  const { url, close } = await startServer([log, v3.handler, v1.handler], { ...changes.server, ...server })
+  const book = kept ? new Book(() => [...peopleOf(v3.scopes()), ...peopleOf(v1.scopes())]) : undefined
+  const handlers = [v3.handler, v1.handler].map((handler) => book?.keptFor(handler) ?? handler)
+  const { url, close } = await startServer([log, ...handlers], { ...changes.server, ...server })
   const emailsOf = (list: { email: string }[]) => list.map((user) => user.email)
   return {
     url,
@@ -54,6 +63,13 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     requests,
     v3: { keys: v3.keys, users: v3.users, emails: () => emailsOf(v3.users()) },
     v1: { users: v1.users, emails: () => emailsOf(v1.users()) },
+    book: () => book?.page(),
     close,
   }
+}
+
+function peopleOf(scopes: Record<string, readonly Omit<Person, 'scope'>[]>): Person[] {
+  return Object.entries(scopes).flatMap(([scope, users]) =>
+    users.map(({ id, email, name, role, status }) => ({ scope, id, email, name, role, status })),
+  )
 }

@@ -2,6 +2,7 @@
 import type { Reporter, TestCase } from 'vitest/node'
 import type { Exchange } from '../model/exchange.ts'
 import type { Damage, Leftover } from '../model/report.ts'
+import type { BookPage } from '../reference/book.ts'
 import type { Judgement } from './worker/judge.ts'
 
 /** Everything that the tests of one target handed over. */
@@ -13,6 +14,8 @@ export interface Collected {
   strays: string[]
   /** What happened to people whom the run did not create. */
   damages: Damage[]
+  /** What the embedded reference has entered in its book, where it keeps one. */
+  book?: BookPage
   baseUrl?: string
   message?: string
   /** Whether the last test of the target has ended. */
@@ -57,6 +60,7 @@ export class Collector implements Reporter {
       collected.strays.push(...conformanceEnd.strays)
       collected.damages.push(...conformanceEnd.damages)
       collected.baseUrl = conformanceEnd.baseUrl
+      if (conformanceEnd.book !== undefined) collected.book = conformanceEnd.book
       if (conformanceEnd.message !== undefined) collected.message = conformanceEnd.message
       collected.ended = true
     }

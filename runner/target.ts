@@ -4,6 +4,7 @@ import type { Config } from '../helpers/config/config.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Damage, Leftover } from '../model/report.ts'
+import type { BookPage } from '../reference/book.ts'
 import type { Judgement } from './worker/judge.ts'
 
 /** The embedded reference implementation, and what it is told to do differently. */
@@ -12,6 +13,8 @@ export interface EmbeddedOptions {
   asConfigured?: boolean
   faults?: string[]
   variant?: string
+  /** Whether the reference keeps a book of what calls do to whom. */
+  book?: boolean
   /** Set where it has been started already: how it is to be configured. */
   environment?: Record<string, string>
 }
@@ -56,6 +59,8 @@ export interface EndMeta {
   strays: string[]
   /** What happened to people whom the run did not create. */
   damages: Damage[]
+  /** What the embedded reference has entered in its book, where it keeps one. */
+  book?: BookPage
   /** Why nothing, or not everything, could be judged. */
   message?: string
 }

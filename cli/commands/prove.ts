@@ -52,11 +52,12 @@ export async function proveCommand(
 }
 
 /** A part of the faults cannot show that every requirement has one. */
-function partOf({ faults, variants, summary }: Proof): Proof {
+function partOf({ faults, variants, summary, harm, books }: Proof): Proof {
   const missed = faults.filter(isMissed).length
-  const failed = missed + variants.filter(({ accused }) => accused.length > 0).length
-  const passed = faults.length + variants.length - failed
-  return { faults, variants, unproven: [], summary: { ...summary, passed, failed } }
+  const failed =
+    missed + variants.filter(({ accused }) => accused.length > 0).length + (harm.length > 0 ? 1 : 0)
+  const passed = faults.length + variants.length + 1 - failed
+  return { faults, variants, unproven: [], harm, books, summary: { ...summary, passed, failed } }
 }
 
 function checkNames(names: string[]): void {

@@ -33,6 +33,8 @@ export interface V1Reference {
   users(): V1User[]
   /** The users of the other organization, whom no caller of the environment may see. */
   foreignUsers(): V1User[]
+  /** The users of both organizations, each under its name. */
+  scopes(): Record<string, readonly V1User[]>
 }
 
 /** A v1 implementation with about 45 users, a caller who manages them and one who may not remove any. */
@@ -60,6 +62,7 @@ export function createV1({ users = 0, change = (behaviour) => behaviour }: V1Opt
     environment,
     users: () => [...store.list()],
     foreignUsers: () => [...foreign.list()],
+    scopes: () => ({ 'v1 organization': store.list(), 'v1 foreign organization': foreign.list() }),
   }
 }
 

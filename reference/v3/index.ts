@@ -41,6 +41,8 @@ export interface V3Reference {
   keys: V3Keys
   /** Users of every scope, those of other organizations included. */
   users(): V3User[]
+  /** The same, each scope under its name. */
+  scopes(): Record<string, V3User[]>
 }
 
 /** Creates a reference with random ids and keys. */
@@ -75,6 +77,12 @@ export function createV3(options: V3Options = {}): V3Reference {
     },
     keys: world.keys,
     users: () => scopesOf(world).flatMap((scope) => scope.all()),
+    scopes: () => ({
+      organization: world.organization.all(),
+      profile: world.profile.all(),
+      'foreign organization': world.foreignOrganization.all(),
+      'foreign profile': world.foreignProfile.all(),
+    }),
   }
 }
 

@@ -12,6 +12,7 @@ export function proofText(proof: Proof): string {
     ...proof.unproven.map((id) => `UNPROVEN  ${id}: no fault makes it fail`),
     ...proof.faults.filter(isMissed).map(faultLine),
     ...proof.variants.filter(({ accused }) => accused.length > 0).map(variantLine),
+    ...proof.harm.map(({ name, safety, says }) => `HARM      ${name} (${safety}): ${says}`),
     ...ratesByKind(proof.faults),
     conclusion(proof),
   ]
@@ -46,6 +47,14 @@ export function proofMarkdown(proof: Proof): string {
     '| --- | --- | --- | --- | --- |',
     ...variants,
     '',
+    ...(proof.harm.length > 0
+      ? [
+          '## Harm',
+          '',
+          ...proof.harm.map(({ name, safety, says }) => `- \`${name}\` (${safety}): ${cell(says)}`),
+          '',
+        ]
+      : []),
     ...(proof.unproven.length > 0
       ? ['## Requirements without a fault', '', ...proof.unproven.map((id) => `- \`${id}\``), '']
       : []),
@@ -74,12 +83,12 @@ function variantLine({ name, accused, warned, unsettled }: VariantProof): string
   return `${verdict.padEnd(9)} ${name.padEnd(52)} ${notes.join('; ')}`.trimEnd()
 }
 
-function conclusion({ summary, faults, variants, unproven }: Proof): string {
+function conclusion({ summary, faults, variants, unproven, harm, books }: Proof): string {
   const caught = faults.filter(({ caughtBy }) => caughtBy.length > 0).length
   const clear = variants.filter(({ accused }) => accused.length === 0).length
   const told = faults.filter((fault) => fault.caughtBy.length === 0 && !isMissed(fault)).length
   const beside = told === 0 ? '' : ` (${told} more told, not charged)`
-  return `${caught} of ${faults.length} faults caught${beside}, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, in ${(summary.durationMs / 1000).toFixed(1)} s`
+  return `${caught} of ${faults.length} faults caught${beside}, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, ${harm.length === 0 ? 'nobody' : `${harm.length} people`} harmed or forgotten in ${books} runs, in ${(summary.durationMs / 1000).toFixed(1)} s`
 }
 
 function codes(ids: readonly string[]): string {

@@ -4,6 +4,7 @@ import { concludeProof, type FaultClaim, proveFault, proveVariant } from './proo
 
 const verdicts = (given: Record<string, Verdict>) =>
   new Map(Object.entries(given).map(([id, verdict]) => [id, { verdict }]))
+const NO_HARM = { harm: [], books: 0 }
 const levels = new Map<string, Level>([
   ['v3.list.a', 'must'],
   ['v3.list.b', 'must'],
@@ -98,7 +99,7 @@ describe('the whole proof', () => {
   }
 
   test('passes when all faults are caught, all variants cleared and all requirements proven', () => {
-    const proof = concludeProof([caught('v3.list.a'), caught('v3.list.b')], [clear], catalogue, 12)
+    const proof = concludeProof([caught('v3.list.a'), caught('v3.list.b')], [clear], catalogue, 12, NO_HARM)
     expect(proof.unproven).toEqual([])
     expect(proof.summary).toEqual({ passed: 5, failed: 0, durationMs: 12 })
   })
@@ -106,12 +107,22 @@ describe('the whole proof', () => {
   test('counts every fault missed, every false alarm and every requirement without a fault', () => {
     const missed = { ...fault('v3.list.b'), caughtBy: [], toldBy: [], alsoAccused: ['v3.list.a'] }
     const accused = { ...clear, accused: ['v3.list.a', 'v3.list.b'] }
-    const proof = concludeProof([caught('v3.list.a'), missed], [clear, accused], catalogue, 0)
+    const proof = concludeProof([caught('v3.list.a'), missed], [clear, accused], catalogue, 0, NO_HARM)
     expect(proof.unproven).toEqual(['v3.list.b'])
     expect(proof.summary).toEqual({ passed: 3, failed: 3, durationMs: 0 })
   })
 
   test('does not ask for the proof of what HTTP cannot show', () => {
-    expect(concludeProof([], [], [catalogue[2] ?? requirement('v3.list.x')], 0).summary.failed).toBe(0)
+    const proof = concludeProof([], [], [catalogue[2] ?? requirement('v3.list.x')], 0, NO_HARM)
+    expect(proof.summary.failed).toBe(0)
+  })
+
+  test('fails once for each run that harmed somebody, however many', () => {
+    const harm = ['Ada was removed', 'Bert was removed'].map((says) => ({
+      name: 'v3-list-broken',
+      safety: 'full' as const,
+      says,
+    }))
+    expect(concludeProof([], [], [], 0, { harm, books: 3 }).summary).toMatchObject({ passed: 2, failed: 1 })
   })
 })

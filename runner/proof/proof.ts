@@ -1,5 +1,5 @@
 /** The proof that checks can fail: what each fault and each honest variant of the reference came to. */
-import type { Contract, Requirement, Verdict } from '../../model/contract.ts'
+import type { Contract, Requirement, Safety, Verdict } from '../../model/contract.ts'
 import type { Kind } from '../../reference/faults/index.ts'
 
 /** What a fault says about itself, as far as the proof needs it. */
@@ -41,6 +41,14 @@ export interface VariantProof extends VariantClaim {
   unsettled: string[]
 }
 
+/** Somebody whom a run harmed or forgot, as the reference's book tells. */
+export interface Harm {
+  /** Name of the fault or variant. */
+  name: string
+  safety: Safety
+  says: string
+}
+
 /** The whole proof. */
 export interface Proof {
   summary: { passed: number; failed: number; durationMs: number }
@@ -48,6 +56,10 @@ export interface Proof {
   variants: VariantProof[]
   /** Observable requirements that no fault makes fail. */
   unproven: string[]
+  /** Whom runs harmed or forgot; every entry fails the proof. */
+  harm: Harm[]
+  /** How many runs the books of which were looked at. */
+  books: number
 }
 
 type Verdicts = ReadonlyMap<string, { verdict: Verdict }>
@@ -88,15 +100,17 @@ export function concludeProof(
   variants: VariantProof[],
   catalogue: Requirement[],
   durationMs: number,
+  { harm, books }: Pick<Proof, 'harm' | 'books'>,
 ): Proof {
   const proven = new Set(faults.flatMap((fault) => fault.caughtBy))
   const observable = catalogue.filter((requirement) => requirement.unobservable === undefined)
   const unproven = observable.map(({ id }) => id).filter((id) => !proven.has(id))
   const missed = faults.filter(isMissed).length
   const falseAlarms = variants.filter((variant) => variant.accused.length > 0).length
-  const total = faults.length + variants.length + observable.length
-  const failed = missed + falseAlarms + unproven.length
-  return { summary: { passed: total - failed, failed, durationMs }, faults, variants, unproven }
+  const harmful = new Set(harm.map(({ name, safety }) => `${name} ${safety}`)).size
+  const total = faults.length + variants.length + observable.length + books
+  const failed = missed + falseAlarms + unproven.length + harmful
+  return { summary: { passed: total - failed, failed, durationMs }, faults, variants, unproven, harm, books }
 }
 
 /** Whether a fault was neither caught nor, where that is all that can be done, told of. */

@@ -1,15 +1,16 @@
 /** Runs the real suite against every fault and every variant, in as many workers as there are processors. */
 import { availableParallelism } from 'node:os'
 import { readConfig } from '../../helpers/config/config.ts'
-import type { Contract } from '../../model/contract.ts'
-import { FAULTS, FORMS } from '../../reference/faults/index.ts'
+import type { Contract, Safety } from '../../model/contract.ts'
+import { FAULTS, type Fault, FORMS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
 import { CONTRACT_NAMES, catalogueOf } from '../../suites/catalogues.ts'
 import type { Collected } from '../collect.ts'
 import { newRunId } from '../conformance.ts'
 import { runTargets } from '../run-targets.ts'
 import type { EmbeddedOptions, Target } from '../target.ts'
-import { concludeProof, type Proof, proveFault, proveVariant } from './proof.ts'
+import { harmIn } from './harm.ts'
+import { concludeProof, type Harm, type Proof, proveFault, proveVariant } from './proof.ts'
 
 const HONEST = { name: 'honest', contract: 'both' as const, says: 'The reference as it is.' }
 
@@ -32,6 +33,9 @@ export async function runProof({ names, forms = false }: Part = {}): Promise<Pro
       targetFor(name, contract, name === HONEST.name ? {} : { variant: name }),
     ),
     ...faults.map(({ name, contract }) => targetFor(name, contract, { faults: [name] })),
+    ...faults
+      .filter(mayDiffer)
+      .map(({ name, contract }) => targetFor(name, contract, { faults: [name] }, 'disposable')),
   ]
   const { targets: collected, errors } = await runTargets(deal(targets, availableParallelism()))
   if (errors.length > 0) throw new Error(`the proof could not be run: ${errors.slice(0, 3).join('; ')}`)
@@ -42,15 +46,34 @@ export async function runProof({ names, forms = false }: Part = {}): Promise<Pro
     variants.map((variant) => proveVariant(variant, verdictsOf(collected, variant.name))),
     catalogue,
     Date.now() - started,
+    { harm: harmOf(targets, collected), books: targets.length },
   )
 }
 
-function targetFor(name: string, contract: Contract | 'both', embedded: EmbeddedOptions): Target {
+/** Whether a fault may meet another ladder under SAFETY=disposable: where removals, scopes or simulation are wrong. */
+function mayDiffer({ contract, requirement }: Fault): boolean {
+  return contract === 'v3' && requirement.some((id) => /^v3\.remove\.|sandbox|scope/.test(id))
+}
+
+function harmOf(targets: readonly Target[], collected: ReadonlyMap<string, Collected>): Harm[] {
+  return targets.flatMap(({ name: key, config: { safety } }) => {
+    const told = collected.get(key)
+    const [name = key] = key.split(' ')
+    return told === undefined ? [] : harmIn(told, safety).map((says) => ({ name, safety, says }))
+  })
+}
+
+function targetFor(
+  name: string,
+  contract: Contract | 'both',
+  embedded: EmbeddedOptions,
+  safety: Safety = 'full',
+): Target {
   return {
-    name,
+    name: safety === 'full' ? name : `${name} (${safety})`,
     // Invitations cost nothing here, so the proof looks into every corner.
-    config: readConfig({ INVITATIONS: 'many' }),
-    embedded,
+    config: readConfig({ INVITATIONS: 'many', SAFETY: safety }),
+    embedded: { ...embedded, book: true },
     runId: newRunId(),
     contracts: contract === 'both' ? [...CONTRACT_NAMES] : [contract],
     keepEvidence: false,

@@ -61,6 +61,7 @@ export function declareEnd(target: Target, run: Opening): void {
       leftovers: current?.leftovers ?? [],
       strays: current?.strays() ?? [],
       damages: current?.damages() ?? [],
+      ...(current?.book === undefined ? {} : { book: current.book }),
       ...(message === undefined ? {} : { message }),
     }
   })

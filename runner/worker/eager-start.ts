@@ -23,6 +23,9 @@ export function atOnce(run: Judging, modules: ContractModule[], target: Target):
     baseUrl: run.baseUrl,
     recorder: run.recorder,
     leftovers: run.leftovers,
+    get book() {
+      return run.book
+    },
     end: () => run.end(),
     strays: () => run.strays(),
     damages: () => run.damages(),

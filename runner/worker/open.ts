@@ -2,7 +2,7 @@
 
 import type { Config } from '../../helpers/config/config.ts'
 import type { LoadedContract } from '../../helpers/suite/module.ts'
-import type { Reference } from '../../reference/index.ts'
+import type { BookPage, Reference } from '../../reference/index.ts'
 import type { EmbeddedOptions, Target } from '../target.ts'
 import { Run } from './run.ts'
 
@@ -13,22 +13,27 @@ import { Run } from './run.ts'
 export async function openRun(target: Target, modules: LoadedContract[]): Promise<Run> {
   const { config, embedded } = target
   if (!embedded) return new Run(target, withBaseUrl(config), modules, async () => undefined)
-  const { environment, close } = await referenceOf(embedded)
+  const { environment, book, close } = await referenceOf(embedded)
   try {
     const all = credentialsOf(environment)
     const given = embedded.asConfigured ? { v3: among(all.v3, config.v3), v1: among(all.v1, config.v1) } : all
     const complete = { ...config, ...given, baseUrl: named(environment, 'BASE_URL') }
-    return new Run(target, complete, modules, close)
+    return new Run(target, complete, modules, async () => {
+      const page = book()
+      await close()
+      return page
+    })
   } catch (error) {
     await close()
     throw error
   }
 }
 
-type Started = Pick<Reference, 'environment' | 'close'>
+type Started = Pick<Reference, 'environment' | 'book' | 'close'>
 
 async function referenceOf({ environment, asConfigured: _, ...options }: EmbeddedOptions): Promise<Started> {
-  if (environment) return { environment, close: async () => undefined }
+  if (environment)
+    return { environment, book: (): BookPage | undefined => undefined, close: async () => undefined }
   const { startReference } = await import('../../reference/index.ts')
   return startReference(options)
 }

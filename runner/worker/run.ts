@@ -18,6 +18,7 @@ import { Once } from '../../helpers/suite/memo.ts'
 import type { LoadedContract, OpenContract } from '../../helpers/suite/module.ts'
 import type { Contract, Requirement } from '../../model/contract.ts'
 import type { Damage, Leftover } from '../../model/report.ts'
+import type { BookPage } from '../../reference/book.ts'
 import { teller } from '../activity.ts'
 import { CLEAN_UP_MS, GRACE_MS } from '../limits.ts'
 import { hearStop } from '../stop.ts'
@@ -31,12 +32,17 @@ import { Phases } from './phases.ts'
 const LONGEST_REASON = 1_000
 
 /** What the tests of a run need of it. */
-export type Judging = Pick<Run, 'baseUrl' | 'recorder' | 'leftovers' | 'judge' | 'end' | 'strays' | 'damages'>
+export type Judging = Pick<
+  Run,
+  'baseUrl' | 'recorder' | 'leftovers' | 'book' | 'judge' | 'end' | 'strays' | 'damages'
+>
 
 export class Run {
   readonly baseUrl: string
   readonly recorder: Recorder
   readonly leftovers: Leftover[] = []
+  /** What the embedded reference has entered in its book; known after the end, where it keeps one. */
+  book: BookPage | undefined
   readonly #client: Client
   readonly #deadline: Deadline
   readonly #ledger: Ledger
@@ -48,12 +54,15 @@ export class Run {
   readonly #preflights = new Map<Contract, Promise<string | undefined>>()
   readonly #close: () => Promise<void>
 
-  /** @param config of the target, complete with its base URL */
+  /**
+   * @param config of the target, complete with its base URL
+   * @param close ends the embedded reference, if there is one, and gives its book
+   */
   constructor(
     target: Target,
     config: Config & { baseUrl: string },
     modules: LoadedContract[],
-    close: () => Promise<void>,
+    close: () => Promise<BookPage | undefined>,
   ) {
     this.baseUrl = config.baseUrl
     // Where nothing is kept, nothing needs masking, and masking is a fifth of a proof's time.
@@ -88,7 +97,7 @@ export class Run {
       stopListening()
       this.#deadline.close()
       await this.#client.close()
-      await close()
+      this.book = await close()
     }
     this.#ledger = new Ledger(journal)
     this.#guard = new Guard(config.safety, target.runId)

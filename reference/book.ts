@@ -1,0 +1,90 @@
+/**
+ * The book of everybody whom a reference knew before the run: which call removed or changed whom, and whom calls have
+ * created. It tells what really happened, whatever the answers said.
+ */
+import type { Call, Handler } from './kernel.ts'
+
+/** Somebody whom the reference knows, as far as the book compares it. */
+export interface Person {
+  /** Where they have access, e.g. `organization`. */
+  scope: string
+  id: string
+  email: string
+  name: string | null
+  role: string
+  status: string
+}
+
+/** What a call did to somebody whom no call had created. */
+export interface Loss {
+  person: Person
+  effect: 'removed' | 'changed'
+  method: string
+  /** Whether the call asked for this person, by id in its path or by address in its body. */
+  aimed: boolean
+  /** Whether the call asked to be simulated. */
+  simulated: boolean
+}
+
+/** What stands in a book at one moment. */
+export interface BookPage {
+  losses: Loss[]
+  /** Those whom calls created and who still are there. */
+  created: Person[]
+}
+
+export class Book {
+  readonly #people: () => Person[]
+  readonly #created = new Set<string>()
+  readonly #losses: Loss[] = []
+
+  /** @param people everybody of every scope at this moment */
+  constructor(people: () => Person[]) {
+    this.#people = people
+  }
+
+  /** The same handler, whose calls are entered. Reading calls are not: people come and go between calls, too. */
+  keptFor(handler: Handler): Handler {
+    return async (call) => {
+      if (call.method === 'GET') return handler(call)
+      const before = this.#now()
+      const reply = await handler(call)
+      if (reply !== undefined) this.#enter(call, before)
+      return reply
+    }
+  }
+
+  page(): BookPage {
+    const created = this.#people().filter((person) => this.#created.has(keyOf(person)))
+    return { losses: [...this.#losses], created }
+  }
+
+  #now(): Map<string, Person> {
+    return new Map(this.#people().map((person) => [keyOf(person), { ...person }]))
+  }
+
+  #enter(call: Call, before: Map<string, Person>): void {
+    const after = this.#now()
+    for (const [key, person] of before) {
+      if (this.#created.has(key)) continue
+      const shown = after.get(key)
+      if (shown !== undefined && JSON.stringify(shown) === JSON.stringify(person)) continue
+      const effect = shown === undefined ? 'removed' : 'changed'
+      this.#losses.push({ person, effect, method: call.method, ...aimOf(call, person) })
+    }
+    for (const key of after.keys()) if (!before.has(key)) this.#created.add(key)
+  }
+}
+
+function aimOf(call: Call, { id, email }: Person): Pick<Loss, 'aimed' | 'simulated'> {
+  const body = call.body.toString('utf8')
+  const named = [id, email].some((text) => call.path.toLowerCase().includes(text.toLowerCase()))
+  return {
+    aimed: named || body.toLowerCase().includes(email.toLowerCase()),
+    simulated: /"sandbox"\s*:\s*true/.test(body),
+  }
+}
+
+function keyOf({ scope, id }: Person): string {
+  return `${scope} ${id}`
+}
