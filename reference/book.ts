@@ -2,7 +2,7 @@
  * The book of everybody whom a reference knew before the run: which call removed or changed whom, and whom calls have
  * created. It tells what really happened, whatever the answers said.
  */
-import type { Call, Handler } from './kernel.ts'
+import type { Call, Handler, Reply } from './kernel.ts'
 
 /** Somebody whom the reference knows, as far as the book compares it. */
 export interface Person {
@@ -49,7 +49,7 @@ export class Book {
       if (call.method === 'GET') return handler(call)
       const before = this.#now()
       const reply = await handler(call)
-      if (reply !== undefined) this.#enter(call, before)
+      if (reply !== undefined) this.#enter(call, before, reply)
       return reply
     }
   }
@@ -63,7 +63,7 @@ export class Book {
     return new Map(this.#people().map((person) => [keyOf(person), { ...person }]))
   }
 
-  #enter(call: Call, before: Map<string, Person>): void {
+  #enter(call: Call, before: Map<string, Person>, reply: Reply): void {
     const after = this.#now()
     for (const [key, person] of before) {
       if (this.#created.has(key)) continue
@@ -72,7 +72,12 @@ export class Book {
       const effect = shown === undefined ? 'removed' : 'changed'
       this.#losses.push({ person, effect, method: call.method, ...aimOf(call, person) })
     }
-    for (const key of after.keys()) if (!before.has(key)) this.#created.add(key)
+    // People also come by themselves while a call is answered.
+    const words = `${call.body.toString('utf8')} ${String(reply.body ?? '')}`.toLowerCase()
+    for (const [key, { id, email }] of after) {
+      const isAskedFor = [id, email].some((text) => words.includes(text.toLowerCase()))
+      if (!before.has(key) && call.method === 'POST' && isAskedFor) this.#created.add(key)
+    }
   }
 }
 

@@ -57,7 +57,8 @@ async function clear(
 ): Promise<CleanedUp> {
   // The code is needed only where something was left.
   const { cleanUpTarget } = await import('../helpers/safety/cleanup.ts')
-  const cleaned = await cleanUpTarget(config, {
+  const { CONTRACTS } = await import('../suites/index.ts')
+  const cleaned = await cleanUpTarget(config, CONTRACTS, {
     timeoutMs: CLEAN_UP_MS,
     ...options,
   })

@@ -5,6 +5,7 @@ import { cleanUpTarget } from '../../helpers/safety/cleanup.ts'
 import { pruneJournals, readJournals } from '../../helpers/safety/journal/journal.ts'
 import { cleanedUpText, taggedText } from '../../helpers/safety/text.ts'
 import { createMask } from '../../helpers/secrets/mask.ts'
+import { CONTRACTS } from '../../suites/index.ts'
 import { UsageError } from '../errors.ts'
 
 const CLEAN_EXIT = 0
@@ -39,10 +40,10 @@ export async function cleanupCommand({ forget }: CleanupFlags = {}): Promise<num
   const say = (line: string): void => {
     process.stdout.write(`${mask(line)}\n`)
   }
-  const cleaned = await cleanUpTarget(
-    { ...config, baseUrl },
-    { byTag: true, beforeRemoval: (users) => taggedText(users).forEach(say) },
-  )
+  const cleaned = await cleanUpTarget({ ...config, baseUrl }, CONTRACTS, {
+    byTag: true,
+    beforeRemoval: (users) => taggedText(users).forEach(say),
+  })
   for (const line of cleanedUpText(cleaned)) say(line)
   return cleaned.left.length + cleaned.unread.length === 0 ? CLEAN_EXIT : LEFT_EXIT
 }

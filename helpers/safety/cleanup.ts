@@ -11,8 +11,9 @@ import { Deadline } from '../http/deadline.ts'
 import { dispatcherFor } from '../http/dispatcher.ts'
 import { Recorder } from '../http/recorder.ts'
 import { createMask } from '../secrets/mask.ts'
+import type { ContractModule } from '../suite/module.ts'
 import { tagsUnderWay } from './alive.ts'
-import { type Directory, v1Directory, v3Directory } from './directory.ts'
+import type { CleanUpScope } from './clean-up-scope.ts'
 import { type JournalEntry, type LeftJournal, readJournals } from './journal/journal.ts'
 import { type Claims, type Swept, sweep } from './sweep.ts'
 
@@ -43,6 +44,7 @@ export interface CleanedUp {
 /** Never throws for what the target does. */
 export async function cleanUpTarget(
   config: Config & { baseUrl: string },
+  contracts: readonly ContractModule[],
   options: CleanUpOptions = {},
 ): Promise<CleanedUp> {
   const { endedRunId, byTag = false, beforeRemoval, timeoutMs = config.runTimeoutMs } = options
@@ -65,13 +67,19 @@ export async function cleanUpTarget(
     maxWaitMs: config.maxRetryAfterMs,
     userAgent: `users-api-conformance/${suiteVersion()} cleanup`,
   })
+  const missing = new Map<Contract, string>()
   const result: CleanedUp = { removed: [], left: [], unread: [], spared: [], exchanges: recorder.all }
   try {
-    const scopes = directories(client, config, journals)
+    const profiles = journals.flatMap(({ left }) => left.flatMap(({ profileId }) => profileId ?? []))
+    const scopes = (
+      await Promise.all(contracts.map((contract) => contract.scopes(client, config, profiles)))
+    ).flat()
+    for (const { contract, credential } of contracts)
+      if (!scopes.some((scope) => scope.contract === contract)) missing.set(contract, credential)
     await Promise.all(
-      scopes.map((directory) =>
+      scopes.map((scope) =>
         cleanScope(
-          directory,
+          scope,
           journals,
           {
             isOver,
@@ -80,7 +88,7 @@ export async function cleanUpTarget(
             beforeRemoval: (strays) =>
               beforeRemoval?.(
                 strays.map(({ email, user }) => ({
-                  contract: directory.contract,
+                  contract: scope.contract,
                   email,
                   name: String(user.name),
                 })),
@@ -94,23 +102,23 @@ export async function cleanUpTarget(
     deadline.close()
     await client.close()
   }
-  noteUnreachable(journals, config, result)
+  noteUnreachable(journals, missing, result)
   for (const journal of journals) journal.close()
   for (const one of [...result.left, ...result.unread]) one.reason = mask(one.reason)
   return result
 }
 
 async function cleanScope(
-  directory: Directory,
+  scope: CleanUpScope,
   journals: LeftJournal[],
   claims: Omit<Claims, 'entries'>,
   result: CleanedUp,
 ): Promise<void> {
   const entries = journals.flatMap((journal) =>
-    journal.left.filter((entry) => isIn(directory, entry)).map((entry) => ({ journal, entry })),
+    journal.left.filter((entry) => isIn(scope, entry)).map((entry) => ({ journal, entry })),
   )
-  const swept = await sweep(directory, { ...claims, entries: entries.map(({ entry }) => entry) })
-  const { contract } = directory
+  const swept = await sweep(scope, { ...claims, entries: entries.map(({ entry }) => entry) })
+  const { contract } = scope
   const brief = ({ email, tag }: { email: string; tag: string }) => ({ contract, email, tag })
   result.removed.push(...swept.removed.map(brief))
   result.spared.push(...swept.spared.map(brief))
@@ -137,28 +145,18 @@ function reasonToDoubt({ id, state }: JournalEntry, swept: Swept): string | unde
   return swept.unread ?? 'the list could not be searched to its end'
 }
 
-/** Every scope that the configuration or a journal names and for which there is a credential. */
-function directories(client: Client, { v3, v1, maxPages }: Config, journals: LeftJournal[]): Directory[] {
-  const profiles = journals.flatMap(({ left }) => left.flatMap(({ profileId }) => profileId ?? []))
-  const scopes = new Set([undefined, v3.profileId, ...profiles])
-  return [
-    ...(v3.apiKey === undefined ? [] : [...scopes].map((id) => v3Directory(client, v3.apiKey ?? '', id))),
-    ...(v1.accessToken === undefined ? [] : [v1Directory(client, v1.accessToken, maxPages)]),
-  ]
-}
-
 /** What journals name, but nobody has the credential to look for. */
-function noteUnreachable(journals: LeftJournal[], { v3, v1 }: Config, result: CleanedUp): void {
-  const missing = {
-    ...(v3.apiKey === undefined ? { v3: 'API_KEY' } : {}),
-    ...(v1.accessToken === undefined ? { v1: 'ACCESS_TOKEN' } : {}),
-  } as Partial<Record<Contract, string>>
+function noteUnreachable(
+  journals: LeftJournal[],
+  missing: ReadonlyMap<Contract, string>,
+  result: CleanedUp,
+): void {
   for (const { contract, email } of journals.flatMap(({ left }) => left)) {
-    const variable = missing[contract]
+    const variable = missing.get(contract)
     if (variable !== undefined) result.left.push({ contract, email, reason: `needs ${variable}` })
   }
 }
 
-function isIn(directory: Directory, { contract, profileId }: { contract: Contract; profileId?: string }) {
-  return directory.contract === contract && directory.profileId === profileId
+function isIn(scope: CleanUpScope, { contract, profileId }: { contract: Contract; profileId?: string }) {
+  return scope.contract === contract && scope.profileId === profileId
 }

@@ -31,6 +31,7 @@ export class Guard {
   readonly #foreign = new Set<string>()
   readonly #unknown = new Set<string>()
   readonly #gone = new Set<string>()
+  readonly #seenGone = new Set<string>()
   readonly #rungs = new Map<string, Set<Rung>>()
   #stop: Stop | undefined
   #count = 0
@@ -104,6 +105,16 @@ export class Guard {
   /** Notes that a removal of this user was answered with success. */
   gone(id: string): void {
     this.#gone.add(id)
+  }
+
+  /** Notes that a read of this user was answered with not found. */
+  notFound(id: string): void {
+    if (this.#gone.has(id)) this.#seenGone.add(id)
+  }
+
+  /** Whether this user was not found after a removal that was answered with success. */
+  isSeenGone(id: string): boolean {
+    return this.#seenGone.has(id)
   }
 
   /** Whether this id names nobody: because it was removed, or because nobody ever had it. */

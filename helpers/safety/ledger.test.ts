@@ -61,11 +61,14 @@ describe('what the run may have left', () => {
     ])
   })
 
-  test('takes a renewed id for the one that counts', () => {
+  test('keeps whoever had an address before, until they are seen to be gone', () => {
     const ledger = new Ledger()
     ledger.created('v3', 'a@x', '1')
     ledger.created('v3', 'a@x', '2')
-    expect(ledger.open()).toEqual([{ contract: 'v3', email: 'a@x', id: '2', answer: 'accepted' }])
+    const ids = () => ledger.open().map(({ id }) => id)
+    expect(ids().sort()).toEqual(['1', '2'])
+    ledger.removed({ contract: 'v3', email: 'a@x', id: '1' })
+    expect(ids()).toEqual(['2'])
   })
 
   test('is crossed out once', () => {

@@ -50,6 +50,8 @@ export class Ledger {
       ...(told === undefined ? {} : { id: told }),
       ...(profileId === undefined ? {} : { profileId }),
     }
+    // The address was asked for again; whoever had it before may still be there.
+    if (known?.id !== undefined && known.id !== told) this.#entries.set(`${keyOf(known)} ${known.id}`, known)
     this.#sink?.created(entry)
     this.#entries.set(keyOf(entry), entry)
   }
@@ -80,13 +82,24 @@ export class Ledger {
 
   /** Crosses out a user that is seen to be gone, or never to have come. */
   removed(entry: OpenEntry): void {
-    if (this.#entries.delete(keyOf(entry))) this.#sink?.removed(entry)
+    const key = keyOf(entry)
+    const isEarlier = entry.id !== undefined && this.#entries.has(`${key} ${entry.id}`)
+    if (this.#entries.delete(isEarlier ? `${key} ${entry.id}` : key)) this.#sink?.removed(entry)
   }
 
   /** What may still exist. */
   open(): OpenEntry[] {
     return [...this.#entries.values()]
   }
+}
+
+/** Whether the run has asked for this user, and has not removed them since. */
+export function isThere(
+  { contract, id }: OpenEntry,
+  of: Contract,
+  guard: { isGone(id: string): boolean },
+): boolean {
+  return contract === of && (id === undefined || !guard.isGone(id))
 }
 
 /** Whether a user carries the run's tag, but an address that the run never asked for, or none. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Inconclusive } from '../../model/outcome.ts'
 import type { User } from '../../model/user.ts'
-import type { Directory } from './directory.ts'
+import type { CleanUpScope } from './clean-up-scope.ts'
 import type { JournalEntry } from './journal/journal.ts'
 import { type Claims, sweep } from './sweep.ts'
 import { newTag } from './tag.ts'
@@ -11,10 +11,10 @@ const own = (id: string): User => ({ id, email: `${TAG}-${id}@example.com`, name
 const RESIDENT: User = { id: 'resident', email: 'ann@example.com', name: 'Ann' }
 
 /** A scope with these users, of whom the list shows some, or is broken. */
-function directoryOf(users: User[], listed: User[] | 'broken', { whole = true } = {}) {
+function scopeOf(users: User[], listed: User[] | 'broken', { whole = true } = {}) {
   const there = new Map(users.map((user) => [user.id, user]))
   const removed: string[] = []
-  const directory: Directory = {
+  const scope: CleanUpScope = {
     contract: 'v3',
     find: async () => {
       if (listed === 'broken') throw new Inconclusive('GET /v3/users gave no list (status 500)')
@@ -26,10 +26,11 @@ function directoryOf(users: User[], listed: User[] | 'broken', { whole = true } 
     },
     remove: async (id) => {
       removed.push(id)
+      there.delete(id)
       return undefined
     },
   }
-  return { directory, removed }
+  return { scope, removed }
 }
 
 const entry = (id: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
@@ -48,28 +49,28 @@ const claims = (entries: JournalEntry[], more: Partial<Claims> = {}): Claims => 
 })
 
 test('removes whom a journal names, and nobody else', async () => {
-  const { directory, removed } = directoryOf([own('a'), RESIDENT], [own('a'), RESIDENT])
-  const swept = await sweep(directory, claims([entry('a'), entry('b', { id: 'resident' })]))
+  const { scope, removed } = scopeOf([own('a'), RESIDENT], [own('a'), RESIDENT])
+  const swept = await sweep(scope, claims([entry('a'), entry('b', { id: 'resident' })]))
   expect(removed).toEqual(['a'])
   expect(swept).toMatchObject({ left: [], strange: ['resident'], unknown: [], whole: true })
 })
 
 test('finds by its address whom no creation gave an id', async () => {
-  const { directory, removed } = directoryOf([own('a')], [own('a')])
-  await sweep(directory, claims([{ contract: 'v3', email: `${TAG}-a@example.com`, state: 'planned' }]))
+  const { scope, removed } = scopeOf([own('a')], [own('a')])
+  await sweep(scope, claims([{ contract: 'v3', email: `${TAG}-a@example.com`, state: 'planned' }]))
   expect(removed).toEqual(['a'])
 })
 
 test('looks for a known id that the list hides', async () => {
-  const { directory, removed } = directoryOf([own('a'), RESIDENT], [RESIDENT])
-  const swept = await sweep(directory, claims([entry('a'), entry('b')]))
+  const { scope, removed } = scopeOf([own('a'), RESIDENT], [RESIDENT])
+  const swept = await sweep(scope, claims([entry('a'), entry('b')]))
   expect(removed).toEqual(['a'])
   expect(swept.gone).toEqual(['b'])
 })
 
 test('goes by known ids where the list is broken, and says that it is', async () => {
-  const { directory, removed } = directoryOf([own('a'), RESIDENT], 'broken')
-  const swept = await sweep(directory, claims([entry('a'), entry('unreadable')]))
+  const { scope, removed } = scopeOf([own('a'), RESIDENT], 'broken')
+  const swept = await sweep(scope, claims([entry('a'), entry('unreadable')]))
   expect(removed).toEqual(['a'])
   expect(swept).toMatchObject({
     whole: false,
@@ -79,8 +80,8 @@ test('goes by known ids where the list is broken, and says that it is', async ()
 })
 
 test('removes nobody where it may only look', async () => {
-  const { directory, removed } = directoryOf([own('a')], [own('a')])
-  expect((await sweep(directory, claims([entry('a')], { mayRemove: false }))).left).toMatchObject([
+  const { scope, removed } = scopeOf([own('a')], [own('a')])
+  expect((await sweep(scope, claims([entry('a')], { mayRemove: false }))).left).toMatchObject([
     { id: 'a', reason: 'SAFETY=read-only allows no removal' },
   ])
   expect(removed).toEqual([])
@@ -90,10 +91,10 @@ describe('a tag', () => {
   const invited = { ...own('a'), status: 'invited', role: 'developer' }
 
   test('is no reason to remove anybody, unless somebody asks for that', async () => {
-    const { directory, removed } = directoryOf([invited], [invited])
-    expect((await sweep(directory, claims([]))).spared).toMatchObject([{ id: 'a', tag: TAG }])
+    const { scope, removed } = scopeOf([invited], [invited])
+    expect((await sweep(scope, claims([]))).spared).toMatchObject([{ id: 'a', tag: TAG }])
     expect(removed).toEqual([])
-    await sweep(directory, claims([], { byTag: true }))
+    await sweep(scope, claims([], { byTag: true }))
     expect(removed).toEqual(['a'])
   })
 
@@ -103,14 +104,14 @@ describe('a tag', () => {
     ['who is active', { ...invited, status: 'active' }],
     ['who is an admin', { ...invited, role: 'admin' }],
   ])('spares somebody %s', async (_, user) => {
-    const { directory, removed } = directoryOf([user], [user])
-    await sweep(directory, claims([], { byTag: true }))
+    const { scope, removed } = scopeOf([user], [user])
+    await sweep(scope, claims([], { byTag: true }))
     expect(removed).toEqual([])
   })
 
   test('of a run that is under way is left alone', async () => {
-    const { directory, removed } = directoryOf([invited], [invited])
-    const swept = await sweep(directory, claims([], { byTag: true, isOver: () => false }))
+    const { scope, removed } = scopeOf([invited], [invited])
+    const swept = await sweep(scope, claims([], { byTag: true, isOver: () => false }))
     expect([removed, swept.spared.length]).toEqual([[], 1])
   })
 })

@@ -1,13 +1,13 @@
 /** Finds the users that runs left in a scope of the target, and removes them: nobody else is ever named. */
 import type { Leftover } from '../../model/report.ts'
 import { idOf, type User } from '../../model/user.ts'
-import type { Directory, Found } from './directory.ts'
+import type { CleanUpScope, Found } from './clean-up-scope.ts'
 import type { JournalEntry } from './journal/journal.ts'
 import { tagOf } from './tag.ts'
 
 /** A user that a run left, as the target shows it. */
 export interface Stray {
-  directory: Directory
+  scope: CleanUpScope
   id: string
   email: string
   tag: string
@@ -51,17 +51,17 @@ export interface Claims {
  * asked for. What a user is called is no reason to remove anybody, unless somebody asked to go by tags: then the
  * address and the name must both carry one, and nobody who is active or an admin is touched.
  */
-export async function sweep(directory: Directory, claims: Claims): Promise<Swept> {
+export async function sweep(scope: CleanUpScope, claims: Claims): Promise<Swept> {
   const { entries, isOver, byTag, mayRemove, beforeRemoval } = claims
-  const { users, whole, unread } = await found(directory)
+  const { users, whole, unread } = await found(scope)
   const listed = new Set(users.map((user) => idOf(user)))
   const ids = [...new Set(entries.flatMap(({ id }) => id ?? []))]
   const unlisted = ids.filter((id) => !listed.has(id))
-  const read = await Promise.all(unlisted.map((id) => directory.get(id).catch(() => null)))
+  const read = await Promise.all(unlisted.map((id) => scope.get(id).catch(() => null)))
   const shown = [...users, ...read].filter((user) => user !== null && user !== undefined)
-  const named = shown.filter((user) => isNamed(user, entries)).flatMap((user) => strayOf(directory, user))
+  const named = shown.filter((user) => isNamed(user, entries)).flatMap((user) => strayOf(scope, user))
   const others = shown.filter((user) => !isNamed(user, entries))
-  const tagged = others.flatMap((user) => (bothTags(user) ? strayOf(directory, user) : []))
+  const tagged = others.flatMap((user) => (bothTags(user) ? strayOf(scope, user) : []))
   const spared = tagged.filter(({ tag }) => !byTag || !isOver(tag))
   const claimed = tagged.filter((stray) => !spared.includes(stray))
   const guarded = claimed.filter(({ user }) => isSettledIn(user))
@@ -114,29 +114,31 @@ function bothTags({ email, name }: User): boolean {
   return tag !== undefined && tagOf({ name }) === tag
 }
 
-async function found(directory: Directory): Promise<Found & { unread?: string }> {
+async function found(scope: CleanUpScope): Promise<Found & { unread?: string }> {
   try {
-    return await directory.find()
+    return await scope.find()
   } catch (error) {
     return { users: [], whole: false, unread: error instanceof Error ? error.message : String(error) }
   }
 }
 
-function strayOf(directory: Directory, user: User): Stray[] {
+function strayOf(scope: CleanUpScope, user: User): Stray[] {
   const id = idOf(user)
   if (id === undefined) return []
   const email = typeof user.email === 'string' ? user.email : ''
-  return [{ directory, id, email, tag: tagOf(user) ?? '', user }]
+  return [{ scope, id, email, tag: tagOf(user) ?? '', user }]
 }
 
-async function reasonToStay({ directory, id }: Stray): Promise<string | undefined> {
+async function reasonToStay({ scope, id }: Stray): Promise<string | undefined> {
   try {
-    return await directory.remove(id)
+    const refused = await scope.remove(id)
+    if (refused !== undefined) return refused
+    return (await scope.get(id)) === undefined ? undefined : 'the target still shows it after its removal'
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
 }
 
-function leftover({ directory, id, email }: Stray, reason: string): Leftover {
-  return { contract: directory.contract, email, id, reason }
+function leftover({ scope, id, email }: Stray, reason: string): Leftover {
+  return { contract: scope.contract, email, id, reason }
 }

@@ -5,6 +5,8 @@ import type { Leftover } from '../../model/report.ts'
 import type { Statement } from '../../model/statement.ts'
 import type { Config } from '../config/config.ts'
 import type { VariableName } from '../config/variables.ts'
+import type { Client } from '../http/client.ts'
+import type { CleanUpScope } from '../safety/clean-up-scope.ts'
 import {
   answerRulesOf,
   type BoundCheck,
@@ -19,6 +21,13 @@ import type { Declared } from './declaration.ts'
 import type { AnswerReading } from './every-answer.ts'
 import { readAnswersOf } from './matchers/readers.ts'
 import type { RunParts, StepParts } from './parts.ts'
+
+/** Makes the scopes of a target: the organization, the child profile of the configuration, and further ones. */
+export type ScopesOf<Made = CleanUpScope[]> = (
+  client: Client,
+  config: Config,
+  profiles: readonly string[],
+) => Made
 
 /** A contract made ready for one target. */
 export interface OpenContract {
@@ -48,6 +57,8 @@ export interface ContractParts<Context> {
   instruments?: ImpliedInstruments<Context>
   /** The atomic statements of its documents; loaded only for who documents. */
   statements: () => Promise<Statement[]>
+  /** Loads what a clean-up needs to know of the scopes of a target. */
+  scopes?: () => Promise<ScopesOf>
   /** Loads clients and steps, which only a worker needs. */
   steps: () => Promise<(config: Config, parts: StepParts) => Steps<Context>>
   /** Loads what the contract says of its answers. */
@@ -63,6 +74,8 @@ export interface ContractModule {
   /** What a run has to be given before a requirement can be judged, in words, by id. */
   needs: ReadonlyMap<string, string[]>
   statements: () => Promise<Statement[]>
+  /** The scopes of a target that the configuration and journals name, for a clean-up; none without a credential. */
+  scopes: ScopesOf<Promise<CleanUpScope[]>>
   /** Loads what a run needs beside the catalogue. */
   load(): Promise<LoadedContract>
 }
@@ -83,6 +96,7 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
     checks: checksOf(requirements),
     needs: new Map(requirements.map(({ requirement: { id }, declaration }) => [id, needsOf(declaration)])),
     statements,
+    scopes: async (...given) => (await parts.scopes?.())?.(...given) ?? [],
     async load() {
       const { AnswerInspector } = await import('./every-answer.ts')
       const [steps, reading] = await Promise.all([parts.steps(), parts.reading()])

@@ -26,7 +26,7 @@ export function harmIn({ book, damages, leftovers }: Told, safety: Safety): stri
       ? [`${aimed.length} people after one another: ${aimed.map(lossText).join('; ')}`]
       : []),
     ...book.created
-      .filter((person) => !isNamed(person, leftovers))
+      .filter((person) => !isNamed(person, leftovers) && !isMended(person, damages))
       .map(({ email, scope }) => `${email} (${scope}) was created, is still there and is not named`),
   ]
 }
@@ -49,6 +49,11 @@ function isNamed({ email, id }: Person, leftovers: readonly Leftover[]): boolean
   return leftovers.some(
     (left) => left.email.toLowerCase() === email.toLowerCase() || (left.id !== undefined && left.id === id),
   )
+}
+
+/** Who was invited again after a damage is nobody of the run's. */
+function isMended({ email }: Person, damages: readonly Damage[]): boolean {
+  return damages.some((damage) => damage.email === email && damage.mended !== undefined)
 }
 
 function lossText({ person, effect, method, simulated }: Loss): string {

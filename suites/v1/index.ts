@@ -11,5 +11,6 @@ export const v1 = contractModule({
   instruments: V1_INSTRUMENTS,
   statements: async () => (await import('./statements.ts')).V1_STATEMENTS,
   reading: async () => (await import('./inspection/reading.ts')).V1_READING,
+  scopes: async () => (await import('./client/clean-up-scope.ts')).scopesV1,
   steps: async () => (await import('./open.ts')).openV1,
 })

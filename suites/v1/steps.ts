@@ -3,6 +3,7 @@
 import type { Config } from '../../helpers/config/config.ts'
 import { variablesOf } from '../../helpers/config/credentials.ts'
 import type { VariableName } from '../../helpers/config/variables.ts'
+import { cleanOwn } from '../../helpers/safety/leavings.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
 import { expect } from '../../helpers/suite/matchers/answers.ts'
 import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
@@ -13,7 +14,7 @@ import { type Answer, succeeded } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { V1Caller } from './client/caller.ts'
-import { cleanUpV1 } from './client/cleanup.ts'
+import { scopeOfRun } from './client/clean-up-scope.ts'
 import { idsOf } from './client/pages.ts'
 import { errorWord } from './client/user.ts'
 import { expectSound } from './sound.ts'
@@ -56,7 +57,7 @@ export class V1Steps implements SuiteContext {
     this.census = new CensusTaker(this.directory, this.people, guard, ledger, once)
     this.listed = new Listed(this.callers, this.directory, once)
     this.probes = new Probes(this.callers, this.directory, once)
-    this.removals = new Removals(this.callers, this.people, this.directory, this.census, guard, ledger, once)
+    this.removals = new Removals(this.callers, this.people, this.directory, this.census, guard, once)
     this.filters = new Filters(this.directory, this.census, this.removals, guard, once)
   }
 
@@ -118,25 +119,27 @@ export class V1Steps implements SuiteContext {
   async cleanUp(): Promise<Leftover[]> {
     const { guard, ledger } = this.#parts
     if (!this.mayChange()) return []
-    const { manager, directory } = this
+    const { sighted } = this.directory
+    const scope = scopeOfRun(this.manager, () => sighted.size > 0)
+    const addresses = new Set(sighted.values())
+    const isLost = ledger
+      .open()
+      .some(
+        ({ contract, id, email }) =>
+          contract === 'v1' && id === undefined && !addresses.has(email) && !this.#cameToNothing(email),
+      )
+    if (isLost) return cleanOwn({ scope, guard, ledger })
+    const gone = this.#gone()
+    const known = [...sighted].flatMap(([id, email]) => (gone.has(id) ? [] : [{ id, email }]))
+    return cleanOwn({ scope, guard, ledger, known })
+  }
+
+  /** Whether a creation was refused, and the list was searched for the address all the same. */
+  #cameToNothing(email: string): boolean {
     const { latest } = this.census
-    const lookedFor = latest?.complete || latest?.near
-    const found = new Set(directory.sighted.values())
-    const wasRefused = (email: string): boolean => {
-      const asked = this.people.answered.filter((creation) => creation.email === email)
-      return asked.length > 0 && asked.every(({ answer }) => answer.status >= 400)
-    }
-    const cameToNothing = (email: string): boolean =>
-      lookedFor === true && wasRefused(email) && !found.has(email)
-    return cleanUpV1({
-      manager,
-      directory,
-      guard,
-      ledger,
-      gone: this.#gone(),
-      cameToNothing,
-      wasRefused,
-    })
+    const asked = this.people.answered.filter((creation) => creation.email === email)
+    const wasRefused = asked.length > 0 && asked.every(({ answer }) => answer.status >= 400)
+    return (latest?.complete || latest?.near) === true && wasRefused
   }
 
   /** Ids of deleted users whom nothing shows any more. Looks only at what was done already. */

@@ -3,6 +3,7 @@
 import type { Config } from '../../helpers/config/config.ts'
 import { variablesOf } from '../../helpers/config/credentials.ts'
 import type { VariableName } from '../../helpers/config/variables.ts'
+import { cleanOwn } from '../../helpers/safety/leavings.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
 import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import type { Once } from '../../helpers/suite/memo.ts'
@@ -12,7 +13,7 @@ import type { Answer } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { V3Caller } from './client/caller.ts'
-import { cleanUpV3 } from './client/cleanup.ts'
+import { scopeOfRun } from './client/clean-up-scope.ts'
 import { LatestLists } from './client/latest-lists.ts'
 import { expectGone, expectUnchanged } from './effects.ts'
 import { expect } from './matchers.ts'
@@ -152,8 +153,14 @@ export class V3Steps implements SuiteContext {
   readonly allows = (safety: Safety): boolean => this.#parts.guard.allows(safety)
 
   /** Removes what the run created; returns what could not be removed. */
-  cleanUp(): Promise<Leftover[]> {
+  async cleanUp(): Promise<Leftover[]> {
     const { guard, ledger } = this.#parts
-    return cleanUpV3(this.admin, guard, ledger, this.#latest)
+    const profiles = new Set(ledger.open().flatMap((one) => (one.contract === 'v3' ? [one.profileId] : [])))
+    const left = [...profiles].map((profileId) => {
+      const known = this.#latest.current(profileId)
+      const scope = scopeOfRun(this.admin, profileId)
+      return cleanOwn({ scope, guard, ledger, ...(known === undefined ? {} : { known }) })
+    })
+    return (await Promise.all(left)).flat()
   }
 }

@@ -5,7 +5,7 @@ import type { Call, Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
+import { isThere, isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V1Operation } from '../pages.ts'
@@ -86,6 +86,7 @@ export class V1Caller {
 
   async get(id: string, options: CallOptions): Promise<Answer> {
     const answer = await this.#send('GET /api/v1/users/{id}', 'GET', `/${segment(id)}`, options)
+    if (answer.status === 404 && this.#credential.known) this.#wire.guard.notFound(id)
     this.#wire.inspector.inspect(answer, { known: this.#credential.known })
     return answer
   }
@@ -94,7 +95,7 @@ export class V1Caller {
   async create({ text, contentType, email }: CreateRequest, options: CallOptions): Promise<Answer> {
     const { guard, ledger, inspector, manager } = this.#wire
     guard.requires('disposable')
-    const before = ledger.open().some((entry) => entry.contract === 'v1' && entry.email === email)
+    const before = ledger.open().some((entry) => entry.email === email && isThere(entry, 'v1', guard))
     if (email !== undefined) ledger.planned('v1', email)
     const body = {
       ...(contentType === undefined ? {} : { contentType }),

@@ -1,7 +1,6 @@
 /** The end of the run's users: removals that must be refused, and the real ones. */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
@@ -26,7 +25,6 @@ export class Removals {
   readonly #directory: Directory
   readonly #census: CensusTaker
   readonly #guard: Guard
-  readonly #ledger: Ledger
   readonly #once: Once
 
   constructor(
@@ -35,7 +33,6 @@ export class Removals {
     directory: Directory,
     census: CensusTaker,
     guard: Guard,
-    ledger: Ledger,
     once: Once,
   ) {
     this.#callers = callers
@@ -43,7 +40,6 @@ export class Removals {
     this.#directory = directory
     this.#census = census
     this.#guard = guard
-    this.#ledger = ledger
     this.#once = once
   }
 
@@ -171,8 +167,6 @@ export class Removals {
 
   async #remove({ id, email }: Subject, purpose: string): Promise<Answer> {
     const answer = await this.#callers.manager.remove(id, { purpose })
-    // Crossed out now, because the address may be asked for again; who is seen later is removed all the same.
-    if (succeeded(answer)) this.#ledger.removed({ contract: 'v1', email, id })
     this.answered.push({ subject: { id, email }, answer })
     return answer
   }

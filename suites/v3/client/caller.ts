@@ -5,7 +5,7 @@ import type { Call, Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import { isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
+import { isThere, isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V3Operation } from '../pages.ts'
@@ -89,7 +89,9 @@ export class V3Caller {
   }
 
   async get(id: string, options: CallOptions): Promise<Answer> {
-    return this.#call('GET /v3/users/{userId}', 'GET', `/${segment(id)}`, options)
+    const answer = await this.#call('GET /v3/users/{userId}', 'GET', `/${segment(id)}`, options)
+    if (answer.status === 404 && this.#isAdmin) this.#wire.guard.notFound(id)
+    return answer
   }
 
   /** Invites; the address goes into the journal before the request leaves. */
@@ -97,7 +99,7 @@ export class V3Caller {
     const { guard, ledger } = this.#wire
     guard.requires('disposable')
     const email = typeof body.email === 'string' ? body.email : undefined
-    const before = ledger.open().some((entry) => entry.contract === 'v3' && entry.email === email)
+    const before = ledger.open().some((entry) => entry.email === email && isThere(entry, 'v3', guard))
     if (email !== undefined) ledger.planned('v3', email, options.profileId)
     const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
     const answer = await this.#wire.latest.inviting(() =>

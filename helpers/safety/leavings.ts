@@ -1,0 +1,172 @@
+/**
+ * The run's own clean-up: removes from a scope whom this run created, and nobody else. A removal counts once neither
+ * the list nor the user itself is shown any more; whoever is not seen to be gone is named.
+ */
+
+import type { Leftover } from '../../model/report.ts'
+import { idOf, type User } from '../../model/user.ts'
+import { type CleanUpScope, type Found, NotShown } from './clean-up-scope.ts'
+import type { Guard } from './guard.ts'
+import type { Ledger, OpenEntry } from './ledger.ts'
+
+/** What the clean-up of one scope works with. */
+export interface Leavings {
+  scope: CleanUpScope
+  guard: Guard
+  ledger: Ledger
+  /** What was seen of the scope since the latest creation, where that is enough to know who is there. */
+  known?: readonly User[]
+}
+
+const NOT_SHOWN =
+  'its creation was answered with success, but the target shows nobody under that address, and told no id'
+const STILL_SHOWN = 'the target still shows it after its removal'
+const NOT_OURS = 'the target does not show it as created by this run'
+
+/** @returns what could not be removed, or is not seen to be gone */
+export async function cleanOwn(leavings: Leavings): Promise<Leftover[]> {
+  const { scope, guard, ledger, known } = leavings
+  const mine = ledger.open().filter((entry) => isIn(scope, entry))
+  if (mine.length === 0) return []
+  const found = known === undefined ? await foundIn(scope) : { users: [...known], whole: true }
+  const shown = ownIn(found?.users ?? [], guard)
+  const hidden = mine.filter(({ id }) => id !== undefined && !shown.has(id))
+  const looks = await Promise.all(hidden.map((entry) => lookFor(entry, leavings, found)))
+  const failures = looks.flatMap(({ failure }) => failure ?? [])
+  const targets = new Map(shown)
+  for (const { entry, isThere } of looks)
+    if (isThere && entry.id !== undefined) targets.set(entry.id, entry.email)
+  failures.push(...(await removed(scope, targets, guard)))
+  const gone = new Set(
+    looks.filter(({ failure, isThere }) => failure === undefined && !isThere).map(({ entry }) => entry),
+  )
+  for (const entry of mine) {
+    if (failures.some((failure) => isSame(entry, failure))) continue
+    const isNamed = [...targets.values()].some((email) => email.toLowerCase() === entry.email.toLowerCase())
+    const reason = isNamed || gone.has(entry) ? undefined : reasonToDoubt(entry, found, failures, mine)
+    if (reason === undefined) ledger.removed(entry)
+    else failures.push(leftover(entry, reason))
+  }
+  return failures
+}
+
+/** The run's own users among those shown: addresses by id. */
+function ownIn(users: readonly User[], guard: Guard): Map<string, string> {
+  for (const user of users) guard.confirm(user.id, user.email, user.name)
+  const own = users.flatMap((user): [string, string][] => {
+    const id = idOf(user)
+    return id !== undefined && guard.isOwn(id) ? [[id, String(user.email)]] : []
+  })
+  return new Map(own)
+}
+
+async function foundIn(scope: CleanUpScope): Promise<Found | undefined> {
+  try {
+    return await scope.find()
+  } catch {
+    return undefined
+  }
+}
+
+interface LookedFor {
+  entry: OpenEntry
+  isThere: boolean
+  failure?: Leftover
+}
+
+/** Whether somebody whom the list does not show is there all the same: a broken list is no reason to leave them. */
+async function lookFor(
+  entry: OpenEntry,
+  { scope, guard }: Leavings,
+  found: Found | undefined,
+): Promise<LookedFor> {
+  const { id = '' } = entry
+  const isAbsent = { entry, isThere: false }
+  if (found?.whole && guard.isSeenGone(id)) return isAbsent
+  try {
+    const user = await scope.get(id)
+    if (user === undefined) return isAbsent
+    guard.confirm(id, user.email, user.name)
+    return guard.isOwn(id) ? { entry, isThere: true } : { ...isAbsent, failure: leftover(entry, NOT_OURS) }
+  } catch (error) {
+    // Where the list shows nobody either, any refusal to show the user will do.
+    if (error instanceof NotShown && found?.whole) return isAbsent
+    return { ...isAbsent, failure: leftover(entry, messageOf(error)) }
+  }
+}
+
+/** Removes and looks again. @param targets addresses by id */
+async function removed(
+  scope: CleanUpScope,
+  targets: ReadonlyMap<string, string>,
+  guard: Guard,
+): Promise<Leftover[]> {
+  if (targets.size === 0) return []
+  const left = (id: string, reason: string): Leftover => ({
+    contract: scope.contract,
+    email: targets.get(id) ?? '',
+    id,
+    reason,
+  })
+  const refused = await Promise.all(
+    [...targets.keys()].map(async (id) => {
+      try {
+        return { id, reason: await scope.remove(id) }
+      } catch (error) {
+        return { id, reason: messageOf(error) }
+      }
+    }),
+  )
+  const failures = refused.flatMap(({ id, reason }) => (reason === undefined ? [] : [left(id, reason)]))
+  const done = refused.flatMap(({ id, reason }) => (reason === undefined ? [id] : []))
+  if (done.length === 0) return failures
+  const [again, ...reads] = await Promise.all([
+    foundIn(scope),
+    ...done.map((id) => scope.get(id).catch(() => undefined)),
+  ])
+  const listed = ownIn(again?.users ?? [], guard)
+  return [
+    ...failures,
+    ...done.flatMap((id, index) =>
+      listed.has(id) || isOf(reads[index], guard) ? [left(id, STILL_SHOWN)] : [],
+    ),
+  ]
+}
+
+/** A body of another shape shows nobody. */
+function isOf(user: User | undefined, guard: Guard): boolean {
+  const id = user && idOf(user)
+  return id !== undefined && guard.isOwn(id)
+}
+
+/** Why somebody who was asked for may be there although nobody was found. */
+function reasonToDoubt(
+  entry: OpenEntry,
+  found: Found | undefined,
+  failures: readonly Leftover[],
+  mine: readonly OpenEntry[],
+): string | undefined {
+  if (entry.answer === 'refused') return undefined
+  if (entry.answer === 'accepted' && entry.id === undefined && found?.whole) return NOT_SHOWN
+  if (found === undefined) return 'the list could not be read, so it is unknown whether it exists'
+  if (!found.whole) return 'its creation was not answered, and the list is too long to be searched'
+  // The target may show a user under another address; as long as one cannot be placed, any may have stayed.
+  const placed = failures.every((failure) => mine.some((one) => isSame(one, failure)))
+  return placed ? undefined : 'the target shows a user of this run under another address'
+}
+
+function isIn({ contract, profileId }: CleanUpScope, entry: OpenEntry): boolean {
+  return entry.contract === contract && entry.profileId === profileId
+}
+
+function isSame(entry: OpenEntry, { id, email }: Leftover): boolean {
+  return (id !== undefined && entry.id === id) || entry.email.toLowerCase() === email.toLowerCase()
+}
+
+function leftover({ contract, email, id }: OpenEntry, reason: string): Leftover {
+  return { contract, email, ...(id === undefined ? {} : { id }), reason }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
