@@ -1,25 +1,18 @@
 /** Badges: `badge.json` for a shields endpoint, and `badge.svg` for those who want no third party. */
-import type { RunVerdict } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
 import { partialText } from './describe.ts'
+import { BADGE, inkOf, RUN_TONE, SHIELD, type Tone } from './palette.ts'
 import { escapeMarkup } from './xml.ts'
 
-const COLOURS: Record<RunVerdict, { name: string; hex: string }> = {
-  conformant: { name: 'brightgreen', hex: '#1f7a3d' },
-  nonconformant: { name: 'red', hex: '#b3261e' },
-  incomplete: { name: 'yellow', hex: '#8a5a00' },
-  inconclusive: { name: 'lightgrey', hex: '#5f6368' },
-}
-
 /** A part of a run never looks like more than that, unless it found a violation. */
-function colourOf({ verdict, partial }: Report): { name: string; hex: string } {
-  return COLOURS[partial === undefined || verdict === 'nonconformant' ? verdict : 'inconclusive']
+function toneOf({ verdict, partial }: Report): Tone {
+  return partial === undefined || verdict === 'nonconformant' ? RUN_TONE[verdict] : 'untested'
 }
 
 /** The endpoint format of shields.io. */
 export function badgeJson(report: Report): string {
   const { label, message } = badgeText(report)
-  const badge = { schemaVersion: 1, label, message, color: colourOf(report).name }
+  const badge = { schemaVersion: 1, label, message, color: SHIELD[toneOf(report)] }
   return `${JSON.stringify(badge, null, 2)}\n`
 }
 
@@ -35,10 +28,10 @@ export function badgeSvg(report: Report): string {
   <title>${title}</title>
   <clipPath id="rounded"><rect width="${width}" height="20" rx="4"/></clipPath>
   <g clip-path="url(#rounded)">
-    <rect width="${left}" height="20" fill="#3c4043"/>
-    <rect x="${left}" width="${right}" height="20" fill="${colourOf(report).hex}"/>
+    <rect width="${left}" height="20" fill="${BADGE.label}"/>
+    <rect x="${left}" width="${right}" height="20" fill="${inkOf(toneOf(report))}"/>
   </g>
-  <g fill="#fff" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11">
+  <g fill="${BADGE.text}" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11">
     ${text(label, 0, left)}
     ${text(message, left, right)}
   </g>

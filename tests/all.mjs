@@ -33,6 +33,7 @@ function countFile(ok, file, read) {
 }
 
 count(step('type-check', 'npx', ['tsc', '--noEmit']))
+count(step('type-check of the page', 'npx', ['tsc', '-p', 'report/html/script']))
 count(step('lint and format', 'npx', ['biome', 'ci', '--error-on-warnings', '.']))
 count(step('build', 'npm', ['run', '--silent', 'build']))
 const tests = step('tests', 'npx', [

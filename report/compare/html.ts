@@ -1,16 +1,16 @@
 /** A comparison as one self-contained page without a script. */
-import { createHash } from 'node:crypto'
 import { cut } from '../../helpers/text/printable.ts'
+import { asset } from '../html/assets.ts'
 import { html, Markup } from '../html/markup.ts'
 import type { Cell, Change, Comparison, Row } from './compare.ts'
-import { COMPARISON_STYLE } from './style.ts'
 import { HEADINGS, letter } from './text.ts'
-
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(COMPARISON_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`
 
 const MAX_REASON = 400
 
+/** @throws Error when the style of the page was not built */
 export function comparisonHtml(comparison: Comparison): string {
+  const style = asset('comparison.css')
+  const policy = `default-src 'none'; style-src ${style.source}; base-uri 'none'; form-action 'none'`
   const { sides, rows, notes } = comparison
   const groups = (Object.keys(HEADINGS) as Change[])
     .map((change) => ({ change, group: rows.filter((row) => row.change === change) }))
@@ -19,12 +19,12 @@ export function comparisonHtml(comparison: Comparison): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>Comparison of ${sides.length} conformance reports</title>
-<style>${new Markup(COMPARISON_STYLE)}</style>
+<style>${style.content}</style>
 </head>
 <body>
 <main>

@@ -3,6 +3,7 @@
 import type { Report } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
 import { Markup } from './markup.ts'
+import type { PageData } from './page-data.ts'
 
 /** Bodies beyond this are cut in the page; `report.json` and `traffic.har` have what was recorded. */
 const MAX_BODY = 100_000
@@ -26,6 +27,7 @@ export function embeddedData(report: Report): Markup {
     report.requirements.map(({ id, evidence, deviations }) => [id, { evidence, deviations }]),
   )
   // Without `<` nothing in it can end the element or begin a comment.
-  const json = JSON.stringify({ exchanges, requirements }).replaceAll('<', '\\u003c')
+  const data: PageData = { exchanges, requirements }
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
   return new Markup(`<script type="application/json" id="data">${json}</script>`)
 }

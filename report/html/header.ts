@@ -1,20 +1,12 @@
 /** The top of the page: verdict, what it is about, and how much was judged. */
-import type { RunVerdict } from '../../model/contract.ts'
 import type { Report } from '../../model/report.ts'
 import { durationText, headline, messageLines, verdictText } from '../describe.ts'
+import { RUN_TONE } from '../palette.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { STATE_NAMES, STATES, type State, sign } from './state.ts'
 
-/** The state in whose colour and with whose sign a run's verdict is shown. */
-export const VERDICT_STATE: Record<RunVerdict, State> = {
-  conformant: 'passed',
-  nonconformant: 'failed',
-  incomplete: 'warning',
-  inconclusive: 'inconclusive',
-}
-
 export function header(report: Report): Markup {
-  const state = VERDICT_STATE[report.verdict]
+  const state = RUN_TONE[report.verdict]
   const verdict = verdictText(report)
   const name = verdict.charAt(0).toUpperCase() + verdict.slice(1)
   return html`<header class="head ${state}">

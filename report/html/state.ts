@@ -1,9 +1,11 @@
 /** Verdicts as the page shows them: what HTTP cannot show stands apart from what was not tried. */
-import { VERDICTS, type Verdict } from '../../model/contract.ts'
+import { VERDICTS } from '../../model/contract.ts'
 import type { RequirementResult } from '../../model/report.ts'
+import type { Tone } from '../palette.ts'
 import { html, type Markup } from './markup.ts'
 
-export type State = Verdict | 'unobservable'
+/** The verdict on a requirement as it is shown. */
+export type State = Tone
 
 export const STATES: readonly State[] = [...VERDICTS, 'unobservable']
 

@@ -1,5 +1,6 @@
 /** The few escapes that the terminal summary writes itself, and only when colour is wanted. */
 import type { RunVerdict, Verdict } from '../../model/contract.ts'
+import { RUN_TONE, TERMINAL } from '../palette.ts'
 
 const CODES = {
   bold: '1',
@@ -22,13 +23,10 @@ export function painter(colour: boolean): Paint {
       : `\x1b[${styles.map((style) => CODES[style]).join(';')}m${text}\x1b[0m`
 }
 
+/** The style of a verdict, on a requirement or on a run. */
 export const VERDICT_STYLE: Record<Verdict | RunVerdict, Style> = {
-  passed: 'green',
-  failed: 'red',
-  warning: 'yellow',
-  inconclusive: 'magenta',
-  untested: 'cyan',
-  conformant: 'green',
-  nonconformant: 'red',
-  incomplete: 'yellow',
+  ...TERMINAL,
+  conformant: TERMINAL[RUN_TONE.conformant],
+  nonconformant: TERMINAL[RUN_TONE.nonconformant],
+  incomplete: TERMINAL[RUN_TONE.incomplete],
 }

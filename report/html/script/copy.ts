@@ -1,35 +1,37 @@
 /** Copying to the clipboard, also where the page has no permission for the newer way. */
-export const COPY = `
+import { announce, make } from './dom.ts'
+
+const SAID_MS = 1500
+
 /** A button named by its label and, for who does not see where it stands, by what it copies. */
-function copyButton(label, what, textOf) {
+export function copyButton(label: string, what: string, textOf: () => string): HTMLButtonElement {
   const name = make('span', '', label)
-  const button = make('button', 'quiet', [name, make('span', 'unseen', ' ' + what)])
+  const button = make('button', 'quiet', [name, make('span', 'unseen', ` ${what}`)])
   button.type = 'button'
-  button.addEventListener('click', function () {
-    copy(textOf()).then(function (done) {
-      name.textContent = done ? 'Copied' : 'Not allowed'
-      announce(done ? 'Copied' : 'The browser does not allow copying')
-      setTimeout(function () {
-        name.textContent = label
-      }, 1500)
-    })
+  button.addEventListener('click', async () => {
+    const done = await copy(textOf())
+    name.textContent = done ? 'Copied' : 'Not allowed'
+    announce(done ? 'Copied' : 'The browser does not allow copying')
+    setTimeout(() => {
+      name.textContent = label
+    }, SAID_MS)
   })
   return button
 }
 
-function copy(text) {
-  if (!navigator.clipboard) return Promise.resolve(copyBySelection(text))
-  return navigator.clipboard.writeText(text).then(
-    function () {
-      return true
-    },
-    function () {
-      return copyBySelection(text)
-    },
-  )
+async function copy(text: string): Promise<boolean> {
+  // A page from a file has no clipboard of the newer kind in some browsers, whatever the types say.
+  const clipboard: Clipboard | undefined = navigator.clipboard
+  if (clipboard === undefined) return copyBySelection(text)
+  try {
+    await clipboard.writeText(text)
+    return true
+  } catch {
+    return copyBySelection(text)
+  }
 }
 
-function copyBySelection(text) {
+function copyBySelection(text: string): boolean {
   const focused = document.activeElement
   const area = make('textarea', 'unseen')
   area.value = text
@@ -42,7 +44,6 @@ function copyBySelection(text) {
     done = false
   }
   area.remove()
-  if (focused) focused.focus()
+  if (focused instanceof HTMLElement) focused.focus()
   return done
 }
-`

@@ -1,23 +1,50 @@
 /** Filters, kept in the fragment of the address so that a link shows what its sender saw. */
-export const FILTER = String.raw`
-const FIELDS = ['text', 'contract', 'operation', 'kind']
-const items = Array.from(document.querySelectorAll('.requirement'))
-const form = byId('filters')
-const state = { verdicts: new Set(), text: '', contract: '', operation: '', kind: '', id: '' }
-const searchable = new Map()
+import { byId, within } from './dom.ts'
 
-function readFragment() {
-  const parameters = new URLSearchParams(location.hash.slice(1))
-  state.verdicts = new Set((parameters.get('verdict') || '').split(',').filter(Boolean))
-  for (const name of FIELDS) state[name] = parameters.get(name) || ''
-  state.id = parameters.get('id') || ''
+/** Everything that is chosen by one value; the names of the form's fields and of the fragment's parameters. */
+export const FIELDS = ['text', 'contract', 'operation', 'kind'] as const
+/** One of them. */
+export type Field = (typeof FIELDS)[number]
+
+/** What is to be shown; an empty text stands for everything. */
+export interface Filter extends Record<Field, string> {
+  verdicts: Set<string>
+  /** The requirement that is opened. */
+  id: string
 }
 
-function writeFragment() {
+/** Every requirement of the page. */
+export const items = [...document.querySelectorAll<HTMLDetailsElement>('.requirement')]
+/** The form above them. */
+export const form = byId('filters')
+/** The present choice. */
+export const filter: Filter = { verdicts: new Set(), text: '', contract: '', operation: '', kind: '', id: '' }
+
+const searchable = new Map<HTMLElement, string>()
+
+/** The field of the form by which one is chosen. */
+export function fieldOf(name: Field): HTMLInputElement | HTMLSelectElement {
+  return within<HTMLInputElement | HTMLSelectElement>(form, `[name=${name}]`)
+}
+
+/** The buttons of the verdicts. */
+export function toggles(): HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>('.toggle')]
+}
+
+/** Takes the choice from the address. */
+export function readFragment(): void {
+  const parameters = new URLSearchParams(location.hash.slice(1))
+  filter.verdicts = new Set((parameters.get('verdict') ?? '').split(',').filter((one) => one !== ''))
+  for (const name of [...FIELDS, 'id'] as const) filter[name] = parameters.get(name) ?? ''
+}
+
+/** Writes the choice into the address. */
+export function writeFragment(): void {
   const parameters = new URLSearchParams()
-  if (state.verdicts.size > 0) parameters.set('verdict', Array.from(state.verdicts).join(','))
-  for (const name of FIELDS.concat('id')) if (state[name]) parameters.set(name, state[name])
-  const fragment = '#' + parameters
+  if (filter.verdicts.size > 0) parameters.set('verdict', [...filter.verdicts].join(','))
+  for (const name of [...FIELDS, 'id'] as const) if (filter[name] !== '') parameters.set(name, filter[name])
+  const fragment = `#${parameters}`
   if (fragment === location.hash || (fragment === '#' && location.hash === '')) return
   try {
     history.replaceState(null, '', fragment)
@@ -26,52 +53,58 @@ function writeFragment() {
   }
 }
 
-function fits(item) {
+/** Whether a requirement is to be shown. */
+export function fits(item: HTMLElement): boolean {
   const facts = item.dataset
-  if (state.verdicts.size > 0 && !state.verdicts.has(facts.verdict)) return false
-  if (state.contract && facts.contract !== state.contract) return false
-  if (state.operation && facts.operation !== state.operation) return false
-  if (state.kind && facts.kind !== state.kind) return false
-  if (!state.text) return true
-  if (!searchable.has(item)) searchable.set(item, textOf(item))
-  const text = searchable.get(item)
-  return state.text.toLowerCase().split(/\s+/).every(function (word) {
-    return text.includes(word)
-  })
+  if (filter.verdicts.size > 0 && !filter.verdicts.has(facts.verdict ?? '')) return false
+  if (filter.contract !== '' && facts.contract !== filter.contract) return false
+  if (filter.operation !== '' && facts.operation !== filter.operation) return false
+  if (filter.kind !== '' && facts.kind !== filter.kind) return false
+  if (filter.text === '') return true
+  const text = searchable.get(item) ?? textOf(item)
+  searchable.set(item, text)
+  return filter.text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }
 
-function textOf(item) {
-  return (item.dataset.operation + ' ' + item.firstElementChild.textContent + ' ' + item.querySelector('.about').textContent).toLowerCase()
+function textOf(item: HTMLElement): string {
+  const told = [item.firstElementChild, item.querySelector('.about')].map((one) => one?.textContent)
+  return [item.dataset.operation, ...told].join(' ').toLowerCase()
 }
 
-function showFiltered() {
+/** Shows what fits, and the choice in the form. */
+export function showFiltered(): void {
   let shown = 0
   for (const item of items) {
     const fit = fits(item)
-    item.parentElement.hidden = !fit
+    if (item.parentElement !== null) item.parentElement.hidden = !fit
     if (fit) shown++
   }
-  for (const group of document.querySelectorAll('.group')) group.hidden = !group.querySelector('li:not([hidden]) > .requirement')
-  byId('shown').textContent = shown === items.length ? items.length + ' requirements' : shown + ' of ' + items.length + ' requirements'
+  for (const group of document.querySelectorAll<HTMLElement>('.group')) {
+    group.hidden = group.querySelector('li:not([hidden]) > .requirement') === null
+  }
+  const of = shown === items.length ? '' : `${shown} of `
+  byId('shown').textContent = `${of}${items.length} requirements`
   byId('nothing').hidden = shown > 0
   byId('clear').hidden = !isFiltered()
-  for (const name of FIELDS) if (form.elements[name].value !== state[name]) form.elements[name].value = state[name]
-  for (const toggle of form.querySelectorAll('.toggle')) {
-    toggle.setAttribute('aria-pressed', String(state.verdicts.has(toggle.dataset.verdict)))
+  for (const name of FIELDS) {
+    const field = fieldOf(name)
+    if (field.value !== filter[name]) field.value = filter[name]
+  }
+  for (const toggle of toggles()) {
+    toggle.setAttribute('aria-pressed', String(filter.verdicts.has(toggle.dataset.verdict ?? '')))
   }
 }
 
-function isFiltered() {
-  return (
-    state.verdicts.size > 0 ||
-    FIELDS.some(function (name) {
-      return state[name]
-    })
-  )
+/** Whether anything is chosen. */
+export function isFiltered(): boolean {
+  return filter.verdicts.size > 0 || FIELDS.some((name) => filter[name] !== '')
 }
 
-function clearFilters() {
-  state.verdicts.clear()
-  for (const name of FIELDS) state[name] = ''
+/** Chooses everything. */
+export function clearFilters(): void {
+  filter.verdicts.clear()
+  for (const name of FIELDS) filter[name] = ''
 }
-`

@@ -1,53 +1,69 @@
-/** Sets the page going. */
-export const MAIN = `
-let linked = null
+/** Sets the page going: any browser of the last years; no text of the report ever becomes markup here. */
+import { byId } from './dom.ts'
+import { fillEvidence } from './evidence.ts'
+import {
+  clearFilters,
+  FIELDS,
+  fieldOf,
+  filter,
+  fits,
+  form,
+  isFiltered,
+  items,
+  readFragment,
+  showFiltered,
+  toggles,
+  writeFragment,
+} from './filter.ts'
+import { watchPrinting } from './print.ts'
 
-function changed() {
-  state.id = ''
+let linked: HTMLDetailsElement | undefined
+
+function changed(): void {
+  filter.id = ''
   showFiltered()
   writeFragment()
 }
 
 for (const name of FIELDS) {
-  form.elements[name].addEventListener('input', function () {
-    state[name] = form.elements[name].value
+  const field = fieldOf(name)
+  field.addEventListener('input', () => {
+    filter[name] = field.value
     changed()
   })
 }
-for (const toggle of form.querySelectorAll('.toggle')) {
-  toggle.addEventListener('click', function () {
-    const verdict = toggle.dataset.verdict
-    if (!state.verdicts.delete(verdict)) state.verdicts.add(verdict)
+for (const toggle of toggles()) {
+  toggle.addEventListener('click', () => {
+    const { verdict = '' } = toggle.dataset
+    if (!filter.verdicts.delete(verdict)) filter.verdicts.add(verdict)
     changed()
   })
 }
-byId('clear').addEventListener('click', function () {
+byId('clear').addEventListener('click', () => {
   clearFilters()
   changed()
-  form.elements.text.focus()
+  fieldOf('text').focus()
 })
-form.addEventListener('submit', function (event) {
-  event.preventDefault()
-})
+form.addEventListener('submit', (event) => event.preventDefault())
 
 for (const item of items) {
-  item.addEventListener('toggle', function () {
+  item.addEventListener('toggle', () => {
     if (item.open) fillEvidence(item)
   })
   // Only what a person opens becomes part of the address.
-  item.firstElementChild.addEventListener('click', function () {
-    state.id = item.open ? '' : item.dataset.id
+  item.querySelector('summary')?.addEventListener('click', () => {
+    filter.id = item.open ? '' : (item.dataset.id ?? '')
     writeFragment()
   })
 }
 
-function follow() {
+function follow(): void {
   readFragment()
-  if (linked) linked.classList.remove('linked')
-  linked = state.id ? byId('id=' + state.id) : null
-  if (linked && !fits(linked)) clearFilters()
+  linked?.classList.remove('linked')
+  linked = filter.id === '' ? undefined : items.find((item) => item.dataset.id === filter.id)
+  if (linked !== undefined && !fits(linked)) clearFilters()
   showFiltered()
-  if (linked) {
+  if (linked !== undefined) {
     linked.classList.add('linked')
     linked.open = true
     fillEvidence(linked)
@@ -59,40 +75,21 @@ function follow() {
   }
 }
 
-function showLinked() {
-  linked.scrollIntoView({ block: 'start' })
-  linked.firstElementChild.focus({ preventScroll: true })
+function showLinked(): void {
+  linked?.scrollIntoView({ block: 'start' })
+  linked?.querySelector('summary')?.focus({ preventScroll: true })
 }
 window.addEventListener('hashchange', follow)
 
-document.addEventListener('keydown', function (event) {
-  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof Element && event.target.matches('input, select, textarea')
   if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
   event.preventDefault()
-  form.elements.text.focus()
+  fieldOf('text').focus()
 })
 
-// On paper the violations speak for themselves.
-let openedForPrint = []
-window.addEventListener('beforeprint', function () {
-  openedForPrint = items
-    .filter(function (item) {
-      return item.dataset.verdict === 'failed' && !item.open && !item.parentElement.hidden
-    })
-    .slice(0, 50)
-  for (const item of openedForPrint) {
-    item.open = true
-    fillEvidence(item)
-  }
-})
-window.addEventListener('afterprint', function () {
-  for (const item of openedForPrint) item.open = false
-})
-
+watchPrinting(items)
 form.hidden = false
 follow()
 // While the page loads, the browser follows the fragment too, and takes the focus away again.
-window.addEventListener('load', function () {
-  if (linked) requestAnimationFrame(showLinked)
-})
-`
+window.addEventListener('load', () => requestAnimationFrame(showLinked))

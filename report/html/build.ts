@@ -1,0 +1,27 @@
+/**
+ * The step of the build that makes style and script of the pages: files of their own in the sources, one text each in
+ * a page. Before it, tsc has compiled the script into `script-modules/`, beside the compiled form of this file.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { packageRoot } from '../../helpers/config/package-root.ts'
+import { paletteStyle } from '../palette.ts'
+import { linked } from './link.ts'
+
+/** In the order in which they stand: what comes later prevails. */
+const PAGE = ['base', 'head', 'matrix', 'filters', 'list', 'evidence', 'media']
+const COMPARISON = ['base', 'comparison']
+
+function styleOf(names: string[]): string {
+  const files = names.map((name) => readFileSync(`${packageRoot()}/report/html/style/${name}.css`, 'utf8'))
+  return [paletteStyle(), ...files].join('')
+}
+
+const here = (path: string): URL => new URL(path, import.meta.url)
+
+writeFileSync(here('page.css'), styleOf(PAGE))
+writeFileSync(here('comparison.css'), styleOf(COMPARISON))
+const MODULES = here('script-modules/')
+const moduleOf = (name: string): string =>
+  readFileSync(new URL(`report/html/script/${name}.js`, MODULES), 'utf8')
+writeFileSync(here('page.js'), linked('main', moduleOf))
+rmSync(MODULES, { recursive: true })
