@@ -1,5 +1,6 @@
 /** Whether the needs of a contract are told right: held against runs that lack something. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Leftover } from '../../model/report.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
 import type { Judgement } from '../../runner/worker/judge.ts'
 import { openRun } from '../../runner/worker/open.ts'
@@ -58,6 +59,14 @@ export async function runIn(
   module: ContractModule,
   environment: Record<string, string | undefined>,
 ): Promise<Judgement[]> {
+  return (await outcomeIn(module, environment)).results
+}
+
+/** The same, with whom the run names as left. */
+export async function outcomeIn(
+  module: ContractModule,
+  environment: Record<string, string | undefined>,
+): Promise<{ results: Judgement[]; leftovers: Leftover[] }> {
   const given = Object.fromEntries(
     Object.entries({ ...environment, CONTRACTS: module.contract }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
@@ -78,5 +87,5 @@ export async function runIn(
   })
   const results = await Promise.all(judgements)
   await run.end()
-  return results
+  return { results, leftovers: run.leftovers }
 }

@@ -1,17 +1,28 @@
 /** An honest target is never called nonconformant for a wrong configuration; the variable at fault is named. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runIn } from '../../helpers/testing/needs-test.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ContractModule } from '../../helpers/suite/module.ts'
+import { outcomeIn } from '../../helpers/testing/needs-test.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
 import { v1 } from '../../suites/v1/index.ts'
 import { v3 } from '../../suites/v3/index.ts'
 import { spoiling } from './targets/proxy.ts'
 
 let reference: Reference
-beforeAll(async () => {
-  reference = await startReference()
+beforeEach(async () => {
+  reference = await startReference({ book: true })
 })
-afterAll(() => reference.close())
+afterEach(() => reference.close())
+
+/** Judges with a configuration; nobody is touched, and whom the run created is gone or named. */
+async function judgedWith(module: ContractModule, environment: Record<string, string | undefined>) {
+  const { results, leftovers } = await outcomeIn(module, environment)
+  const named = new Set(leftovers.map(({ email }) => email))
+  const page = reference.book()
+  expect(page?.losses).toEqual([])
+  expect(page?.created.filter(({ email }) => !named.has(email))).toEqual([])
+  return results
+}
 
 type Wrong = (right: Record<string, string>) => Record<string, string | undefined>
 
@@ -40,12 +51,15 @@ const WRONG: [name: string, names: RegExp, wrong: Wrong][] = [
   ['an own id that does not exist', /SELF_USER_ID/, () => ({ SELF_USER_ID: randomUUID() })],
   ['an own id in upper case', /.*/, ({ SELF_USER_ID }) => ({ SELF_USER_ID: SELF_USER_ID?.toUpperCase() })],
   ['an address of nobody', /SELF_EMAIL/, () => ({ SELF_EMAIL: 'nobody@acme.example' })],
+  ['an address in upper case', /.*/, ({ SELF_EMAIL }) => ({ SELF_EMAIL: SELF_EMAIL?.toUpperCase() })],
+  ['the address of somebody else', /SELF_EMAIL/, () => ({ SELF_EMAIL: 'anton.admin@acme.example' })],
+  ['the own id for the profile', /PROFILE_ID/, swap('SELF_USER_ID', 'PROFILE_ID')],
 ]
 
 describe.each(['full', 'disposable', 'read-only'])('under SAFETY=%s', (SAFETY) => {
   test.each(WRONG)('%s', async (_, names, wrong) => {
     const environment = { ...reference.environment, ...wrong(reference.environment), SAFETY }
-    const results = await runIn(v3, environment)
+    const results = await judgedWith(v3, environment)
     const failed = results.filter(({ verdict }) => verdict === 'failed')
     expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
     const open = results.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'untested')
@@ -66,7 +80,7 @@ const WRONG_V1: [name: string, names: RegExp, wrong: Wrong][] = [
 describe.each(['disposable', 'read-only'])('v1 under SAFETY=%s', (SAFETY) => {
   test.each(WRONG_V1)('%s', async (_, names, wrong) => {
     const environment = { ...reference.environment, ...wrong(reference.environment), SAFETY }
-    const results = await runIn(v1, environment)
+    const results = await judgedWith(v1, environment)
     const failed = results.filter(({ verdict }) => verdict === 'failed')
     expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
     const open = results.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'untested')
@@ -90,7 +104,7 @@ describe('a credential that expires in the middle of a run', () => {
       uses++
       return uses > after ? { status: 401, headers: {}, body: Buffer.from('') } : honest
     })
-    const results = await runIn(module, {
+    const results = await judgedWith(module, {
       ...reference.environment,
       BASE_URL: target.url,
       SAFETY: 'disposable',

@@ -10,6 +10,9 @@ export interface Passing {
   body: Buffer
 }
 
+/** How an answer gets lost: the connection is reset, nothing comes, or half of the body. */
+export type Lost = 'reset' | 'silence' | 'cut'
+
 /** Resets every `every`th connection when its first request arrives, before the target behind hears of it. */
 export function resettingConnections(url: string, every: number): Promise<HostileTarget> {
   const { hostname, port } = new URL(url)
@@ -31,16 +34,11 @@ export function resettingConnections(url: string, every: number): Promise<Hostil
 
 /**
  * Passes requests on and lets `spoil` decide what becomes of each answer.
- * @param spoil gives back the answer, changed or not, or `reset` to lose it
+ * @param spoil gives back the answer, changed or not, or how it is to get lost
  */
 export function spoiling(
   url: string,
-  spoil: (
-    request: IncomingMessage,
-    answer: Passing,
-    count: number,
-    body: string,
-  ) => Passing | 'reset' | 'silence',
+  spoil: (request: IncomingMessage, answer: Passing, count: number, body: string) => Passing | Lost,
 ): Promise<HostileTarget> {
   let count = 0
   return listening(
@@ -50,6 +48,7 @@ export function spoiling(
       count++
       const spoilt = spoil(request, answer, count, body.toString())
       if (spoilt === 'reset') request.socket.resetAndDestroy()
+      else if (spoilt === 'cut') cut(response, answer)
       else if (spoilt !== 'silence') write(response, spoilt)
     }),
   )
@@ -74,6 +73,13 @@ async function wholeOf(stream: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
+}
+
+/** Announces the whole body, and ends the connection in the middle of it. */
+function cut(response: ServerResponse, { status, headers, body }: Passing): void {
+  const { connection: _connection, ...others } = headers
+  response.writeHead(status, { ...others, 'content-length': String(body.length + 1) })
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy())
 }
 
 function write(response: ServerResponse, { status, headers, body }: Passing): void {

@@ -1,0 +1,119 @@
+/**
+ * Each write in each form, whose answer gets lost after its effect: the run looks in the scope where it acted before
+ * anything is sent again or judged, accuses nobody, and leaves nobody behind.
+ */
+import type { IncomingMessage } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../model/report.ts'
+import { type Reference, startReference } from '../../reference/index.ts'
+import { judged } from './targets/judged.ts'
+import { type Lost, type Passing, spoiling } from './targets/proxy.ts'
+import type { HostileTarget } from './targets/servers.ts'
+
+type Loss = () => Passing | Lost
+
+const page = (status: number): Passing => ({
+  status,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from('<h1>Gateway</h1>'),
+})
+
+const LOSSES: Record<string, Loss> = {
+  'a reset': () => 'reset',
+  'a time-out': () => 'silence',
+  '502': () => page(502),
+  '504': () => page(504),
+  'a body cut off': () => 'cut',
+}
+
+/** One write: by its method, scope and form of body. */
+interface Write {
+  contract: 'v3' | 'v1'
+  method: 'POST' | 'DELETE'
+  inProfile?: boolean
+  form: string
+  is: (body: string) => boolean
+}
+
+const isSimulated = (body: string): boolean => /"sandbox"\s*:\s*true/.test(body)
+
+const WRITES: Write[] = [
+  ...[false, true].flatMap((inProfile): Write[] => [
+    { contract: 'v3', method: 'POST', inProfile, form: 'in earnest', is: (body) => !isSimulated(body) },
+    { contract: 'v3', method: 'POST', inProfile, form: 'simulated', is: isSimulated },
+    { contract: 'v3', method: 'DELETE', inProfile, form: 'sandbox false', is: (body) => /false/.test(body) },
+    { contract: 'v3', method: 'DELETE', inProfile, form: 'sandbox true', is: isSimulated },
+    { contract: 'v3', method: 'DELETE', inProfile, form: '{}', is: (body) => body === '{}' },
+    { contract: 'v3', method: 'DELETE', inProfile, form: 'no body', is: (body) => body === '' },
+  ]),
+  { contract: 'v1', method: 'POST', form: 'a body', is: () => true },
+  { contract: 'v1', method: 'DELETE', form: 'no body', is: () => true },
+]
+
+const CELLS = WRITES.flatMap((write) => Object.entries(LOSSES).map(([loss, lose]) => ({ write, loss, lose })))
+
+function nameOf({ write: { contract, method, inProfile, form }, loss }: (typeof CELLS)[number]): string {
+  return `${contract} ${method}${inProfile ? ' in the profile' : ''}, ${form}: ${loss}`
+}
+
+/** Loses the first answer to every request of a kind. */
+async function losing(reference: Reference, { write, lose }: (typeof CELLS)[number]): Promise<HostileTarget> {
+  const lost = new Set<string>()
+  const isMeant = ({ method, headers }: IncomingMessage, body: string): boolean =>
+    method === write.method &&
+    (write.inProfile === undefined || (headers['x-profile-id'] !== undefined) === write.inProfile) &&
+    write.is(body)
+  return spoiling(reference.url, (request, answer, _count, body) => {
+    const change = `${request.method} ${request.url} ${body}`
+    if (answer.status >= 400 || lost.has(change) || !isMeant(request, body)) return answer
+    lost.add(change)
+    return lose()
+  })
+}
+
+const references: Reference[] = []
+let reports: Record<string, Report> = {}
+
+beforeAll(async () => {
+  references.push(...(await Promise.all(CELLS.map(() => startReference({ book: true })))))
+  const targets = await Promise.all(CELLS.map((cell, index) => losing(references[index] as Reference, cell)))
+  reports = await judged(
+    Object.fromEntries(
+      CELLS.map((cell, index) => [
+        nameOf(cell),
+        {
+          ...references[index]?.environment,
+          BASE_URL: targets[index]?.url ?? '',
+          CONTRACTS: cell.write.contract,
+          SAFETY: 'full',
+          REQUEST_TIMEOUT_MS: '700',
+          RUN_TIMEOUT_MS: '60000',
+        },
+      ]),
+    ),
+  )
+  await Promise.all(targets.map((target) => target.close()))
+}, 400_000)
+
+afterAll(async () => {
+  for (const reference of references) await reference.close()
+})
+
+/** A gateway's own errors are told of the operation that gave them. */
+const TOLD = /\.(no-server-error|media-type)$/
+
+describe.each(CELLS.map((cell, index) => ({ name: nameOf(cell), index })))('$name', ({ name, index }) => {
+  test('accuses nobody', () => {
+    const failed = reports[name]?.requirements.filter(
+      ({ id, verdict }) => verdict === 'failed' && !TOLD.test(id),
+    )
+    expect(failed?.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+  })
+
+  test('leaves nobody behind, and touches nobody else', () => {
+    const page = references[index]?.book()
+    const named = new Set(reports[name]?.leftovers.map(({ email }) => email))
+    expect(page?.created.filter(({ email }) => !named.has(email))).toEqual([])
+    expect(page?.losses).toEqual([])
+  })
+})
