@@ -87,12 +87,18 @@ function runCommand(program: Command, exit: Exit): void {
 }
 
 function planCommand(program: Command, exit: Exit): void {
-  const plan = command(program, 'plan', 'Prints what a run would do, without a request.', [
-    [`${NAME} plan --base-url https://staging.example.com`, 'what would be sent to a target'],
-    [`${NAME} plan --safety read-only`, 'what stays untested under another safety'],
-  ])
+  const plan = command(
+    program,
+    'plan',
+    'Prints what a run would do, without a request unless told to look.',
+    [
+      [`${NAME} plan --base-url https://staging.example.com`, 'what would be sent to a target'],
+      [`${NAME} plan --safety read-only`, 'what stays untested under another safety'],
+    ],
+  )
   addVariableFlags(plan)
     .option('--embedded', 'plan for the reference that comes with the suite')
+    .option('--look', 'read the lists of the target, to name whose removal SAFETY=full asks for')
     .addOption(patternOption('--only', 'plan only these: id, operation or contract, * for any characters'))
     .addOption(patternOption('--skip', 'leave these out, in the same spelling'))
     .action(async (options) => {

@@ -27,6 +27,8 @@ export interface RequirementResult extends Requirement {
   deviations: Deviation[]
   /** Ids of the exchanges on which the verdict rests, in the order in which they were used. */
   evidence: string[]
+  /** Set where the configuration declares that there is nothing to be judged, and says so; it counts nowhere then. */
+  notApplicable?: string
   /** Set where the run was told to leave it out: by `--only`/`--skip`, or because another shard judges it. */
   deselected?: 'selection' | 'shard'
   /** Set where the baseline lists the violation. */
@@ -68,6 +70,8 @@ export interface Summary {
   untested: number
   /** Documented behaviour that HTTP cannot show; not part of `untested` or of coverage. */
   unobservable: number
+  /** What the configuration declares not to apply; set where there is any, and counted nowhere else. */
+  notApplicable?: number
   coverage: { judged: number; observable: number }
   requests: { total: number; byOperation: Record<string, number> }
 }
@@ -121,4 +125,9 @@ export interface Report {
   gate?: Gate
   /** Set where this is one part of a run that was spread over several machines. */
   shard?: { index: number; count: number }
+}
+
+/** Whether a requirement counts: HTTP can show it, and nothing declares that it does not apply. */
+export function isObservable(result: Pick<RequirementResult, 'unobservable' | 'notApplicable'>): boolean {
+  return result.unobservable === undefined && result.notApplicable === undefined
 }

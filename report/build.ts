@@ -1,9 +1,11 @@
 /** From what a run has found out to its report: every requirement has an entry, whatever happened. */
+
 import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import {
   type Damage,
   type Deviation,
+  isObservable,
   type Leftover,
   REPORT_SCHEMA_VERSION,
   type Report,
@@ -15,6 +17,8 @@ import {
 export interface Result {
   verdict: Verdict
   reason?: string
+  /** Set where the configuration declares that there is nothing to be judged. */
+  notApplicable?: string
   deviations: Deviation[]
   evidence: string[]
 }
@@ -84,7 +88,7 @@ export function codeOf(requirements: readonly RequirementResult[], allowIncomple
  * purpose leaves the run incomplete: a skip never looks like a pass.
  */
 export function runVerdict(requirements: readonly RequirementResult[]): RunVerdict {
-  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const observable = requirements.filter(isObservable)
   const musts = observable.filter(({ level }) => level === 'must')
   if (observable.some(({ verdict }) => verdict === 'failed')) return 'nonconformant'
   if (musts.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive'
@@ -95,7 +99,7 @@ export function runVerdict(requirements: readonly RequirementResult[]): RunVerdi
 
 /** How much of the observable requirements the run was asked for, where that is not all of them. */
 function partOf(requirements: readonly RequirementResult[]): Pick<Report, 'partial'> {
-  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const observable = requirements.filter(isObservable)
   const selected = observable.filter(({ deselected }) => deselected === undefined).length
   return selected === observable.length ? {} : { partial: { selected, observable: observable.length } }
 }
@@ -134,13 +138,21 @@ function settled(requirement: Requirement, { results, message }: ReportInput): R
     const reason = message ?? 'the run ended before it was judged'
     return { ...requirement, verdict: 'inconclusive', reason, deviations: [], evidence: [] }
   }
-  const { verdict, reason, deviations, evidence } = result
-  return { ...requirement, verdict, ...(reason === undefined ? {} : { reason }), deviations, evidence }
+  const { verdict, reason, notApplicable, deviations, evidence } = result
+  return {
+    ...requirement,
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    ...(notApplicable === undefined ? {} : { notApplicable }),
+    deviations,
+    evidence,
+  }
 }
 
 function summarise(requirements: readonly RequirementResult[], exchanges: readonly Exchange[]): Summary {
-  const observable = requirements.filter(({ unobservable }) => unobservable === undefined)
+  const observable = requirements.filter(isObservable)
   const count = (verdict: Verdict): number => observable.filter((one) => one.verdict === verdict).length
+  const declared = requirements.filter(({ notApplicable }) => notApplicable !== undefined).length
   const byOperation: Record<string, number> = {}
   let total = 0
   for (const { operation, attempts } of exchanges) {
@@ -154,7 +166,8 @@ function summarise(requirements: readonly RequirementResult[], exchanges: readon
     warning: count('warning'),
     inconclusive: count('inconclusive'),
     untested: count('untested'),
-    unobservable: requirements.length - observable.length,
+    unobservable: requirements.filter(({ unobservable }) => unobservable !== undefined).length,
+    ...(declared === 0 ? {} : { notApplicable: declared }),
     coverage: {
       judged: observable.filter(({ verdict }) => isJudged(verdict)).length,
       observable: observable.length,

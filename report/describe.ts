@@ -1,6 +1,6 @@
 /** Short texts that several writers use, so that the same thing reads the same everywhere. */
 import type { Exchange } from '../model/exchange.ts'
-import type { Deviation, Report, RequirementResult } from '../model/report.ts'
+import type { Deviation, Report, RequirementResult, Summary } from '../model/report.ts'
 
 /** What a deviation says, in one sentence. */
 export function deviationText({ expected, actual, pointer }: Deviation): string {
@@ -99,4 +99,10 @@ export function durationText(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
   if (milliseconds < 120_000) return `${(milliseconds / 1000).toFixed(1)} s`
   return `${Math.floor(milliseconds / 60_000)} min ${Math.round((milliseconds % 60_000) / 1000)} s`
+}
+
+/** What does not count in the coverage, to stand behind it; empty where there is nothing. */
+export function beyondText({ unobservable, notApplicable = 0 }: Summary): string {
+  const hidden = unobservable === 0 ? '' : `; ${unobservable} more that HTTP cannot show`
+  return notApplicable === 0 ? hidden : `${hidden}; ${notApplicable} declared not to apply`
 }

@@ -1,7 +1,7 @@
 /** `report.md`: the run in a form that fits a comment on a pull request. */
 import type { RunVerdict } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
-import { durationText, headline, messageLines, verdictText } from './describe.ts'
+import { beyondText, durationText, headline, messageLines, verdictText } from './describe.ts'
 import { code, prose } from './markdown/escape.ts'
 import { operationTable, type Section, sectionsOf } from './markdown/sections.ts'
 
@@ -26,14 +26,13 @@ function head(report: Report): string {
   const { summary, target, contracts, safety, run, suite } = report
   const { judged, observable } = summary.coverage
   const where = target.embedded ? 'the embedded reference' : code(target.baseUrl)
-  const beyond = summary.unobservable === 0 ? '' : `; ${summary.unobservable} more that HTTP cannot show`
   return `${[
     `## ${SIGNS[report.verdict]} Users API: ${verdictText(report)}`,
     ...(report.message === undefined
       ? [prose(headline(report))]
       : messageLines(report).map((line) => code(line, 1_000))),
     `Target ${where}, contracts ${contracts.join(' and ')}, safety ${code(safety)}. ` +
-      `Coverage: ${judged} of ${observable} observable requirements judged${beyond}. ` +
+      `Coverage: ${judged} of ${observable} observable requirements judged${beyondText(summary)}. ` +
       `${summary.requests.total} requests in ${durationText(run.durationMs)}.`,
     operationTable(report),
   ].join('\n\n')}\n\n<sub>${prose(`${suite.name} ${suite.version}, run ${run.id}, ${run.startedAt}`)}</sub>\n`

@@ -4,7 +4,7 @@ import { printable } from '../helpers/text/printable.ts'
 import { labelled } from '../helpers/text/wrap.ts'
 import type { Report } from '../model/report.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from './damages.ts'
-import { durationText, messageLines, verdictText } from './describe.ts'
+import { beyondText, durationText, messageLines, verdictText } from './describe.ts'
 import { failureLines } from './terminal/failures.ts'
 import { reasonLines, warningLines } from './terminal/groups.ts'
 import { type Paint, painter, VERDICT_STYLE } from './terminal/style.ts'
@@ -76,17 +76,16 @@ function leftoverLines({ leftovers }: Report, paint: Paint, width: number): stri
 }
 
 function endLines(report: Report, options: TerminalOptions, paint: Paint, width: number): string[] {
-  const { coverage, requests, unobservable } = report.summary
+  const { coverage, requests } = report.summary
   const row = (label: string, text: string): string[] => labelled(label, text, LABEL, width)
   const told = messageLines(report).flatMap((line) => row('', printable(line, 1000)))
   const message = told.length === 0 ? [] : [...told, '']
-  const beyond = unobservable === 0 ? '' : `; ${unobservable} more that HTTP cannot show`
   return [
     ...message.map((line) => line.trimStart()),
     `${'verdict'.padEnd(LABEL)}${paint(verdictText(report), 'bold', VERDICT_STYLE[report.verdict])}`,
     ...row(
       'coverage',
-      `${coverage.judged} of ${coverage.observable} observable requirements judged${beyond}`,
+      `${coverage.judged} of ${coverage.observable} observable requirements judged${beyondText(report.summary)}`,
     ),
     ...row('requests', `${requests.total} in ${durationText(report.run.durationMs)}${busyNote(report)}`),
     ...row('report', printable(options.reportPath)),

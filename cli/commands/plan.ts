@@ -1,6 +1,14 @@
-/** `plan`: says what a run would do, without a request to the target. */
-import { ConfigError, loadEnvironment, readConfig, secretsOf } from '../../helpers/config/config.ts'
+/** `plan`: says what a run would do, without a request to the target unless it is told to look. */
+import {
+  type Config,
+  ConfigError,
+  loadEnvironment,
+  readConfig,
+  secretsOf,
+} from '../../helpers/config/config.ts'
+import { withClient } from '../../helpers/http/with-client.ts'
 import { createMask } from '../../helpers/secrets/mask.ts'
+import type { Contract } from '../../model/contract.ts'
 import { planOf } from '../../report/plan/plan.ts'
 import { planText } from '../../report/plan/text.ts'
 import { newRunId } from '../../runner/conformance.ts'
@@ -11,6 +19,7 @@ import { patternsOf } from '../../runner/selection/pattern.ts'
 import { parseShard } from '../../runner/selection/shard.ts'
 import type { Target } from '../../runner/target.ts'
 import { CONTRACT_NAMES, catalogueOf } from '../../suites/catalogues.ts'
+import { modulesOf } from '../../suites/index.ts'
 import { widthOf } from '../terminal.ts'
 
 /** Which part of a run is planned. */
@@ -19,6 +28,8 @@ export interface PlanFlags {
   skip?: string[]
   shard?: string
   embedded?: boolean
+  /** Reads the lists of the target, so that the people at risk are named. */
+  look?: boolean
 }
 
 /**
@@ -31,6 +42,7 @@ export async function planCommand({
   skip = [],
   shard,
   embedded = false,
+  look = false,
 }: PlanFlags = {}): Promise<number> {
   const config = readConfig(loadEnvironment(), { embedded })
   const { baseUrl, ...rest } = config
@@ -56,7 +68,18 @@ export async function planCommand({
     deselected: gate.deselected,
     ...parts,
   })
-  const plan = planOf(rehearsal, baseUrl)
+  const plan = planOf(rehearsal, baseUrl, await atRiskOn(config, target.contracts, look))
   process.stdout.write(createMask(secretsOf(config))(planText(plan, widthOf(process.stdout))))
   return plan.problem === undefined ? 0 : 3
+}
+
+/** Whose removal SAFETY=full asks for. Sends nothing unless it is told to look. */
+async function atRiskOn(config: Config, contracts: readonly Contract[], look: boolean): Promise<string[]> {
+  const { baseUrl, safety } = config
+  if (baseUrl === undefined || safety !== 'full') return []
+  const modules = modulesOf(contracts)
+  if (!look) return (await Promise.all(modules.map((module) => module.atRisk(config)))).flat()
+  return withClient({ ...config, baseUrl }, 'plan', async (client) =>
+    (await Promise.all(modules.map((module) => module.atRisk(config, client)))).flat(),
+  )
 }

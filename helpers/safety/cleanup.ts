@@ -5,17 +5,13 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { Config } from '../config/config.ts'
 import { secretsOf } from '../config/config.ts'
-import { suiteVersion } from '../config/package-root.ts'
-import { Client } from '../http/client.ts'
-import { Deadline } from '../http/deadline.ts'
-import { dispatcherFor } from '../http/dispatcher.ts'
-import { Recorder } from '../http/recorder.ts'
+import { withClient } from '../http/with-client.ts'
 import { createMask } from '../secrets/mask.ts'
 import type { ContractModule } from '../suite/module.ts'
 import { tagsUnderWay } from './alive.ts'
 import type { CleanUpScope } from './clean-up-scope.ts'
 import { type JournalEntry, type LeftJournal, readJournals } from './journal/journal.ts'
-import { type Claims, type Swept, sweep } from './sweep.ts'
+import { type Claims, type Stray, type Swept, sweep } from './sweep.ts'
 
 export interface CleanUpOptions {
   /** A run of this process whose workers have ended: it counts as over. */
@@ -56,52 +52,26 @@ export async function cleanUpTarget(
   const underWay = tagsUnderWay(config.journalDir, endedRunId)
   const isOver = (tag: string): boolean => !underWay.has(tag)
   const mask = createMask(secretsOf(config))
-  const deadline = new Deadline(timeoutMs)
-  const recorder = new Recorder('c')
-  const client = new Client({
-    ...config,
-    deadline,
-    dispatcher: dispatcherFor(config),
-    recorder,
-    mask,
-    maxWaitMs: config.maxRetryAfterMs,
-    userAgent: `users-api-conformance/${suiteVersion()} cleanup`,
-  })
   const missing = new Map<Contract, string>()
-  const result: CleanedUp = { removed: [], left: [], unread: [], spared: [], exchanges: recorder.all }
-  try {
+  const result: CleanedUp = { removed: [], left: [], unread: [], spared: [], exchanges: [] }
+  await withClient({ ...config, runTimeoutMs: timeoutMs }, 'cleanup', async (client, recorder) => {
+    result.exchanges = recorder.all
     const profiles = journals.flatMap(({ left }) => left.flatMap(({ profileId }) => profileId ?? []))
     const scopes = (
       await Promise.all(contracts.map((contract) => contract.scopes(client, config, profiles)))
     ).flat()
     for (const { contract, credential } of contracts)
       if (!scopes.some((scope) => scope.contract === contract)) missing.set(contract, credential)
+    const claims = { isOver, byTag, mayRemove: config.safety !== 'read-only' }
     await Promise.all(
-      scopes.map((scope) =>
-        cleanScope(
-          scope,
-          journals,
-          {
-            isOver,
-            byTag,
-            mayRemove: config.safety !== 'read-only',
-            beforeRemoval: (strays) =>
-              beforeRemoval?.(
-                strays.map(({ email, user }) => ({
-                  contract: scope.contract,
-                  email,
-                  name: String(user.name),
-                })),
-              ),
-          },
-          result,
-        ),
-      ),
+      scopes.map((scope) => {
+        const { contract } = scope
+        const tell = (strays: readonly Stray[]): void =>
+          beforeRemoval?.(strays.map(({ email, user }) => ({ contract, email, name: String(user.name) })))
+        return cleanScope(scope, journals, { ...claims, beforeRemoval: tell }, result)
+      }),
     )
-  } finally {
-    deadline.close()
-    await client.close()
-  }
+  })
   noteUnreachable(journals, missing, result)
   for (const journal of journals) journal.close()
   for (const one of [...result.left, ...result.unread]) one.reason = mask(one.reason)

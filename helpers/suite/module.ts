@@ -29,6 +29,9 @@ export type ScopesOf<Made = CleanUpScope[]> = (
   profiles: readonly string[],
 ) => Made
 
+/** Names people at risk from the configuration, and with a client from what the target lists. */
+export type AtRisk = (config: Config, client?: Client) => Promise<string[]>
+
 /** A contract made ready for one target. */
 export interface OpenContract {
   /** The checks by requirement id. */
@@ -59,6 +62,8 @@ export interface ContractParts<Context> {
   statements: () => Promise<Statement[]>
   /** Loads what a clean-up needs to know of the scopes of a target. */
   scopes?: () => Promise<ScopesOf>
+  /** Loads what names the persons whom a run under SAFETY=full asks to be removed, so that it is refused. */
+  atRisk?: () => Promise<AtRisk>
   /** Loads clients and steps, which only a worker needs. */
   steps: () => Promise<(config: Config, parts: StepParts) => Steps<Context>>
   /** Loads what the contract says of its answers. */
@@ -76,6 +81,8 @@ export interface ContractModule {
   statements: () => Promise<Statement[]>
   /** The scopes of a target that the configuration and journals name, for a clean-up; none without a credential. */
   scopes: ScopesOf<Promise<CleanUpScope[]>>
+  /** The persons whom SAFETY=full asks to be removed, one sentence each; nobody where the contract has no such rule. */
+  atRisk: AtRisk
   /** Loads what a run needs beside the catalogue. */
   load(): Promise<LoadedContract>
 }
@@ -97,6 +104,7 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
     needs: new Map(requirements.map(({ requirement: { id }, declaration }) => [id, needsOf(declaration)])),
     statements,
     scopes: async (...given) => (await parts.scopes?.())?.(...given) ?? [],
+    atRisk: async (...given) => (await parts.atRisk?.())?.(...given) ?? [],
     async load() {
       const { AnswerInspector } = await import('./every-answer.ts')
       const [steps, reading] = await Promise.all([parts.steps(), parts.reading()])

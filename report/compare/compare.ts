@@ -1,6 +1,8 @@
 /** Holds several reports against each other, requirement by requirement. */
+
 import type { Contract, Level, Operation, RunVerdict, Verdict } from '../../model/contract.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
+import { isObservable } from '../../model/report.ts'
 
 /** `absent`: the report does not know the requirement, because of its contracts or its version. */
 export type Cell = Verdict | 'absent'
@@ -55,7 +57,7 @@ export function compareReports(reports: readonly { label: string; report: Report
   const known = new Map<string, RequirementResult>()
   for (const { report } of reports) {
     for (const result of report.requirements) {
-      if (result.unobservable === undefined) known.set(result.id, result)
+      if (isObservable(result)) known.set(result.id, result)
     }
   }
   const results = reports.map(({ report }) => new Map(report.requirements.map((one) => [one.id, one])))

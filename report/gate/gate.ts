@@ -1,6 +1,7 @@
 /** What a release gate makes of a report: known violations are tolerated, everything else decides. */
 
 import type { Gate, Report, RequirementResult } from '../../model/report.ts'
+import { isObservable } from '../../model/report.ts'
 import { codeOf } from '../build.ts'
 import type { Baseline, BaselineEntry } from './baseline.ts'
 
@@ -73,8 +74,9 @@ function isExpired({ until }: BaselineEntry, today: string): boolean {
   return until !== undefined && today > until
 }
 
-function isViolation({ verdict, known, unobservable }: RequirementResult, failOn: Gate['failOn']): boolean {
-  if (known !== undefined || unobservable !== undefined) return false
+function isViolation(result: RequirementResult, failOn: Gate['failOn']): boolean {
+  const { verdict, known } = result
+  if (known !== undefined || !isObservable(result)) return false
   return verdict === 'failed' || (verdict === 'warning' && failOn === 'warning')
 }
 

@@ -2,6 +2,7 @@
 
 import { cut, printable } from '../../helpers/text/printable.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
+import { isObservable } from '../../model/report.ts'
 import { byReason, deviationText } from '../describe.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { sign } from './state.ts'
@@ -39,7 +40,7 @@ function openQuestions({ requirements, message, summary }: Report): Markup | und
   // The message at the top has said it already.
   if (message !== undefined && summary.coverage.judged === 0) return undefined
   const open = (verdict: string): RequirementResult[] =>
-    requirements.filter((one) => one.verdict === verdict && one.unobservable === undefined)
+    requirements.filter((one) => one.verdict === verdict && isObservable(one))
   const groups = [
     ...byReason(open('inconclusive')).map((group) => ['inconclusive', ...group] as const),
     ...byReason(open('untested')).map((group) => ['untested', ...group] as const),

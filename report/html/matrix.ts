@@ -2,6 +2,7 @@
 
 import type { Contract } from '../../model/contract.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
+import { isObservable } from '../../model/report.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
 import { operationsOf } from '../operations.ts'
 import { fragment, html, type Markup } from './markup.ts'
@@ -9,7 +10,7 @@ import { countsOf, STATE_NAMES, sign, stateOf, worstOf } from './state.ts'
 import { themeOf } from './theme.ts'
 
 export function matrix(report: Report): Markup {
-  const observable = report.requirements.filter(({ unobservable }) => unobservable === undefined)
+  const observable = report.requirements.filter(isObservable)
   const present = new Set(observable.map(themeOf))
   const kinds = (Object.keys(THEMES) as Theme[]).filter((kind) => present.has(kind))
   return html`<section class="panel" aria-labelledby="matrix">

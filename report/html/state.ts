@@ -1,6 +1,6 @@
 /** Verdicts as the page shows them: what HTTP cannot show stands apart from what was not tried. */
 import { VERDICTS } from '../../model/contract.ts'
-import type { RequirementResult } from '../../model/report.ts'
+import { isObservable, type RequirementResult } from '../../model/report.ts'
 import type { Tone } from '../palette.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -28,8 +28,8 @@ const WORST_FIRST: readonly State[] = [
   'unobservable',
 ]
 
-export function stateOf({ verdict, unobservable }: RequirementResult): State {
-  return unobservable === undefined ? verdict : 'unobservable'
+export function stateOf(result: RequirementResult): State {
+  return isObservable(result) ? result.verdict : 'unobservable'
 }
 
 /** A group is as good as its worst member: a skip never looks like a pass. */

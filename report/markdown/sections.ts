@@ -3,6 +3,7 @@
 import { VERDICTS } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
+import { isObservable } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from '../damages.ts'
 import { byLevel, byReason, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
@@ -19,7 +20,7 @@ const MAX_DEVIATIONS = 4
 const MAX_IDS = 60
 
 export function operationTable(report: Report): string {
-  const observable = report.requirements.filter(({ unobservable }) => unobservable === undefined)
+  const observable = report.requirements.filter(isObservable)
   const row = (name: string, results: RequirementResult[]): string => {
     const counts = VERDICTS.map((verdict) => results.filter((one) => one.verdict === verdict).length)
     return `| ${name} | ${counts.map((count) => count || '–').join(' | ')} |`
@@ -42,7 +43,7 @@ export function operationTable(report: Report): string {
 export function sectionsOf(report: Report): Section[] {
   const exchanges = exchangesById(report)
   const having = (verdict: string): RequirementResult[] =>
-    report.requirements.filter((one) => one.verdict === verdict && one.unobservable === undefined)
+    report.requirements.filter((one) => one.verdict === verdict && isObservable(one))
   return [
     {
       heading: DAMAGES_HEADING,

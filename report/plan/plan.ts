@@ -1,6 +1,8 @@
 /** What a run would do: read off a rehearsal on the embedded reference. */
+
 import type { Operation, Requirement, Safety } from '../../model/contract.ts'
 import type { Report } from '../../model/report.ts'
+import { isObservable } from '../../model/report.ts'
 
 /** Requirements of one operation that would be judged. */
 export interface PlannedOperation {
@@ -33,13 +35,18 @@ export interface Plan {
   requests: PlannedRequests[]
   /** How many users the run would create and remove again. */
   users: number
+  /** Under SAFETY=full: whose removal would be asked for at the end, one sentence each. */
+  atRisk: string[]
   /** Why the rehearsal itself did not come to its end. */
   problem?: string
 }
 
-/** @param rehearsal report of the run on the embedded reference, with the credentials and safety of the plan */
-export function planOf(rehearsal: Report, baseUrl: string | undefined): Plan {
-  const observable = rehearsal.requirements.filter(({ unobservable }) => unobservable === undefined)
+/**
+ * @param rehearsal report of the run on the embedded reference, with the credentials and safety of the plan
+ * @param atRisk whose removal SAFETY=full asks for, one sentence each
+ */
+export function planOf(rehearsal: Report, baseUrl: string | undefined, atRisk: string[] = []): Plan {
+  const observable = rehearsal.requirements.filter(isObservable)
   const isGap = ({ verdict }: { verdict: string }): boolean =>
     verdict === 'untested' || verdict === 'inconclusive'
   const invitations = rehearsal.exchanges.filter(
@@ -58,6 +65,7 @@ export function planOf(rehearsal: Report, baseUrl: string | undefined): Plan {
     ),
     requests: requestsOf(rehearsal),
     users: invitations.length,
+    atRisk: rehearsal.safety === 'full' ? atRisk : [],
     ...(rehearsal.message === undefined ? {} : { problem: rehearsal.message }),
   }
 }

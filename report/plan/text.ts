@@ -26,7 +26,7 @@ export function planText(plan: Plan, width: number): string {
     plan.users === 0
       ? 'No user would be created.'
       : `${plan.users} users would be created, and removed again before the end.`,
-    riskText(plan),
+    ...riskLines(plan),
     ...(plan.problem === undefined ? [] : ['', `The rehearsal did not come to its end: ${plan.problem}`]),
   ]
   return `${lines.join('\n')}\n`
@@ -46,13 +46,21 @@ function requestLines(requests: PlannedRequests[]): string[] {
   ]
 }
 
-function riskText({ safety }: Plan): string {
+function riskLines({ safety, atRisk }: Plan): string[] {
   switch (safety) {
     case 'read-only':
-      return 'Nothing but GET would be sent.'
+      return ['Nothing but GET would be sent.']
     case 'disposable':
-      return 'Only users that the run itself created, and ids that name nobody, would be named in a removal.'
+      return [
+        'In earnest, only users that the run itself created, and ids that name nobody, would be named in a removal.',
+        'Where SELF_EMAIL or a profile is given, the removal of oneself and of its only admin would be simulated.',
+      ]
     case 'full':
-      return 'At the very end the removal of oneself and of the last admin would be asked for, which the target must refuse.'
+      return [
+        atRisk.length === 0
+          ? 'Nobody is configured whose removal the target must refuse, so none would be asked for.'
+          : 'At the very end the removal of these people would be asked for, which the target must refuse:',
+        ...atRisk.map((person) => `  - ${person}`),
+      ]
   }
 }

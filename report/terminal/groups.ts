@@ -4,6 +4,7 @@ import { printable } from '../../helpers/text/printable.ts'
 import { labelled, wrap } from '../../helpers/text/wrap.ts'
 import type { Verdict } from '../../model/contract.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
+import { isObservable } from '../../model/report.ts'
 import { byReason } from '../describe.ts'
 import { type Paint, VERDICT_STYLE } from './style.ts'
 
@@ -43,5 +44,5 @@ export function reasonLines(
 }
 
 function having(report: Report, verdict: Verdict): RequirementResult[] {
-  return report.requirements.filter((one) => one.verdict === verdict && one.unobservable === undefined)
+  return report.requirements.filter((one) => one.verdict === verdict && isObservable(one))
 }

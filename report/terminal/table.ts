@@ -2,6 +2,7 @@
 
 import { VERDICTS } from '../../model/contract.ts'
 import type { Report } from '../../model/report.ts'
+import { isObservable } from '../../model/report.ts'
 import { operationsOf } from '../operations.ts'
 import { type Paint, VERDICT_STYLE } from './style.ts'
 
@@ -10,7 +11,7 @@ const SHORT = ['pass', 'fail', 'warn', 'incon', 'untest']
 
 export function operationTable(report: Report, paint: Paint, width: number): string[] {
   const operations = operationsOf(report.requirements)
-  const observable = report.requirements.filter(({ unobservable }) => unobservable === undefined)
+  const observable = report.requirements.filter(isObservable)
   const rows = operations.map((operation) => ({
     name: operation as string,
     counts: VERDICTS.map(

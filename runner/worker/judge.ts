@@ -6,7 +6,7 @@ import { type Cells, type Forms, formsOf } from '../../helpers/suite/cells.ts'
 import { newScope, type Scope, type Witness, withScope } from '../../helpers/suite/scope.ts'
 import type { Requirement, Verdict } from '../../model/contract.ts'
 import { isMust, must } from '../../model/finding.ts'
-import { Inconclusive, Untested } from '../../model/outcome.ts'
+import { Inconclusive, NotApplicable, Untested } from '../../model/outcome.ts'
 import type { Deviation } from '../../model/report.ts'
 
 /** What a check found out about its requirement. */
@@ -14,6 +14,8 @@ export interface Judgement {
   id: string
   verdict: Verdict
   reason?: string
+  /** Set where the configuration declares that there is nothing to be judged. */
+  notApplicable?: string
   deviations: Deviation[]
   evidence: string[]
   /** What a `passed` rests on. */
@@ -59,6 +61,9 @@ export async function judge(
     id: requirement.id,
     verdict,
     ...(reason === undefined ? {} : { reason: shortened(reason, LONGEST_REASON, mask) }),
+    ...(thrown instanceof NotApplicable && verdict === 'untested'
+      ? { notApplicable: shortened(thrown.message, LONGEST_REASON, mask) }
+      : {}),
     deviations,
     evidence: [...scope.evidence],
     ...(verdict === 'passed' ? { witnesses: scope.witnesses.slice(0, MOST_WITNESSES) } : {}),

@@ -12,5 +12,6 @@ export const v3 = contractModule({
   statements: async () => (await import('./statements.ts')).V3_STATEMENTS,
   reading: async () => (await import('./inspection/reading.ts')).V3_READING,
   scopes: async () => (await import('./client/clean-up-scope.ts')).scopesV3,
+  atRisk: async () => (await import('./at-risk.ts')).atRiskV3,
   steps: async () => (await import('./open.ts')).openV3,
 })

@@ -92,4 +92,28 @@ describe('the plan', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('ALLOW_PRODUCTION')
   })
+
+  test('names whose removal SAFETY=full asks for, and looks only when it is told to', async () => {
+    const environment: Record<string, string> = { ...reference.environment, SAFETY: 'full' }
+    const before = reference.requests.length
+    const plain = await command(['plan'], environment)
+    expect(reference.requests.length).toBe(before)
+    expect(plain.stdout).toContain(
+      `- oneself, ${environment.SELF_EMAIL} (SELF_USER_ID ${environment.SELF_USER_ID})`,
+    )
+    expect(plain.stdout).toContain(
+      `- the only admin of profile ${environment.PROFILE_ID}, if there is just one`,
+    )
+    const looked = await command(['plan', '--look'], environment)
+    expect(looked.stdout).toContain('Petra Admin <petra.admin@brand.example>, admin, id')
+    const sent = reference.requests.slice(before)
+    expect(sent.every(({ method }) => method === 'GET')).toBe(true)
+  })
+
+  test('names nobody where the list shows more than one admin, or oneself is not proven', async () => {
+    const { SELF_EMAIL: _, PROFILE_ID: __, ...environment } = reference.environment
+    const { stdout } = await command(['plan', '--look'], { ...environment, SAFETY: 'full' })
+    expect(stdout).toContain('not without SELF_EMAIL, so nobody is named in a removal')
+    expect(stdout).not.toContain('petra.admin')
+  })
 })

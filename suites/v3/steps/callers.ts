@@ -5,7 +5,7 @@ import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { nearMissOf } from '../../../helpers/secrets/near-miss.ts'
 import type { Answer } from '../../../model/answer.ts'
-import { Untested } from '../../../model/outcome.ts'
+import { NotApplicable, Untested } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
 import { V3Caller, type V3Wire } from '../client/caller.ts'
 import { userOf, type V3User } from '../client/user.ts'
@@ -61,7 +61,9 @@ export class V3Callers {
 
   get selfId(): string {
     if (this.#config.selfUnlisted) {
-      throw new Untested('SELF_USER_ID=none declares that the owner of API_KEY has no entry to be removed')
+      throw new NotApplicable(
+        'SELF_USER_ID=none declares that the owner of API_KEY has no entry to be removed',
+      )
     }
     return configured('SELF_USER_ID', this.#config.selfUserId)
   }

@@ -1,7 +1,7 @@
 /** The two persons who must not be removed: who they are, and what proves that they are the ones meant. */
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import { Inconclusive, Untested } from '../../../model/outcome.ts'
+import { Inconclusive, NotApplicable, Untested } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
 import { byEmail, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
@@ -62,7 +62,7 @@ export class Persons {
   soleAdmin(): Promise<Forbidden> {
     return this.#once.do('v3 sole admin', async () => {
       if (this.#config.ownerCountsAsAdmin) {
-        throw new Untested(
+        throw new NotApplicable(
           'OWNER_COUNTS_AS_ADMIN says that the owner counts as an admin, so an admin always remains',
         )
       }

@@ -1,0 +1,37 @@
+/** A client for a command that asks a few things of a target outside of a run. */
+import type { Config } from '../config/config.ts'
+import { secretsOf } from '../config/config.ts'
+import { suiteVersion } from '../config/package-root.ts'
+import { createMask } from '../secrets/mask.ts'
+import { Client } from './client.ts'
+import { Deadline } from './deadline.ts'
+import { dispatcherFor } from './dispatcher.ts'
+import { Recorder } from './recorder.ts'
+
+/**
+ * Opens a client, lets `step` use it, and closes it.
+ * @param purpose names the command in the user agent
+ */
+export async function withClient<T>(
+  config: Config & { baseUrl: string },
+  purpose: string,
+  step: (client: Client, recorder: Recorder) => Promise<T>,
+): Promise<T> {
+  const deadline = new Deadline(config.runTimeoutMs)
+  const recorder = new Recorder('c')
+  const client = new Client({
+    ...config,
+    deadline,
+    dispatcher: dispatcherFor(config),
+    recorder,
+    mask: createMask(secretsOf(config)),
+    maxWaitMs: config.maxRetryAfterMs,
+    userAgent: `users-api-conformance/${suiteVersion()} ${purpose}`,
+  })
+  try {
+    return await step(client, recorder)
+  } finally {
+    deadline.close()
+    await client.close()
+  }
+}
