@@ -21,6 +21,10 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'report', include: ['tests/report/**/*.test.ts'] } },
       { extends: true, test: { name: 'bench', include: ['tests/bench/**/*.test.mjs'] } },
+      {
+        extends: true,
+        test: { name: 'implementations', include: ['tests/implementations/*.test.ts'] },
+      },
       { extends: true, test: { name: 'end-to-end', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },

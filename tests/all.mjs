@@ -18,6 +18,16 @@ function step(name, command, args, environment = {}) {
   return status === 0
 }
 
+/** Independent implementations have dependencies of their own, which are installed where they are tested. */
+function prepareImplementations() {
+  const folder = join('tests', 'implementations')
+  rmSync(join(folder, 'dist'), { recursive: true, force: true })
+  return (
+    step('independent implementations', 'npm', ['ci', '--no-audit', '--no-fund', '--prefix', folder]) &&
+    step('their build', 'npx', ['tsc', '-p', folder])
+  )
+}
+
 function count(ok) {
   counts[ok ? 'passed' : 'failed']++
 }
@@ -36,6 +46,11 @@ count(step('type-check', 'npx', ['tsc', '--noEmit']))
 count(step('type-check of the page', 'npx', ['tsc', '-p', 'report/html/script']))
 count(step('lint and format', 'npx', ['biome', 'ci', '--error-on-warnings', '.']))
 count(step('build', 'npm', ['run', '--silent', 'build']))
+if (!prepareImplementations()) {
+  const isOptional = process.env.CI === undefined
+  console.log(`Independent implementations could not be installed${isOptional ? '; they are left out' : ''}.`)
+  if (!isOptional) count(false)
+}
 const tests = step('tests', 'npx', [
   'vitest',
   'run',

@@ -41,6 +41,11 @@ export const V1_CREATE_VARIANTS: readonly V1Variant[] = [
     ...behaviour,
     readRole: (members) => (members.role === undefined ? 'viewer' : behaviour.readRole(members)),
   })),
+  softVariant('v1-numbers-as-text', 'A number for a name is taken for its digits.', (behaviour) => ({
+    ...behaviour,
+    readName: (members) =>
+      typeof members.name === 'number' ? String(members.name) : behaviour.readName(members),
+  })),
   softVariant('v1-role-anything', 'Every text is a role.', (behaviour) => ({
     ...behaviour,
     readRole: (members) =>

@@ -69,13 +69,30 @@ export const createValidationTakenFaults: V1Fault[] = [
     'An e-mail address that is no text creates a user.',
     takeEmail((email) => email !== undefined && email !== null && typeof email !== 'string'),
   ),
-  fault('v1-create-name-mistyped-taken', TYPES, 'A name that is no text creates a user.', (behaviour) => ({
-    ...behaviour,
-    readName: (members) =>
-      typeof members.name === 'string' || members.name == null
-        ? behaviour.readName(members)
-        : String(members.name),
-  })),
+  fault(
+    'v1-create-name-mistyped-taken',
+    TYPES,
+    'A name that is no text creates a user called Somebody.',
+    (behaviour) => ({
+      ...behaviour,
+      readName: (members) =>
+        typeof members.name === 'string' || members.name == null ? behaviour.readName(members) : 'Somebody',
+    }),
+  ),
+  fault(
+    'v1-create-name-number-kept',
+    [TYPES, 'v1.create.shape', 'v1.list.shape'],
+    'A number for a name is kept, and shown, as a number.',
+    (behaviour) => ({
+      ...behaviour,
+      readName: (members) =>
+        typeof members.name === 'number' ? String(members.name) : behaviour.readName(members),
+      renderUser(user, operation, context) {
+        const members = behaviour.renderUser(user, operation, context)
+        return /^\d+$/.test(String(members.name)) ? { ...members, name: Number(members.name) } : members
+      },
+    }),
+  ),
   fault('v1-create-role-mistyped-taken', TYPES, 'A role that is no text creates a member.', (behaviour) => ({
     ...behaviour,
     readRole: (members) =>
