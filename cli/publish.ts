@@ -12,7 +12,10 @@ import { annotations, withoutCommands } from './github.ts'
 import { wantsColour, widthOf } from './terminal.ts'
 
 /** Where a report goes, and how it counts. */
-export type Publication = Pick<Config, 'reportDir' | 'allowIncomplete' | 'v3' | 'v1' | 'proxy'> & {
+export type Publication = Pick<
+  Config,
+  'reportDir' | 'allowIncomplete' | 'v3' | 'v1' | 'proxy' | 'extraHeaders'
+> & {
   secrets?: Secret[]
 }
 

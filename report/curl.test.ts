@@ -47,6 +47,19 @@ describe('curlLine', () => {
     }
   })
 
+  it('hands on the headers of variables that hold several', () => {
+    const command = line({
+      headers: { 'x-api-key': '$API_KEY', 'X-Tenant': '$EXTRA_HEADERS', Cookie: '$EXTRA_HEADERS' },
+    })
+    expect(command).toBe(
+      `printf '%b\\n' "$EXTRA_HEADERS" | curl -i '${BASE}/v3/users' -H "x-api-key: $API_KEY" -H @-`,
+    )
+    const script = `curl() { printf '%s|' "$@"; cat; }\n${command}`
+    const env = { PATH: process.env.PATH, API_KEY: 'k', EXTRA_HEADERS: 'X-Tenant: acme\\nCookie: a=b' }
+    const said = execFileSync('bash', ['--norc', '-c', script], { env, encoding: 'utf8' })
+    expect(said).toMatch(/-H\|@-\|X-Tenant: acme\nCookie: a=b\n$/)
+  })
+
   it('repeats method, headers and body of a change', () => {
     const command = line({
       method: 'DELETE',

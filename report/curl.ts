@@ -6,6 +6,9 @@ import type { Exchange } from '../model/exchange.ts'
 /** What stands for a credential in a recorded header: `$API_KEY`, or `${API_KEY%?}` for one without its last character. */
 const PLACEHOLDER = /\$(?:([A-Z][A-Z0-9_]*)|\{[A-Z][A-Z0-9_]*%\?\})/
 
+/** What stands for a header of the configuration: the variable holds whole headers, not the value of one. */
+const EXTRA = /^\$(EXTRA_HEADERS(?:_V[13])?)$/
+
 /** Makes a comment of the line: pasted as it is, it harms nobody. */
 const WARNING = '# Warning: this may remove somebody for good. Without this note it would be sent: '
 
@@ -26,14 +29,17 @@ const NOT_REPEATED = new Set([
 export function curlLine(exchange: Exchange, baseUrl: string): string {
   const { method, url, headers, body } = exchange.request
   const full = /^https?:/i.test(url) ? url : baseUrl + url
-  const words = ['curl', '-i']
+  const extra = new Set(Object.values(headers).flatMap((value) => EXTRA.exec(value)?.[1] ?? []))
+  const words = [...piped(extra), 'curl', '-i']
   if (/[[\]{}]/.test(full)) words.push('--globoff')
   if (/\/\.{1,2}(\/|\?|$)/.test(full)) words.push('--path-as-is')
   if (method !== 'GET' || body !== undefined) words.push('-X', quoted(method))
   words.push(quoted(full))
   for (const [name, value] of Object.entries(headers)) {
-    if (!NOT_REPEATED.has(name.toLowerCase())) words.push('-H', headerWord(name, value))
+    if (NOT_REPEATED.has(name.toLowerCase()) || EXTRA.test(value)) continue
+    words.push('-H', headerWord(name, value))
   }
+  if (extra.size > 0) words.push('-H', '@-')
   if (body !== undefined) {
     // Without this, curl would label the body as a form.
     if (!Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) {
@@ -42,6 +48,12 @@ export function curlLine(exchange: Exchange, baseUrl: string): string {
     words.push('--data-raw', quoted(body))
   }
   return (exchange.risk ? WARNING : '') + words.join(' ')
+}
+
+/** Hands the headers of variables to curl, a line each, without their values in the command. */
+function piped(variables: ReadonlySet<string>): string[] {
+  if (variables.size === 0) return []
+  return ['printf', `'%b\\n'`, ...[...variables].map((name) => `"$${name}"`), '|']
 }
 
 function headerWord(name: string, value: string): string {

@@ -19,6 +19,9 @@ const BOUND_TO_TARGET: readonly VariableName[] = [
   'PROFILE_ID',
   'FOREIGN_PROFILE_ID',
   ...CREDENTIALS.v1,
+  'EXTRA_HEADERS',
+  'EXTRA_HEADERS_V3',
+  'EXTRA_HEADERS_V1',
 ]
 
 /** What a release gate is made of: it must never pass against the reference instead of a target. */

@@ -14,6 +14,7 @@ import {
 } from './choices.ts'
 import { CREDENTIALS, readCredential, readUuid, refuseRepeated } from './credentials.ts'
 import type { Environment } from './environment.ts'
+import { type ExtraHeader, extraHeaderSecrets, readExtraHeaders } from './extra-headers.ts'
 import { misspeltNotices, misspeltProblems, nearMisses } from './misspelt.ts'
 import { ConfigError } from './problem.ts'
 import { type ProxyConfig, proxyCredentials, readProxy } from './proxy.ts'
@@ -83,6 +84,8 @@ export interface Config {
   journalDir: string
   /** Absent: none. Its addresses may hold credentials. */
   proxy?: ProxyConfig
+  /** Headers that requests carry beside their own. */
+  extraHeaders?: ExtraHeader[]
   /** What a person should know of the configuration, though it stops nothing. */
   notices: string[]
 }
@@ -142,6 +145,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     ...given('allowProduction', readAllowProduction(reading, baseUrl, productionHosts)),
     journalDir: path(reading, 'JOURNAL_DIR'),
     ...given('proxy', readProxy(reading)),
+    ...given('extraHeaders', some(readExtraHeaders(reading, contracts))),
     notices: misspeltNotices(misses),
   }
   refuseRepeated(reading, CREDENTIALS.v3)
@@ -153,7 +157,12 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
 }
 
 /** The credentials of a configuration and what stands in for each wherever something is written. */
-export function secretsOf({ v3, v1, proxy = {} }: Pick<Config, 'v3' | 'v1' | 'proxy'>): Secret[] {
+export function secretsOf({
+  v3,
+  v1,
+  proxy = {},
+  extraHeaders = [],
+}: Pick<Config, 'v3' | 'v1' | 'proxy' | 'extraHeaders'>): Secret[] {
   const values: Record<string, string | undefined> = {
     API_KEY: v3.apiKey,
     DEVELOPER_API_KEY: v3.developerApiKey,
@@ -165,7 +174,7 @@ export function secretsOf({ v3, v1, proxy = {} }: Pick<Config, 'v3' | 'v1' | 'pr
   const secrets = Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : { placeholder: `$${name}`, value },
   )
-  return [...secrets, ...nearMissSecret(v3.apiKey)]
+  return [...secrets, ...nearMissSecret(v3.apiKey), ...extraHeaderSecrets(extraHeaders)]
 }
 
 /** What requests carry to see that it is refused is as good as the key itself to whoever reads it. */
@@ -173,6 +182,11 @@ function nearMissSecret(key: string | undefined): Secret[] {
   const value = nearMissOf(key)
   // What a shell makes of it is just that, so that a recorded request can be repeated.
   return value === undefined ? [] : [{ placeholder: `$${'{API_KEY%?}'}`, value }]
+}
+
+/** A list that has something in it. */
+function some<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list
 }
 
 /** `{ [key]: value }`, or nothing at all where the value is undefined. */

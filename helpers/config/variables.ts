@@ -48,6 +48,28 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'EXTRA_HEADERS',
+    group: 'target',
+    meaning:
+      "Headers for every request, as a gateway in front may want them: Name: value, one a line or divided by \\n. A contract's own headers are refused.",
+    otherwise: 'none',
+    secret: true,
+  },
+  {
+    name: 'EXTRA_HEADERS_V3',
+    group: 'target',
+    meaning: 'The same for requests to /v3/users alone.',
+    otherwise: 'none',
+    secret: true,
+  },
+  {
+    name: 'EXTRA_HEADERS_V1',
+    group: 'target',
+    meaning: 'The same for requests to /api/v1/users alone.',
+    otherwise: 'none',
+    secret: true,
+  },
+  {
     name: 'API_KEY',
     group: 'v3',
     meaning: 'Key of an account with the admin role. The only v3 variable that a run against v3 must have.',

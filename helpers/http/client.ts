@@ -8,6 +8,7 @@ import type { Answer } from '../../model/answer.ts'
 import type { Contract, Operation } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { Inconclusive } from '../../model/outcome.ts'
+import type { ExtraHeader } from '../config/extra-headers.ts'
 import { type ProxyConfig, proxyFor } from '../config/proxy.ts'
 import { shortened } from '../secrets/shorten.ts'
 import { LostAnswer } from './ambiguous-write.ts'
@@ -19,6 +20,7 @@ import { Reader, type ReaderOptions, single } from './reader.ts'
 import type { Recorder } from './recorder.ts'
 import { retryAfterMs } from './retry.ts'
 import { isUnknown, type Received, Sender } from './sender.ts'
+import { StandingHeaders } from './standing-headers.ts'
 
 /** One request, before it is sent. */
 export interface Call {
@@ -60,6 +62,8 @@ export interface ClientOptions extends ReaderOptions {
   /** How many requests the run may send, repeated ones included; absent: no limit. */
   maxRequests?: number
   userAgent: string
+  /** Headers of the configuration, beside those of each request. */
+  extraHeaders?: readonly ExtraHeader[]
   /** The run's time; what is asked for later fails at once. */
   deadline: Deadline
   /** Called when a request leaves, and when one has to wait. */
@@ -75,11 +79,14 @@ export class Client {
   readonly options: ClientOptions
   readonly #sender: Sender
   readonly #reader: Reader
+  /** What every request carries beside its own headers. */
+  readonly standing: StandingHeaders
 
   constructor(options: ClientOptions) {
     this.options = options
     this.#reader = new Reader(options)
-    this.#sender = new Sender(options, this.#reader, (call) => this.send(call))
+    this.standing = new StandingHeaders(options)
+    this.#sender = new Sender(options, this.#reader, this.standing, (call) => this.send(call))
   }
 
   /** Drops every connection: nobody waits for an answer any more. */
@@ -113,7 +120,7 @@ export class Client {
       request: {
         method: call.method,
         url: mask(url),
-        headers: Object.fromEntries(Object.entries(call.headers).map(([name, value]) => [name, mask(value)])),
+        headers: this.standing.recorded(call, mask),
         ...(call.body === undefined ? {} : { body: mask(call.body) }),
       },
       ...(call.risk === true ? { risk: true as const } : {}),

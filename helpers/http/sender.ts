@@ -11,6 +11,7 @@ import { isBusy, Patience } from './patience.ts'
 import { type Reader, single } from './reader.ts'
 import { backoffMs, irregular } from './retry.ts'
 import { Silence } from './silence.ts'
+import type { StandingHeaders } from './standing-headers.ts'
 import { send } from './undici.ts'
 
 /** An answer as it came, before it is decoded. */
@@ -28,15 +29,22 @@ const LONGEST_HEADER = 200
 export class Sender {
   readonly #options: ClientOptions
   readonly #reader: Reader
+  readonly #standing: StandingHeaders
   readonly #ask: (call: Call) => Promise<Answer>
   readonly #limiter: Limiter
   readonly #silence: Silence
   #sent = 0
 
   /** @param ask sends a call of its own and records it */
-  constructor(options: ClientOptions, reader: Reader, ask: (call: Call) => Promise<Answer>) {
+  constructor(
+    options: ClientOptions,
+    reader: Reader,
+    standing: StandingHeaders,
+    ask: (call: Call) => Promise<Answer>,
+  ) {
     this.#options = options
     this.#reader = reader
+    this.#standing = standing
     this.#ask = ask
     this.#limiter = new Limiter({
       most: options.concurrency,
@@ -189,11 +197,11 @@ export class Sender {
   }
 
   async #once(call: Call, url: string): Promise<Received> {
-    const { dispatcher, requestTimeoutMs, userAgent } = this.#options
+    const { dispatcher, requestTimeoutMs } = this.#options
     return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
       const response = await send(dispatcher, new URL(url), {
         method: call.method,
-        headers: { accept: 'application/json', 'user-agent': userAgent, ...call.headers },
+        headers: this.#standing.sent(call),
         body: call.body ?? null,
         signal,
       })

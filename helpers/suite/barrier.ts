@@ -9,12 +9,12 @@ export function barrierText(answer: Answer, variable: string): string | undefine
   const { status, headers } = answer
   const challenge = headers['www-authenticate'] ?? ''
   if (status === 401 && /^(?:basic|digest|negotiate|ntlm)\b/i.test(challenge)) {
-    return `something in front of the target asks for a password of its own (401 with WWW-Authenticate: ${challenge.split(' ')[0]}); ${variable} never reached the users API`
+    return `something in front of the target asks for a password of its own (401 with WWW-Authenticate: ${challenge.split(' ')[0]}); ${variable} never reached the users API. EXTRA_HEADERS can carry it`
   }
   const isPage = /html/i.test(headers['content-type'] ?? '')
   const isGateway = isPage || /^missing authentication token$/i.test(String(asObject(answer.json)?.message))
   if ((status === 401 || status === 403) && isGateway) {
-    return `a gateway in front of the target refuses the request (${status} with ${shownMediaType(answer)}, not in the form of the users API), so ${variable} is not to blame; check what the gateway asks for and the path prefix of BASE_URL`
+    return `a gateway in front of the target refuses the request (${status} with ${shownMediaType(answer)}, not in the form of the users API), so ${variable} is not to blame; check what the gateway asks for (EXTRA_HEADERS can carry it) and the path prefix of BASE_URL`
   }
   return undefined
 }

@@ -176,8 +176,11 @@ export class V3Caller {
   ): Promise<Answer> {
     const headers: Record<string, string> = {}
     if (this.#key !== undefined) {
-      if (this.#scheme === 'bearer') headers.authorization = `Bearer ${this.#key}`
-      else headers['x-api-key'] = this.#key
+      if (this.#scheme !== 'bearer') headers['x-api-key'] = this.#key
+      // Where a gateway wants that header, its own answer would come in the target's stead: no key is sent then.
+      else if (!this.#wire.client.standing.adds('v3', 'authorization')) {
+        headers.authorization = `Bearer ${this.#key}`
+      }
     }
     if (options.profileId !== undefined) headers['x-profile-id'] = options.profileId
     if (body !== undefined) headers['content-type'] = 'application/json'
