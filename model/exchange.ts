@@ -56,6 +56,8 @@ export interface Exchange {
     /** Credentials stand here as `$API_KEY` and the like. */
     headers: Record<string, string>
     body?: string
+    /** Variables that name the certificates with which the connection was made, where there were any. */
+    certificates?: string[]
   }
   response?: {
     status: number

@@ -9,6 +9,13 @@ const PLACEHOLDER = /\$(?:([A-Z][A-Z0-9_]*)|\{[A-Z][A-Z0-9_]*%\?\})/
 /** What stands for a header of the configuration: the variable holds whole headers, not the value of one. */
 const EXTRA = /^\$(EXTRA_HEADERS(?:_V[13])?)$/
 
+/** How curl is told of each certificate. */
+const CERTIFICATES: Record<string, string> = {
+  CLIENT_CERT: '--cert',
+  CLIENT_KEY: '--key',
+  CA_CERT: '--cacert',
+}
+
 /** Makes a comment of the line: pasted as it is, it harms nobody. */
 const WARNING = '# Warning: this may remove somebody for good. Without this note it would be sent: '
 
@@ -27,12 +34,13 @@ const NOT_REPEATED = new Set([
  * @param baseUrl stands before a recorded URL that is only a path
  */
 export function curlLine(exchange: Exchange, baseUrl: string): string {
-  const { method, url, headers, body } = exchange.request
+  const { method, url, headers, body, certificates = [] } = exchange.request
   const full = /^https?:/i.test(url) ? url : baseUrl + url
   const extra = new Set(Object.values(headers).flatMap((value) => EXTRA.exec(value)?.[1] ?? []))
   const words = [...piped(extra), 'curl', '-i']
   if (/[[\]{}]/.test(full)) words.push('--globoff')
   if (/\/\.{1,2}(\/|\?|$)/.test(full)) words.push('--path-as-is')
+  for (const name of certificates) words.push(CERTIFICATES[name] ?? '', `"$${name}"`)
   if (method !== 'GET' || body !== undefined) words.push('-X', quoted(method))
   words.push(quoted(full))
   for (const [name, value] of Object.entries(headers)) {

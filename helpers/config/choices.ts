@@ -22,6 +22,9 @@ const BOUND_TO_TARGET: readonly VariableName[] = [
   'EXTRA_HEADERS',
   'EXTRA_HEADERS_V3',
   'EXTRA_HEADERS_V1',
+  'CLIENT_CERT',
+  'CLIENT_KEY',
+  'CA_CERT',
 ]
 
 /** What a release gate is made of: it must never pass against the reference instead of a target. */

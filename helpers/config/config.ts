@@ -3,6 +3,7 @@ import type { Contract, Safety } from '../../model/contract.ts'
 import type { Secret } from '../secrets/mask.ts'
 import { nearMissOf } from '../secrets/near-miss.ts'
 import { readAllowProduction, readBaseUrl, readProductionHosts } from './base-url.ts'
+import { type Certificates, certificateNotices, readCertificates } from './certificates.ts'
 import {
   readContracts,
   readEmailDomain,
@@ -86,6 +87,8 @@ export interface Config {
   proxy?: ProxyConfig
   /** Headers that requests carry beside their own. */
   extraHeaders?: ExtraHeader[]
+  /** What connections to the target are made with, where that is not the usual. */
+  certificates?: Certificates
   /** What a person should know of the configuration, though it stops nothing. */
   notices: string[]
 }
@@ -107,6 +110,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
   const baseUrl = readBaseUrl(reading)
   const productionHosts = readProductionHosts(reading)
   const contracts = readContracts(reading, embedded)
+  const certificates = readCertificates(reading)
   const config: Config = {
     ...given('baseUrl', baseUrl),
     ...given('contracts', contracts),
@@ -145,8 +149,9 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     ...given('allowProduction', readAllowProduction(reading, baseUrl, productionHosts)),
     journalDir: path(reading, 'JOURNAL_DIR'),
     ...given('proxy', readProxy(reading)),
+    ...given('certificates', certificates),
     ...given('extraHeaders', some(readExtraHeaders(reading, contracts))),
-    notices: misspeltNotices(misses),
+    notices: [...misspeltNotices(misses), ...certificateNotices(certificates, baseUrl)],
   }
   refuseRepeated(reading, CREDENTIALS.v3)
   refuseRepeated(reading, CREDENTIALS.v1)

@@ -70,6 +70,27 @@ export const VARIABLES = [
     secret: true,
   },
   {
+    name: 'CLIENT_CERT',
+    group: 'target',
+    meaning: 'PEM file with the client certificate that the target, or what stands before it, asks for.',
+    otherwise: 'none is shown',
+    secret: false,
+  },
+  {
+    name: 'CLIENT_KEY',
+    group: 'target',
+    meaning: 'PEM file with the private key of CLIENT_CERT, without a passphrase.',
+    otherwise: 'it stands in the file of CLIENT_CERT',
+    secret: false,
+  },
+  {
+    name: 'CA_CERT',
+    group: 'target',
+    meaning: "PEM file with the authorities of the target's certificate; trusted beside the usual ones.",
+    otherwise: 'the usual ones alone',
+    secret: false,
+  },
+  {
     name: 'API_KEY',
     group: 'v3',
     meaning: 'Key of an account with the admin role. The only v3 variable that a run against v3 must have.',

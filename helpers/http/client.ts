@@ -8,13 +8,14 @@ import type { Answer } from '../../model/answer.ts'
 import type { Contract, Operation } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { Inconclusive } from '../../model/outcome.ts'
+import { type Certificates, certificateVariables } from '../config/certificates.ts'
 import type { ExtraHeader } from '../config/extra-headers.ts'
 import { type ProxyConfig, proxyFor } from '../config/proxy.ts'
 import { shortened } from '../secrets/shorten.ts'
 import { LostAnswer } from './ambiguous-write.ts'
 import { recordBody, textOf } from './body.ts'
 import type { Deadline } from './deadline.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, WayClosed } from './failure.ts'
 import { isBusy } from './patience.ts'
 import { Reader, type ReaderOptions, single } from './reader.ts'
 import type { Recorder } from './recorder.ts'
@@ -64,6 +65,8 @@ export interface ClientOptions extends ReaderOptions {
   userAgent: string
   /** Headers of the configuration, beside those of each request. */
   extraHeaders?: readonly ExtraHeader[]
+  /** What the dispatcher's connections are made with, for the evidence. */
+  certificates?: Certificates
   /** The run's time; what is asked for later fails at once. */
   deadline: Deadline
   /** Called when a request leaves, and when one has to wait. */
@@ -122,6 +125,7 @@ export class Client {
         url: mask(url),
         headers: this.standing.recorded(call, mask),
         ...(call.body === undefined ? {} : { body: mask(call.body) }),
+        ...this.#certificates(),
       },
       ...(call.risk === true ? { risk: true as const } : {}),
       startedAt: new Date(started).toISOString(),
@@ -137,15 +141,18 @@ export class Client {
       exchange.durationMs = Date.now() - started
       if (error instanceof Inconclusive) throw error
       const { over, signal } = this.options.deadline
-      const failure = signal.aborted
-        ? { kind: 'aborted' as const, message: over ?? 'interrupted' }
-        : failureOf(error, this.options.requestTimeoutMs)
+      const isClosed = error instanceof WayClosed
+      const failure =
+        signal.aborted && !isClosed
+          ? { kind: 'aborted' as const, message: over ?? 'interrupted' }
+          : failureOf(error, this.options.requestTimeoutMs)
       const through = proxyFor(this.options.baseUrl, this.options.proxy ?? {})
       if (failure.kind === 'unreachable' && through)
         failure.message += `, by way of the proxy in ${through.name}`
       failure.message += stillBusy(exchange)
       failure.message = shortened(failure.message, LONGEST_HEADER, mask)
       exchange.failure = failure
+      if (isClosed) throw new Inconclusive(failure.message)
       const message = `${call.operation} (${call.purpose}): ${failure.message}`
       const lost = call.method !== 'GET' && failure.kind === 'reset'
       throw lost ? new LostAnswer(message) : new Inconclusive(message)
@@ -153,6 +160,13 @@ export class Client {
       // Only now: what is recorded is handed on at any time, and must be complete by then.
       if (exchange.attempts > 0) recorder.add(exchange)
     }
+  }
+
+  /** What a person needs to repeat the connection; without TLS there is nothing to show. */
+  #certificates(): { certificates?: string[] } {
+    const { baseUrl, certificates } = this.options
+    if (certificates === undefined || !baseUrl.startsWith('https:')) return {}
+    return { certificates: certificateVariables(certificates) }
   }
 
   /** What to say where the target asks for a wait that is longer than the run waits. */

@@ -21,23 +21,27 @@ const byCode: Record<string, [FailureKind, string]> = {
   EPIPE: ['reset', 'the connection was closed while the request was sent'],
   CERT_HAS_EXPIRED: ['tls', 'the certificate has expired'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'the certificate is for another host name'],
-  DEPTH_ZERO_SELF_SIGNED_CERT: [
-    'tls',
-    'the certificate is self-signed (NODE_EXTRA_CA_CERTS can name its issuer)',
-  ],
-  SELF_SIGNED_CERT_IN_CHAIN: [
-    'tls',
-    'the certificate chain is self-signed (NODE_EXTRA_CA_CERTS can name its issuer)',
-  ],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'the certificate is self-signed (CA_CERT can name its issuer)'],
+  SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'the certificate chain is self-signed (CA_CERT can name its issuer)'],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
     'tls',
-    'the certificate cannot be verified (NODE_EXTRA_CA_CERTS can name its issuer)',
+    'the certificate cannot be verified (CA_CERT can name its issuer)',
   ],
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [
     'tls',
-    'the issuer of the certificate is unknown (NODE_EXTRA_CA_CERTS can name it)',
+    'the issuer of the certificate is unknown (CA_CERT can name it)',
   ],
   EPROTO: ['tls', 'the TLS handshake failed (is this an https address?)'],
+}
+
+/** Nothing can be sent to the target at all, for a reason that was found; the message says what helps. */
+export class WayClosed extends Error {
+  override name = 'WayClosed' as const
+  readonly kind: FailureKind
+  constructor(kind: FailureKind, message: string) {
+    super(message)
+    this.kind = kind
+  }
 }
 
 /** Errors are looked through this deep for one that says something. */
@@ -49,7 +53,8 @@ export function failureOf(
   timeoutMs: number,
   depth = 0,
 ): { kind: FailureKind; message: string } {
-  if (error instanceof BodyError) return { kind: error.kind, message: error.message }
+  if (error instanceof BodyError || error instanceof WayClosed)
+    return { kind: error.kind, message: error.message }
   const { name, code, message, cause, errors } = (error ?? {}) as Partial<Record<string, unknown>>
   const refusedBy = code === 'UND_ERR_ABORTED' ? /^Proxy response \((\d+)\)/.exec(String(message)) : null
   if (refusedBy) return { kind: 'unreachable', message: `the proxy refuses to connect (${refusedBy[1]})` }
@@ -58,6 +63,9 @@ export function failureOf(
   }
   const known = typeof code === 'string' && Object.hasOwn(byCode, code) ? byCode[code] : undefined
   if (known) return { kind: known[0], message: known[1] }
+  if (typeof code === 'string' && code.startsWith('ERR_SSL_')) {
+    return { kind: 'tls', message: `the TLS handshake failed (${code})` }
+  }
   if (typeof code === 'string' && code.startsWith('HPE_')) {
     return { kind: 'protocol', message: `the answer is not valid HTTP (${code})` }
   }

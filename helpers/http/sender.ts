@@ -2,10 +2,12 @@
 
 import type { Answer } from '../../model/answer.ts'
 import type { EarlierAttempt, Exchange, FailureKind } from '../../model/exchange.ts'
+import { proxyFor } from '../config/proxy.ts'
 import { shortened } from '../secrets/shorten.ts'
 import type { Call, ClientOptions } from './client.ts'
 import { withTimeout } from './deadline.ts'
-import { failureOf } from './failure.ts'
+import { diagnose } from './diagnosis.ts'
+import { failureOf, WayClosed } from './failure.ts'
 import { delay, Limiter } from './limiter.ts'
 import { isBusy, Patience } from './patience.ts'
 import { type Reader, single } from './reader.ts'
@@ -23,6 +25,10 @@ export interface Received {
 
 /** How often a read is sent whose connection breaks. */
 const MOST_TRIES = 5
+/** Failures that show what is wrong with the whole way to a target that has not answered anything yet. */
+const FROM_THE_START: ReadonlySet<FailureKind> = new Set(['reset', 'protocol', 'tls'])
+/** How long each look at such a target may take, in milliseconds. */
+const LONGEST_LOOK_MS = 1_500
 /** Longest header that is kept of an attempt, in characters. */
 const LONGEST_HEADER = 200
 
@@ -34,6 +40,9 @@ export class Sender {
   readonly #limiter: Limiter
   readonly #silence: Silence
   #sent = 0
+  /** Whether anything was answered yet. */
+  #isAnswering = false
+  #diagnosis: Promise<string | undefined> | undefined
 
   /** @param ask sends a call of its own and records it */
   constructor(
@@ -123,6 +132,7 @@ export class Sender {
       return await this.#once(call, url)
     } catch (error) {
       const { kind, message } = failureOf(error, this.#options.requestTimeoutMs)
+      await this.#closeIfHopeless(kind, message)
       if (kind === 'timeout' && this.#limiter.successes() === successes) {
         this.#silence.heard(sentAt, successes)
         this.#limiter.complain(undefined, 0)
@@ -133,6 +143,28 @@ export class Sender {
     } finally {
       leave()
     }
+  }
+
+  /**
+   * Ends the run where connections fail from the start for a reason that can be found.
+   * @throws WayClosed then
+   */
+  async #closeIfHopeless(kind: FailureKind, message: string): Promise<void> {
+    const { baseUrl, proxy = {}, certificates, deadline } = this.#options
+    if (this.#isAnswering || !FROM_THE_START.has(kind)) return
+    const isDirect = proxyFor(baseUrl, proxy) === undefined
+    if (isDirect) {
+      this.#diagnosis ??= diagnose({
+        baseUrl,
+        timeoutMs: LONGEST_LOOK_MS,
+        ...(certificates === undefined ? {} : { certificates }),
+      })
+    }
+    // A certificate that is not trusted stays so.
+    const why = (await this.#diagnosis) ?? (kind === 'tls' ? message : undefined)
+    if (why === undefined || this.#isAnswering) return
+    deadline.end(why)
+    throw new WayClosed(kind, why)
   }
 
   /** Keeps an attempt that is followed by another one: what a repetition overcame stays visible. */
@@ -205,6 +237,7 @@ export class Sender {
         body: call.body ?? null,
         signal,
       })
+      this.#isAnswering = true
       const data = await this.#reader.receive(response)
       return { status: response.statusCode, headers: response.headers, data }
     })

@@ -1,4 +1,5 @@
 /** Networks as companies have them: proxies, authorities of their own, path prefixes, IPv6. */
+import { readFileSync } from 'node:fs'
 import { request as send } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +9,8 @@ import { command } from './command.ts'
 import { forwardProxy } from './targets/forward-proxy.ts'
 import { tls } from './targets/servers.ts'
 
-const AUTHORITY = fileURLToPath(new URL('certificates/ca.pem', import.meta.url))
+const certificate = (name: string): string => fileURLToPath(new URL(`certificates/${name}`, import.meta.url))
+const AUTHORITY = certificate('ca.pem')
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
@@ -25,16 +27,24 @@ async function reference(options: ReferenceOptions = {}): Promise<Reference> {
 }
 
 /** The same target behind TLS, with a certificate of the authority of the tests. */
-async function behindTls({ url }: Reference, name: 'good' | 'other' | 'expired' = 'good') {
-  const start = tls(name, (request, response) => {
-    const { method = 'GET', headers, url: path = '/' } = request
-    const behind = send(new URL(path, url), { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(response)
-    })
-    behind.on('error', () => response.destroy())
-    request.pipe(behind)
-  })
+async function behindTls(
+  { url }: Reference,
+  name: 'good' | 'other' | 'expired' = 'good',
+  wants?: { ca: Buffer; maxVersion?: 'TLSv1.2' },
+) {
+  const start = tls(
+    name,
+    (request, response) => {
+      const { method = 'GET', headers, url: path = '/' } = request
+      const behind = send(new URL(path, url), { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(response)
+      })
+      behind.on('error', () => response.destroy())
+      request.pipe(behind)
+    },
+    wants && { ...wants, requestCert: true, rejectUnauthorized: true },
+  )
   return opened(await start())
 }
 
@@ -125,6 +135,20 @@ describe('a proxy', () => {
 })
 
 describe('an authority of one’s own', () => {
+  test('is trusted when CA_CERT names it, also from .env, and beside NODE_EXTRA_CA_CERTS', async () => {
+    const target = await reference()
+    const { url } = await behindTls(target)
+    const environment = { ...target.environment, BASE_URL: url, SAFETY: 'full' }
+    const ours = await run({ ...environment, CA_CERT: AUTHORITY })
+    expect([ours.code, ours.report().verdict]).toEqual([0, 'conformant'])
+    expect(ours.report().exchanges[0]?.request.certificates).toEqual(['CA_CERT'])
+    const other = certificate('client-ca.pem')
+    const both = await run({ ...environment, CA_CERT: other, NODE_EXTRA_CA_CERTS: AUTHORITY })
+    expect(both.report().verdict).toBe('conformant')
+    const neither = await run({ ...environment, CA_CERT: other })
+    expect(neither.report().message).toContain('CA_CERT can name its issuer')
+  })
+
   test('is trusted when NODE_EXTRA_CA_CERTS names it', async () => {
     const target = await reference()
     const { url } = await behindTls(target)
@@ -134,7 +158,7 @@ describe('an authority of one’s own', () => {
     const strange = await run(environment)
     expect([strange.code, strange.report().message]).toEqual([
       3,
-      expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+      expect.stringContaining('CA_CERT can name it'),
     ])
   })
 
@@ -143,6 +167,41 @@ describe('an authority of one’s own', () => {
     const { url } = await behindTls(target, 'expired')
     const { report } = await run({ ...target.environment, BASE_URL: url, NODE_EXTRA_CA_CERTS: AUTHORITY })
     expect(report().message).toContain('the certificate has expired')
+  })
+})
+
+describe('a client certificate', () => {
+  const wants = { ca: readFileSync(certificate('client-ca.pem')) }
+  const ours = {
+    CLIENT_CERT: certificate('client.pem'),
+    CLIENT_KEY: certificate('client.key'),
+    CA_CERT: AUTHORITY,
+  }
+
+  test('is shown where one is wanted, also through a proxy', async () => {
+    const target = await reference()
+    const { url } = await behindTls(target, 'other', wants)
+    const proxy = opened(await forwardProxy(url))
+    const BASE_URL = 'https://elsewhere.example'
+    const environment = { ...target.environment, ...ours, BASE_URL, HTTPS_PROXY: proxy.url, SAFETY: 'full' }
+    const through = await run(environment)
+    expect([through.code, through.report().verdict]).toEqual([0, 'conformant'])
+    expect(through.report().exchanges[0]?.request.certificates).toEqual([
+      'CLIENT_CERT',
+      'CLIENT_KEY',
+      'CA_CERT',
+    ])
+  })
+
+  test.each([undefined, 'TLSv1.2'] as const)('that is missing is asked for (%s)', async (maxVersion) => {
+    const target = await reference()
+    const { url } = await behindTls(target, 'good', maxVersion ? { ...wants, maxVersion } : wants)
+    const environment = { ...target.environment, BASE_URL: url, SAFETY: 'full' }
+    const shown = await run({ ...environment, ...ours })
+    expect([shown.code, shown.report().verdict]).toEqual([0, 'conformant'])
+    const missing = await run({ ...environment, CA_CERT: AUTHORITY })
+    expect([missing.code, missing.report().message]).toEqual([3, expect.stringContaining('CLIENT_CERT')])
+    expect(missing.report().summary.requests.total).toBeLessThan(5)
   })
 })
 

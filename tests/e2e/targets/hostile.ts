@@ -48,7 +48,7 @@ export const HOSTILE: HostileRow[] = [
     /(reset|closed) before the answer was complete/,
   ),
   row('closes at once', raw(SPEECH.closed), /closed before the answer was complete/),
-  row('does not speak HTTP', raw(SPEECH.noHttp), /not valid HTTP/),
+  row('does not speak HTTP', raw(SPEECH.noHttp), /no HTTP server \(it says "SSH-2.0-OpenSSH_9.6"\)/),
   row(
     'redirects to another origin',
     (elsewhere) => always(307, { location: `${elsewhere}/v3/users` })(),

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer as createHttp, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { type AddressInfo, createServer as createTcp, type Server, type Socket } from 'node:net'
+import type { TlsOptions } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 
 /** A target that listens. */
@@ -58,10 +59,14 @@ export function always(status: number, headers: Record<string, string>, body: st
 }
 
 /** Serves TLS with one of the certificates of the tests. */
-export function tls(name: 'expired' | 'other' | 'good', listener: RequestListener): Start {
+export function tls(
+  name: 'expired' | 'other' | 'good',
+  listener: RequestListener,
+  options: TlsOptions = {},
+): Start {
   const file = (kind: string): Buffer =>
     readFileSync(new URL(`../certificates/${name}.${kind}`, import.meta.url))
-  return () => listening(createHttps({ cert: file('pem'), key: file('key') }, listener), 'https')
+  return () => listening(createHttps({ ...options, cert: file('pem'), key: file('key') }, listener), 'https')
 }
 
 /** Announces a long body and sends one byte of it every so often. */
