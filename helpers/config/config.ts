@@ -1,7 +1,5 @@
 /** The configuration of a run: read once, in the main process, and handed on as plain data. */
 import type { Contract, Safety } from '../../model/contract.ts'
-import type { Secret } from '../secrets/mask.ts'
-import { nearMissOf } from '../secrets/near-miss.ts'
 import { readAllowProduction, readBaseUrl, readProductionHosts } from './base-url.ts'
 import { type Certificates, certificateNotices, readCertificates } from './certificates.ts'
 import {
@@ -13,17 +11,19 @@ import {
   refuseIgnored,
   withoutTarget,
 } from './choices.ts'
+import { type CredentialCommand, type RunProgram, withCommands } from './commands.ts'
 import { CREDENTIALS, readCredential, readUuid, refuseRepeated } from './credentials.ts'
 import type { Environment } from './environment.ts'
-import { type ExtraHeader, extraHeaderSecrets, readExtraHeaders } from './extra-headers.ts'
+import { type ExtraHeader, readExtraHeaders } from './extra-headers.ts'
 import { misspeltNotices, misspeltProblems, nearMisses } from './misspelt.ts'
 import { ConfigError } from './problem.ts'
-import { type ProxyConfig, proxyCredentials, readProxy } from './proxy.ts'
+import { type ProxyConfig, readProxy } from './proxy.ts'
 import { flag, integer, optionalInteger, optionalPath, path, startReading, text } from './reading.ts'
 import { readSelf } from './self.ts'
 
 export { loadEnvironment } from './environment.ts'
 export { ConfigError, type ConfigProblem } from './problem.ts'
+export { renewablesOf, secretsOf } from './secrets.ts'
 
 /** Everything a run is told from outside. Survives a structured clone, so workers can receive it. */
 export interface Config {
@@ -89,6 +89,8 @@ export interface Config {
   extraHeaders?: ExtraHeader[]
   /** What connections to the target are made with, where that is not the usual. */
   certificates?: Certificates
+  /** How credentials that a command has printed are had anew. */
+  commands?: CredentialCommand[]
   /** What a person should know of the configuration, though it stops nothing. */
   notices: string[]
 }
@@ -97,12 +99,19 @@ export interface Config {
 export interface ReadOptions {
   /** The embedded reference is meant, whatever the environment says about a target. */
   embedded?: boolean
+  /** Runs the commands that print credentials, for who does not want them to be run. */
+  runProgram?: RunProgram
 }
 
 /** Reads a whole configuration. Throws a `ConfigError` that names everything wrong with it at once. */
 export function readConfig(variables: Environment, options: ReadOptions = {}): Config {
-  const environment = options.embedded === true ? withoutTarget(variables) : variables
+  const chosen = options.embedded === true ? withoutTarget(variables) : variables
+  const isTarget = (chosen.BASE_URL ?? '').trim() !== ''
+  const { environment, commands, problems } = isTarget
+    ? withCommands(chosen, options.runProgram)
+    : { environment: chosen, commands: [], problems: [] }
   const reading = startReading(environment)
+  reading.problems.push(...problems)
   const told = new Set(reading.problems.map((problem) => problem.variable))
   const misses = nearMisses(environment).filter(({ name }) => !told.has(name))
   reading.problems.push(...misspeltProblems(misses))
@@ -150,6 +159,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     journalDir: path(reading, 'JOURNAL_DIR'),
     ...given('proxy', readProxy(reading)),
     ...given('certificates', certificates),
+    ...given('commands', some(commands)),
     ...given('extraHeaders', some(readExtraHeaders(reading, contracts))),
     notices: [...misspeltNotices(misses), ...certificateNotices(certificates, baseUrl)],
   }
@@ -159,34 +169,6 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
   if (embedded && options.embedded !== true) refuseIgnored(reading)
   if (reading.problems.length > 0) throw new ConfigError(reading.problems)
   return config
-}
-
-/** The credentials of a configuration and what stands in for each wherever something is written. */
-export function secretsOf({
-  v3,
-  v1,
-  proxy = {},
-  extraHeaders = [],
-}: Pick<Config, 'v3' | 'v1' | 'proxy' | 'extraHeaders'>): Secret[] {
-  const values: Record<string, string | undefined> = {
-    API_KEY: v3.apiKey,
-    DEVELOPER_API_KEY: v3.developerApiKey,
-    RESTRICTED_API_KEY: v3.restrictedApiKey,
-    ACCESS_TOKEN: v1.accessToken,
-    RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
-    ...proxyCredentials(proxy),
-  }
-  const secrets = Object.entries(values).flatMap(([name, value]) =>
-    value === undefined ? [] : { placeholder: `$${name}`, value },
-  )
-  return [...secrets, ...nearMissSecret(v3.apiKey), ...extraHeaderSecrets(extraHeaders)]
-}
-
-/** What requests carry to see that it is refused is as good as the key itself to whoever reads it. */
-function nearMissSecret(key: string | undefined): Secret[] {
-  const value = nearMissOf(key)
-  // What a shell makes of it is just that, so that a recorded request can be repeated.
-  return value === undefined ? [] : [{ placeholder: `$${'{API_KEY%?}'}`, value }]
 }
 
 /** A list that has something in it. */

@@ -18,13 +18,14 @@ const LONGEST_SHOWN_ID = 12
 export function readCredential(reading: Reading, name: VariableName): string | undefined {
   const value = exact(reading, name)
   if (value === undefined) return undefined
-  const flaw = flawOf(value)
+  const flaw = credentialFlaw(value)
   if (flaw !== undefined)
     complain(reading, name, 'one line of plain characters, exactly as it was issued', flaw)
   return value
 }
 
-function flawOf(value: string): string | undefined {
+/** What keeps a header from carrying a credential, and what helps; undefined where nothing does. */
+export function credentialFlaw(value: string): string | undefined {
   if (/^\s|\s$/.test(value)) {
     return 'It begins or ends with a blank or a line break, as text copied from a page or a file often does. Take that out.'
   }

@@ -98,6 +98,14 @@ export const VARIABLES = [
     secret: true,
   },
   {
+    name: 'API_KEY_COMMAND',
+    group: 'v3',
+    meaning:
+      'In the stead of API_KEY: a command that prints it (without a shell, within 30 s). It is run again when a key that worked gets 401.',
+    otherwise: 'API_KEY is read',
+    secret: true,
+  },
+  {
     name: 'DEVELOPER_API_KEY',
     group: 'v3',
     meaning: 'Key of another account, with the developer role: it may read, and must be refused the rest.',
@@ -162,6 +170,13 @@ export const VARIABLES = [
     group: 'v1',
     meaning: 'Bearer token that may manage users, without the word Bearer. A run against v1 must have it.',
     otherwise: 'v1 is not checked',
+    secret: true,
+  },
+  {
+    name: 'ACCESS_TOKEN_COMMAND',
+    group: 'v1',
+    meaning: 'In the stead of ACCESS_TOKEN: a command that prints it, as API_KEY_COMMAND does the key.',
+    otherwise: 'ACCESS_TOKEN is read',
     secret: true,
   },
   {

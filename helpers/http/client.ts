@@ -11,6 +11,7 @@ import { Inconclusive } from '../../model/outcome.ts'
 import { type Certificates, certificateVariables } from '../config/certificates.ts'
 import type { ExtraHeader } from '../config/extra-headers.ts'
 import { type ProxyConfig, proxyFor } from '../config/proxy.ts'
+import type { Secret } from '../secrets/mask.ts'
 import { shortened } from '../secrets/shorten.ts'
 import { LostAnswer } from './ambiguous-write.ts'
 import { recordBody, textOf } from './body.ts'
@@ -19,6 +20,7 @@ import { failureOf, WayClosed } from './failure.ts'
 import { isBusy } from './patience.ts'
 import { Reader, type ReaderOptions, single } from './reader.ts'
 import type { Recorder } from './recorder.ts'
+import type { Renewable } from './renewal.ts'
 import { retryAfterMs } from './retry.ts'
 import { isUnknown, type Received, Sender } from './sender.ts'
 import { StandingHeaders } from './standing-headers.ts'
@@ -65,6 +67,10 @@ export interface ClientOptions extends ReaderOptions {
   userAgent: string
   /** Headers of the configuration, beside those of each request. */
   extraHeaders?: readonly ExtraHeader[]
+  /** Credentials that can be had anew. */
+  renewables?: readonly Renewable[]
+  /** Is told of each secret that comes up in the middle of a run. */
+  learn?: (secret: Secret) => void
   /** What the dispatcher's connections are made with, for the evidence. */
   certificates?: Certificates
   /** The run's time; what is asked for later fails at once. */

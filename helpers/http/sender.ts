@@ -2,15 +2,15 @@
 
 import type { Answer } from '../../model/answer.ts'
 import type { EarlierAttempt, Exchange, FailureKind } from '../../model/exchange.ts'
-import { proxyFor } from '../config/proxy.ts'
 import { shortened } from '../secrets/shorten.ts'
 import type { Call, ClientOptions } from './client.ts'
 import { withTimeout } from './deadline.ts'
-import { diagnose } from './diagnosis.ts'
-import { failureOf, WayClosed } from './failure.ts'
+import { failureOf } from './failure.ts'
+import { FirstContact } from './first-contact.ts'
 import { delay, Limiter } from './limiter.ts'
 import { isBusy, Patience } from './patience.ts'
 import { type Reader, single } from './reader.ts'
+import { Renewals } from './renewal.ts'
 import { backoffMs, irregular } from './retry.ts'
 import { Silence } from './silence.ts'
 import type { StandingHeaders } from './standing-headers.ts'
@@ -21,14 +21,12 @@ export interface Received {
   status: number
   headers: Record<string, string | string[] | undefined>
   data: Buffer
+  /** The request's own headers, as they were sent. */
+  sent: Record<string, string>
 }
 
 /** How often a read is sent whose connection breaks. */
 const MOST_TRIES = 5
-/** Failures that show what is wrong with the whole way to a target that has not answered anything yet. */
-const FROM_THE_START: ReadonlySet<FailureKind> = new Set(['reset', 'protocol', 'tls'])
-/** How long each look at such a target may take, in milliseconds. */
-const LONGEST_LOOK_MS = 1_500
 /** Longest header that is kept of an attempt, in characters. */
 const LONGEST_HEADER = 200
 
@@ -39,10 +37,9 @@ export class Sender {
   readonly #ask: (call: Call) => Promise<Answer>
   readonly #limiter: Limiter
   readonly #silence: Silence
+  readonly #contact: FirstContact
+  readonly #renewals: Renewals
   #sent = 0
-  /** Whether anything was answered yet. */
-  #isAnswering = false
-  #diagnosis: Promise<string | undefined> | undefined
 
   /** @param ask sends a call of its own and records it */
   constructor(
@@ -60,6 +57,8 @@ export class Sender {
       ...(options.requestsPerMinute === undefined ? {} : { perMinute: options.requestsPerMinute }),
     })
     this.#silence = new Silence(options)
+    this.#contact = new FirstContact(options)
+    this.#renewals = new Renewals(options.renewables ?? [], options.learn ?? (() => undefined))
   }
 
   get #signal(): AbortSignal {
@@ -71,6 +70,7 @@ export class Sender {
     const lane = `${call.contract} ${call.method === 'POST' ? 'POST' : ''}`
     const patience = new Patience()
     let isRepeated = false
+    let isRenewed = false
     for (;;) {
       const received = await this.#attempt(call, url, exchange, {
         lane,
@@ -79,6 +79,13 @@ export class Sender {
       if (received === undefined) {
         await delay(irregular(backoffMs(exchange.attempts)), this.#signal)
         continue
+      }
+      if (received.status === 401 && !isRenewed && call.risk !== true) {
+        isRenewed = await this.#renewals.refused(call.headers, received.sent)
+        if (isRenewed) {
+          this.#overcome(exchange, { status: 401 }, received)
+          continue
+        }
       }
       if (received.status === 500 && call.method === 'GET' && !isRepeated) {
         // A failure that comes only beside other requests is told apart from one that always comes.
@@ -132,7 +139,7 @@ export class Sender {
       return await this.#once(call, url)
     } catch (error) {
       const { kind, message } = failureOf(error, this.#options.requestTimeoutMs)
-      await this.#closeIfHopeless(kind, message)
+      await this.#contact.failed(kind, message)
       if (kind === 'timeout' && this.#limiter.successes() === successes) {
         this.#silence.heard(sentAt, successes)
         this.#limiter.complain(undefined, 0)
@@ -143,28 +150,6 @@ export class Sender {
     } finally {
       leave()
     }
-  }
-
-  /**
-   * Ends the run where connections fail from the start for a reason that can be found.
-   * @throws WayClosed then
-   */
-  async #closeIfHopeless(kind: FailureKind, message: string): Promise<void> {
-    const { baseUrl, proxy = {}, certificates, deadline } = this.#options
-    if (this.#isAnswering || !FROM_THE_START.has(kind)) return
-    const isDirect = proxyFor(baseUrl, proxy) === undefined
-    if (isDirect) {
-      this.#diagnosis ??= diagnose({
-        baseUrl,
-        timeoutMs: LONGEST_LOOK_MS,
-        ...(certificates === undefined ? {} : { certificates }),
-      })
-    }
-    // A certificate that is not trusted stays so.
-    const why = (await this.#diagnosis) ?? (kind === 'tls' ? message : undefined)
-    if (why === undefined || this.#isAnswering) return
-    deadline.end(why)
-    throw new WayClosed(kind, why)
   }
 
   /** Keeps an attempt that is followed by another one: what a repetition overcame stays visible. */
@@ -230,16 +215,18 @@ export class Sender {
 
   async #once(call: Call, url: string): Promise<Received> {
     const { dispatcher, requestTimeoutMs } = this.#options
+    const sent = this.#renewals.current(call.headers)
     return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
       const response = await send(dispatcher, new URL(url), {
         method: call.method,
-        headers: this.#standing.sent(call),
+        headers: this.#standing.sent({ ...call, headers: sent }),
         body: call.body ?? null,
         signal,
       })
-      this.#isAnswering = true
+      this.#contact.made()
+      this.#renewals.answered(call.headers, sent, response.statusCode)
       const data = await this.#reader.receive(response)
-      return { status: response.statusCode, headers: response.headers, data }
+      return { status: response.statusCode, headers: response.headers, data, sent }
     })
   }
 }

@@ -1,8 +1,8 @@
 /** A client for a command that asks a few things of a target outside of a run. */
 import type { Config } from '../config/config.ts'
-import { secretsOf } from '../config/config.ts'
+import { renewablesOf, secretsOf } from '../config/config.ts'
 import { suiteVersion } from '../config/package-root.ts'
-import { createMask } from '../secrets/mask.ts'
+import { growingMask } from '../secrets/growing-mask.ts'
 import { Client } from './client.ts'
 import { Deadline } from './deadline.ts'
 import { dispatcherFor } from './dispatcher.ts'
@@ -24,7 +24,8 @@ export async function withClient<T>(
     deadline,
     dispatcher: dispatcherFor(config),
     recorder,
-    mask: createMask(secretsOf(config)),
+    ...growingMask(secretsOf(config)),
+    renewables: renewablesOf(config),
     maxWaitMs: config.maxRetryAfterMs,
     userAgent: `users-api-conformance/${suiteVersion()} ${purpose}`,
   })

@@ -1,6 +1,6 @@
 /** One run against one target: what its parts are, and how its checks are judged in order. */
 
-import { type Config, secretsOf } from '../../helpers/config/config.ts'
+import { type Config, renewablesOf, secretsOf } from '../../helpers/config/config.ts'
 import { suiteVersion } from '../../helpers/config/package-root.ts'
 import { Client } from '../../helpers/http/client.ts'
 import { Deadline } from '../../helpers/http/deadline.ts'
@@ -9,7 +9,7 @@ import { Recorder } from '../../helpers/http/recorder.ts'
 import { Guard } from '../../helpers/safety/guard.ts'
 import { openJournal } from '../../helpers/safety/journal/journal.ts'
 import { Ledger } from '../../helpers/safety/ledger.ts'
-import { createMask } from '../../helpers/secrets/mask.ts'
+import { growingMask } from '../../helpers/secrets/growing-mask.ts'
 import { shortened } from '../../helpers/secrets/shorten.ts'
 import type { BoundCheck } from '../../helpers/suite/bind.ts'
 import type { Phase } from '../../helpers/suite/declaration.ts'
@@ -66,7 +66,8 @@ export class Run {
   ) {
     this.baseUrl = config.baseUrl
     // Where nothing is kept, nothing needs masking, and masking is a fifth of a proof's time.
-    this.#mask = target.keepEvidence ? createMask(secretsOf(config)) : (text) => text
+    const { mask, learn } = growingMask(target.keepEvidence ? secretsOf(config) : [])
+    this.#mask = target.keepEvidence ? mask : (text) => text
     this.recorder = new Recorder()
     const watched = target.activity === undefined ? undefined : teller(target.activity)
     this.#deadline = new Deadline(config.runTimeoutMs)
@@ -77,6 +78,8 @@ export class Run {
       dispatcher: dispatcherFor(config),
       recorder: this.recorder,
       mask: this.#mask,
+      learn,
+      renewables: renewablesOf(config),
       maxWaitMs: config.maxRetryAfterMs,
       userAgent: `users-api-conformance/${suiteVersion()}`,
       ...(watched === undefined ? {} : { onActivity: watched.tell }),

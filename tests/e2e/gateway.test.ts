@@ -1,6 +1,7 @@
 /** Targets behind a gateway of somebody else's, which wants more than the documents say. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, request as send } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { startReference } from '../../reference/index.ts'
@@ -81,5 +82,63 @@ describe('a gateway that wants headers of its own', () => {
     const { code, report } = await command(['run'], environment)
     expect([code, report().verdict]).toEqual([3, 'inconclusive'])
     expect(report().message).toContain('EXTRA_HEADERS')
+  })
+})
+
+describe('credentials that a command prints', () => {
+  test('are had anew when they expire in the middle of a run, and none of them is shown', async () => {
+    const target = await startReference()
+    const { API_KEY = '', ACCESS_TOKEN = '', ...others } = target.environment
+    const folder = mkdtempSync(join(tmpdir(), 'uac-command-'))
+    const print = (kind: string): string => join(folder, kind)
+    // Each is good for forty requests; the target behind knows the first one alone.
+    const made = { key: 0, token: 0 }
+    const current = { key: '', token: '' }
+    let left = { key: 0, token: 0 }
+    const renew = (kind: 'key' | 'token'): void => {
+      current[kind] = `tk-${kind}-${++made[kind]}-s3cret-4713`
+      left = { ...left, [kind]: 40 }
+      writeFileSync(print(kind), current[kind])
+    }
+    renew('key')
+    renew('token')
+    const front = await listening(
+      createServer((request, response) => {
+        const { method = 'GET', headers, url: path = '/' } = request
+        const kind = path.startsWith('/api') ? 'token' : 'key'
+        const [name, prefix, known] =
+          kind === 'key' ? ['x-api-key', '', API_KEY] : ['authorization', 'Bearer ', ACCESS_TOKEN]
+        const isOwn = headers[name] === prefix + current[kind]
+        if (isOwn && left[kind]-- === 0) renew(kind)
+        const isGood = headers[name] === prefix + current[kind]
+        const sent = isGood ? { ...headers, [name]: prefix + known } : headers
+        const passed = send(new URL(path, target.url), { method, headers: sent }, (answer) => {
+          response.writeHead(answer.statusCode ?? 502, answer.headers)
+          answer.pipe(response)
+        })
+        request.pipe(passed)
+      }),
+    )
+    open.push(front, target)
+    const {
+      code,
+      stdout,
+      stderr,
+      report,
+      folder: ran,
+    } = await command(['run'], {
+      ...others,
+      BASE_URL: front.url,
+      CONTRACTS: 'v3,v1',
+      SAFETY: 'full',
+      CONCURRENCY: '4',
+      API_KEY_COMMAND: `cat '${print('key')}'`,
+      ACCESS_TOKEN_COMMAND: `cat '${print('token')}'`,
+    })
+    rmSync(folder, { recursive: true })
+    expect([code, report().verdict, report().message]).toEqual([0, 'conformant', undefined])
+    expect(made.key).toBeGreaterThan(1)
+    expect(made.token).toBeGreaterThan(1)
+    expect(stdout + stderr + filesBelow(ran)).not.toMatch(/tk-(?:key|token)-\d/)
   })
 })

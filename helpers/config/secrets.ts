@@ -1,0 +1,50 @@
+/** The secrets of a configuration: what is hidden wherever something is written, and what can be had anew. */
+import type { Secret } from '../secrets/mask.ts'
+import { nearMissOf } from '../secrets/near-miss.ts'
+import type { CredentialCommand } from './commands.ts'
+import type { Config } from './config.ts'
+import { extraHeaderSecrets } from './extra-headers.ts'
+import { proxyCredentials } from './proxy.ts'
+
+/** The credentials of a configuration and what stands in for each wherever something is written. */
+export function secretsOf({
+  v3,
+  v1,
+  proxy = {},
+  extraHeaders = [],
+}: Pick<Config, 'v3' | 'v1' | 'proxy' | 'extraHeaders'>): Secret[] {
+  const values: Record<string, string | undefined> = {
+    API_KEY: v3.apiKey,
+    DEVELOPER_API_KEY: v3.developerApiKey,
+    RESTRICTED_API_KEY: v3.restrictedApiKey,
+    ACCESS_TOKEN: v1.accessToken,
+    RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
+    ...proxyCredentials(proxy),
+  }
+  const secrets = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : { placeholder: `$${name}`, value },
+  )
+  return [...secrets, ...nearMissSecret(v3.apiKey), ...extraHeaderSecrets(extraHeaders)]
+}
+
+/** The credentials of a configuration that a command can print anew. */
+export function renewablesOf({
+  v3,
+  v1,
+  commands = [],
+}: Pick<Config, 'v3' | 'v1' | 'commands'>): (CredentialCommand & {
+  value: string
+})[] {
+  const values = { API_KEY: v3.apiKey, ACCESS_TOKEN: v1.accessToken }
+  return commands.flatMap((command) => {
+    const value = values[command.variable]
+    return value === undefined ? [] : { ...command, value }
+  })
+}
+
+/** What requests carry to see that it is refused is as good as the key itself to whoever reads it. */
+function nearMissSecret(key: string | undefined): Secret[] {
+  const value = nearMissOf(key)
+  // What a shell makes of it is just that, so that a recorded request can be repeated.
+  return value === undefined ? [] : [{ placeholder: `$${'{API_KEY%?}'}`, value }]
+}
