@@ -45,6 +45,8 @@ export function curlLine(exchange: Exchange, baseUrl: string): string {
   words.push(quoted(full))
   for (const [name, value] of Object.entries(headers)) {
     if (NOT_REPEATED.has(name.toLowerCase()) || EXTRA.test(value)) continue
+    // Which replica answers is no part of the request; nor does evidence know the value.
+    if (name === 'cookie') continue
     words.push('-H', headerWord(name, value))
   }
   if (extra.size > 0) words.push('-H', '@-')

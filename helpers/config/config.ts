@@ -14,7 +14,7 @@ import {
 import { type CredentialCommand, type RunProgram, withCommands } from './commands.ts'
 import { CREDENTIALS, readCredential, readUuid, refuseRepeated } from './credentials.ts'
 import type { Environment } from './environment.ts'
-import { type ExtraHeader, readExtraHeaders } from './extra-headers.ts'
+import { type ExtraHeader, readExtraHeaders, readTraceHeader, readUserAgent } from './extra-headers.ts'
 import { misspeltNotices, misspeltProblems, nearMisses } from './misspelt.ts'
 import { ConfigError } from './problem.ts'
 import { type ProxyConfig, readProxy } from './proxy.ts'
@@ -87,6 +87,10 @@ export interface Config {
   proxy?: ProxyConfig
   /** Headers that requests carry beside their own. */
   extraHeaders?: ExtraHeader[]
+  /** The header that carries the ids of run and exchange. */
+  traceHeader?: string
+  /** What the suite calls itself to the target; absent: its name and version. */
+  userAgent?: string
   /** What connections to the target are made with, where that is not the usual. */
   certificates?: Certificates
   /** How credentials that a command has printed are had anew. */
@@ -120,6 +124,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
   const productionHosts = readProductionHosts(reading)
   const contracts = readContracts(reading, embedded)
   const certificates = readCertificates(reading)
+  const extraHeaders = readExtraHeaders(reading, contracts)
   const config: Config = {
     ...given('baseUrl', baseUrl),
     ...given('contracts', contracts),
@@ -160,7 +165,9 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     ...given('proxy', readProxy(reading)),
     ...given('certificates', certificates),
     ...given('commands', some(commands)),
-    ...given('extraHeaders', some(readExtraHeaders(reading, contracts))),
+    ...given('extraHeaders', some(extraHeaders)),
+    ...given('traceHeader', readTraceHeader(reading, extraHeaders)),
+    ...given('userAgent', readUserAgent(reading)),
     notices: [...misspeltNotices(misses), ...certificateNotices(certificates, baseUrl)],
   }
   refuseRepeated(reading, CREDENTIALS.v3)

@@ -1,6 +1,6 @@
 /** Reads the headers that what stands before a target wants in every request. Their values are secrets. */
 import type { Secret } from '../secrets/mask.ts'
-import { complain, type Reading } from './reading.ts'
+import { complain, type Reading, text } from './reading.ts'
 import type { VariableName } from './variables.ts'
 
 /** A header that goes out with every request, or with those of one contract. */
@@ -112,6 +112,35 @@ function twin(
       name.toLowerCase() === lower && (contract === undefined || contract === header.contract),
   )
   return same && `names ${lower}, which ${same.variable} has set already.`
+}
+
+/** The name of the header that carries the ids of run and exchange. */
+export function readTraceHeader(reading: Reading, extra: readonly ExtraHeader[]): string | undefined {
+  const name = text(reading, 'TRACE_HEADER')
+  if (name === undefined) return undefined
+  const isName = /^[\w!#$%&'*+.^`|~-]+$/.test(name)
+  const isTaken = ownerOf(name, ['v3', 'v1']) !== undefined || name.toLowerCase() === 'cookie'
+  const isExtra = extra.some((one) => one.name.toLowerCase() === name.toLowerCase())
+  if (isName && !isTaken && !isExtra) return name
+  const fix = isName
+    ? 'That header carries something else already. Choose another one, for example X-Request-Id.'
+    : 'Write the name alone, for example TRACE_HEADER=X-Request-Id.'
+  complain(reading, 'TRACE_HEADER', 'the name of a header', fix)
+  return undefined
+}
+
+/** What the suite calls itself. */
+export function readUserAgent(reading: Reading): string | undefined {
+  const value = text(reading, 'USER_AGENT')
+  if (value !== undefined && /[^\u0020-\u007e]/.test(value)) {
+    complain(
+      reading,
+      'USER_AGENT',
+      'one line of ASCII characters',
+      'Write for example USER_AGENT=staging-check/1.0.',
+    )
+  }
+  return value
 }
 
 /** Values that say nothing of anybody: hidden wherever they occur, they would only spoil the report. */

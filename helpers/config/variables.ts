@@ -91,6 +91,21 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'TRACE_HEADER',
+    group: 'target',
+    meaning:
+      "Name of a header that carries the ids of run and exchange, by which requests are found in the target's logs, e.g. X-Request-Id or traceparent.",
+    otherwise: 'no such header is sent',
+    secret: false,
+  },
+  {
+    name: 'USER_AGENT',
+    group: 'target',
+    meaning: 'What the suite calls itself to the target.',
+    otherwise: 'users-api-conformance and its version',
+    secret: false,
+  },
+  {
     name: 'API_KEY',
     group: 'v3',
     meaning: 'Key of an account with the admin role. The only v3 variable that a run against v3 must have.',

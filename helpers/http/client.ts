@@ -24,6 +24,7 @@ import type { Renewable } from './renewal.ts'
 import { retryAfterMs } from './retry.ts'
 import { isUnknown, type Received, Sender } from './sender.ts'
 import { StandingHeaders } from './standing-headers.ts'
+import { withoutCookieValue } from './sticky-cookies.ts'
 
 /** One request, before it is sent. */
 export interface Call {
@@ -67,6 +68,9 @@ export interface ClientOptions extends ReaderOptions {
   userAgent: string
   /** Headers of the configuration, beside those of each request. */
   extraHeaders?: readonly ExtraHeader[]
+  /** The header that carries run and exchange, and the run's name in it. */
+  traceHeader?: string
+  runId?: string
   /** Credentials that can be had anew. */
   renewables?: readonly Renewable[]
   /** Is told of each secret that comes up in the middle of a run. */
@@ -120,8 +124,9 @@ export class Client {
     }
     const url = this.options.baseUrl + call.path
     const started = Date.now()
+    const id = recorder.nextId()
     const exchange: Exchange = {
-      id: recorder.nextId(),
+      id,
       contract: call.contract,
       operation: call.operation,
       caller: call.caller,
@@ -129,7 +134,7 @@ export class Client {
       request: {
         method: call.method,
         url: mask(url),
-        headers: this.standing.recorded(call, mask),
+        headers: this.standing.recorded(call, id, mask),
         ...(call.body === undefined ? {} : { body: mask(call.body) }),
         ...this.#certificates(),
       },
@@ -189,11 +194,12 @@ export class Client {
     for (const [name, value] of Object.entries(received.headers)) {
       if (value !== undefined) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
     }
+    const cookies = [received.headers['set-cookie'] ?? []].flat().map(withoutCookieValue).join(', ')
     exchange.response = {
       status: received.status,
       headers: Object.entries(headers).map(([name, value]) => [
         shortened(name, LONGEST_HEADER, mask),
-        shortened(value, LONGEST_HEADER, mask),
+        shortened(name === 'set-cookie' ? cookies : value, LONGEST_HEADER, mask),
       ]),
       body: recordBody(received.data, body, recordedBodyChars, mask),
     }

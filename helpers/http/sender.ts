@@ -136,7 +136,7 @@ export class Sender {
       this.#signal.throwIfAborted()
       this.#spend()
       exchange.attempts++
-      return await this.#once(call, url)
+      return await this.#once(call, url, exchange.id)
     } catch (error) {
       const { kind, message } = failureOf(error, this.#options.requestTimeoutMs)
       await this.#contact.failed(kind, message)
@@ -213,17 +213,20 @@ export class Sender {
     return answer !== undefined
   }
 
-  async #once(call: Call, url: string): Promise<Received> {
+  async #once(call: Call, url: string, exchangeId: string): Promise<Received> {
     const { dispatcher, requestTimeoutMs } = this.#options
     const sent = this.#renewals.current(call.headers)
+    const headers = this.#standing.sent({ ...call, headers: sent }, exchangeId)
     return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
       const response = await send(dispatcher, new URL(url), {
         method: call.method,
-        headers: this.#standing.sent({ ...call, headers: sent }),
+        headers,
         body: call.body ?? null,
         signal,
       })
       this.#contact.made()
+      const { cookie, Cookie = cookie } = headers
+      this.#standing.cookies.learn(call.caller, Cookie, response.headers['set-cookie'], Date.now())
       this.#renewals.answered(call.headers, sent, response.statusCode)
       const data = await this.#reader.receive(response)
       return { status: response.statusCode, headers: response.headers, data, sent }

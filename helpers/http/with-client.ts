@@ -1,4 +1,5 @@
 /** A client for a command that asks a few things of a target outside of a run. */
+import { randomBytes } from 'node:crypto'
 import type { Config } from '../config/config.ts'
 import { renewablesOf, secretsOf } from '../config/config.ts'
 import { suiteVersion } from '../config/package-root.ts'
@@ -27,7 +28,8 @@ export async function withClient<T>(
     ...growingMask(secretsOf(config)),
     renewables: renewablesOf(config),
     maxWaitMs: config.maxRetryAfterMs,
-    userAgent: `users-api-conformance/${suiteVersion()} ${purpose}`,
+    runId: `${purpose}-${randomBytes(4).toString('hex')}`,
+    userAgent: config.userAgent ?? `users-api-conformance/${suiteVersion()} ${purpose}`,
   })
   try {
     return await step(client, recorder)

@@ -81,7 +81,8 @@ export class Run {
       learn,
       renewables: renewablesOf(config),
       maxWaitMs: config.maxRetryAfterMs,
-      userAgent: `users-api-conformance/${suiteVersion()}`,
+      runId: target.runId,
+      userAgent: config.userAgent ?? `users-api-conformance/${suiteVersion()}`,
       ...(watched === undefined ? {} : { onActivity: watched.tell }),
     })
     // What is created on the embedded reference ends with it, however the run ends.
