@@ -4,6 +4,7 @@ import type { Requirement } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
 import { buildReport } from '../report/build.ts'
 import type { Collected, Collector } from './collect.ts'
+import { withLeftOpen } from './left-open.ts'
 import { type FrameOptions, frameOf, type RunFrame } from './run-metadata.ts'
 import type { Target } from './target.ts'
 
@@ -25,21 +26,23 @@ export function framedReport(frame: RunFrame, collector: Collector, catalogue: R
   const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard } = frame
   const collected = collector.targets.get(frame.target)
   const message = collected?.ended ? collected.message : (frame.interrupted ?? endedEarly(frame.errors))
-  return buildReport({
-    catalogue,
-    results: collected?.results ?? new Map(),
-    exchanges: sorted(collected),
-    leftovers: collected?.leftovers ?? [],
-    damages: collected?.damages ?? [],
-    target: { baseUrl: collected?.baseUrl ?? baseUrl ?? '', embedded },
-    contracts,
-    safety,
-    run: { id: runId, startedAt, durationMs },
-    suite: { name: 'users-api-conformance', version: frame.version },
-    deselected: new Set(frame.deselected),
-    ...(shard === undefined ? {} : { shard }),
-    ...(message === undefined ? {} : { message }),
-  })
+  return withLeftOpen(
+    buildReport({
+      catalogue,
+      results: collected?.results ?? new Map(),
+      exchanges: sorted(collected),
+      leftovers: collected?.leftovers ?? [],
+      damages: collected?.damages ?? [],
+      target: { baseUrl: collected?.baseUrl ?? baseUrl ?? '', embedded },
+      contracts,
+      safety,
+      run: { id: runId, startedAt, durationMs },
+      suite: { name: 'users-api-conformance', version: frame.version },
+      deselected: new Set(frame.deselected),
+      ...(shard === undefined ? {} : { shard }),
+      ...(message === undefined ? {} : { message }),
+    }),
+  )
 }
 
 function endedEarly(errors: string[]): string {

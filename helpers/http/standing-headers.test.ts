@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ACCEPTED_ENCODINGS } from './body.ts'
 import { StandingHeaders } from './standing-headers.ts'
 
 const standing = new StandingHeaders({
@@ -17,6 +18,7 @@ describe('headers of every request', () => {
     const headers = { 'x-api-key': 'the-key' }
     expect(standing.sent({ contract: 'v3', path, headers }, 'x1')).toEqual({
       accept: 'application/json',
+      'accept-encoding': ACCEPTED_ENCODINGS,
       'user-agent': 'suite/1',
       'X-Tenant': 'acme',
       Authorization: 'Basic eDp5',
@@ -24,6 +26,7 @@ describe('headers of every request', () => {
     })
     expect(Object.keys(standing.sent({ contract: 'v1', path, headers: {} }, 'x1'))).toEqual([
       'accept',
+      'accept-encoding',
       'user-agent',
       'X-Tenant',
     ])

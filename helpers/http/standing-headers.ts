@@ -1,6 +1,7 @@
 /** Headers that go out with every request beside its own: what a gateway wants, and what tells the target who asks. */
 import type { Contract } from '../../model/contract.ts'
 import type { ExtraHeader } from '../config/extra-headers.ts'
+import { ACCEPTED_ENCODINGS } from './body.ts'
 import { StickyCookies } from './sticky-cookies.ts'
 import { traceValue } from './trace.ts'
 
@@ -44,6 +45,7 @@ export class StandingHeaders {
   sent(call: Outgoing, exchangeId: string): Headers {
     const headers = {
       accept: 'application/json',
+      'accept-encoding': ACCEPTED_ENCODINGS,
       'user-agent': this.#options.userAgent,
       ...this.#trace(exchangeId),
       ...this.#extra(call, ({ value }) => value),
