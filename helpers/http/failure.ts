@@ -34,6 +34,12 @@ const byCode: Record<string, [FailureKind, string]> = {
   EPROTO: ['tls', 'the TLS handshake failed (is this an https address?)'],
 }
 
+/** What helps where a proxy refuses to open a tunnel, by the status of its answer. */
+const REFUSALS: Record<string, string> = {
+  403: ': it lets nobody through to that host or port; NO_PROXY names hosts that are reached without it',
+  407: ': it wants a name and a password that it knows, which stand in its address as in http://name:password@host:port',
+}
+
 /** Nothing can be sent to the target at all, for a reason that was found; the message says what helps. */
 export class WayClosed extends Error {
   override name = 'WayClosed' as const
@@ -57,7 +63,13 @@ export function failureOf(
     return { kind: error.kind, message: error.message }
   const { name, code, message, cause, errors } = (error ?? {}) as Partial<Record<string, unknown>>
   const refusedBy = code === 'UND_ERR_ABORTED' ? /^Proxy response \((\d+)\)/.exec(String(message)) : null
-  if (refusedBy) return { kind: 'unreachable', message: `the proxy refuses to connect (${refusedBy[1]})` }
+  if (refusedBy) {
+    const [, status = ''] = refusedBy
+    return {
+      kind: 'unreachable',
+      message: `the proxy refuses to connect (${status})${REFUSALS[status] ?? ''}`,
+    }
+  }
   if (name === 'TimeoutError' || name === 'AbortError') {
     return { kind: 'timeout', message: `no complete answer within ${timeoutMs} ms` }
   }
