@@ -25,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'implementations', include: ['tests/implementations/*.test.ts'] },
       },
+      { extends: true, test: { name: 'infrastructure', include: ['tests/infrastructure/**/*.test.ts'] } },
       { extends: true, test: { name: 'end-to-end', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },

@@ -62,7 +62,9 @@ export function failureOf(
   if (error instanceof BodyError || error instanceof WayClosed)
     return { kind: error.kind, message: error.message }
   const { name, code, message, cause, errors } = (error ?? {}) as Partial<Record<string, unknown>>
-  const refusedBy = code === 'UND_ERR_ABORTED' ? /^Proxy response \((\d+)\)/.exec(String(message)) : null
+  const refusedBy = /^Proxy (?:response|Authentication Required) \((\d+)\)/.exec(
+    code === 'UND_ERR_ABORTED' || code === 'UND_ERR_INVALID_ARG' ? String(message) : '',
+  )
   if (refusedBy) {
     const [, status = ''] = refusedBy
     return {

@@ -1,0 +1,179 @@
+/** Real servers before an honest target: the verdict is that of the bare target. */
+import { afterEach, describe, expect, test } from 'vitest'
+import { type Reference, startReference } from '../../reference/index.ts'
+import { command } from '../e2e/command.ts'
+import { caddy, haproxy, NGINX_CLIENTS, NGINX_TLS, nginx, squid } from './configurations.ts'
+import { certificate, freePorts, isInstalled, start } from './servers.ts'
+
+const AUTHORITY = { CA_CERT: certificate('ca.pem') }
+const CLIENT = { CLIENT_CERT: certificate('client.pem'), CLIENT_KEY: certificate('client.key') }
+
+const open: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close()
+})
+
+function opened<T extends { close(): Promise<void> }>(one: T): T {
+  open.unshift(one)
+  return one
+}
+
+/** A target, its address without the scheme, and a port for what stands before it. */
+async function target(): Promise<{ reference: Reference; behind: string; port: number }> {
+  const reference = opened(await startReference())
+  const [port = 0] = await freePorts(1)
+  return { reference, behind: new URL(reference.url).host, port }
+}
+
+/** Runs everything against an address and expects what the bare target gets. */
+async function expectConformant(
+  { environment }: Reference,
+  BASE_URL: string,
+  settings: Record<string, string> = {},
+): ReturnType<typeof command> {
+  const finished = await command(['run'], {
+    ...environment,
+    BASE_URL,
+    CONTRACTS: 'v3,v1',
+    SAFETY: 'full',
+    ...settings,
+  })
+  const { verdict, message } = finished.report()
+  expect([finished.code, verdict, message]).toEqual([0, 'conformant', undefined])
+  return finished
+}
+
+describe.skipIf(!isInstalled('nginx'))('nginx', () => {
+  test('with a path prefix, gzip and a token of its own', async () => {
+    const { reference, behind, port } = await target()
+    opened(
+      await start(
+        'nginx',
+        [port],
+        nginx(`server {
+          listen 127.0.0.1:${port};
+          gzip on; gzip_types application/json; gzip_min_length 1; gzip_proxied any;
+          location /staging/ {
+            if ($http_x_gateway != "gate-tk-55012") { return 403; }
+            proxy_pass http://${behind}/;
+          }
+        }`),
+      ),
+    )
+    const settings = { EXTRA_HEADERS: 'X-Gateway: gate-tk-55012' }
+    await expectConformant(reference, `http://127.0.0.1:${port}/staging`, settings)
+  })
+
+  test('with TLS of an authority of its own, HTTP/2 and a client certificate', async () => {
+    const { reference, behind, port } = await target()
+    opened(
+      await start(
+        'nginx',
+        [port],
+        nginx(`server {
+          listen 127.0.0.1:${port} ssl http2; ${NGINX_TLS} ${NGINX_CLIENTS}
+          location / { proxy_pass http://${behind}; }
+        }`),
+      ),
+    )
+    await expectConformant(reference, `https://127.0.0.1:${port}`, { ...AUTHORITY, ...CLIENT })
+  })
+
+  test('that closes every connection', async () => {
+    const { reference, behind, port } = await target()
+    opened(
+      await start(
+        'nginx',
+        [port],
+        nginx(
+          `server { listen 127.0.0.1:${port}; keepalive_timeout 0; location / { proxy_pass http://${behind}; } }`,
+        ),
+      ),
+    )
+    await expectConformant(reference, `http://127.0.0.1:${port}`)
+  })
+})
+
+describe.skipIf(!isInstalled('haproxy'))('haproxy', () => {
+  test('that balances with a cookie is asked with it', async () => {
+    const { reference, behind, port } = await target()
+    opened(
+      await start(
+        'haproxy',
+        [port],
+        haproxy(`
+listen front
+  bind 127.0.0.1:${port}
+  balance roundrobin
+  cookie SERVERID insert indirect
+  http-response set-header x-replica %s
+  server one ${behind} cookie one
+  server two ${behind} cookie two`),
+      ),
+    )
+    const { report } = await expectConformant(reference, `http://127.0.0.1:${port}`)
+    const { exchanges } = report()
+    const kept = exchanges.filter(({ request }) => request.headers.cookie !== undefined)
+    const replicas = kept.flatMap(
+      ({ response }) => response?.headers.find(([name]) => name === 'x-replica')?.[1] ?? [],
+    )
+    expect(kept.length).toBeGreaterThan(exchanges.length / 2)
+    expect(new Set(replicas).size).toBe(1)
+  })
+
+  test('with TLS and a client certificate', async () => {
+    const { reference, behind, port } = await target()
+    opened(
+      await start(
+        'haproxy',
+        [port],
+        haproxy(`
+listen front
+  bind 127.0.0.1:${port} ssl crt CRT ca-file CLIENTS verify required
+  server one ${behind}`),
+      ),
+    )
+    await expectConformant(reference, `https://127.0.0.1:${port}`, { ...AUTHORITY, ...CLIENT })
+  })
+})
+
+describe.skipIf(!isInstalled('caddy'))('Caddy', () => {
+  test('with TLS and compression', async () => {
+    const { reference, behind, port } = await target()
+    opened(
+      await start(
+        'caddy',
+        [port],
+        caddy(`
+https://localhost:${port} {
+  bind 127.0.0.1
+  tls TLS
+  encode {
+    gzip
+    zstd
+    minimum_length 1
+  }
+  reverse_proxy ${behind}
+}`),
+      ),
+    )
+    await expectConformant(reference, `https://localhost:${port}`, AUTHORITY)
+  })
+})
+
+describe.skipIf(!isInstalled('squid'))('Squid', () => {
+  test('as a forward proxy that knows a password', async () => {
+    const { reference, port } = await target()
+    const host = 'staging.example.test'
+    const rules = `
+auth_param basic program /usr/lib/squid/basic_fake_auth
+acl known proxy_auth REQUIRED
+http_access allow known
+http_access deny all`
+    opened(await start('squid', [port], squid(port, host, rules)))
+    const HTTP_PROXY = `http://bob:s3cret-4713@127.0.0.1:${port}`
+    const BASE_URL = reference.url.replace('127.0.0.1', host)
+    const { stdout, stderr, report } = await expectConformant(reference, BASE_URL, { HTTP_PROXY })
+    expect(stdout + stderr + JSON.stringify(report())).not.toContain('s3cret-4713')
+  })
+})
