@@ -37,6 +37,8 @@ export class Book {
   readonly #people: () => Person[]
   readonly #created = new Set<string>()
   readonly #losses: Loss[] = []
+  /** Everything that creating calls have said so far: a fault may do later what was asked for. */
+  #said = ''
 
   /** @param people everybody of every scope at this moment */
   constructor(people: () => Person[]) {
@@ -73,10 +75,11 @@ export class Book {
       this.#losses.push({ person, effect, method: call.method, ...aimOf(call, person) })
     }
     // People also come by themselves while a call is answered.
-    const words = `${call.body.toString('utf8')} ${String(reply.body ?? '')}`.toLowerCase()
+    if (call.method === 'POST')
+      this.#said += `${call.body.toString('utf8')} ${String(reply.body ?? '')} `.toLowerCase()
     for (const [key, { id, email }] of after) {
-      const isAskedFor = [id, email].some((text) => words.includes(text.toLowerCase()))
-      if (!before.has(key) && call.method === 'POST' && isAskedFor) this.#created.add(key)
+      const isAskedFor = [id, email].some((text) => this.#said.includes(text.toLowerCase()))
+      if (!before.has(key) && isAskedFor) this.#created.add(key)
     }
   }
 }

@@ -64,6 +64,11 @@ export class Guard {
     return id
   }
 
+  /** Takes an id for nobody's: it is drawn so that nobody can have it. */
+  nobody(id: string): void {
+    this.#unknown.add(id)
+  }
+
   /** Not a UUID, and nobody's id. */
   malformedId(): string {
     const id = `${this.tag}-no-uuid`

@@ -18,6 +18,8 @@ export interface Leavings {
   known?: readonly User[]
 }
 
+const NEVER_SEEN =
+  'its creation was answered with success, but the target shows nobody under the id that it told'
 const NOT_SHOWN =
   'its creation was answered with success, but the target shows nobody under that address, and told no id'
 const STILL_SHOWN = 'the target still shows it after its removal'
@@ -31,7 +33,7 @@ export async function cleanOwn(leavings: Leavings): Promise<Leftover[]> {
   const found = known === undefined ? await foundIn(scope) : { users: [...known], whole: true }
   const shown = ownIn(found?.users ?? [], guard)
   const hidden = mine.filter(({ id }) => id !== undefined && !shown.has(id))
-  const looks = await Promise.all(hidden.map((entry) => lookFor(entry, leavings, found)))
+  const looks = await Promise.all(hidden.map((entry) => lookFor(entry, leavings, found, mine)))
   const failures = looks.flatMap(({ failure }) => failure ?? [])
   const targets = new Map(shown)
   for (const { entry, isThere } of looks)
@@ -79,13 +81,15 @@ async function lookFor(
   entry: OpenEntry,
   { scope, guard }: Leavings,
   found: Found | undefined,
+  mine: readonly OpenEntry[],
 ): Promise<LookedFor> {
   const { id = '' } = entry
   const isAbsent = { entry, isThere: false }
+  const isLost = entry.answer === 'accepted' && !guard.isGone(id) && !isReplaced(entry, mine)
   if (found?.whole && guard.isSeenGone(id)) return isAbsent
   try {
     const user = await scope.get(id)
-    if (user === undefined) return isAbsent
+    if (user === undefined) return isLost ? { ...isAbsent, failure: leftover(entry, NEVER_SEEN) } : isAbsent
     guard.confirm(id, user.email, user.name)
     return guard.isOwn(id) ? { entry, isThere: true } : { ...isAbsent, failure: leftover(entry, NOT_OURS) }
   } catch (error) {
@@ -93,6 +97,13 @@ async function lookFor(
     if (error instanceof NotShown && found?.whole) return isAbsent
     return { ...isAbsent, failure: leftover(entry, messageOf(error)) }
   }
+}
+
+/** Whether a renewed invitation has given the same address another id since. */
+function isReplaced(entry: OpenEntry, mine: readonly OpenEntry[]): boolean {
+  return mine.some(
+    (other) => other !== entry && other.id !== undefined && isSame(entry, { ...other, reason: '' }),
+  )
 }
 
 /** Removes and looks again. @param targets addresses by id */

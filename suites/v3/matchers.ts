@@ -3,8 +3,12 @@
 import { onAnswer } from '../../helpers/suite/matchers/adapter.ts'
 import { expect } from '../../helpers/suite/matchers/answers.ts'
 import type { Answer } from '../../model/answer.ts'
-import { type Finding, must, quote, should } from '../../model/finding.ts'
-import { detailFields, userOf } from './client/user.ts'
+import { type Finding, must, quote, should, unreadable } from '../../model/finding.ts'
+import { changedMembers, idOf, type User } from '../../model/user.ts'
+import { byIdMap, detailFields, masked, STABLE_MEMBERS, userOf, usersOf } from './client/user.ts'
+import type { Slip } from './steps/always.ts'
+
+type ById = Map<string, User>
 
 function namedFields(answer: Answer, fields: string[]): Finding[] {
   const named = detailFields(answer)
@@ -20,7 +24,60 @@ function namedFields(answer: Answer, fields: string[]): Finding[] {
       ]
 }
 
+/** So many people of a list are compared with another one. */
+const MOST_COMPARED = 5_000
+
+/**
+ * Whom two lists show alike, a third one that was read between them has to show, too.
+ * What is masked is a wish, what is another value or nobody is not.
+ */
+function sameView(answer: Answer, before: Answer, after: Answer): Finding[] {
+  const shown = usersOf(answer)
+  const [earlier, later] = [usersOf(before), usersOf(after)]
+  if (!earlier || !later) return []
+  if (!shown) return [unreadable(must('a list of users', `status ${answer.status} without a list`))]
+  const [known, then, now] = [earlier, later, shown].map(byIdMap) as [ById, ById, ById]
+  const findings: Finding[] = []
+  for (const [id, user] of [...known].slice(0, MOST_COMPARED)) {
+    const still = then.get(id)
+    if (!still || changedMembers(user, still, STABLE_MEMBERS).length > 0) continue
+    const entry = now.get(id)
+    if (!entry) {
+      findings.push(must('everybody whom an admin is shown', 'a list without one of them', '/data/users'))
+      break
+    }
+    const [other] = changedMembers(user, entry, STABLE_MEMBERS)
+    if (other === undefined) continue
+    const pointer = `/data/users/${shown.indexOf(entry)}/${other}`
+    const level = masked(entry[other]) ? should : must
+    findings.push(level('what an admin is shown', quote(entry[other]), pointer))
+    break
+  }
+  return findings
+}
+
+/** Nobody of the organization whom the profile's own list lacks. */
+function ofTheProfile(answer: Answer, profile: Answer, organization: Answer): Finding[] {
+  const shown = usersOf(answer)
+  const [members, others] = [usersOf(profile), usersOf(organization)]
+  if (!members || !others) return []
+  if (!shown) return [unreadable(must('a list of users', `status ${answer.status} without a list`))]
+  const [own, all] = [byIdMap(members), byIdMap(others)]
+  const index = shown.findIndex((user) => {
+    const id = idOf(user)
+    return id !== undefined && all.has(id) && !own.has(id)
+  })
+  return index < 0
+    ? []
+    : [must('the users of the profile', 'somebody of the organization', `/data/users/${index}`)]
+}
+
 expect.extend({
+  toBeAlways: onAnswer((_answer, expected: string, { seen, slips, of }: Slip) => [
+    must(`${expected}, every time`, `${seen} (${slips} of ${of} looks)`),
+  ]),
+  toShowWhatAdminsSee: onAnswer(sameView),
+  toShowOnlyTheProfile: onAnswer(ofTheProfile),
   toNameFields: onAnswer(namedFields),
   toCarryHeader: onAnswer((answer, name: string, value: string) => {
     const got = answer.headers[name.toLowerCase()]
@@ -33,6 +90,12 @@ expect.extend({
 })
 
 interface V3Matchers<R> {
+  /** No look of the run slips: what is to be seen once is to be seen every time. */
+  toBeAlways(expected: string, slip: Slip): R
+  /** The list shows whom an admin's lists before and after it show. */
+  toShowWhatAdminsSee(before: Answer, after: Answer): R
+  /** The list shows nobody whom the organization has and the profile does not. */
+  toShowOnlyTheProfile(profile: Answer, organization: Answer): R
   /** The refusal's details name these fields. */
   toNameFields(fields: string[]): R
   toCarryHeader(name: string, value: string): R

@@ -9,14 +9,22 @@ export const FORBIDDEN = { status: 403, code: 'AUTH_004' }
 /** A user that there is not. */
 export const NO_SUCH_USER = { status: 404, code: 'RESOURCE_006' }
 
+/** A UUID that nobody has, in a form that some would not take for one. */
+export const NO_SUCH_USER_ODDLY = { ...NO_SUCH_USER, soft: [400, 422], softCode: ['VALIDATION_'], bare: true }
+
 /** An id that is no UUID. */
-export const NO_SUCH_ID = { status: [404, 400], code: ['RESOURCE_006', 'VALIDATION_'] }
+export const NO_SUCH_ID = {
+  status: [404, 400],
+  soft: 'silent' as const,
+  code: ['RESOURCE_006', 'VALIDATION_'],
+  bare: true,
+}
 
 /** A body that is not valid. */
 export const INVALID = { status: 400, soft: [422], code: 'VALIDATION_' }
 
 /** Nobody's business: the documents name 403 as well as 404, and 400 is close enough for a warning. */
-export const NOT_YOURS = { status: [404, 403], soft: [400] }
+export const NOT_YOURS = { status: [404, 403], soft: 'silent' as const }
 
 /** A profile id that is no UUID. */
-export const MALFORMED = { status: [400, 403, 404] }
+export const MALFORMED = { status: [400, 403, 404], soft: 'silent' as const }

@@ -15,8 +15,10 @@ import type { Leftover } from '../../model/report.ts'
 import type { V3Caller } from './client/caller.ts'
 import { scopeOfRun } from './client/clean-up-scope.ts'
 import { LatestLists } from './client/latest-lists.ts'
+import { Timeline } from './client/timeline.ts'
 import { expectGone, expectUnchanged } from './effects.ts'
 import { expect } from './matchers.ts'
+import { Always } from './steps/always.ts'
 import { V3Callers } from './steps/callers.ts'
 import { wasTouched } from './steps/climb.ts'
 import { Flaws } from './steps/flaws.ts'
@@ -24,10 +26,16 @@ import { Harmless } from './steps/harmless.ts'
 import { Intruders } from './steps/intruders.ts'
 import { Invitations } from './steps/invitations.ts'
 import { Ladder } from './steps/ladder.ts'
+import { OddReads } from './steps/odd-reads.ts'
+import { RefusedInvitations } from './steps/refused-invitations.ts'
+import { RefusedReads } from './steps/refused-reads.ts'
 import { isWithoutBody } from './steps/refused-removals.ts'
 import { Removals } from './steps/removals.ts'
+import { SandboxInvitations } from './steps/sandbox-invitations.ts'
 import { type SomeUser, someUser } from './steps/some-user.ts'
 import { requireProfile, Users } from './steps/users.ts'
+import { Views } from './steps/views.ts'
+import { WrongValues } from './steps/wrong-values.ts'
 
 export class V3Steps implements SuiteContext {
   readonly expect = expect
@@ -47,6 +55,13 @@ export class V3Steps implements SuiteContext {
   readonly harmless: Harmless
   readonly removals: Removals
   readonly ladder: Ladder
+  readonly refusedReads: RefusedReads
+  readonly refusedInvitations: RefusedInvitations
+  readonly sandboxInvitations: SandboxInvitations
+  readonly wrongValues: WrongValues
+  readonly oddReads: OddReads
+  readonly views: Views
+  readonly always: Always
   readonly #parts: StepParts
   readonly #once: Once
   readonly #latest = new LatestLists()
@@ -60,16 +75,41 @@ export class V3Steps implements SuiteContext {
     // An owner without an entry has neither, and what asks for them says so.
     if (config.v3.selfUnlisted) for (const name of ['SELF_USER_ID', 'SELF_EMAIL']) this.#variables.add(name)
     const { profileId } = config.v3
-    const wire = { client, guard, ledger, inspector, latest: this.#latest, profileId }
+    const timeline = new Timeline()
+    const wire = { client, guard, ledger, inspector, latest: this.#latest, timeline, profileId }
     this.callers = new V3Callers(config.v3, wire)
     this.flaws = new Flaws(this.callers, guard, once, config.emailDomain)
     this.invitations = new Invitations(this.callers, guard, ledger, once, this.flaws, config)
     const { callers, invitations } = this
     this.intruders = new Intruders(callers, guard, invitations, once, config.emailDomain)
+    this.refusedInvitations = new RefusedInvitations(callers, guard, invitations, once)
+    this.sandboxInvitations = new SandboxInvitations(callers, invitations, once)
+    this.wrongValues = new WrongValues(callers, guard, invitations, once, config.emailDomain)
     this.users = new Users(callers, invitations, once)
     this.harmless = new Harmless(callers, guard, invitations, this.users, once)
-    this.removals = new Removals(callers, guard, invitations, this.users, this.harmless, once)
+    this.removals = new Removals(callers, guard, invitations, this.users, this.harmless, once, () =>
+      this.oddReads.ids(),
+    )
+    this.refusedReads = new RefusedReads(callers, guard, once, this.sparing)
+    this.oddReads = new OddReads(callers, guard, invitations, once)
+    this.views = new Views(callers, guard, invitations, this.users, this.harmless, this.removals, once)
+    this.always = new Always(timeline, () => this.#looked())
     this.ladder = new Ladder(callers, guard, invitations, this.harmless, this.removals, once, config)
+  }
+
+  /** Waits until the run has looked at everybody whom it looks at, as far as nothing is risked. */
+  #looked(): Promise<unknown> {
+    return this.#once.do('v3 looks', () =>
+      Promise.allSettled([
+        this.invitations.settled(),
+        this.removals.thirdReal(),
+        this.removals.secondReal(),
+        this.removals.invitedAgain(),
+        this.removals.companion(),
+        this.views.ofRemoved(),
+        this.harmless.simulatedAsAdmin(),
+      ]),
+    )
   }
 
   get admin(): V3Caller {
@@ -147,6 +187,12 @@ export class V3Steps implements SuiteContext {
   readonly getOfNobody = (): Promise<Answer> =>
     this.once('get of nobody', () => this.nobody.get(this.unknownId, { purpose: 'unknown id, without key' }))
 
+  /** Reading a malformed id without a key. */
+  readonly malformedOfNobody = (): Promise<Answer> =>
+    this.once('malformed get of nobody', () =>
+      this.nobody.get(this.malformedId, { purpose: 'malformed id, without key' }),
+    )
+
   /** Whether a variable of the contract is set. */
   readonly isSet = (variable: VariableName): boolean => this.#variables.has(variable)
 
@@ -155,7 +201,13 @@ export class V3Steps implements SuiteContext {
   /** Removes what the run created; returns what could not be removed. */
   async cleanUp(): Promise<Leftover[]> {
     const { guard, ledger } = this.#parts
-    const profiles = new Set(ledger.open().flatMap((one) => (one.contract === 'v3' ? [one.profileId] : [])))
+    const mine = ledger.open().filter(({ contract }) => contract === 'v3')
+    // Whoever came of an invitation that was refused is shown by the organization; a refused scope shows nobody.
+    const profiles = new Set(
+      mine.flatMap(({ profileId, answer }) => (answer === 'refused' ? [] : [profileId])),
+    )
+    if (mine.length > 0) profiles.add(undefined)
+    for (const entry of mine) if (!profiles.has(entry.profileId)) ledger.removed(entry)
     const left = [...profiles].map((profileId) => {
       const known = this.#latest.current(profileId)
       const scope = scopeOfRun(this.admin, profileId)

@@ -9,20 +9,21 @@ import { readerOf } from './readers.ts'
 /** A refusal: the first status and code are the documented ones, `soft` ones are only worth a warning. */
 export interface Refusal {
   status: number | number[]
-  /** Statuses that deviate softly. */
-  soft?: number[]
+  /** Statuses that deviate softly; `silent`: any of 4xx but 401 and 405, because the documents name none. */
+  soft?: number[] | 'silent'
   /** Documented codes; a name ending in `_` stands for a family. Not asked for where absent. */
   code?: string | string[]
   /** Codes that deviate softly. */
   softCode?: string[]
+  /** Whether a body without any code deviates softly, as a router's or a gateway's does. */
+  bare?: boolean
 }
 
 /** In which ways an answer is not the refusal that is documented. */
 export function refused(answer: Answer, refusal: Refusal): Finding[] {
   const statuses = [refusal.status].flat()
-  const soft = refusal.soft ?? []
   const expected = `status ${statuses.join(' or ')}`
-  if (!statuses.includes(answer.status) && !soft.includes(answer.status)) {
+  if (!statuses.includes(answer.status) && !isSoft(answer.status, refusal.soft)) {
     const finding = must(
       refusal.code === undefined ? expected : `${expected} with ${[refusal.code].flat().join(' or ')}`,
       `status ${answer.status}`,
@@ -37,12 +38,20 @@ export function refused(answer: Answer, refusal: Refusal): Finding[] {
   return [...findings, ...wrongCode(answer, refusal)]
 }
 
+/** Whoever is known, and asks with a method that there is, has to be refused for the request itself. */
+const NEVER_SOFT = [401, 405]
+
+function isSoft(status: number, soft: Refusal['soft'] = []): boolean {
+  if (soft !== 'silent') return soft.includes(status)
+  return status >= 400 && status < 500 && !NEVER_SOFT.includes(status)
+}
+
 function showsSomebody(answer: Answer): boolean {
   const reader = readerOf(answer)
   return reader.users(answer) !== undefined || idOf(reader.user(answer)) !== undefined
 }
 
-function wrongCode(answer: Answer, { code, softCode }: Refusal): Finding[] {
+function wrongCode(answer: Answer, { code, softCode, bare = false }: Refusal): Finding[] {
   if (code === undefined) return []
   const wanted = [code].flat()
   const reader = readerOf(answer)
@@ -53,7 +62,7 @@ function wrongCode(answer: Answer, { code, softCode }: Refusal): Finding[] {
       `the account behind the credential is not in order (${got}), so its role was not judged`,
     )
   }
-  const level = matches(got, softCode ?? []) ? should : must
+  const level = matches(got, softCode ?? []) || (bare && got === undefined) ? should : must
   return [level(`code ${wanted.join(' or ')}`, quote(got), reader.at.code)]
 }
 

@@ -57,13 +57,12 @@ const fallingBack = (operation: Operation, meant: Naming['meant']): V3Change =>
     return id !== undefined && meant(id, a) ? account.scope : honest()
   })
 
-/** The forms of one operation; for an invitation most have no requirement of their own yet. */
+/** The forms of one operation. */
 export function scopesOf(operation: Operation): V3Form[] {
-  const invitesHere = operation === 'invite'
   const ids = (slug: string): Pick<V3Form, 'requirement' | 'awaits'> => ({
     // Whether there is such an id, the test of the mirror tells.
-    requirement: [`v3.${operation}.scope-${invitesHere ? 'own-profile' : slug}` as RequirementId],
-    awaits: invitesHere && slug !== 'own-profile' ? [`v3.invite.scope-${slug}`] : [],
+    requirement: [`v3.${operation}.scope-${slug}` as RequirementId],
+    awaits: [],
   })
   const namings = NAMINGS.map(
     ({ name, violates, says, meant }): V3Form => ({

@@ -11,6 +11,7 @@ import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V3Operation } from '../pages.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'
 import type { LatestLists } from './latest-lists.ts'
+import type { Timeline } from './timeline.ts'
 import { idOf, userOf, type V3User } from './user.ts'
 
 /** What every caller of a run shares. */
@@ -20,6 +21,7 @@ export interface V3Wire {
   ledger: Ledger
   inspector: AnswerInspector
   latest: LatestLists
+  timeline: Timeline
   /** The child profile, where there is one. */
   profileId: string | undefined
   /** Looks after the credentials of the configuration. */
@@ -34,6 +36,8 @@ export interface CallOptions {
   purpose: string
   /** Sent as `x-profile-id`. */
   profileId?: string
+  /** Names the character set beside the media type. */
+  charset?: boolean
   /** The removal names somebody whom the run did not create. */
   risk?: boolean
 }
@@ -83,13 +87,22 @@ export class V3Caller {
   }
 
   list(options: CallOptions): Promise<Answer> {
-    const send = () => this.#call('GET /v3/users', 'GET', '', options)
+    const { timeline } = this.#wire
+    const send = async (): Promise<Answer> => {
+      const began = timeline.tick()
+      const answer = await this.#call('GET /v3/users', 'GET', '', options)
+      if (this.#isAdmin) timeline.listed({ answer, profileId: options.profileId, began })
+      return answer
+    }
     // What others are shown says nothing of what is there.
     return this.#isAdmin ? this.#wire.latest.listing(options.profileId, send) : send()
   }
 
   async get(id: string, options: CallOptions): Promise<Answer> {
+    const { timeline } = this.#wire
+    const began = timeline.tick()
     const answer = await this.#call('GET /v3/users/{userId}', 'GET', `/${segment(id)}`, options)
+    if (this.#isAdmin) timeline.read({ answer, profileId: options.profileId, id, began })
     if (answer.status === 404 && this.#isAdmin) this.#wire.guard.notFound(id)
     return answer
   }
@@ -109,6 +122,23 @@ export class V3Caller {
       ),
     )
     this.#note(email, answer, options.profileId, body.sandbox === true)
+    if (email !== undefined && body.sandbox !== true)
+      this.#wire.timeline.made(email, options.profileId, answer)
+    return answer
+  }
+
+  /** Sends a text in place of an invitation, or no body at all. Whoever comes of it is written down. */
+  async inviteText(text: string | undefined, options: CallOptions): Promise<Answer> {
+    const { guard, ledger } = this.#wire
+    guard.requires('disposable')
+    const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
+    const answer = await this.#wire.latest.inviting(() =>
+      sendOnce(
+        () => this.#call('POST /v3/users', 'POST', '', options, text, true),
+        () => wasInvited({ admin: this.#wire.admin(), options }, {}, false, isNew),
+      ),
+    )
+    this.#note(undefined, answer, options.profileId, false)
     return answer
   }
 
@@ -136,11 +166,13 @@ export class V3Caller {
   async remove(id: string, body: RemovalBody | undefined, options: CallOptions): Promise<Answer> {
     const { guard, admin } = this.#wire
     guard.beforeRemoval(id, body?.sandbox === true)
+    this.#wire.timeline.touching(id)
     const answer = await sendOnce(
       () => this.#call('DELETE /v3/users/{userId}', 'DELETE', `/${segment(id)}`, options, body),
       () => wasRemoved({ admin: admin(), options }, id, guard.isGone(id)),
     )
     if (succeeded(answer) && body?.sandbox !== true) guard.gone(id)
+    if (this.#isAdmin && body?.sandbox !== true) this.#wire.timeline.removed(id, options.profileId, answer)
     return answer
   }
 
@@ -173,6 +205,7 @@ export class V3Caller {
     suffix: string,
     options: CallOptions,
     body?: unknown,
+    isText = false,
   ): Promise<Answer> {
     const headers: Record<string, string> = {}
     if (this.#key !== undefined) {
@@ -183,7 +216,9 @@ export class V3Caller {
       }
     }
     if (options.profileId !== undefined) headers['x-profile-id'] = options.profileId
-    if (body !== undefined) headers['content-type'] = 'application/json'
+    if (body !== undefined) {
+      headers['content-type'] = options.charset ? 'application/json; charset=utf-8' : 'application/json'
+    }
     const call: Call = {
       contract: 'v3',
       operation,
@@ -195,7 +230,7 @@ export class V3Caller {
       patient: this.#isAside(method, options),
       canary: this.#canary(headers),
       ...(options.risk === true ? { risk: true } : {}),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isText ? String(body) : JSON.stringify(body) }),
     }
     const answer = await this.#wire.client.send(call)
     if (this.#variable !== undefined) {

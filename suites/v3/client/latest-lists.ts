@@ -24,13 +24,18 @@ export class LatestLists {
     const invitations = this.#ended
     const answer = await send()
     const users = usersOf(answer)
-    if (users) this.#lists.set(profileId ?? '', { users, invitations })
+    if (users) this.#lists.set(keyOf(profileId), { users, invitations })
     return answer
   }
 
   /** The users of a scope as listed after the latest invitation; undefined where no list came after it. */
   current(profileId: string | undefined): V3User[] | undefined {
-    const latest = this.#lists.get(profileId ?? '')
+    const latest = this.#lists.get(keyOf(profileId))
     return latest?.invitations === this.#ended && this.#underWay === 0 ? latest.users : undefined
   }
+}
+
+/** An empty profile id is sent, too, and is not the organization. */
+function keyOf(profileId: string | undefined): string {
+  return profileId === undefined ? 'organization' : `profile ${profileId}`
 }

@@ -1,6 +1,6 @@
 /** Reading users out of v3 answers, whatever they really hold. */
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
-import type { User } from '../../../model/user.ts'
+import { changedMembers, idOf, type User } from '../../../model/user.ts'
 
 export { byEmail, byId, changedMembers, idOf } from '../../../model/user.ts'
 
@@ -55,4 +55,36 @@ export function errorCode(answer: Answer): string | undefined {
 export function detailFields(answer: Answer): string[] {
   const details = asObject(asObject(asObject(answer.json)?.error)?.details)
   return details ? Object.keys(details).map((name) => name.toLowerCase()) : []
+}
+
+/** Users by id; those without one are left out. */
+export function byIdMap(users: readonly V3User[]): Map<string, V3User> {
+  return new Map(
+    users.flatMap((user): [string, V3User][] => {
+      const id = idOf(user)
+      return id === undefined ? [] : [[id, user]]
+    }),
+  )
+}
+
+/** Whether a value is hidden rather than another one: left out, null, empty, or with stars in it. */
+export function masked(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (typeof value === 'string' && /\*|…|\bx{3,}\b/.test(value))
+  )
+}
+
+/** Members in which the answer for one user and the list's entry tell different things, at one moment. */
+export function disagreeing(entry: V3User, user: V3User): string[] {
+  return changedMembers(entry, user, USER_MEMBERS).filter((name) => !isSameTime(entry[name], user[name]))
+}
+
+/** Whether two texts are the same time, as exactly as the coarser of them says it. */
+function isSameTime(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false
+  const isCoarse = [one, other].some((text) => !/:\d\d\.\d/.test(text))
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= (isCoarse ? 1_000 : 1)
 }

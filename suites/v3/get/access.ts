@@ -2,19 +2,20 @@
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
-import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
+import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
+import { KEYLESS, UNKNOWN_KEYS } from '../steps/refused-reads.ts'
 
 export const access = page(GET, [
   requirement('requires-key', {
     must: 'Without a key a user is refused with 401.',
     source: stated('G-16 A-03 A-05 A-06 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, callers, nobody, someUser, getOfNobody, once }) {
+    async check({ expect, provenBy, refusedReads, nobody, someUser, getOfNobody, once }) {
       const { id, get } = await someUser()
-      const others = await Promise.all([
-        callers.empty.get(id, { purpose: 'read with an empty key' }),
-        callers.bearer.get(id, { purpose: 'read with the key as bearer token' }),
-      ])
+      const others = await refusedReads.gets(
+        KEYLESS.filter((cause) => cause !== 'no key'),
+        id,
+      )
       for (const other of others) expect(other).toBeRefused(UNAUTHENTICATED)
       const unknown = await getOfNobody()
       // A 401 for an id that names nobody says that the key comes first; anything else leaves it open.
@@ -31,16 +32,10 @@ export const access = page(GET, [
     must: 'With an unknown key a user is refused with 401.',
     source: stated('G-16 A-04 A-05 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, callers, someUser }) {
+    async check({ expect, provenBy, refusedReads, someUser }) {
       const { id, get } = await someUser()
-      const { stranger, uuidStranger, longer, shorter } = callers
-      const answers = await Promise.all([
-        uuidStranger.get(id, { purpose: 'read with an unknown UUID' }),
-        stranger.get(id, { purpose: 'read with an unknown key' }),
-        longer.get(id, { purpose: 'read with the key and one character' }),
-        shorter.get(id, { purpose: 'read with the key without its last character' }),
-      ])
-      for (const answer of answers) expect(answer).toBeRefused(UNAUTHENTICATED)
+      for (const answer of await refusedReads.gets(UNKNOWN_KEYS, id))
+        expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy(get)
     },
   }),
@@ -49,8 +44,9 @@ export const access = page(GET, [
     must: 'Without a key an unknown id is answered with 401 too, not with 404.',
     source: inferred('A-11'),
     about: 'authentication',
-    async check({ expect, provenBy, getOfNobody, someUser }) {
+    async check({ expect, provenBy, getOfNobody, malformedOfNobody, someUser }) {
       expect(await getOfNobody()).toBeRefused(UNAUTHENTICATED)
+      expect(await malformedOfNobody()).toBeRefused(UNAUTHENTICATED)
       provenBy((await someUser()).get)
     },
   }),
@@ -60,12 +56,18 @@ export const access = page(GET, [
     source: stated('G-11 P-06 P-10'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY'],
-    async check({ expect, provenBy, someUser, someUserBy }) {
+    async check({ expect, provenBy, someUser, someUserBy, mayChange, users }) {
       const { id, get } = await someUser()
       provenBy(get)
       const answer = await someUserBy('developer')
       expect(answer).toSucceed()
       expect(answer).toShow({ id })
+      if (!mayChange()) return
+      const { subject, user } = await users.before()
+      if (user === undefined) return
+      const invited = await users.beforeBy('developer')
+      expect(invited).toSucceed()
+      expect(invited).toShow({ id: subject.id })
     },
   }),
 
@@ -74,9 +76,15 @@ export const access = page(GET, [
     source: shown('G-14 G-15 A-12 P-08'),
     about: 'roles',
     needs: ['RESTRICTED_API_KEY'],
-    async check({ expect, provenBy, someUser, someUserBy }) {
+    async check({ expect, provenBy, someUser, someUserBy, mayChange, users, isSet }) {
       const { get } = await someUser()
       expect(await someUserBy('restricted')).toBeRefused(FORBIDDEN)
+      if (mayChange()) {
+        expect(await users.beforeBy('restricted')).toBeRefused(FORBIDDEN)
+        if (isSet('PROFILE_ID')) {
+          expect(await users.secondByRestricted()).toBeRefused(NOT_YOURS)
+        }
+      }
       provenBy(get)
     },
   }),

@@ -5,6 +5,7 @@ import { usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
+import { MALFORMED_PROFILES } from '../steps/refused-reads.ts'
 
 export const scope = page(GET, [
   requirement('scope-own-profile', {
@@ -12,13 +13,15 @@ export const scope = page(GET, [
     source: stated('G-04 O-02'),
     about: 'scope',
     needs: ['PROFILE_ID', 'SAFETY=disposable'],
-    async check({ requireProfile, expect, provenBy, users, invitations }) {
+    async check({ requireProfile, expect, provenBy, users, invitations, views }) {
       provenBy((await invitations.second()).answer)
       const { subject, get, list } = await users.secondBefore()
       requireProfile(subject)
       expect(get).toSucceed()
       expect(get).toShow({ id: subject.id, email: subject.email })
       expect(await users.secondOutside()).toBeRefused({ status: [404, 403] })
+      // A user of the organization alone tells whether the header counts; in another letter case and for a developer, too.
+      for (const other of await views.inProfile()) expect(other).toBeRefused(MALFORMED)
       // Whom the profile's list lacks is not found there either, member of the organization or not.
       const { id } = await invitations.subject()
       if (byId(usersOf(list) ?? [], id).length > 0) return
@@ -33,13 +36,12 @@ export const scope = page(GET, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID'],
-    async check({ expect, provenBy, admin, foreignProfileId, someUser }) {
+    async check({ expect, provenBy, refusedReads, someUser, isSet }) {
       const { id, get } = await someUser()
-      const answer = await admin.get(id, {
-        purpose: 'read in a foreign profile',
-        profileId: foreignProfileId,
-      })
-      expect(answer).toBeRefused(NOT_YOURS)
+      const asDeveloper = isSet('DEVELOPER_API_KEY') ? (['foreign profile, as developer'] as const) : []
+      for (const answer of await refusedReads.gets(['foreign profile', ...asDeveloper], id)) {
+        expect(answer).toBeRefused(NOT_YOURS)
+      }
       provenBy(get)
     },
   }),
@@ -49,11 +51,11 @@ export const scope = page(GET, [
     source: stated('G-04 O-06 O-12'),
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
-    async check({ expect, provenBy, admin, unknownId, someUser }) {
+    async check({ expect, provenBy, refusedReads, someUser }) {
       const { id, get } = await someUser()
-      expect(
-        await admin.get(id, { purpose: 'read in an unknown profile', profileId: unknownId }),
-      ).toBeRefused(NOT_YOURS)
+      for (const answer of await refusedReads.gets(['unknown profile', 'profile of zeros'], id)) {
+        expect(answer).toBeRefused(NOT_YOURS)
+      }
       provenBy(get)
     },
   }),
@@ -63,11 +65,12 @@ export const scope = page(GET, [
     source: inferred('G-04 O-08 O-12'),
     accepts: '400, 403 or 404.',
     about: 'scope',
-    async check({ expect, provenBy, admin, malformedId, someUser }) {
+    async check({ expect, provenBy, refusedReads, someUser, isSet }) {
       const { id, get } = await someUser()
-      expect(
-        await admin.get(id, { purpose: 'read in a malformed profile', profileId: malformedId }),
-      ).toBeRefused(MALFORMED)
+      const longer = isSet('PROFILE_ID') ? (['profile and one character'] as const) : []
+      for (const answer of await refusedReads.gets([...MALFORMED_PROFILES, ...longer], id)) {
+        expect(answer).toBeRefused(MALFORMED)
+      }
       provenBy(get)
     },
   }),

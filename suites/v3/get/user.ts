@@ -4,10 +4,10 @@ import { inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { changedMembers, only } from '../../../model/user.ts'
-import { STABLE_MEMBERS, userOf } from '../client/user.ts'
+import { disagreeing, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
-import { NO_SUCH_ID, NO_SUCH_USER } from '../refusals.ts'
+import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY } from '../refusals.ts'
 import type { Sight } from '../steps/sight.ts'
 
 /** What the list and the user's own page both show. */
@@ -25,6 +25,7 @@ export const user = page(GET, [
       const sights = await Promise.allSettled<Sight | undefined>([
         users.before(),
         users.secondBefore(),
+        users.companion(),
         harmless.refusals().then(({ after }) => after),
         harmless.simulated().then(({ before }) => before),
         removals.real().then(({ before }) => before),
@@ -47,8 +48,9 @@ export const user = page(GET, [
       provenBy(get)
       expect(get).toShow({ id })
       if (!mayChange()) return
-      const before = await users.before()
-      if (before.user) expect(before.get).toShow({ id: before.subject.id })
+      for (const { user, get: own, subject } of await users.all()) {
+        if (user) expect(own).toShow({ id: subject.id })
+      }
     },
   }),
 
@@ -65,8 +67,9 @@ export const user = page(GET, [
         expect(secondGet).toShow(only(secondEntry, AGREEING))
       }
       if (!mayChange()) return
-      for (const own of [await users.before(), await users.secondBefore()]) {
-        if (own.user && own.entry) expect(own.get).toShow(only(own.entry, AGREEING))
+      // Nobody else changes the run's own users, so that all of their members have to agree.
+      for (const { user, entry, get: own } of await users.all()) {
+        if (user && entry) expect(own).toShow(only(entry, disagreeing(entry, user)))
       }
     },
   }),
@@ -76,12 +79,14 @@ export const user = page(GET, [
     source: inferred('G-21 I-28'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, users, invitations }) {
-      const { answer, email } = await invitations.first()
-      provenBy(answer)
-      const { get } = await users.before()
-      expect(get).toSucceed()
-      expect(get).toShow({ email, status: 'invited' })
+    async check({ expect, provenBy, users, invitations, always }) {
+      provenBy((await invitations.first()).answer)
+      for (const { get, subject } of await users.all()) {
+        expect(get).toSucceed()
+        expect(get).toShow({ email: subject.email, status: 'invited' })
+      }
+      const slip = await always.unread()
+      if (slip) expect(slip.answer).toBeAlways('the invited user', slip)
     },
   }),
 
@@ -90,13 +95,18 @@ export const user = page(GET, [
     source: inferred('G-20'),
     about: 'not-found',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, removals }) {
+    async check({ expect, provenBy, removals, views, always }) {
       const { answer, before, after } = await removals.real()
       provenBy(answer)
       expect(after.get).toBeRefused(NO_SUCH_USER)
       provenBy(before.get)
       const { answer: secondAnswer, after: later } = await removals.secondReal()
       if (later.get && succeeded(secondAnswer)) expect(later.get).toBeRefused(NO_SUCH_USER)
+      const slip = await always.readAfterwards()
+      if (slip) expect(slip.answer).toBeAlways('no removed user', slip)
+      const { asDeveloper, last } = await views.ofRemoved()
+      expect(last).toBeRefused(NO_SUCH_USER)
+      if (asDeveloper) expect(asDeveloper).toBeRefused(NO_SUCH_USER)
     },
   }),
 
@@ -104,8 +114,11 @@ export const user = page(GET, [
     must: 'An unknown id is answered with 404 RESOURCE_006.',
     source: shown('G-17 G-18 G-24'),
     about: 'not-found',
-    async check({ expect, provenBy, admin, unknownId, someUser }) {
-      expect(await admin.get(unknownId, { purpose: 'unknown id' })).toBeRefused(NO_SUCH_USER)
+    async check({ expect, provenBy, oddReads, someUser, isSet }) {
+      for (const [form, answer] of await oddReads.unknown()) {
+        expect(answer).toBeRefused(form === 'a random UUID' ? NO_SUCH_USER : NO_SUCH_USER_ODDLY)
+      }
+      if (isSet('DEVELOPER_API_KEY')) expect(await oddReads.unknownByDeveloper()).toBeRefused(NO_SUCH_USER)
       provenBy((await someUser()).get)
     },
   }),
@@ -115,9 +128,8 @@ export const user = page(GET, [
     source: inferred('G-22 G-03'),
     accepts: '404, or 400 with a VALIDATION code.',
     about: 'validation',
-    async check({ expect, provenBy, admin, malformedId, someUser }) {
-      const answer = await admin.get(malformedId, { purpose: 'malformed id' })
-      expect(answer).toBeRefused(NO_SUCH_ID)
+    async check({ expect, provenBy, oddReads, someUser }) {
+      for (const [, answer] of await oddReads.malformed()) expect(answer).toBeRefused(NO_SUCH_ID)
       provenBy((await someUser()).get)
     },
   }),

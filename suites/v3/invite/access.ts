@@ -5,17 +5,39 @@ import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
 
+/** Nobody was given what these show, near misses of the right key among them. */
+const STRANGERS = [
+  'no key, simulated',
+  'empty key',
+  'null for a key',
+  'Bearer null',
+  'key as bearer token',
+  'key and one character',
+  'key without its last character',
+  'key with another last character',
+] as const
+
+/** The forms in which a developer asks. */
+const DEVELOPER = ['developer, unknown member', 'developer, for an admin', 'developer, for billing'] as const
+
+/** Whether somebody has a place in a profile is open; that they may not invite there is not. */
+const NOT_THEIRS = { status: [403, 404], soft: 'silent' as const }
+
 export const access = page(INVITE, [
   requirement('requires-key', {
     must: 'Without a key an invitation is refused with 401.',
     source: stated('I-34 A-03 A-05 A-12'),
     about: 'authentication',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, intruders }) {
+    async check({ expect, provenBy, invitations, intruders, refusedInvitations }) {
       const { flawed, sound } = await intruders.byNobody()
       expect(sound ?? flawed).toBeRefused(UNAUTHENTICATED)
       const stranger = await intruders.byStranger()
       if (stranger) expect(stranger.answer).toBeRefused(UNAUTHENTICATED)
+      for (const cause of STRANGERS) {
+        const answer = await refusedInvitations.answer(cause)
+        if (answer) expect(answer).toBeRefused(UNAUTHENTICATED)
+      }
       provenBy((await invitations.first()).answer)
     },
   }),
@@ -25,8 +47,10 @@ export const access = page(INVITE, [
     source: inferred('A-11'),
     about: 'authentication',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, intruders }) {
+    async check({ expect, provenBy, invitations, intruders, refusedInvitations }) {
       expect((await intruders.byNobody()).flawed).toBeRefused(UNAUTHENTICATED)
+      const empty = await refusedInvitations.answer('no key, {}')
+      if (empty) expect(empty).toBeRefused(UNAUTHENTICATED)
       provenBy((await invitations.first()).answer)
     },
   }),
@@ -36,13 +60,26 @@ export const access = page(INVITE, [
     source: stated('I-04 I-33 A-12 P-08 P-10'),
     about: 'roles',
     needs: [anyOf('DEVELOPER_API_KEY', 'RESTRICTED_API_KEY'), 'SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, isSet, intruders }) {
+    async check({ expect, provenBy, invitations, isSet, intruders, refusedInvitations }) {
       const { simulated, real } = await intruders.byNonAdmin()
       expect((real ?? simulated).answer).toBeRefused(FORBIDDEN)
       provenBy((await (real ? invitations.first() : invitations.simulated())).answer)
+      const inProfile = isSet('PROFILE_ID')
+      if (isSet('DEVELOPER_API_KEY')) {
+        for (const cause of DEVELOPER) {
+          const answer = await refusedInvitations.answer(cause)
+          if (answer) expect(answer).toBeRefused(FORBIDDEN)
+        }
+        const answer = inProfile ? await refusedInvitations.answer('developer, in the profile') : undefined
+        if (answer) expect(answer).toBeRefused(NOT_THEIRS)
+      }
       if (!isSet('RESTRICTED_API_KEY')) return
       const restricted = await intruders.byRestricted()
       if (restricted) expect(restricted.answer).toBeRefused(FORBIDDEN)
+      const strange = await refusedInvitations.answer('no role, unknown member')
+      if (strange) expect(strange).toBeRefused(FORBIDDEN)
+      const member = inProfile ? await refusedInvitations.answer('no role, in the profile') : undefined
+      if (member) expect(member).toBeRefused(NOT_THEIRS)
     },
   }),
 
@@ -51,9 +88,17 @@ export const access = page(INVITE, [
     source: stated('B-09 I-04'),
     about: 'roles',
     needs: [anyOf('DEVELOPER_API_KEY', 'RESTRICTED_API_KEY'), 'SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, intruders }) {
+    async check({ expect, provenBy, invitations, intruders, isSet, refusedInvitations }) {
       const { simulated } = await intruders.byNonAdmin()
       expect(simulated.answer).toBeRefused(FORBIDDEN)
+      if (isSet('RESTRICTED_API_KEY')) {
+        const restricted = await refusedInvitations.answer('no role, simulated')
+        if (restricted) expect(restricted).toBeRefused(FORBIDDEN)
+      }
+      if (isSet('DEVELOPER_API_KEY') && isSet('PROFILE_ID')) {
+        const answer = await refusedInvitations.answer('developer, simulated, in the profile')
+        if (answer) expect(answer).toBeRefused(NOT_THEIRS)
+      }
       provenBy((await invitations.simulated()).answer)
     },
   }),

@@ -17,7 +17,7 @@ const ORDER = `
   email-missing-refused name-missing-refused role-unknown-refused role-owner-refused
   validation-details requires-key key-before-validation requires-admin requires-admin-in-sandbox
   refused-creates-nothing sandbox-answer sandbox-no-effect sandbox-header sandbox-validates
-  scope-own-profile media-type meta error-shape recommended-shape no-server-error
+  scope-own-profile scope-foreign-refused scope-unknown-refused scope-malformed-refused media-type meta error-shape recommended-shape no-server-error
   request-id-unique timestamp-current response-headers email-sent token-sent token-expires
   acceptance lengths rate-limit owner-may-invite organization-not-found
 `

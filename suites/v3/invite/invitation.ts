@@ -4,8 +4,8 @@ import { inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf } from '../../../model/user.ts'
-import { userOf, usersOf } from '../client/user.ts'
-import { page, requirement } from '../language.ts'
+import { byEmail, userOf, usersOf } from '../client/user.ts'
+import { page, requirement, type V3Context } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import type { Invitation } from '../steps/invitations.ts'
 
@@ -17,9 +17,14 @@ export const invitation = page(INVITE, [
     source: inferred('I-01 I-02 I-03 I-10 I-20 I-22 I-23 K-02 O-01 P-05'),
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    async check({ expect, invitations }) {
+    async check({ expect, invitations, removals }) {
       expect((await invitations.first()).answer).toSucceed([200, 201])
       expect((await invitations.second()).answer).toSucceed([200, 201])
+      const companion = await invitations.companion()
+      if (companion) expect(companion.answer).toSucceed([200, 201])
+      // A removed address may be taken for a conflict, which is for nobody to forbid.
+      const again = await removals.invitedAgain().catch(() => undefined)
+      if (again) expect(again.invitation.answer).toSucceed([200, 201], [409, 400, 422])
     },
   }),
 
@@ -29,8 +34,9 @@ export const invitation = page(INVITE, [
     accepts: 'Letter case of the address.',
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations }) {
-      for (const { answer, email, name, role } of [await invitations.first(), await invitations.second()]) {
+    async check(context) {
+      const { expect, provenBy } = context
+      for (const { answer, email, name, role } of await all(context)) {
         provenBy(answer)
         expect(answer).toShow({ email, name, role })
       }
@@ -42,8 +48,9 @@ export const invitation = page(INVITE, [
     source: shown('I-24'),
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations }) {
-      for (const { answer } of [await invitations.first(), await invitations.second()]) {
+    async check(context) {
+      const { expect, provenBy } = context
+      for (const { answer } of await all(context)) {
         provenBy(answer)
         expect(answer).toShow({ status: 'invited' })
       }
@@ -56,8 +63,9 @@ export const invitation = page(INVITE, [
     accepts: 'The member left out (a warning).',
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations }) {
-      for (const { answer } of [await invitations.first(), await invitations.second()]) {
+    async check(context) {
+      const { expect, provenBy } = context
+      for (const { answer } of await all(context)) {
         provenBy(answer)
         expect(answer).toShow({ last_login_at: null })
       }
@@ -70,20 +78,22 @@ export const invitation = page(INVITE, [
     accepts: 'updated_at null; clocks that differ by up to ten minutes.',
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations }) {
-      const { answer } = await invitations.first()
-      provenBy(answer)
-      const user = userOf(answer) ?? {}
-      for (const member of ['invited_at', 'created_at', 'updated_at']) {
-        const value = user[member]
-        if (member === 'updated_at' && (value === null || value === undefined)) continue
-        const off = Math.abs(Date.parse(String(value)) - answer.receivedAt)
-        expect(answer).toKeep(
-          'a time about now',
-          off <= CLOCK_TOLERANCE_MS,
-          'another time or none',
-          `/data/${member}`,
-        )
+    async check(context) {
+      const { expect, provenBy } = context
+      for (const { answer } of await all(context)) {
+        provenBy(answer)
+        const user = userOf(answer) ?? {}
+        for (const member of ['invited_at', 'created_at', 'updated_at']) {
+          const value = user[member]
+          if (member === 'updated_at' && (value === null || value === undefined)) continue
+          const off = Math.abs(Date.parse(String(value)) - answer.receivedAt)
+          expect(answer).toKeep(
+            'a time about now',
+            off <= CLOCK_TOLERANCE_MS,
+            'another time or none',
+            `/data/${member}`,
+          )
+        }
       }
     },
   }),
@@ -120,13 +130,26 @@ export const invitation = page(INVITE, [
     source: inferred('I-03 I-29'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, users }) {
+    async check({ expect, provenBy, invitations, users, removals }) {
       const first = await invitations.first()
       provenBy(first.answer)
       const list = await invitations.listed()
       expect(list).toInclude({ email: first.email })
       const { id } = await invitations.subject()
       expect(list).toList(id, { ...asked(first), status: 'invited' })
+      const companion = await invitations.companion()
+      if (companion && succeeded(companion.answer)) {
+        expect(list).toInclude({ email: companion.email })
+        const shown = await users.companion()
+        if (shown) expect(list).toList(shown.subject.id, { ...asked(companion), status: 'invited' })
+      }
+      const again = await removals.invitedAgain().catch(() => undefined)
+      if (again && succeeded(again.invitation.answer)) {
+        expect(again.list).toInclude({ email: again.invitation.email })
+        const entry = byEmail(usersOf(again.list) ?? [], again.invitation.email)[0]
+        const id = idOf(entry)
+        if (id) expect(again.list).toList(id, { ...asked(again.invitation), status: 'invited' })
+      }
       const second = await invitations.second()
       if (!succeeded(second.answer)) return
       const { subject, list: scopeList } = await users.secondBefore()
@@ -148,6 +171,19 @@ export const invitation = page(INVITE, [
     },
   }),
 ])
+
+/** Every invitation that makes somebody new; that of a removed address where it is none of the other answers. */
+async function all({ invitations, removals }: V3Context): Promise<Invitation[]> {
+  const companion = await invitations.companion()
+  const again = await removals.invitedAgain().catch(() => undefined)
+  const isTaken = again !== undefined && succeeded(again.invitation.answer)
+  return [
+    await invitations.first(),
+    await invitations.second(),
+    ...(companion ? [companion] : []),
+    ...(isTaken ? [again.invitation] : []),
+  ]
+}
 
 /** What an invitation asked for. */
 function asked({ email, name, role }: Invitation): { email: string; name: string; role: string } {

@@ -1,6 +1,7 @@
 /** `sandbox: true`: answered like a real invitation, and nobody is invited. */
 import { stated } from '../../../helpers/suite/declaration.ts'
-import { detailFields } from '../client/user.ts'
+import { succeeded } from '../../../model/answer.ts'
+import { detailFields, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { INVALID } from '../refusals.ts'
@@ -25,10 +26,23 @@ export const sandbox = page(INVITE, [
     source: stated('I-19 B-02 B-11 B-12'),
     about: 'sandbox',
     needs: ['SAFETY=disposable'],
-    async check({ expect, seen, provenBy, invitations }) {
+    async check({ expect, seen, provenBy, invitations, sandboxInvitations, users }) {
       const { email, answer } = await invitations.simulated()
       seen(answer)
       expect(await invitations.listed()).toExclude({ email })
+      const again = await sandboxInvitations.again()
+      if (again) seen(again)
+      const read = await sandboxInvitations.lookedFor()
+      if (read && succeeded(read)) {
+        const shown = String(userOf(read)?.email).toLowerCase()
+        expect(read).toKeep('nobody', shown !== email.toLowerCase(), 'the simulated user', '/data/email')
+      }
+      const inProfile = await sandboxInvitations.inProfile()
+      if (inProfile) {
+        seen(inProfile.answer)
+        expect(await invitations.listed()).toExclude({ email: inProfile.email })
+        expect(await users.secondListed()).toExclude({ email: inProfile.email })
+      }
       provenBy((await invitations.first()).answer)
     },
   }),
@@ -58,6 +72,7 @@ export const sandbox = page(INVITE, [
         if (detailFields(both).includes(flaws.fieldOf(flaw))) continue
         expect(await flaws.simulatedFlaw(flaw)).toBeRefused(INVALID)
       }
+      if (await invitations.plenty()) expect(await flaws.simulatedFlaw('name-missing')).toBeRefused(INVALID)
       provenBy((await invitations.simulated()).answer)
     },
   }),

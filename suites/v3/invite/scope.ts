@@ -1,7 +1,8 @@
 /** `x-profile-id`: an invitation to the child profile. */
-import { stated } from '../../../helpers/suite/declaration.ts'
+import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
+import { MALFORMED, NOT_YOURS } from '../refusals.ts'
 
 export const scope = page(INVITE, [
   requirement('scope-own-profile', {
@@ -15,6 +16,54 @@ export const scope = page(INVITE, [
       expect(answer).toSucceed([200, 201])
       expect(await users.secondListed()).toInclude({ email })
       expect(await invitations.listed()).toExclude({ email })
+      provenBy((await invitations.first()).answer)
+    },
+  }),
+
+  requirement('scope-foreign-refused', {
+    must: 'Nobody can be invited into a profile of another organization.',
+    source: stated('I-21 O-05 O-12'),
+    accepts: '404 or 403; another refusal is a warning.',
+    about: 'scope',
+    needs: ['FOREIGN_PROFILE_ID', 'SAFETY=disposable'],
+    async check({ expect, provenBy, invitations, refusedInvitations, isSet }) {
+      const asDeveloper = isSet('DEVELOPER_API_KEY') ? (['foreign profile, as developer'] as const) : []
+      expect(await refusedInvitations.needed('foreign profile')).toBeRefused(NOT_YOURS)
+      for (const cause of asDeveloper) {
+        const answer = await refusedInvitations.answer(cause)
+        if (answer) expect(answer).toBeRefused(NOT_YOURS)
+      }
+      provenBy((await invitations.first()).answer)
+    },
+  }),
+
+  requirement('scope-unknown-refused', {
+    must: 'Under an unknown profile nobody is invited, and never into the organization.',
+    source: stated('I-21 O-06 O-12'),
+    accepts: '404 or 403; another refusal is a warning.',
+    about: 'scope',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations, refusedInvitations }) {
+      expect(await refusedInvitations.needed('unknown profile')).toBeRefused(NOT_YOURS)
+      const zeros = await refusedInvitations.answer('profile of zeros')
+      if (zeros) expect(zeros).toBeRefused(NOT_YOURS)
+      provenBy((await invitations.first()).answer)
+    },
+  }),
+
+  requirement('scope-malformed-refused', {
+    must: 'Under an x-profile-id that is no UUID nobody is invited, and never into the organization.',
+    source: inferred('I-21 O-08 O-12'),
+    accepts: '400, 403 or 404; another refusal is a warning.',
+    about: 'scope',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, invitations, refusedInvitations, isSet }) {
+      const longer = isSet('PROFILE_ID') ? (['profile and one character'] as const) : []
+      expect(await refusedInvitations.needed('malformed profile')).toBeRefused(MALFORMED)
+      for (const cause of ['empty profile', 'number for a profile', ...longer] as const) {
+        const answer = await refusedInvitations.answer(cause)
+        if (answer) expect(answer).toBeRefused(MALFORMED)
+      }
       provenBy((await invitations.first()).answer)
     },
   }),

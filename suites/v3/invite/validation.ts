@@ -8,6 +8,7 @@ import { page, requirement, type V3Context } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { INVALID } from '../refusals.ts'
 import type { Flaw } from '../steps/flaws.ts'
+import type { Field } from '../steps/wrong-values.ts'
 
 export const validation = page(INVITE, [
   requirement('role-lower-case', {
@@ -38,7 +39,7 @@ export const validation = page(INVITE, [
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    check: refusedFor('email-malformed'),
+    check: refusedFor('email-malformed', 'email', (form) => !isNothing(form)),
   }),
 
   requirement('email-missing-refused', {
@@ -47,7 +48,7 @@ export const validation = page(INVITE, [
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    check: refusedFor('email-missing'),
+    check: refusedFor('email-missing', 'email', isNothing),
   }),
 
   requirement('name-missing-refused', {
@@ -56,7 +57,7 @@ export const validation = page(INVITE, [
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    check: refusedFor('name-missing'),
+    check: refusedFor('name-missing', 'name'),
   }),
 
   requirement('role-unknown-refused', {
@@ -65,7 +66,7 @@ export const validation = page(INVITE, [
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    check: refusedFor('role-unknown'),
+    check: refusedFor('role-unknown', 'role', (form) => !isOwner(form)),
   }),
 
   requirement('role-owner-refused', {
@@ -74,10 +75,13 @@ export const validation = page(INVITE, [
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, flaws }) {
+    async check({ expect, provenBy, invitations, flaws, wrongValues }) {
       expect(await flaws.refusalOf('role-owner')).toBeRefused(INVALID)
       const alone = await invitations.onlyRoleWrong()
       if (alone) expect(alone.answer).toBeRefused(INVALID)
+      for (const [{ form }, answer] of await wrongValues.refusalsOf('role')) {
+        if (isOwner(form)) expect(answer).toBeRefused(INVALID)
+      }
       provenBy((await invitations.first()).answer)
     },
   }),
@@ -100,7 +104,7 @@ export const validation = page(INVITE, [
     source: inferred('I-04 I-30'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, seen, invitations, flaws, isSet, carriesTag, intruders }) {
+    async check({ expect, seen, invitations, flaws, isSet, carriesTag, intruders, refusedInvitations }) {
       const list = await invitations.listed()
       const alone = await invitations.onlyRoleWrong()
       const refused = [
@@ -112,6 +116,7 @@ export const validation = page(INVITE, [
       if (isSet('DEVELOPER_API_KEY') || isSet('RESTRICTED_API_KEY')) {
         refused.push((await intruders.byNonAdmin()).simulated.answer)
       }
+      refused.push(...(await refusedInvitations.all()).map(([, answer]) => answer))
       seen(...refused)
       if (refused.some(succeeded)) throw new Inconclusive('one of the invitations was not refused')
       const accepted = await invitations.acceptedEmails()
@@ -130,10 +135,31 @@ export const validation = page(INVITE, [
   }),
 ])
 
+/** Without an address, whatever stands in its place. */
+const NO_INVITATION = { status: [400, 415, 422], soft: 'silent' as const }
+
+function isNothing(form: string): boolean {
+  return form === 'null' || form === 'empty'
+}
+
+function isOwner(form: string): boolean {
+  return form.toLowerCase() === 'owner'
+}
+
 /** The check that a flawed invitation is refused where the same one without its flaw is not. */
-function refusedFor(flaw: Flaw): (context: V3Context) => Promise<void> {
-  return async ({ expect, provenBy, invitations, flaws }) => {
+function refusedFor(
+  flaw: Flaw,
+  field: Field,
+  isMeant: (form: string) => boolean = () => true,
+): (context: V3Context) => Promise<void> {
+  return async ({ expect, provenBy, invitations, flaws, wrongValues }) => {
     expect(await flaws.refusalOf(flaw)).toBeRefused(INVALID)
+    for (const [{ form }, answer] of await wrongValues.refusalsOf(field)) {
+      if (isMeant(form)) expect(answer).toBeRefused(INVALID)
+    }
+    if (flaw === 'email-missing') {
+      for (const [, answer] of await wrongValues.shapes()) expect(answer).toBeRefused(NO_INVITATION)
+    }
     provenBy((await invitations.first()).answer)
   }
 }

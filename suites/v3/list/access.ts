@@ -2,20 +2,16 @@
 import { shown, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
-import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
+import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
+import { KEYLESS, UNKNOWN_KEYS } from '../steps/refused-reads.ts'
 
 export const access = page(LIST, [
   requirement('requires-key', {
     must: 'Without a key the list is refused with 401.',
     source: stated('L-27 A-03 A-05 A-06 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, callers, nobody, invitations }) {
-      const answers = await Promise.all([
-        nobody.list({ purpose: 'list without key' }),
-        callers.empty.list({ purpose: 'list with an empty key' }),
-        callers.bearer.list({ purpose: 'list with the key as bearer token' }),
-      ])
-      for (const answer of answers) expect(answer).toBeRefused(UNAUTHENTICATED)
+    async check({ expect, provenBy, refusedReads, invitations }) {
+      for (const answer of await refusedReads.lists(KEYLESS)) expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy(await invitations.baseline())
     },
   }),
@@ -24,15 +20,8 @@ export const access = page(LIST, [
     must: 'With an unknown key the list is refused with 401.',
     source: stated('A-04 A-05 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, callers, invitations }) {
-      const { stranger, uuidStranger, longer, changed } = callers
-      const answers = await Promise.all([
-        stranger.list({ purpose: 'list with an unknown key' }),
-        uuidStranger.list({ purpose: 'list with an unknown UUID' }),
-        longer.list({ purpose: 'list with the key and one character' }),
-        changed.list({ purpose: 'list with the key and another last character' }),
-      ])
-      for (const answer of answers) expect(answer).toBeRefused(UNAUTHENTICATED)
+    async check({ expect, provenBy, refusedReads, invitations }) {
+      for (const answer of await refusedReads.lists(UNKNOWN_KEYS)) expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy(await invitations.baseline())
     },
   }),
@@ -42,8 +31,22 @@ export const access = page(LIST, [
     source: stated('L-22 P-06 P-10'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY'],
-    async check({ expect, invitations }) {
+    async check({ expect, seen, invitations, views, mayChange }) {
       expect(await invitations.listedByDeveloper()).toSucceed()
+      if (!mayChange()) return
+      const { before, developer, after } = await views.ofDeveloper()
+      seen(before)
+      expect(developer).toShowWhatAdminsSee(before, after)
+      const beyond = await views.beyond()
+      expect(developer).toKeep(
+        'nobody beyond',
+        beyond === undefined,
+        'somebody whom no admin is shown',
+        beyond,
+      )
+      const late = await views.afterRemoval()
+      expect(late.answer).toSucceed()
+      if (late.removed !== undefined) expect(late.answer).toExclude({ id: late.removed })
     },
   }),
 
@@ -52,8 +55,12 @@ export const access = page(LIST, [
     source: shown('L-25 L-26 A-12 P-08'),
     about: 'roles',
     needs: ['RESTRICTED_API_KEY'],
-    async check({ expect, provenBy, listedByRestricted, invitations }) {
+    async check({ expect, provenBy, listedByRestricted, refusedReads, invitations, isSet }) {
       expect(await listedByRestricted()).toBeRefused(FORBIDDEN)
+      if (isSet('PROFILE_ID')) {
+        const [inProfile] = await refusedReads.lists(['no role, in the profile'])
+        if (inProfile) expect(inProfile).toBeRefused(NOT_YOURS)
+      }
       provenBy(await invitations.baseline())
     },
   }),

@@ -1,11 +1,13 @@
 /** `x-profile-id`: the users of the child profile instead of the organization, and none where there is no such profile. */
 
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
+import { MALFORMED_PROFILES } from '../steps/refused-reads.ts'
 
 export const scope = page(LIST, [
   requirement('scope-own-profile', {
@@ -13,7 +15,7 @@ export const scope = page(LIST, [
     source: stated('L-03 L-04 L-07 O-02'),
     about: 'scope',
     needs: ['PROFILE_ID'],
-    async check({ requireProfile, expect, provenBy, invitations, profileId, mayChange, users }) {
+    async check({ requireProfile, expect, provenBy, invitations, profileId, mayChange, users, views }) {
       const profile = await invitations.profileBaseline()
       expect(profile).toSucceed()
       if (mayChange()) {
@@ -22,6 +24,12 @@ export const scope = page(LIST, [
         const { subject, list } = await users.secondBefore()
         requireProfile(subject)
         expect(list).toInclude(subject)
+        const organization = await invitations.listed()
+        for (const other of await views.ofProfile()) {
+          // In another letter case it is the same profile, or refused; a developer may have no place in it.
+          if (succeeded(other)) expect(other).toShowOnlyTheProfile(list, organization)
+          else expect(other).toBeRefused(MALFORMED)
+        }
         return
       }
       const ids = (list: typeof profile): string =>
@@ -53,9 +61,11 @@ export const scope = page(LIST, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID'],
-    async check({ expect, provenBy, callers, invitations }) {
-      const answer = await callers.listOfForeignProfile()
-      expect(answer).toBeRefused(NOT_YOURS)
+    async check({ expect, provenBy, refusedReads, invitations, isSet }) {
+      const asDeveloper = isSet('DEVELOPER_API_KEY') ? (['foreign profile, as developer'] as const) : []
+      for (const answer of await refusedReads.lists(['foreign profile', ...asDeveloper])) {
+        expect(answer).toBeRefused(NOT_YOURS)
+      }
       provenBy(await invitations.baseline())
     },
   }),
@@ -65,9 +75,10 @@ export const scope = page(LIST, [
     source: stated('O-06 O-07 O-12 L-28'),
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
-    async check({ expect, provenBy, admin, unknownId, invitations }) {
-      const answer = await admin.list({ purpose: 'list of an unknown profile', profileId: unknownId })
-      expect(answer).toBeRefused(NOT_YOURS)
+    async check({ expect, provenBy, refusedReads, invitations }) {
+      for (const answer of await refusedReads.lists(['unknown profile', 'profile of zeros'])) {
+        expect(answer).toBeRefused(NOT_YOURS)
+      }
       provenBy(await invitations.baseline())
     },
   }),
@@ -77,9 +88,11 @@ export const scope = page(LIST, [
     source: inferred('O-08 O-12'),
     accepts: '400, 403 or 404.',
     about: 'scope',
-    async check({ expect, provenBy, admin, malformedId, invitations }) {
-      const answer = await admin.list({ purpose: 'list of a malformed profile', profileId: malformedId })
-      expect(answer).toBeRefused(MALFORMED)
+    async check({ expect, provenBy, refusedReads, invitations, isSet }) {
+      const longer = isSet('PROFILE_ID') ? (['profile and one character'] as const) : []
+      for (const answer of await refusedReads.lists([...MALFORMED_PROFILES, ...longer])) {
+        expect(answer).toBeRefused(MALFORMED)
+      }
       provenBy(await invitations.baseline())
     },
   }),

@@ -23,13 +23,23 @@ export const users = page(LIST, [
     source: stated('L-15 L-16 L-19'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations }) {
+    async check({ expect, provenBy, invitations, users, always }) {
       const { email, answer } = await invitations.first()
       provenBy(answer)
       const list = await invitations.listed()
       expect(list).toInclude({ email })
       const { id } = await invitations.subject()
       expect(list).toList(id, { email, status: 'invited' })
+      for (const { subject, list: shown } of await users.all()) {
+        expect(shown).toList(subject.id, { email: subject.email, status: 'invited' })
+      }
+      for (const other of await invitations.accepted()) {
+        if (other.profileId === undefined) expect(list).toInclude({ email: other.email })
+      }
+      const second = await invitations.second()
+      if (succeeded(second.answer)) expect(await users.secondListed()).toInclude({ email: second.email })
+      const slip = await always.unlisted()
+      if (slip) expect(slip.answer).toBeAlways('an invited user in the list', slip)
     },
   }),
 
@@ -39,9 +49,9 @@ export const users = page(LIST, [
     accepts: 'The member left out (a warning).',
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    async check({ expect, invitations }) {
-      const { id } = await invitations.subject()
-      expect(await invitations.listed()).toList(id, { last_login_at: null })
+    async check({ expect, users }) {
+      for (const { subject, list } of await users.all())
+        expect(list).toList(subject.id, { last_login_at: null })
     },
   }),
 
@@ -49,9 +59,13 @@ export const users = page(LIST, [
     must: 'Active users are listed, with status active.',
     source: stated('L-18'),
     about: 'effects',
-    async check({ expect, callers, invitations }) {
+    async check({ expect, callers, invitations, always, mayChange }) {
       const list = await invitations.baseline()
       expect(list).toSucceed()
+      if (mayChange()) {
+        const slip = await always.missing()
+        if (slip) expect(slip.answer).toBeAlways('everybody who stays in the list', slip)
+      }
       const self = await callers.ownId(usersOf(list) ?? [])
       if (self !== undefined) {
         // An account whose key works is active.
@@ -69,13 +83,15 @@ export const users = page(LIST, [
     source: inferred('L-32'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, removals }) {
+    async check({ expect, provenBy, removals, always }) {
       const { subject, before, answer, after } = await removals.real()
       expect(before.list).toInclude({ id: subject.id })
       provenBy(answer)
       expect(after.list).toExclude(subject)
       const second = await removals.secondReal()
       if (succeeded(second.answer)) expect(second.after.list).toExclude(second.subject)
+      const slip = await always.listedAfterwards()
+      if (slip) expect(slip.answer).toBeAlways('a removed user in no list', slip)
     },
   }),
 

@@ -7,13 +7,15 @@ import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
 /** Keys that nobody was given, near misses of the right one among them. */
 const UNKNOWN_KEYS = [
   'unknown key',
-  'unknown key, {}',
   'key without its last character',
   'key with another last character',
 ] as const
 
 /** The forms of body in which a developer asks. */
 const DEVELOPER = ['developer', 'developer, {}', 'developer, no body', 'developer, unknown member'] as const
+
+/** Whether somebody has a place in a profile is open; that they may not remove anybody there is not. */
+const NOT_THEIRS = { status: [403, 404], soft: 'silent' as const }
 
 /** Without a body a target may say first that it wants one. */
 const FORBIDDEN_BODILESS = { status: 403, soft: [400, 411, 415] }
@@ -25,14 +27,15 @@ export const access = page(REMOVE, [
     about: 'authentication',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, harmless, removals }) {
-      for (const cause of [
-        'no key',
-        'no key, {}',
-        'no key, no body',
-        'empty key',
-        'key as bearer token',
-      ] as const) {
+      for (const cause of ['no key', 'no key, no body', 'empty key', 'key as bearer token'] as const) {
         expect(await harmless.refusal(cause)).toBeRefused(UNAUTHENTICATED)
+      }
+      const { nobody } = await harmless.refusedInProfile()
+      for (const answer of [
+        ...(await harmless.further(['Bearer null', 'no key, {}'])),
+        ...(nobody ? [nobody] : []),
+      ]) {
+        expect(answer).toBeRefused(UNAUTHENTICATED)
       }
       provenBy((await removals.real()).answer)
     },
@@ -45,6 +48,13 @@ export const access = page(REMOVE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, harmless, removals }) {
       for (const cause of UNKNOWN_KEYS) expect(await harmless.refusal(cause)).toBeRefused(UNAUTHENTICATED)
+      for (const answer of await harmless.further([
+        'null for a key',
+        'key and one character',
+        'unknown key, {}',
+      ])) {
+        expect(answer).toBeRefused(UNAUTHENTICATED)
+      }
       provenBy((await removals.real()).answer)
     },
   }),
@@ -56,6 +66,7 @@ export const access = page(REMOVE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, removals }) {
       expect(await removals.byNobodyUnknown()).toBeRefused(UNAUTHENTICATED)
+      expect(await removals.byNobodyMalformed()).toBeRefused(UNAUTHENTICATED)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -71,6 +82,10 @@ export const access = page(REMOVE, [
           isWithoutBody(cause) ? FORBIDDEN_BODILESS : FORBIDDEN,
         )
       }
+      for (const answer of await harmless.further(['developer, charset']))
+        expect(answer).toBeRefused(FORBIDDEN)
+      const { developer } = await harmless.refusedInProfile()
+      if (developer) expect(developer).toBeRefused(NOT_THEIRS)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -82,6 +97,8 @@ export const access = page(REMOVE, [
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
     async check({ expect, provenBy, harmless }) {
       expect(await harmless.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
+      const { simulated } = await harmless.refusedInProfile()
+      if (simulated) expect(simulated).toBeRefused(NOT_THEIRS)
       provenBy((await harmless.simulated()).answer)
     },
   }),
@@ -97,6 +114,11 @@ export const access = page(REMOVE, [
           isWithoutBody(cause) ? FORBIDDEN_BODILESS : FORBIDDEN,
         )
       }
+      for (const answer of await harmless.further(['restricted, charset', 'restricted, simulated'])) {
+        expect(answer).toBeRefused(FORBIDDEN)
+      }
+      const { restricted } = await harmless.refusedInProfile()
+      if (restricted) expect(restricted).toBeRefused(NOT_THEIRS)
       provenBy((await removals.real()).answer)
     },
   }),

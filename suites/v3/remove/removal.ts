@@ -5,9 +5,9 @@ import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
-import { NO_SUCH_ID, NO_SUCH_USER } from '../refusals.ts'
+import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY } from '../refusals.ts'
 import type { Removal, Removals } from '../steps/removals.ts'
-import type { ListSight } from '../steps/sight.ts'
+import { effectOn, type ListSight } from '../steps/sight.ts'
 
 /** How a target says that it wants a body. */
 const WANTS_BODY = [400, 411, 415]
@@ -22,6 +22,9 @@ export const removal = page(REMOVE, [
     async check({ expect, removals }) {
       expect((await removals.real()).answer).toSucceed([204], [200])
       expect((await removals.secondReal()).answer).toSucceed([204], [200])
+      const companion = await removals.companion()
+      // What a target makes of members that no document names is its own business.
+      if (companion) expect(companion.answer).toSucceed([204], [200, 400, 422])
     },
   }),
 
@@ -47,11 +50,18 @@ export const removal = page(REMOVE, [
     source: inferred('R-02 R-26 L-32'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, seen, provenBy, removals }) {
+    async check({ expect, seen, provenBy, removals, harmless, expectUnchanged }) {
       provenBy((await removals.real()).answer)
       for (const { subject, before, after } of await allReal(removals)) {
         seen(before.list)
         expect(after.list).toExclude({ id: subject.id })
+      }
+      // Whoever is removed takes nobody else along.
+      const companion = await removals.companion()
+      const simulated = await harmless.simulatedOddly()
+      const isIntact = companion?.before.user && companion.before.entry
+      if (isIntact && simulated && effectOn(simulated.before, simulated.after) === 'none') {
+        expectUnchanged(companion.before, companion.kept)
       }
     },
   }),
@@ -65,6 +75,8 @@ export const removal = page(REMOVE, [
       const bare = await removals.again()
       const answer = WANTS_BODY.includes(bare.status) ? await removals.againWithBody() : bare
       expect(answer).toBeRefused(NO_SUCH_USER)
+      const third = await removals.thirdTime()
+      if (third) expect(third).toBeRefused(NO_SUCH_USER)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -115,6 +127,11 @@ export const removal = page(REMOVE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, removals }) {
       expect(await removals.unknown()).toBeRefused(NO_SUCH_USER)
+      for (const [form, answer] of (await removals.ofNobody()).unknown) {
+        expect(answer).toBeRefused(
+          form.startsWith('the UUID') || form.startsWith('a UUID') ? NO_SUCH_USER_ODDLY : NO_SUCH_USER,
+        )
+      }
       provenBy((await removals.real()).answer)
     },
   }),
@@ -125,9 +142,8 @@ export const removal = page(REMOVE, [
     accepts: '404, or 400 with a VALIDATION code.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, admin, malformedId, removals }) {
-      const answer = await admin.remove(malformedId, { sandbox: false }, { purpose: 'malformed id' })
-      expect(answer).toBeRefused(NO_SUCH_ID)
+    async check({ expect, provenBy, removals }) {
+      for (const [, answer] of (await removals.ofNobody()).malformed) expect(answer).toBeRefused(NO_SUCH_ID)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -149,6 +165,11 @@ export const removal = page(REMOVE, [
 ])
 /** The real removals of the run that the target says it has done. */
 async function allReal(removals: Removals): Promise<Removal<ListSight>[]> {
-  const done = [await removals.real(), await removals.secondReal(), await removals.thirdReal()]
+  const done = [
+    await removals.real(),
+    await removals.secondReal(),
+    await removals.thirdReal(),
+    await removals.companion(),
+  ]
   return done.flatMap((removal) => (removal && succeeded(removal.answer) ? [removal] : []))
 }

@@ -31,7 +31,11 @@ export const sandbox = page(REMOVE, [
       if (!before.user || !before.entry) throw new Inconclusive('the user was not to be seen before')
       seen(answer)
       expectUnchanged(before, after)
-      for (const other of [await harmless.simulatedAsAdmin(), await harmless.simulatedInProfile()]) {
+      for (const other of [
+        await harmless.simulatedAsAdmin(),
+        await harmless.simulatedInProfile(),
+        await harmless.simulatedOddly(),
+      ]) {
         if (!other?.before.user || !other.before.entry) continue
         seen(other.answer)
         expectUnchanged(other.before, other.after)

@@ -3,9 +3,7 @@ import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
-
-/** Without a body a target may say first that it wants one. */
-const BODILESS = { ...NOT_YOURS, soft: [400, 411, 415] }
+import type { FurtherCause } from '../steps/refused-removals.ts'
 
 export const scope = page(REMOVE, [
   requirement('scope-own-profile', {
@@ -37,10 +35,14 @@ export const scope = page(REMOVE, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID', 'SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, removals, isWithoutBody }) {
+    async check({ expect, provenBy, harmless, removals, isSet }) {
       for (const cause of ['foreign profile', 'foreign profile, {}', 'foreign profile, no body'] as const) {
-        expect(await harmless.refusal(cause)).toBeRefused(isWithoutBody(cause) ? BODILESS : NOT_YOURS)
+        expect(await harmless.refusal(cause)).toBeRefused(NOT_YOURS)
       }
+      const further: readonly FurtherCause[] = isSet('DEVELOPER_API_KEY')
+        ? ['foreign profile, as developer']
+        : []
+      for (const answer of await harmless.further(further)) expect(answer).toBeRefused(NOT_YOURS)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -51,10 +53,12 @@ export const scope = page(REMOVE, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, removals, isWithoutBody }) {
-      for (const cause of ['unknown profile', 'unknown profile, {}', 'unknown profile, no body'] as const) {
-        expect(await harmless.refusal(cause)).toBeRefused(isWithoutBody(cause) ? BODILESS : NOT_YOURS)
+    async check({ expect, provenBy, harmless, removals }) {
+      for (const cause of ['unknown profile', 'unknown profile, no body'] as const) {
+        expect(await harmless.refusal(cause)).toBeRefused(NOT_YOURS)
       }
+      const further: readonly FurtherCause[] = ['profile of zeros', 'unknown profile, {}']
+      for (const answer of await harmless.further(further)) expect(answer).toBeRefused(NOT_YOURS)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -65,10 +69,14 @@ export const scope = page(REMOVE, [
     accepts: '400, 403 or 404.',
     about: 'scope',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, removals }) {
-      for (const cause of ['malformed profile', 'malformed profile, {}'] as const) {
+    async check({ expect, provenBy, harmless, removals, isSet }) {
+      for (const cause of ['malformed profile'] as const) {
         expect(await harmless.refusal(cause)).toBeRefused(MALFORMED)
       }
+      const further: readonly FurtherCause[] = isSet('PROFILE_ID')
+        ? ['malformed profile, {}', 'empty profile', 'number for a profile', 'profile and one character']
+        : ['malformed profile, {}', 'empty profile', 'number for a profile']
+      for (const answer of await harmless.further(further)) expect(answer).toBeRefused(MALFORMED)
       provenBy((await removals.real()).answer)
     },
   }),

@@ -24,6 +24,10 @@ export class V3Callers {
   readonly empty: V3Caller
   /** Sends the right key under a scheme that is not documented. */
   readonly bearer: V3Caller
+  /** Sends the word that a program writes for nothing. */
+  readonly nullKey: V3Caller
+  /** Sends that word under a scheme that is not documented. */
+  readonly nullBearer: V3Caller
   /** Near misses of the right key: few of them, because a target may lock out who tries many. */
   readonly longer: V3Caller
   readonly shorter: V3Caller
@@ -38,6 +42,8 @@ export class V3Callers {
     this.uuidStranger = new V3Caller(wire, 'stranger (unknown UUID)', randomUUID())
     const key = config.apiKey ?? ''
     this.empty = new V3Caller(wire, 'nobody (empty key)', '')
+    this.nullKey = new V3Caller(wire, 'nobody (key null)', 'null')
+    this.nullBearer = new V3Caller(wire, 'nobody (Bearer null)', 'null', undefined, 'bearer')
     this.bearer = new V3Caller(wire, 'admin (as bearer token)', key, undefined, 'bearer')
     // Of a short key any near miss would give it away, so nothing but a random one is left to try.
     const shorter = nearMissOf(key) ?? randomBytes(16).toString('hex')

@@ -11,7 +11,7 @@ import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import { byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations, Subject } from './invitations.ts'
-import { REFUSAL_CAUSES, type RefusalCause, refusedRemoval } from './refused-removals.ts'
+import { type FurtherCause, type RefusalCause, refusalCauses, refusedRemoval } from './refused-removals.ts'
 import type { Removal } from './removals.ts'
 import { type Effect, effectOn, look, type Sight, type SubjectSight, scoped } from './sight.ts'
 import type { Users } from './users.ts'
@@ -26,6 +26,9 @@ interface Trial {
   after: Outcome<Sight>
   effect: Effect
 }
+
+/** What those were answered who may not remove the second user from the profile. */
+type InProfile = Partial<Record<'nobody' | 'developer' | 'simulated' | 'restricted', Answer>>
 
 const SIMULATED = 'a simulated removal had an effect'
 const UNWANTED = 'a simulated removal had an effect, or a refused one'
@@ -51,6 +54,69 @@ export class Harmless {
     // What the configuration lacks is said before anything else.
     refusedRemoval(cause, this.#callers, this.#guard)
     return resultOf((await this.#refused()).refused.get(cause))
+  }
+
+  /** The answers to those that are tried where requests are plenty; none where they are not. */
+  async further(causes: readonly FurtherCause[]): Promise<Answer[]> {
+    this.#guard.requires('disposable')
+    if (!(await this.#isPlenty())) return []
+    return Promise.all(causes.map((cause) => this.refusal(cause)))
+  }
+
+  #isPlenty(): Promise<boolean> {
+    return this.#invitations.plenty().catch(() => false)
+  }
+
+  /**
+   * The second user's removal from the profile by those who may not, and its simulation in further forms; none where
+   * requests are scarce or there is no profile.
+   */
+  refusedInProfile(): Promise<InProfile> {
+    return this.#once.do('v3 refused removals in profile', async (): Promise<InProfile> => {
+      if (!this.#callers.has('profileId') || !(await this.#isPlenty())) return {}
+      const { subject } = await this.#users.secondBefore()
+      const ask = (who: 'nobody' | 'developer' | 'restricted', sandbox: boolean): Promise<Answer> =>
+        this.#callers[who].remove(
+          subject.id,
+          { sandbox },
+          scoped(subject, `must be refused: ${who}${sandbox ? ', simulated' : ''}, in the profile`),
+        )
+      const isDeveloper = this.#callers.has('developerApiKey')
+      const [nobody, developer, simulated, restricted] = await Promise.all([
+        ask('nobody', false),
+        isDeveloper ? ask('developer', false) : undefined,
+        isDeveloper ? ask('developer', true) : undefined,
+        this.#callers.has('restrictedApiKey') ? ask('restricted', false) : undefined,
+      ])
+      return {
+        nobody,
+        ...(developer ? { developer } : {}),
+        ...(simulated ? { simulated } : {}),
+        ...(restricted ? { restricted } : {}),
+      }
+    })
+  }
+
+  /** The companion's removal simulated twice over in further forms, and the companion before and after. */
+  simulatedOddly(): Promise<Removal | undefined> {
+    return this.#once.do('v3 simulated removals of the companion', async () => {
+      const before = await this.#users.companion()
+      if (!before) return undefined
+      const { admin } = this.#callers
+      const { subject } = before
+      const forms = [{ sandbox: true, reason: 'no longer here' }, { sandbox: true }]
+      const answers = await Promise.all(
+        forms.map((body, nth) =>
+          admin.remove(subject.id, body, {
+            purpose: `simulated removal of the companion, ${nth === 0 ? 'unknown member' : 'charset'}`,
+            charset: nth > 0,
+          }),
+        ),
+      )
+      const after = await this.#look(subject, 'the simulated removals of the companion')
+      if (effectOn(before, after) === 'some') this.#guard.closeLadder(1, SIMULATED)
+      return { subject, before, answer: answers[1] as Answer, after }
+    })
   }
 
   /** All refusals that were tried, and what was to be seen of the user afterwards. */
@@ -100,7 +166,11 @@ export class Harmless {
       if (!this.#callers.has('profileId')) return undefined
       this.#guard.requires('disposable')
       const before = await this.#users.secondBefore()
-      return this.#simulate(before.subject, before)
+      const [removal] = await Promise.all([
+        this.#simulate(before.subject, before),
+        Promise.allSettled([this.refusedInProfile()]),
+      ])
+      return removal
     })
   }
 
@@ -136,7 +206,7 @@ export class Harmless {
       this.#guard.requires('disposable')
       const before = await this.#users.before()
       const [refused, [simulated]] = await Promise.all([
-        this.#refuse(before.subject, REFUSAL_CAUSES),
+        this.#refuse(before.subject, refusalCauses(await this.#isPlenty())),
         Promise.allSettled([this.#ask(before.subject)]),
         Promise.allSettled([this.underProfile()]),
       ])
@@ -198,9 +268,9 @@ export class Harmless {
   async #refuse(subject: Subject, causes: RefusalCause[]): Promise<Map<RefusalCause, Outcome<Answer>>> {
     const answers = await Promise.allSettled(
       causes.map(async (cause) => {
-        const { caller, profileId, body } = refusedRemoval(cause, this.#callers, this.#guard)
+        const { caller, profileId, body, charset = false } = refusedRemoval(cause, this.#callers, this.#guard)
         const scope = profileId === undefined ? {} : { profileId }
-        return caller.remove(subject.id, body, { purpose: `must be refused: ${cause}`, ...scope })
+        return caller.remove(subject.id, body, { purpose: `must be refused: ${cause}`, charset, ...scope })
       }),
     )
     const pairs = causes.map((cause, index) => [cause, answers[index] ?? NOT_TRIED] as const)

@@ -9,6 +9,7 @@ import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { InvitationBody, V3Caller } from '../client/caller.ts'
 import type { V3Callers } from './callers.ts'
+import { type Looks, looksOf, plainLooks } from './data.ts'
 import type { Flaws } from './flaws.ts'
 import { Recognition } from './recognition.ts'
 
@@ -27,6 +28,9 @@ export interface Subject {
   email: string
   profileId?: string
 }
+
+/** How a target refuses what is beyond limits of its own. */
+const LIMITED = [400, 413, 422]
 
 /** The public limit of invitations. */
 const SCARCE_PER_MINUTE = 10
@@ -79,7 +83,23 @@ export class Invitations {
 
   /** A real invitation into the organization; as admin where no other one may be spent on the ladder's rehearsal. */
   first(): Promise<Invitation> {
-    return this.#once.do('v3 invitation', () => this.invite('first', this.isFew ? 'admin' : 'developer'))
+    return this.#once.do('v3 invitation', () => this.invite('first', this.isFew ? 'admin' : 'billing'))
+  }
+
+  /**
+   * One more in the organization, who differs from the first in role, name and kind of address, and whom nobody
+   * touches while others are removed; undefined where every invitation is counted.
+   */
+  companion(): Promise<Invitation | undefined> {
+    return this.#once.do('v3 invitation of the companion', async () =>
+      this.isFew ? undefined : this.invite('companion', 'developer'),
+    )
+  }
+
+  /** Every user whom the run has invited in the beginning, as far as that was accepted. */
+  async accepted(): Promise<Invitation[]> {
+    const asked = [await this.first(), await this.second(), await this.companion()]
+    return asked.flatMap((one) => (one !== undefined && succeeded(one.answer) ? [one] : []))
   }
 
   /**
@@ -108,6 +128,48 @@ export class Invitations {
       const { email, name, role } = await this.#needed(this.first())
       return this.#callers.admin.invite({ email, name, role }, { purpose: 'the same address again' })
     })
+  }
+
+  /**
+   * The first address once more with another role, name and letter case, and the second one in its profile; none where
+   * every invitation is counted.
+   */
+  changedDuplicates(): Promise<Answer[]> {
+    return this.#once.do('v3 changed duplicates', async () => {
+      if (this.isFew) return []
+      await this.duplicate()
+      const { admin } = this.#callers
+      const { email } = await this.#needed(this.first())
+      const changed = { email: email.toUpperCase(), name: this.#plainName(), role: 'developer' }
+      const companion = await this.companion()
+      const second = await this.second()
+      const scope = second.profileId === undefined ? {} : { profileId: second.profileId }
+      const simulated = { email, name: this.#plainName(), role: 'admin', sandbox: true }
+      return Promise.all([
+        admin.invite(simulated, { purpose: 'the same address simulated, as admin', charset: true }),
+        admin.invite(changed, { purpose: 'the same address in capitals, with another role and name' }),
+        ...(companion && succeeded(companion.answer)
+          ? [
+              admin.invite(
+                { email: companion.email, name: companion.name, role: companion.role },
+                { purpose: 'the address of the companion again' },
+              ),
+            ]
+          : []),
+        ...(succeeded(second.answer)
+          ? [
+              admin.invite(
+                { email: second.email, name: second.name, role: second.role },
+                { purpose: 'the second address again', ...scope },
+              ),
+            ]
+          : []),
+      ])
+    })
+  }
+
+  #plainName(): string {
+    return plainLooks(this.#guard.tag).name
   }
 
   /** A simulated invitation of an address that is never invited for real. */
@@ -174,8 +236,8 @@ export class Invitations {
     const [odd, ...asked] = await Promise.allSettled([this.oddRoles(), this.first(), this.second()])
     const made = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     if (odd.status === 'fulfilled' && odd.value) made.push(odd.value.upper, odd.value.missing)
-    const accepted = made.filter(({ answer }) => succeeded(answer)).map(({ email }) => email)
-    return [...accepted, ...this.#invited, ...this.#unseen]
+    const accepted = made.filter(({ answer }) => succeeded(answer)).map(({ email }) => email.toLowerCase())
+    return [...accepted, ...this.#invited, ...this.#unseen.map((email) => email.toLowerCase())]
   }
 
   /** Names steps that invite as well, so that whoever waits for all invitations waits for theirs. */
@@ -187,8 +249,10 @@ export class Invitations {
   async settled(): Promise<void> {
     this.#guard.requires('disposable')
     await Promise.allSettled([
+      this.changedDuplicates(),
       this.duplicate(),
       this.second(),
+      this.companion(),
       this.simulated(),
       this.#flaws.flawed(),
       this.#flaws.incomplete(),
@@ -198,37 +262,23 @@ export class Invitations {
     ])
   }
 
-  /**
-   * The organization's list after all invitations. Where requests are counted it is asked for by a developer,
-   * who may read all that an admin may; an admin asks again where that is refused.
-   */
+  /** The organization's list after all invitations. */
   listed(): Promise<Answer> {
     return this.#once.do('v3 list after invitations', async () => {
       await this.settled()
-      const { admin } = this.#callers
-      const byDeveloper = (await this.#developerLists()) ? await this.listedByDeveloper() : undefined
-      return this.recognition.lookedAt(
-        byDeveloper && succeeded(byDeveloper)
-          ? byDeveloper
-          : await admin.list({ purpose: 'list after the invitations' }),
-      )
+      const list = await this.#callers.admin.list({ purpose: 'list after the invitations' })
+      return this.recognition.lookedAt(list)
     })
   }
 
-  /** The organization's list as a developer sees it. */
+  /** The same as a developer sees it. */
   listedByDeveloper(): Promise<Answer> {
     return this.#once.do('v3 list by developer', async () => {
       const { developer } = this.#callers
       await this.baseline()
-      if (!(await this.#developerLists())) return developer.list({ purpose: 'list as developer' })
-      await this.settled()
+      if (this.#guard.allows('disposable')) await this.settled()
       return developer.list({ purpose: 'list after the invitations, as developer' })
     })
-  }
-
-  async #developerLists(): Promise<boolean> {
-    if (!this.#guard.allows('disposable') || !this.#callers.has('developerApiKey')) return false
-    return !(await this.plenty().catch(() => true))
   }
 
   /** The first user, as the target shows it. */
@@ -239,10 +289,37 @@ export class Invitations {
     })
   }
 
-  /** Invites for real. */
-  invite(purpose: string, role: string, profileId?: string): Promise<Invitation> {
-    const asked = (email: string): unknown => this.#invited.push(email)
-    return this.ask(this.#callers.admin, purpose, role, {}, `${purpose} invitation`, profileId, asked)
+  /** Invites for real; whatever the target has against the person's name or address, a plain one takes its place. */
+  async invite(purpose: string, role: string, profileId?: string): Promise<Invitation> {
+    const asked = (email: string): unknown => this.#invited.push(email.toLowerCase())
+    const { admin } = this.#callers
+    const looks = looksOf(purpose, this.#guard)
+    const plain = plainLooks(this.#guard.tag)
+    const invitation = await this.ask(
+      admin,
+      purpose,
+      role,
+      {},
+      `${purpose} invitation`,
+      profileId,
+      asked,
+      looks,
+    )
+    if (looks.name === plain.name || !LIMITED.includes(invitation.answer.status)) return invitation
+    const again = `${purpose} invitation, with plain data`
+    return this.ask(admin, purpose, role, {}, again, profileId, asked, plain)
+  }
+
+  /** Invites an address that was removed before. */
+  async inviteAddress(email: string, purpose: string, role: string): Promise<Invitation> {
+    const { name } = looksOf(purpose, this.#guard)
+    this.#invited.push(email.toLowerCase())
+    const ask = (called: string): Promise<Answer> =>
+      this.#callers.admin.invite({ email, name: called, role }, { purpose: 'a removed address again' })
+    const answer = await ask(name)
+    if (!LIMITED.includes(answer.status)) return { email, name, role, answer }
+    const plain = plainLooks(this.#guard.tag).name
+    return { email, name: plain, role, answer: await ask(plain) }
   }
 
   /** Invites somebody new, as whoever and with whatever is asked for beside a sound body. */
@@ -254,17 +331,18 @@ export class Invitations {
     purpose: string,
     profileId?: string,
     beforeAsking?: (email: string) => unknown,
+    looks: Looks = plainLooks(this.#guard.tag),
   ): Promise<Invitation> {
     this.#guard.requires('disposable')
     await this.#beforeChanges(profileId)
-    const name = this.#name()
+    const { name, suffix, charset } = looks
     const scope = profileId === undefined ? {} : { profileId }
     // Where an invitation counted but its answer is lost, another address is asked for; the clean-up finds both.
     return untilSeen(async () => {
-      const email = this.#guard.email(slug, this.#domain)
+      const email = this.#guard.email(`${slug}${suffix}`, this.#domain)
       beforeAsking?.(email)
       try {
-        const answer = await caller.invite({ email, name, role, ...more }, { purpose, ...scope })
+        const answer = await caller.invite({ email, name, role, ...more }, { purpose, charset, ...scope })
         return { email, name, role, ...scope, answer }
       } catch (error) {
         this.#unseen.push(email)
@@ -276,7 +354,8 @@ export class Invitations {
   /** Nothing is changed before it is known who was there. */
   async #beforeChanges(profileId: string | undefined): Promise<void> {
     await this.baseline()
-    if (profileId !== undefined) await this.profileBaseline()
+    const isOwn = this.#callers.has('profileId') && profileId === this.#callers.profileId
+    if (isOwn) await this.profileBaseline()
   }
 
   async #needed(invitation: Promise<Invitation>): Promise<Invitation> {
@@ -288,13 +367,9 @@ export class Invitations {
     }
     return made
   }
-
-  #name(): string {
-    return nameOf(this.#guard)
-  }
 }
 
-/** The name of every user that the run asks for. */
+/** The name of a user whose name does not matter. */
 export function nameOf({ tag }: Guard): string {
-  return `Conformance ${tag}`
+  return plainLooks(tag).name
 }

@@ -5,6 +5,7 @@
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { RemovalBody, V3Caller } from '../client/caller.ts'
 import type { V3Callers } from './callers.ts'
+import { NIL_UUID } from './refused-reads.ts'
 
 /** One removal that must be refused. */
 export interface RefusedRemoval {
@@ -13,6 +14,8 @@ export interface RefusedRemoval {
   profileId?: string
   /** What is sent as JSON; absent: no body at all. */
   body?: RemovalBody
+  /** Whether the media type of the request names the character set. */
+  charset?: boolean
 }
 
 const REAL = { sandbox: false }
@@ -24,12 +27,10 @@ type Row = (callers: V3Callers, guard: Guard) => RefusedRemoval
 /** Rows by what makes them refusable; asking for a row says what the configuration lacks for it. */
 const ROWS = {
   'no key': ({ nobody }) => ({ caller: nobody, body: REAL }),
-  'no key, {}': ({ nobody }) => ({ caller: nobody, body: {} }),
   'no key, no body': ({ nobody }) => ({ caller: nobody }),
   'empty key': ({ empty }) => ({ caller: empty, body: REAL }),
   'key as bearer token': ({ bearer }) => ({ caller: bearer, body: REAL }),
   'unknown key': ({ stranger }) => ({ caller: stranger, body: REAL }),
-  'unknown key, {}': ({ stranger }) => ({ caller: stranger, body: {} }),
   'key without its last character': ({ shorter }) => ({ caller: shorter, body: REAL }),
   'key with another last character': ({ changed }) => ({ caller: changed, body: REAL }),
   developer: ({ developer }) => ({ caller: developer, body: REAL }),
@@ -55,21 +56,51 @@ const ROWS = {
     profileId: foreignProfileId,
   }),
   'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId(), body: REAL }),
-  'unknown profile, {}': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId(), body: {} }),
   'unknown profile, no body': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId() }),
   'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId(), body: REAL }),
+} as const satisfies Record<string, Row>
+
+/** Tried where requests are plenty. */
+const FURTHER = {
+  'no key, {}': ({ nobody }) => ({ caller: nobody, body: {} }),
+  'unknown key, {}': ({ stranger }) => ({ caller: stranger, body: {} }),
+  'unknown profile, {}': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId(), body: {} }),
   'malformed profile, {}': ({ admin }, guard) => ({
     caller: admin,
     profileId: guard.malformedId(),
     body: {},
   }),
+  'null for a key': ({ nullKey }) => ({ caller: nullKey, body: REAL }),
+  'Bearer null': ({ nullBearer }) => ({ caller: nullBearer, body: REAL }),
+  'key and one character': ({ longer }) => ({ caller: longer, body: REAL }),
+  'developer, charset': ({ developer }) => ({ caller: developer, body: REAL, charset: true }),
+  'restricted, charset': ({ restricted }) => ({ caller: restricted, body: STRANGE, charset: true }),
+  'restricted, simulated': ({ restricted }) => ({ caller: restricted, body: SIMULATED }),
+  'foreign profile, as developer': ({ developer, foreignProfileId }) => ({
+    caller: developer,
+    profileId: foreignProfileId,
+    body: REAL,
+  }),
+  'profile of zeros': ({ admin }) => ({ caller: admin, profileId: NIL_UUID, body: REAL }),
+  'empty profile': ({ admin }) => ({ caller: admin, profileId: '', body: REAL }),
+  'number for a profile': ({ admin }) => ({ caller: admin, profileId: '1', body: REAL }),
+  'profile and one character': ({ admin, profileId }) => ({
+    caller: admin,
+    profileId: `${profileId}0`,
+    body: REAL,
+  }),
 } as const satisfies Record<string, Row>
 
-/** Why a removal must be refused. */
-export type RefusalCause = keyof typeof ROWS
+/** Why a removal must be refused where requests are plenty. */
+export type FurtherCause = keyof typeof FURTHER
 
-/** All of them, in the order in which they are sent. */
-export const REFUSAL_CAUSES = Object.keys(ROWS) as RefusalCause[]
+/** Why a removal must be refused. */
+export type RefusalCause = keyof typeof ROWS | FurtherCause
+
+/** All of them, in the order in which they are sent. @param further whether requests are plenty */
+export function refusalCauses(further: boolean): RefusalCause[] {
+  return [...Object.keys(ROWS), ...(further ? Object.keys(FURTHER) : [])] as RefusalCause[]
+}
 
 /** Whether no body is sent: a target may then ask for one before it looks at anything else. */
 export function isWithoutBody(cause: RefusalCause): boolean {
@@ -78,6 +109,6 @@ export function isWithoutBody(cause: RefusalCause): boolean {
 
 /** What is sent. @throws Untested where the configuration lacks what the row needs */
 export function refusedRemoval(cause: RefusalCause, callers: V3Callers, guard: Guard): RefusedRemoval {
-  const row: Row = ROWS[cause]
+  const row: Row = { ...ROWS, ...FURTHER }[cause]
   return row(callers, guard)
 }

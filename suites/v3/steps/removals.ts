@@ -3,13 +3,17 @@
 import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import type { Answer } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'
-import type { Invitations, Subject } from './invitations.ts'
+import type { Invitation, Invitations, Subject } from './invitations.ts'
+import type { OddIds } from './odd-ids.ts'
 import { effectOn, type ListSight, look, lookAtList, type Sight, type SubjectSight, scoped } from './sight.ts'
 import type { Users } from './users.ts'
+
+/** The form of an unknown id that another step asks for. */
+const ASKED_ANYWAY = 'a random UUID'
 
 /** A removal, with what was to be seen before and after it. */
 export interface Removal<After = Sight> {
@@ -26,6 +30,7 @@ export class Removals {
   readonly #users: Users
   readonly #harmless: Harmless
   readonly #once: Once
+  readonly #ids: () => Promise<OddIds>
 
   constructor(
     callers: V3Callers,
@@ -34,7 +39,9 @@ export class Removals {
     users: Users,
     harmless: Harmless,
     once: Once,
+    ids: () => Promise<OddIds>,
   ) {
+    this.#ids = ids
     this.#callers = callers
     this.#guard = guard
     this.#invitations = invitations
@@ -55,6 +62,25 @@ export class Removals {
         const answer = await admin.remove(subject.id, { sandbox: false }, { purpose: 'real removal' })
         return { subject, before, answer, after: await look(admin, subject, 'after the removal') }
       })
+    })
+  }
+
+  /**
+   * The address of the removed user invited again, with another role and name: it is a new invitation, or a conflict.
+   * Undefined where every invitation is counted, or the user is not seen to be gone.
+   */
+  invitedAgain(): Promise<{ invitation: Invitation; list: Answer } | undefined> {
+    return this.#once.do('v3 invitation of a removed address', async () => {
+      if (this.#invitations.isFew) return undefined
+      const { subject, answer: removal, after } = await this.real()
+      if (!succeeded(removal) || after.user || after.entry) return undefined
+      // Whether the address is free again for others to see has been looked at by then.
+      await Promise.allSettled([this.again()])
+      const invitation = await this.#invitations.inviteAddress(subject.email, 'again', 'developer')
+      const list = await this.#callers.admin.list({
+        purpose: 'list after the invitation of a removed address',
+      })
+      return { invitation, list: this.#invitations.recognition.lookedAt(list) }
     })
   }
 
@@ -82,7 +108,7 @@ export class Removals {
       const { subject } = before
       if (!before.entry && !before.user) throw new Inconclusive('the second user is not to be seen')
       // Its twin in the organization has to be there first, to be seen untouched afterwards.
-      await this.#users.thirdBefore().catch(() => undefined)
+      await Promise.allSettled([this.#users.thirdBefore(), this.#users.secondByRestricted()])
       const { admin } = this.#callers
       const answer = await admin.remove(subject.id, {}, scoped(subject, 'real removal with {}'))
       // Where requests are counted, the list says enough.
@@ -101,6 +127,66 @@ export class Removals {
         subject,
         after: await look(this.#callers.admin, subject, 'after the removal from the profile'),
       }
+    })
+  }
+
+  /** The companion after the first user was removed, and then removed itself; undefined where there is none. */
+  companion(): Promise<(Removal & { kept: Sight }) | undefined> {
+    return this.#once.do('v3 removal of the companion', async () => {
+      const before = await this.#users.companion()
+      if (!before) return undefined
+      await Promise.allSettled([this.real(), this.#harmless.simulatedOddly(), this.secondReal()])
+      const { admin } = this.#callers
+      const { subject } = before
+      const kept = await look(admin, subject, 'of the companion, after others were removed')
+      const purpose = 'real removal, charset and unknown member'
+      const body = { sandbox: false, reason: 'no longer here' }
+      const answer = await admin.remove(subject.id, body, { purpose, charset: true })
+      return {
+        subject,
+        before,
+        kept,
+        answer,
+        after: await look(admin, subject, 'after the removal of the companion'),
+      }
+    })
+  }
+
+  /** The user who was removed twice, removed a third time; undefined where requests are scarce. */
+  thirdTime(): Promise<Answer | undefined> {
+    return this.#once.do('v3 third removal of one user', async () => {
+      if (!(await this.#invitations.plenty())) return undefined
+      const [{ subject }] = await Promise.all([this.real(), this.again()])
+      return this.#callers.admin.remove(subject.id, { sandbox: false }, { purpose: 'third removal' })
+    })
+  }
+
+  /** Ids that nobody has, in several forms, and in the profile and without a body; each with its form. */
+  ofNobody(): Promise<{ unknown: [string, Answer][]; malformed: [string, Answer][] }> {
+    return this.#once.do('v3 removals of odd ids', async () => {
+      this.#guard.requires('disposable')
+      const { unknown, malformed } = await this.#ids()
+      const isPlenty = await this.#invitations.plenty().catch(() => false)
+      const { admin } = this.#callers
+      const ask = (ids: Record<string, string>): Promise<[string, Answer][]> =>
+        Promise.all(
+          Object.entries(ids)
+            .filter(([form], index) => form !== ASKED_ANYWAY && (isPlenty || index === 0))
+            .map(
+              async ([form, id]): Promise<[string, Answer]> => [
+                form,
+                await admin.remove(id, { sandbox: false }, { purpose: `removal of nobody: ${form}` }),
+              ],
+            ),
+        )
+      const more: Promise<[string, Answer]>[] = []
+      if (isPlenty && this.#callers.has('profileId')) {
+        const options = { purpose: 'unknown id, in the profile', profileId: this.#callers.profileId }
+        const id = this.#guard.unknownId()
+        more.push(admin.remove(id, { sandbox: false }, options).then((one) => ['in the profile', one]))
+      }
+      const [first, second, third] = await Promise.all([ask(unknown), ask(malformed), Promise.all(more)])
+      return { unknown: [...first, ...third], malformed: second }
     })
   }
 
@@ -125,6 +211,17 @@ export class Removals {
   byNobodyUnknown(): Promise<Answer> {
     return this.#once.do('v3 removal of nobody without key', () =>
       this.#ofNobody(true, 'simulated, without key, unknown id', 'nobody'),
+    )
+  }
+
+  /** Without a key, simulated, with an id that is no UUID. */
+  byNobodyMalformed(): Promise<Answer> {
+    return this.#once.do('v3 removal of a malformed id without key', () =>
+      this.#callers.nobody.remove(
+        this.#guard.malformedId(),
+        { sandbox: true },
+        { purpose: 'simulated, without key, malformed id' },
+      ),
     )
   }
 
@@ -163,7 +260,13 @@ export class Removals {
 
   /** The user of the simulated removal if it is still to be seen, else a new one; after all that needs it. */
   async #intact(): Promise<{ subject: Subject; sight: Sight }> {
-    const [simulated] = await Promise.allSettled([this.#harmless.simulated(), this.#harmless.refusals()])
+    const [simulated] = await Promise.allSettled([
+      this.#harmless.simulated(),
+      this.#harmless.refusals(),
+      this.#users.beforeBy('developer'),
+      this.#users.beforeBy('restricted'),
+      this.#invitations.listedByDeveloper(),
+    ])
     if (simulated.status === 'rejected' && !(simulated.reason instanceof Inconclusive)) throw simulated.reason
     if (simulated.status === 'rejected') return this.#users.fresh('removal')
     const { subject, after } = simulated.value

@@ -34,10 +34,50 @@ export class Users {
     })
   }
 
+  /** The companion as the list and its own page show it; undefined where there is none. */
+  companion(): Promise<SubjectSight | undefined> {
+    return this.#once.do('v3 companion', async () => {
+      const invitation = await this.#invitations.companion()
+      if (!invitation || !succeeded(invitation.answer)) return undefined
+      await this.#invitations.settled()
+      const early = this.#early(invitation.answer, {}, 'read the companion')
+      const list = await this.#invitations.listed()
+      return this.#shown(await this.#recognition.find(invitation, list), list, early)
+    })
+  }
+
+  /** Every user of the run before any removal, as far as the target shows them. */
+  async all(): Promise<SubjectSight[]> {
+    const sights = await Promise.allSettled([this.before(), this.secondBefore(), this.companion()])
+    const failed = sights.find((one) => one.status === 'rejected')
+    const seen = sights.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []))
+    if (seen.length === 0 && failed) throw failed.reason
+    return seen
+  }
+
+  /** The first user read by others before any removal. */
+  beforeBy(who: 'developer' | 'restricted'): Promise<Answer> {
+    return this.#once.do(`v3 before removals, by ${who}`, async () => {
+      const { subject } = await this.before()
+      return this.#callers[who].get(subject.id, { purpose: `read the invited user as ${who}` })
+    })
+  }
+
+  /** The second user read in the profile by somebody without a role, before its removal. */
+  secondByRestricted(): Promise<Answer> {
+    return this.#once.do('v3 second user by restricted', async () => {
+      const { subject } = await this.secondBefore()
+      const purpose = 'read the second user without a role'
+      return this.#callers.restricted.get(subject.id, scoped(subject, purpose))
+    })
+  }
+
   /** The second user before its removal. */
   secondBefore(): Promise<SubjectSight> {
     return this.#once.do('v3 second user', async () => {
       const invitation = await this.#invitations.second()
+      // A duplicate may renew times, so nobody is looked at before the last of them.
+      await this.#invitations.settled()
       const { answer, profileId } = invitation
       if (!succeeded(answer)) {
         throw new Inconclusive(`the second invitation was answered ${answer.status}`)
@@ -54,8 +94,8 @@ export class Users {
       const { profileId } = await this.#invitations.second()
       if (profileId === undefined) return this.#invitations.listed()
       // That the profile lacks the organization's user says something only when there is one.
-      await Promise.allSettled([this.#invitations.first()])
-      const purpose = 'list of the profile after the invitation'
+      await this.#invitations.settled()
+      const purpose = 'list of the profile after the invitations'
       return this.#recognition.lookedAt(await this.#callers.admin.list({ purpose, profileId }))
     })
   }

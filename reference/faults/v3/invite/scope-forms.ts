@@ -1,7 +1,7 @@
 /** Forms of `POST /v3/users` in the scope that it changes. */
 import { randomUUID } from 'node:crypto'
 import { everyNth } from '../../../frequency.ts'
-import { both, fallBack, permit, profileKind, rewrite, scope, toSuccess } from '../../../v3/mutator.ts'
+import { both, permit, profileKind, rewrite, scope, toSuccess } from '../../../v3/mutator.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { scopesOf } from '../scopes.ts'
@@ -13,17 +13,8 @@ export const inviteScopeForms: V3Form[] = [
   ...scopesOf('invite'),
   ...KINDS.map((kind) =>
     invite.plain(
-      `${kind}-profile-falls-back`,
-      'scope-own-profile',
-      `An invitation under a profile that is ${kind} is one to the organization.`,
-      fallBack('invite', kind),
-      `scope-${kind}-refused`,
-    ),
-  ),
-  ...KINDS.map((kind) =>
-    invite.plain(
       `${kind}-profile-answered`,
-      'scope-own-profile',
+      `scope-${kind}-refused`,
       `An invitation under a profile that is ${kind} is answered as done, yet not done.`,
       rewrite(
         'invite',
@@ -44,18 +35,16 @@ export const inviteScopeForms: V3Form[] = [
           return toSuccess(201, () => user)(answer, seen)
         },
       ),
-      `scope-${kind}-refused`,
     ),
   ),
   invite.plain(
     'foreign-profile-open',
-    'scope-own-profile',
+    'scope-foreign-refused',
     'Somebody may be invited into the profile of another organization.',
     both(
       scope('invite', (a, _, honest) => (profileKind(a) === 'foreign' ? a.world.foreignProfile : honest())),
       permit('invite', (c) => c.scope === c.world.foreignProfile),
     ),
-    'scope-foreign-refused',
   ),
   invite.plain(
     'profile-guest-as-developer',

@@ -1,13 +1,21 @@
 /** Faults of `POST /v3/users` in the scope that it reads or changes. */
 
 import { randomUUID } from 'node:crypto'
-import { all, isOk, profileKind, rewrite, toRefusal } from '../../../v3/mutator.ts'
+import { all, fallBack, isOk, profileKind, rewrite, toRefusal } from '../../../v3/mutator.ts'
 import type { V3Fault } from '../../types.ts'
 import { profilesOf } from '../callers.ts'
 import { invite } from '../invite.ts'
 
 export const inviteScopeFaults: V3Fault[] = [
   ...profilesOf('invite'),
+  ...(['foreign', 'unknown', 'malformed'] as const).map((kind) =>
+    invite(
+      `${kind}-profile-falls-back`,
+      `scope-${kind}-refused`,
+      `An invitation under a profile that is ${kind} is one to the organization.`,
+      fallBack('invite', kind),
+    ),
+  ),
   invite(
     'profile-and-organization',
     'scope-own-profile',

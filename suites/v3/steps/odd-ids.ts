@@ -1,0 +1,46 @@
+/** Ids that name nobody, in several forms: what a target takes for malformed, and what for unknown. */
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import { NIL_UUID } from './refused-reads.ts'
+
+/** So many digits are nobody's place in a list. */
+const DIGITS = 24
+
+/** Ids by their form. */
+export interface OddIds {
+  /** No UUIDs. */
+  malformed: Record<string, string>
+  /** UUIDs that nobody has. */
+  unknown: Record<string, string>
+}
+
+/**
+ * Draws them anew; none may be anybody's, so that even a removal of one is nobody's loss.
+ * @param isUuid whether the ids that the target shows are UUIDs: else any of these may look like one of its own
+ */
+export function oddIds(guard: Guard, isUuid: boolean): OddIds {
+  const id = guard.unknownId()
+  const named = (odd: Record<string, string>): Record<string, string> => {
+    for (const one of Object.values(odd)) guard.nobody(one)
+    return odd
+  }
+  return {
+    malformed: named({
+      'a word': guard.malformedId(),
+      ...(isUuid
+        ? {
+            digits: String(Date.now()).padEnd(DIGITS, '7'),
+            'a UUID without its last digit': id.slice(0, -1),
+            'two UUIDs': `${id}${guard.unknownId()}`,
+            'a UUID and a slash': `${id}/${id.slice(0, 8)}`,
+            'a UUID and a NUL': `${id}\0`,
+          }
+        : {}),
+    }),
+    unknown: named({
+      'a random UUID': guard.unknownId(),
+      ...(isUuid
+        ? { 'the UUID of zeros': NIL_UUID, 'a UUID in upper case': guard.unknownId().toUpperCase() }
+        : {}),
+    }),
+  }
+}

@@ -1,0 +1,78 @@
+/** Reads of ids that name nobody, in several forms. */
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
+import { usersOf } from '../client/user.ts'
+import type { V3Callers } from './callers.ts'
+import type { Invitations } from './invitations.ts'
+import { type OddIds, oddIds } from './odd-ids.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** How much of a known id is taken for its beginning, in characters. */
+const BEGINNING = 8
+
+export class OddReads {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #invitations: Invitations
+  readonly #once: Once
+  #ids: Promise<OddIds> | undefined
+
+  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Once) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#invitations = invitations
+    this.#once = once
+  }
+
+  /** Ids that nobody has, in forms that suit the target's own. */
+  ids(): Promise<OddIds> {
+    this.#ids ??= this.#known().then((id) => oddIds(this.#guard, id === undefined || UUID.test(id)))
+    return this.#ids
+  }
+
+  /** Reads of UUIDs that nobody has, each with its form. */
+  unknown(): Promise<[string, Answer][]> {
+    return this.#once.do('v3 reads of unknown ids', async () => this.#reads((await this.ids()).unknown))
+  }
+
+  /** Reads of what is no UUID, each with its form; a known id is found by nothing but itself. */
+  malformed(): Promise<[string, Answer][]> {
+    return this.#once.do('v3 reads of malformed ids', async () => {
+      const known = await this.#known()
+      const near =
+        known !== undefined && UUID.test(known)
+          ? {
+              'a number': '1',
+              'the beginning of a known id': known.slice(0, BEGINNING),
+              'a known id and one digit': `${known}0`,
+            }
+          : {}
+      return this.#reads({ ...(await this.ids()).malformed, ...near })
+    })
+  }
+
+  /** The same for a developer, with a random UUID. */
+  unknownByDeveloper(): Promise<Answer> {
+    return this.#once.do('v3 read of an unknown id by developer', () =>
+      this.#callers.developer.get(this.#guard.unknownId(), { purpose: 'unknown id, as developer' }),
+    )
+  }
+
+  #reads(ids: Record<string, string>): Promise<[string, Answer][]> {
+    return Promise.all(
+      Object.entries(ids).map(
+        async ([form, id]): Promise<[string, Answer]> => [
+          form,
+          await this.#callers.admin.get(id, { purpose: `read nobody: ${form}` }),
+        ],
+      ),
+    )
+  }
+
+  async #known(): Promise<string | undefined> {
+    const users = usersOf(await this.#invitations.baseline()) ?? []
+    return users.map(({ id }) => id).find((id) => typeof id === 'string')
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * The table of invitations that must be refused: by whom, in which scope, and with what wrong in the body. All of them
+ * ask for somebody who is sound but for one cause, and travel side by side; the lists afterwards show whether anybody
+ * came of them.
+ */
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
+import { Untested } from '../../../model/outcome.ts'
+import type { InvitationBody, V3Caller } from '../client/caller.ts'
+import type { V3Callers } from './callers.ts'
+import { plainLooks } from './data.ts'
+import type { Invitations } from './invitations.ts'
+import { NIL_UUID } from './refused-reads.ts'
+
+/** One invitation that must be refused. */
+interface Row {
+  caller: V3Caller
+  /** Sent as `x-profile-id`. */
+  profileId?: string
+  /** Whether the media type of the request names the character set. */
+  charset?: boolean
+  /** What is sent beside, or instead of, the members of a sound body. */
+  more?: InvitationBody
+}
+
+const NOTHING = { email: undefined, name: undefined, role: undefined }
+const SIMULATED = { sandbox: true }
+const STRANGE = { sandbox: false, note: 'welcome' }
+
+/** Tried on every target. */
+const CORE = {
+  'no key, simulated': ({ nobody }) => ({ caller: nobody, more: SIMULATED }),
+  'developer, unknown member': ({ developer }) => ({ caller: developer, more: STRANGE }),
+  'foreign profile': ({ admin, foreignProfileId }) => ({ caller: admin, profileId: foreignProfileId }),
+  'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId() }),
+  'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId() }),
+} as const satisfies Table
+
+/** Tried where invitations are plenty. */
+const FURTHER = {
+  'no key, {}': ({ nobody }) => ({ caller: nobody, more: NOTHING }),
+  'empty key': ({ empty }) => ({ caller: empty }),
+  'null for a key': ({ nullKey }) => ({ caller: nullKey }),
+  'Bearer null': ({ nullBearer }) => ({ caller: nullBearer }),
+  'key as bearer token': ({ bearer }) => ({ caller: bearer }),
+  'key and one character': ({ longer }) => ({ caller: longer }),
+  'key without its last character': ({ shorter }) => ({ caller: shorter }),
+  'key with another last character': ({ changed }) => ({ caller: changed }),
+  'developer, for an admin': ({ developer }) => ({ caller: developer, more: { role: 'admin' } }),
+  'developer, for billing': ({ developer }) => ({
+    caller: developer,
+    more: { role: 'billing' },
+    charset: true,
+  }),
+  'developer, in the profile': ({ developer, profileId }) => ({ caller: developer, profileId }),
+  'no role, unknown member': ({ restricted }) => ({ caller: restricted, more: STRANGE, charset: true }),
+  'no role, in the profile': ({ restricted, profileId }) => ({ caller: restricted, profileId }),
+  'no role, simulated': ({ restricted }) => ({ caller: restricted, more: SIMULATED }),
+  'developer, simulated, in the profile': ({ developer, profileId }) => ({
+    caller: developer,
+    profileId,
+    more: SIMULATED,
+  }),
+  'foreign profile, as developer': ({ developer, foreignProfileId }) => ({
+    caller: developer,
+    profileId: foreignProfileId,
+  }),
+  'profile of zeros': ({ admin }) => ({ caller: admin, profileId: NIL_UUID }),
+  'empty profile': ({ admin }) => ({ caller: admin, profileId: '' }),
+  'number for a profile': ({ admin }) => ({ caller: admin, profileId: '1' }),
+  'profile and one character': ({ admin, profileId }) => ({ caller: admin, profileId: `${profileId}0` }),
+} as const satisfies Table
+
+type Table = Record<string, (callers: V3Callers, guard: Guard) => Row>
+
+const ROWS = { ...CORE, ...FURTHER }
+
+/** Why an invitation must be refused. */
+export type InvitationCause = keyof typeof ROWS
+
+/** Whether a cause is tried only where invitations are plenty. */
+export function isFurther(cause: InvitationCause): boolean {
+  return cause in FURTHER
+}
+
+export class RefusedInvitations {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #invitations: Invitations
+  readonly #once: Once
+
+  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Once) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#invitations = invitations
+    this.#once = once
+    invitations.alsoBy(() => this.all())
+  }
+
+  /**
+   * The answer to one of them; undefined where it is not tried, because invitations are scarce.
+   * @throws Untested where the configuration lacks what the row needs
+   */
+  async answer(cause: InvitationCause): Promise<Answer | undefined> {
+    this.#guard.requires('disposable')
+    const row: Row = ROWS[cause](this.#callers, this.#guard)
+    const { caller, profileId, more = {}, charset = false } = row
+    if (this.#invitations.isFew || (isFurther(cause) && !(await this.#invitations.plenty()))) return undefined
+    return this.#once.do(`v3 invitation, ${cause}`, async () => {
+      const slug = cause.replaceAll(/[^a-z]+/gi, '-').toLowerCase()
+      const { answer } = await this.#invitations.ask(
+        caller,
+        slug,
+        'developer',
+        more,
+        `invitation must be refused: ${cause}`,
+        profileId,
+        undefined,
+        { ...plainLooks(this.#guard.tag), charset },
+      )
+      return answer
+    })
+  }
+
+  /** The same for a cause that every target is asked. @throws Untested where every invitation is counted */
+  async needed(cause: keyof typeof CORE): Promise<Answer> {
+    const answer = await this.answer(cause)
+    if (answer === undefined) throw new Untested('needs INVITATIONS=many, or none set')
+    return answer
+  }
+
+  /** The answers to those that are tried, each with its cause. */
+  async all(): Promise<[InvitationCause, Answer][]> {
+    const causes = Object.keys(ROWS) as InvitationCause[]
+    const answers = await Promise.allSettled(causes.map((cause) => this.answer(cause)))
+    return answers.flatMap((one, index): [InvitationCause, Answer][] => {
+      const cause = causes[index]
+      return one.status === 'fulfilled' && one.value && cause ? [[cause, one.value]] : []
+    })
+  }
+}

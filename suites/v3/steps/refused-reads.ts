@@ -1,0 +1,122 @@
+/**
+ * The table of reads that must be refused, of the list and of a user alike: by whom and in which scope. They cost
+ * nothing, so all of them are sent side by side.
+ */
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
+import type { V3Caller } from '../client/caller.ts'
+import type { V3Callers } from './callers.ts'
+
+/** The UUID that stands for nobody. */
+export const NIL_UUID = '00000000-0000-0000-0000-000000000000'
+
+interface Row {
+  caller: V3Caller
+  /** Sent as `x-profile-id`. */
+  profileId?: string
+}
+
+/** Rows by what makes them refusable; asking for a row says what the configuration lacks for it. */
+const ROWS = {
+  'no key': ({ nobody }) => ({ caller: nobody }),
+  'empty key': ({ empty }) => ({ caller: empty }),
+  'key as bearer token': ({ bearer }) => ({ caller: bearer }),
+  'Bearer null': ({ nullBearer }) => ({ caller: nullBearer }),
+  'unknown key': ({ stranger }) => ({ caller: stranger }),
+  'unknown UUID for a key': ({ uuidStranger }) => ({ caller: uuidStranger }),
+  'null for a key': ({ nullKey }) => ({ caller: nullKey }),
+  'key and one character': ({ longer }) => ({ caller: longer }),
+  'key without its last character': ({ shorter }) => ({ caller: shorter }),
+  'key with another last character': ({ changed }) => ({ caller: changed }),
+  'no role, in the profile': ({ restricted, profileId }) => ({ caller: restricted, profileId }),
+  'foreign profile': ({ admin, foreignProfileId }) => ({ caller: admin, profileId: foreignProfileId }),
+  'foreign profile, as developer': ({ developer, foreignProfileId }) => ({
+    caller: developer,
+    profileId: foreignProfileId,
+  }),
+  'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId() }),
+  'profile of zeros': ({ admin }) => ({ caller: admin, profileId: NIL_UUID }),
+  'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId() }),
+  'empty profile': ({ admin }) => ({ caller: admin, profileId: '' }),
+  'number for a profile': ({ admin }) => ({ caller: admin, profileId: '1' }),
+  'profile and one character': ({ admin, profileId }) => ({ caller: admin, profileId: `${profileId}0` }),
+} as const satisfies Record<string, (callers: V3Callers, guard: Guard) => Row>
+
+/** Why a read must be refused. */
+export type ReadCause = keyof typeof ROWS
+
+/** Nobody has shown a key. */
+export const KEYLESS = ['no key', 'empty key', 'key as bearer token', 'Bearer null'] as const
+
+/** Keys that nobody was given, near misses of the right one among them. */
+export const UNKNOWN_KEYS = [
+  'unknown key',
+  'unknown UUID for a key',
+  'null for a key',
+  'key and one character',
+  'key without its last character',
+  'key with another last character',
+] as const
+
+/** Profile ids that are no UUIDs, as far as no profile of the run's has to be known for them. */
+export const MALFORMED_PROFILES = ['malformed profile', 'empty profile', 'number for a profile'] as const
+
+/** What is left out where requests are counted, because the other operation is asked in the same form. */
+const SPARED = {
+  list: ['key without its last character', 'number for a profile'],
+  get: ['unknown UUID for a key', 'key with another last character', 'profile of zeros', 'empty profile'],
+} as const satisfies Record<string, readonly ReadCause[]>
+
+export class RefusedReads {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #once: Once
+  readonly #isSparing: () => Promise<boolean>
+
+  /** @param isSparing whether requests are counted */
+  constructor(callers: V3Callers, guard: Guard, once: Once, isSparing: () => Promise<boolean>) {
+    this.#isSparing = isSparing
+    this.#callers = callers
+    this.#guard = guard
+    this.#once = once
+  }
+
+  /** The list asked for in each way that is tried, in the same order. @throws Untested where the configuration lacks something */
+  async lists(causes: readonly ReadCause[]): Promise<Answer[]> {
+    const tried = await this.#tried('list', causes)
+    return Promise.all(
+      tried.map((cause) =>
+        this.#once.do(`v3 list, ${cause}`, () => {
+          const { caller, ...scope } = this.#row(cause)
+          return cause === 'foreign profile'
+            ? this.#callers.listOfForeignProfile()
+            : caller.list({ purpose: `list must be refused: ${cause}`, ...scope })
+        }),
+      ),
+    )
+  }
+
+  /** A user read in each way that is tried, in the same order. @throws Untested where the configuration lacks something */
+  async gets(causes: readonly ReadCause[], id: string): Promise<Answer[]> {
+    const tried = await this.#tried('get', causes)
+    return Promise.all(
+      tried.map((cause) =>
+        this.#once.do(`v3 get, ${cause}`, () => {
+          const { caller, ...scope } = this.#row(cause)
+          return caller.get(id, { purpose: `read must be refused: ${cause}`, ...scope })
+        }),
+      ),
+    )
+  }
+
+  async #tried(operation: keyof typeof SPARED, causes: readonly ReadCause[]): Promise<ReadCause[]> {
+    const spared: readonly ReadCause[] = SPARED[operation]
+    if (!causes.some((cause) => spared.includes(cause)) || !(await this.#isSparing())) return [...causes]
+    return causes.filter((cause) => !spared.includes(cause))
+  }
+
+  #row(cause: ReadCause): Row {
+    return ROWS[cause](this.#callers, this.#guard)
+  }
+}

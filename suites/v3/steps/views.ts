@@ -1,0 +1,140 @@
+/** What others than the admin are shown, and the admin in other words: read side by side with what the admin sees. */
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
+import { byId, idOf, usersOf, type V3User } from '../client/user.ts'
+import type { V3Callers } from './callers.ts'
+import type { Harmless } from './harmless.ts'
+import type { Invitations } from './invitations.ts'
+import type { Removals } from './removals.ts'
+import type { Users } from './users.ts'
+
+export class Views {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #invitations: Invitations
+  readonly #users: Users
+  readonly #harmless: Harmless
+  readonly #removals: Removals
+  readonly #once: Once
+
+  constructor(
+    callers: V3Callers,
+    guard: Guard,
+    invitations: Invitations,
+    users: Users,
+    harmless: Harmless,
+    removals: Removals,
+    once: Once,
+  ) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#invitations = invitations
+    this.#users = users
+    this.#harmless = harmless
+    this.#removals = removals
+    this.#once = once
+  }
+
+  /** The list as a developer sees it, between two lists that the admin is shown. */
+  async ofDeveloper(): Promise<{ before: Answer; developer: Answer; after: Answer }> {
+    const before = await this.#invitations.listed()
+    const developer = await this.#invitations.listedByDeveloper()
+    const { second } = await this.#harmless.readTwice()
+    return { before, developer, after: second.list }
+  }
+
+  /**
+   * Where the developer is shown somebody whom no admin is: a pointer into that list. People come and go, so that it
+   * has to show again.
+   */
+  beyond(): Promise<string | undefined> {
+    return this.#once.do('v3 list by developer, beyond', async () => {
+      const { before, developer, after } = await this.ofDeveloper()
+      const suspects = beyondOf(developer, before, after).filter(
+        ({ email, name }) => !this.#guard.carriesTag(email) && !this.#guard.carriesTag(name),
+      )
+      const [first] = suspects
+      if (first === undefined) return undefined
+      const { admin, developer: caller } = this.#callers
+      const earlier = await admin.list({ purpose: 'list again, for whom a developer is shown' })
+      const again = await caller.list({ purpose: 'list again, as developer' })
+      const later = await admin.list({ purpose: 'list once more, for whom a developer is shown' })
+      const still = new Set(beyondOf(again, earlier, later).map((user) => idOf(user)))
+      if (!still.has(idOf(first))) return undefined
+      return `/data/users/${(usersOf(developer) ?? []).indexOf(first)}`
+    })
+  }
+
+  /** The developer's list once somebody was removed, and whom it must lack; undefined where nobody is seen to be gone. */
+  afterRemoval(): Promise<{ answer: Answer; removed: string | undefined }> {
+    return this.#once.do('v3 list by developer after removal', async () => {
+      const { subject, answer: removal, after } = await this.#removals.real()
+      const answer = await this.#callers.developer.list({ purpose: 'list after the removal, as developer' })
+      const isGone = succeeded(removal) && usersOf(after.list) !== undefined && !after.entry
+      return { answer, removed: isGone ? subject.id : undefined }
+    })
+  }
+
+  /** The profile's list under its id in another letter case, and as a developer is shown it. */
+  ofProfile(): Promise<Answer[]> {
+    return this.#once.do('v3 lists of the profile', async () => {
+      await this.#users.secondBefore()
+      const { admin, developer } = this.#inProfile('list')
+      return Promise.all([...admin, ...developer].map((read) => read()))
+    })
+  }
+
+  /** A user of the organization sought in the profile in these ways; none where the profile has the user, too. */
+  inProfile(): Promise<Answer[]> {
+    return this.#once.do('v3 reads in the profile', async () => {
+      const { subject } = await this.#users.before()
+      const members = usersOf(await this.#users.secondListed()) ?? []
+      if (byId(members, subject.id).length > 0) return []
+      const { admin, developer } = this.#inProfile('read', subject.id)
+      return Promise.all([...admin, ...developer].map((read) => read()))
+    })
+  }
+
+  /** The removed user looked for again after everything that others were removed or invited for. */
+  ofRemoved(): Promise<{ last: Answer; asDeveloper: Answer | undefined }> {
+    return this.#once.do('v3 removed user once more', async () => {
+      const { subject } = await this.#removals.real()
+      await Promise.allSettled([
+        this.#removals.again(),
+        this.#removals.secondReal(),
+        this.#harmless.simulatedAsAdmin(),
+      ])
+      const { admin, developer } = {
+        admin: this.#callers.admin,
+        developer: this.#callers.has('developerApiKey') ? this.#callers.developer : undefined,
+      }
+      const [last, asDeveloper] = await Promise.all([
+        admin.get(subject.id, { purpose: 'read the removed user once more' }),
+        developer?.get(subject.id, { purpose: 'read the removed user as developer' }),
+      ])
+      return { last, asDeveloper }
+    })
+  }
+
+  #inProfile(what: 'list' | 'read', id = ''): Record<'admin' | 'developer', (() => Promise<Answer>)[]> {
+    const { callers } = { callers: this.#callers }
+    const { profileId } = callers
+    const ask = (who: 'admin' | 'developer', scope: string, how: string) => () => {
+      const options = { purpose: `${what} in the profile ${how}`, profileId: scope }
+      return what === 'list' ? callers[who].list(options) : callers[who].get(id, options)
+    }
+    const other = profileId === profileId.toUpperCase() ? profileId.toLowerCase() : profileId.toUpperCase()
+    const isAllowed = this.#guard.allows('disposable')
+    return {
+      admin: isAllowed && other !== profileId ? [ask('admin', other, 'in another letter case')] : [],
+      developer: callers.has('developerApiKey') ? [ask('developer', profileId, 'as developer')] : [],
+    }
+  }
+}
+
+/** Those of a list whom neither of two others shows. */
+function beyondOf(list: Answer, ...others: Answer[]): V3User[] {
+  const known = new Set(others.flatMap((other) => (usersOf(other) ?? []).map((user) => idOf(user))))
+  return (usersOf(list) ?? []).filter((user) => !known.has(idOf(user)))
+}

@@ -1,0 +1,155 @@
+/**
+ * Invitations whose members have wrong values, and bodies that are no invitation at all. Each body is wrong in every
+ * member, so that nobody comes of it as long as the target refuses any; the refusal tells whether each was seen.
+ */
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
+import type { InvitationBody } from '../client/caller.ts'
+import { detailFields } from '../client/user.ts'
+import type { V3Callers } from './callers.ts'
+import { isValidation } from './flaws.ts'
+import { type Invitations, nameOf } from './invitations.ts'
+
+/** The members of an invitation. */
+export type Field = 'email' | 'name' | 'role'
+
+/** A value that a member must not have. */
+export interface WrongValue {
+  field: Field
+  /** What is wrong, in a few words. */
+  form: string
+  value: unknown
+}
+
+const of =
+  (field: Field) =>
+  ([form, value]: readonly [string, unknown]): WrongValue => ({ field, form, value })
+
+/** By member; those in the same place share a body. */
+const WRONG: Record<Field, WrongValue[]> = {
+  email: (
+    [
+      ['null', null],
+      ['empty', ''],
+      ['a number', 4711],
+      ['an object', { address: 'ann@example.com' }],
+      ['a list', ['ann@example.com']],
+      ['two @', 'ann@@example.com'],
+      ['a blank inside', 'ann lee@example.com'],
+      ['no domain', 'ann@'],
+      ['no local part', '@example.com'],
+    ] as const
+  ).map(of('email')),
+  name: (
+    [
+      ['null', null],
+      ['an object', { first: 'Ann' }],
+    ] as const
+  ).map(of('name')),
+  role: (
+    [
+      ['empty', ''],
+      ['member', 'member'],
+      ['a number', 1],
+      ['a list', ['developer']],
+      ['Owner', 'Owner'],
+      ['OWNER', 'OWNER'],
+    ] as const
+  ).map(of('role')),
+}
+
+/** Texts that are no invitation. */
+const SHAPES: Record<string, string | undefined> = {
+  'broken JSON': '{"email": ',
+  'a list': '[]',
+  'a text': '"ann@example.com"',
+  null: 'null',
+  'no body': undefined,
+}
+
+export class WrongValues {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #invitations: Invitations
+  readonly #once: Once
+  readonly #domain: string
+
+  /** @param domain of the addresses */
+  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Once, domain: string) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#invitations = invitations
+    this.#once = once
+    this.#domain = domain
+    invitations.alsoBy(
+      () => this.#together(),
+      () => this.shapes(),
+    )
+  }
+
+  /**
+   * The refusals of all wrong values of a member, none where invitations are scarce: those of bodies that are wrong
+   * in every member, and where such a refusal does not name this one, that of a body that is wrong in it alone.
+   */
+  async refusalsOf(field: Field): Promise<[WrongValue, Answer][]> {
+    const shared = await this.#together()
+    return Promise.all(
+      WRONG[field].map(async (wrong, index): Promise<[WrongValue, Answer][]> => {
+        const answer = shared[index]
+        if (answer === undefined) return []
+        const isNamed = isValidation(answer) && detailFields(answer).includes(field)
+        return [[wrong, isNamed || answer.status >= 500 ? answer : await this.#alone(wrong)]]
+      }),
+    ).then((found) => found.flat())
+  }
+
+  /** The refusals of bodies that are no invitation, none where invitations are scarce. */
+  shapes(): Promise<[string, Answer][]> {
+    return this.#once.do('v3 bodies that are no invitation', async () => {
+      if (!(await this.#invitations.plenty())) return []
+      return Promise.all(
+        Object.entries(SHAPES).map(
+          async ([form, text]): Promise<[string, Answer]> => [
+            form,
+            await this.#callers.admin.inviteText(text, { purpose: `invitation that is ${form}` }),
+          ],
+        ),
+      )
+    })
+  }
+
+  #together(): Promise<Answer[]> {
+    return this.#once.do('v3 invitations with wrong values', async () => {
+      if (!(await this.#invitations.plenty())) return []
+      const length = Math.max(...Object.values(WRONG).map((values) => values.length))
+      return Promise.all(
+        Array.from({ length }, (_, index) => {
+          const body = bodyOf(index)
+          const forms = Object.entries(WRONG).flatMap(([field, values]) => {
+            const wrong = values[index]
+            return wrong === undefined ? [] : [`${field} ${wrong.form}`]
+          })
+          return this.#callers.admin.invite(body, { purpose: `invitation with ${forms.join(', ')}` })
+        }),
+      )
+    })
+  }
+
+  #alone({ field, form, value }: WrongValue): Promise<Answer> {
+    return this.#once.do(`v3 invitation with ${field} ${form}`, () => {
+      const sound = { email: this.#guard.email(`wrong-${field}`, this.#domain), name: nameOf(this.#guard) }
+      const body = { ...sound, role: 'developer', [field]: value }
+      return this.#callers.admin.invite(body, { purpose: `invitation with ${field} ${form} alone` })
+    })
+  }
+}
+
+/** A body that is wrong in every member: where there is no further value, the member is left out. */
+function bodyOf(index: number): InvitationBody {
+  const members = (Object.keys(WRONG) as Field[]).flatMap((field): [string, unknown][] => {
+    const wrong = WRONG[field][index]
+    return wrong === undefined ? [] : [[field, wrong.value]]
+  })
+  return Object.fromEntries(members)
+}
