@@ -1,6 +1,7 @@
 /** The users in SQLite. */
 import { randomBytes } from 'node:crypto'
 import createSqlite, { type Database, type SqlValue } from 'sql.js'
+import { isOn } from '../start/switches.ts'
 
 /** A row of the table. */
 export interface UserRow {
@@ -30,8 +31,20 @@ export async function openDatabase(): Promise<Database> {
       UNIQUE (organization, email)
     );
     CREATE INDEX users_of_organization ON users (organization, created_at);
+    CREATE TABLE users_replica AS SELECT * FROM users;
   `)
   return database
+}
+
+/** How long a change takes to the replica from which lists are read. */
+const DELAY_MS = 200
+
+/** Carries all users over to the replica, in a while. */
+export function replicate(database: Database, delayMs = DELAY_MS): void {
+  setTimeout(() => {
+    database.run('DELETE FROM users_replica')
+    database.run('INSERT INTO users_replica SELECT * FROM users ORDER BY rowid')
+  }, delayMs)
 }
 
 /** All rows of a query. */
@@ -50,7 +63,7 @@ export function one<Row>(database: Database, sql: string, values: SqlValue[] = [
 
 /** An id like those of the documents. */
 export function newId(): string {
-  return `usr_${randomBytes(5).toString('hex')}`
+  return `usr_${randomBytes(isOn('short-ids') ? 3 : 5).toString('hex')}`
 }
 
 /** Now, in whole seconds. */

@@ -1,6 +1,7 @@
 /** Two organizations with some users each, and the tokens of three of their accounts. */
 import type { Database } from 'sql.js'
-import { newId } from './database.ts'
+import { isOn } from '../start/switches.ts'
+import { newId, replicate } from './database.ts'
 
 /** Who a token belongs to. */
 export interface Account {
@@ -20,6 +21,8 @@ const STATUSES = ['active', 'active', 'active', 'inactive', 'pending']
 
 /** Fills an empty database. */
 export function seed(database: Database): void {
+  replicate(database, 0)
+  if (isOn('empty')) return
   for (const [organization, count] of [
     ['acme', 34],
     ['globex', 9],

@@ -1,15 +1,16 @@
 /** The routes of `/api/v1/users`. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database } from 'sql.js'
+import { isDeliverable, LONGEST_NAME, namePattern, normalisedName } from '../start/names.ts'
 import { isOn } from '../start/switches.ts'
-import { all, newId, now, one, type UserRow } from './database.ts'
+import { all, newId, now, one, replicate, type UserRow } from './database.ts'
 import { type Account, TOKENS } from './seed.ts'
 
 const LIST = {
   querystring: {
     type: 'object',
     properties: {
-      page: { type: 'integer', minimum: 1, default: 1 },
+      page: { type: 'integer', minimum: 1, default: 1, ...(isOn('page-limit') && { maximum: 10_000 }) },
       limit: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
       status: { type: 'string', enum: ['active', 'inactive', 'pending'] },
     },
@@ -22,11 +23,26 @@ const CREATE = {
     required: ['email', 'name'],
     properties: {
       email: { type: 'string', format: 'email' },
-      name: { type: 'string', minLength: 1, ...(isOn('short-names') && { maxLength: 40 }) },
+      name: { type: 'string', minLength: 1, maxLength: LONGEST_NAME, pattern: namePattern() },
       role: { type: 'string', enum: ['admin', 'member'], default: 'member' },
     },
   },
 }
+
+/** Ids of another form than those that are given out need not be looked for. */
+const ONE = {
+  params: {
+    type: 'object',
+    properties: { id: { type: 'string', ...(isOn('short-ids') && { pattern: '^usr_[0-9a-z]{6}$' }) } },
+  },
+}
+
+/** Lists are read from a replica where there is one. */
+const LISTED = isOn('late') ? 'users_replica' : 'users'
+
+/** What a gateway says to a request that it cannot read. */
+const BAD_REQUEST =
+  '<html><head><title>400 Bad Request</title></head><body><h1>Bad Request</h1></body></html>'
 
 const NOT_FOUND = { error: 'not_found', message: 'User not found' }
 
@@ -47,13 +63,13 @@ export function usersRoutes(app: FastifyInstance, database: Database): void {
     const order = isOn('newest-first') ? 'DESC' : 'ASC'
     const data = all<UserRow>(
       database,
-      `SELECT id, email, name, status, created_at FROM users WHERE organization = ? ${filter}
+      `SELECT id, email, name, status, created_at FROM ${LISTED} WHERE organization = ? ${filter}
        ORDER BY created_at ${order}, rowid ${order} LIMIT ? OFFSET ?`,
       [...values, limit, (page - 1) * limit],
     )
     const total = one<{ count: number }>(
       database,
-      `SELECT count(*) AS count FROM users WHERE organization = ? ${filter}`,
+      `SELECT count(*) AS count FROM ${LISTED} WHERE organization = ? ${filter}`,
       values,
     )
     return { data, meta: { page, limit, total: total?.count ?? 0 } }
@@ -63,7 +79,12 @@ export function usersRoutes(app: FastifyInstance, database: Database): void {
     '/users',
     { schema: CREATE, errorHandler: invalidBody },
     async (request, reply) => {
-      const { email, name, role } = request.body
+      const { email, role } = request.body
+      const name = normalisedName(request.body.name)
+      if (!isDeliverable(email)) {
+        const message = 'This address cannot receive mail'
+        return reply.code(isOn('422') ? 422 : 400).send({ error: 'validation_error', message })
+      }
       const { organization } = accountOf(request)
       const taken = one(database, 'SELECT id FROM users WHERE organization = ? AND email = ?', [
         organization,
@@ -77,16 +98,17 @@ export function usersRoutes(app: FastifyInstance, database: Database): void {
         'INSERT INTO users (id, organization, email, name, role, status, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
         [user.id, organization, email, name, role, user.status, user.created_at],
       )
+      replicate(database)
       return reply.code(201).send(user)
     },
   )
 
-  app.get<{ Params: { id: string } }>('/users/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/users/:id', { schema: ONE }, async (request, reply) => {
     const user = find(request, database)
     return user ?? reply.code(404).send(NOT_FOUND)
   })
 
-  app.delete<{ Params: { id: string } }>('/users/:id', async (request, reply) => {
+  app.delete<{ Params: { id: string } }>('/users/:id', { schema: ONE }, async (request, reply) => {
     const mayDelete = accountOf(request).role === 'admin' || isOn('regression')
     if (!mayDelete) {
       const message = 'You do not have permission to delete this user'
@@ -95,6 +117,7 @@ export function usersRoutes(app: FastifyInstance, database: Database): void {
     const user = find(request, database)
     if (!user) return reply.code(404).send(NOT_FOUND)
     database.run('DELETE FROM users WHERE id = ?', [user.id])
+    replicate(database)
     return reply.code(204).send()
   })
 }
@@ -120,7 +143,11 @@ const invalidBody: NonNullable<Parameters<FastifyInstance['setErrorHandler']>[0]
   _request,
   reply,
 ) => {
-  const { validation, message } = error as { validation?: unknown; message: string }
-  if (validation === undefined) throw error
-  reply.code(400).send({ error: 'validation_error', message })
+  const { validation, message } = error as { validation?: { params: object }[]; message: string }
+  if (validation === undefined) {
+    if (!isOn('html-errors')) throw error
+    return reply.code(400).type('text/html').send(BAD_REQUEST)
+  }
+  const isMissing = JSON.stringify(validation).includes('"missingProperty":"email"')
+  reply.code(isOn('422') && !isMissing ? 422 : 400).send({ error: 'validation_error', message })
 }
