@@ -1,5 +1,8 @@
 /** Organizations, profiles, keys and users in Postgres. */
 import { PGlite } from '@electric-sql/pglite'
+import { isOn } from '../start/switches.ts'
+
+const SHORT_ID = `text PRIMARY KEY DEFAULT 'usr_' || substr(md5(gen_random_uuid()::text), 1, 6)`
 
 /** A new database with an organization, its two profiles, and another organization with one. */
 export async function openDatabase(): Promise<PGlite> {
@@ -17,7 +20,7 @@ export async function openDatabase(): Promise<PGlite> {
       account_email text NOT NULL
     );
     CREATE TABLE users (
-      id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+      id ${isOn('short-ids') ? SHORT_ID : 'uuid PRIMARY KEY DEFAULT gen_random_uuid()'},
       scope_id uuid NOT NULL REFERENCES scopes (id),
       email text NOT NULL,
       name text NOT NULL,
@@ -58,5 +61,20 @@ export async function openDatabase(): Promise<PGlite> {
       ('c46f1b02-leaver-9d2e', 'Hooli', 'erlich@hooli.example')
     ) AS account (key, scope, email) ON account.scope = scopes.name;
   `)
+  if (isOn('empty')) await database.exec('DELETE FROM users')
+  await database.exec('CREATE TABLE users_replica AS SELECT * FROM users')
   return database
+}
+
+/** How long a change takes to the replica from which lists are read. */
+const DELAY_MS = 200
+
+/** Carries all users over to the replica, in a while. */
+export function replicate(database: PGlite): void {
+  if (!isOn('late')) return
+  setTimeout(() => {
+    void database.exec(
+      'BEGIN; DELETE FROM users_replica; INSERT INTO users_replica SELECT * FROM users; COMMIT',
+    )
+  }, DELAY_MS)
 }

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ready } from '../start/ready.ts'
+import { isOn } from '../start/switches.ts'
 import { authenticate, type Env } from './access.ts'
 import { openDatabase } from './database.ts'
 import { ApiError, failure } from './envelope.ts'
@@ -15,7 +16,9 @@ app.use('/v3/*', authenticate(database))
 app.route('/v3/users', usersRoutes(database))
 app.onError((error, c) => {
   if (error instanceof ApiError) return failure(c, error)
-  if (error instanceof HTTPException) return error.getResponse()
+  if (error instanceof HTTPException) {
+    return isOn('html-errors') ? c.html('<h1>400 Bad Request</h1>', 400) : error.getResponse()
+  }
   return failure(c, new ApiError(500, 'INTERNAL_001', 'An unexpected error occurred.'))
 })
 

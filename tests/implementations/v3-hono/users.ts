@@ -4,20 +4,35 @@ import type { PGlite } from '@electric-sql/pglite'
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { isDeliverable, LONGEST_NAME, namePattern, normalisedName } from '../start/names.ts'
 import { isOn } from '../start/switches.ts'
 import { allow, type Env, isUuid } from './access.ts'
+import { replicate } from './database.ts'
 import { ApiError, success } from './envelope.ts'
 
 const READERS = ['admin', 'billing', 'developer'] as const
 const COLUMNS = 'id, email, name, role, status, invited_at, last_login_at, created_at, updated_at'
 
 const Invitation = z.object({
-  email: z.email('Email must be a valid email address'),
-  name: z.string().trim().min(1, 'Name is required'),
+  email: z.email('Email must be a valid email address').refine(isDeliverable, 'Email cannot receive mail'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Name is required')
+    .max(LONGEST_NAME, 'Name is too long')
+    .regex(new RegExp(namePattern(), 'u'), 'Name has letters that are not taken')
+    .transform(normalisedName),
   role: z.enum(['admin', 'billing', 'developer'], 'Role must be one of: admin, billing, developer'),
   sandbox: z.boolean().default(false),
 })
 const Removal = z.object({ sandbox: z.boolean().default(false) })
+
+/** Lists are read from a replica where there is one. */
+const LISTED = isOn('late') ? 'users_replica' : 'users'
+const ORDER = isOn('newest-first') ? 'DESC' : 'ASC'
+
+/** How many users a scope may have where there is a quota. */
+const SEATS = 9
 
 interface User {
   id: string
@@ -33,10 +48,13 @@ export function usersRoutes(database: PGlite): Hono<Env> {
 
   app.get('/', allow(...READERS), async (c) => {
     const { rows } = await database.query<User>(
-      `SELECT ${COLUMNS} FROM users WHERE scope_id = $1 ORDER BY created_at, id`,
-      [c.get('scopeId')],
+      `SELECT ${COLUMNS} FROM ${LISTED} WHERE scope_id IN ($1, $2) ORDER BY created_at ${ORDER}, id`,
+      [c.get('scopeId'), isOn('inherited') ? c.get('organizationId') : c.get('scopeId')],
     )
-    return success(c, { users: rows })
+    return success(
+      c,
+      isOn('pages') ? pageOf(rows, c.req.query('page'), c.req.query('page_size')) : { users: rows },
+    )
   })
 
   app.post('/', allow('admin'), zValidator('json', Invitation, refuse), async (c) => {
@@ -65,12 +83,17 @@ export function usersRoutes(database: PGlite): Hono<Env> {
         `UPDATE users SET invited_at = now(), updated_at = now() WHERE id = $1 RETURNING ${COLUMNS}`,
         [known.id],
       )
+      replicate(database)
       return success(c, again.rows[0])
+    }
+    if (isOn('quota') && (await countUsers(c, database)) >= SEATS) {
+      throw new ApiError(422, 'BUSINESS_008', 'Quota exceeded')
     }
     const { rows } = await database.query<User>(
       `INSERT INTO users (scope_id, email, name, role) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
       [scopeId, email, name, role],
     )
+    replicate(database)
     return success(c, rows[0], 201)
   })
 
@@ -84,6 +107,7 @@ export function usersRoutes(database: PGlite): Hono<Env> {
     }
     if (sandbox && !isOn('regression')) return c.body(null, 204)
     await database.query('DELETE FROM users WHERE id = $1', [user.id])
+    replicate(database)
     return c.body(null, 204)
   })
 
@@ -106,7 +130,9 @@ async function readRemoval(c: Context<Env>): Promise<z.infer<typeof Removal>> {
 
 async function find(c: Context<Env>, database: PGlite): Promise<User> {
   const id = c.req.param('userId') ?? ''
-  if (!isUuid(id)) throw notFound()
+  if (!isId(id)) {
+    throw isOn('short-ids') ? new ApiError(400, 'VALIDATION_003', 'Invalid user id') : notFound()
+  }
   const { rows } = await database.query<User>(
     `SELECT ${COLUMNS} FROM users WHERE scope_id = $1 AND id = $2`,
     [c.get('scopeId'), id],
@@ -122,6 +148,32 @@ async function activeAdmins(c: Context<Env>, database: PGlite): Promise<number> 
     [c.get('scopeId')],
   )
   return rows[0]?.count ?? 0
+}
+
+function isId(text: string): boolean {
+  return isOn('short-ids') ? /^usr_[0-9a-f]{6}$/.test(text) : isUuid(text)
+}
+
+async function countUsers(c: Context<Env>, database: PGlite): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM users WHERE scope_id = $1',
+    [c.get('scopeId')],
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** A page of the list, as other v3 lists have them. */
+function pageOf(users: User[], page = '1', pageSize = '3') {
+  const [number, size] = [Math.max(1, Number(page) || 1), Math.max(1, Number(pageSize) || 3)]
+  const pagination = {
+    page: number,
+    page_size: size,
+    total_count: users.length,
+    total_pages: Math.ceil(users.length / size),
+    has_more: number * size < users.length,
+    cursors: null,
+  }
+  return { users: users.slice((number - 1) * size, number * size), pagination }
 }
 
 function notFound(): ApiError {
