@@ -30,9 +30,22 @@ export const V1_READING: AnswerReading = {
 
 function documented(answer: Answer, { known }: Asked): Documented | undefined {
   const schema = BODIES[`${answer.exchange.operation} ${answer.status}`]
-  if (known && schema !== undefined) return { schema }
+  const isShown = answer.status !== 400 || isReadable(answer)
+  if (known && schema !== undefined && isShown) return { schema }
   if (succeeded(answer) || (known && answer.status < 400)) return undefined
   return { schema: known ? 'v1/undocumented-error' : 'v1/unauthorized', open: true, borrowed: true }
+}
+
+/** Whether a request has a JSON body to be refused for: what a router or gateway says to others is nobody's promise. */
+function isReadable({ exchange: { operation, request } }: Answer): boolean {
+  if (operation !== 'POST /api/v1/users') return true
+  const label = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  if (!/^application\/json\b/i.test(label ?? '')) return false
+  try {
+    return JSON.parse(request.body ?? '') !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** The run knows which of its users were given a name, and judges ranges by what was asked for. */

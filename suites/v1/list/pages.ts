@@ -72,7 +72,7 @@ export const pages = page(LIST, [
   requirement('past-the-end', {
     must: 'Past the last page there are no users, and the total is the same.',
     source: inferred('DL-03 DL-14'),
-    accepts: '200 with an empty page; 404, or the last page under its own number, is a warning.',
+    accepts: '200 with an empty page; 404, 400, 422, or the last page under its own number, is a warning.',
     about: 'pagination',
     async check(context) {
       const { expect, seen, provenBy, directory, probes } = context

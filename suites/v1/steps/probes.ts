@@ -3,14 +3,12 @@ import { randomBytes } from 'node:crypto'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { ListQuery } from '../client/caller.ts'
+import { FAR_PAGE } from '../far-page.ts'
 import type { V1Callers } from './callers.ts'
 import type { Directory } from './directory.ts'
 
 /** A status that nobody has. */
 export const UNKNOWN_STATUS = 'no-such-status'
-
-/** So far past the end that no directory reaches it, and offsets no longer fit into 32 bits. */
-export const FAR_PAGE = 999_999_999
 
 export class Probes {
   /** A status that does not exist. */

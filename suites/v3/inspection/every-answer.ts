@@ -1,13 +1,18 @@
 /** Rules that every v3 answer keeps, beside its shape. */
+import type { Asked, Documented } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, asObject, isJsonLabel, shownMediaType, succeeded } from '../../../model/answer.ts'
 import { type Finding, must, should } from '../../../model/finding.ts'
 
 /** A difference of more than this between two clocks is worth a warning. */
 const CLOCK_TOLERANCE_MS = 10 * 60_000
 
-/** What has a body is labelled as JSON; a 401 promises none. */
-export function labelled(answer: Answer): Finding[] | undefined {
-  if (answer.empty || answer.status === 401) return undefined
+/** What has a body is labelled as JSON; a 401 promises none, nor does what no page shows. */
+export function labelled(
+  answer: Answer,
+  _asked: Asked,
+  documented: Documented | undefined,
+): Finding[] | undefined {
+  if (answer.empty || answer.status === 401 || documented?.borrowed) return undefined
   return isJsonLabel(answer) ? [] : [must('content-type application/json', shownMediaType(answer))]
 }
 

@@ -2,6 +2,7 @@
 import type { AnswerReading, Documented } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { errorCode, userOf, usersOf } from '../client/user.ts'
+import { isMalformed } from './malformed.ts'
 
 const SUCCESSES: Record<string, string> = {
   'GET /v3/users': 'v3/list-users.200',
@@ -35,5 +36,9 @@ function documented(answer: Answer): Documented | undefined {
     return schema === undefined ? undefined : { schema }
   }
   if (answer.status === 401) return { schema: 'v3/unauthorized', open: true }
-  return answer.status >= 400 ? { schema: 'v3/error-answer' } : undefined
+  if (answer.status < 400) return undefined
+  const schema = 'v3/error-answer'
+  // What a router or a gateway says to a request that it cannot read is nobody's promise, unless it is an envelope.
+  const isForeign = asObject(answer.json)?.success === undefined && isMalformed(answer.exchange.request)
+  return isForeign ? { schema, open: true, borrowed: true } : { schema }
 }

@@ -1,6 +1,7 @@
 /** Who a key belongs to, in which scope a request acts, and what the caller may do there. */
 import type { PGlite } from '@electric-sql/pglite'
 import type { MiddlewareHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { isOn } from '../start/switches.ts'
 import { ApiError } from './envelope.ts'
 
@@ -58,6 +59,7 @@ export function allow(...roles: Role[]): MiddlewareHandler<Env> {
 async function profileOf(database: PGlite, account: Scope, profileId: string): Promise<Scope> {
   if (!isUuid(profileId)) {
     const details = { 'x-profile-id': ['Must be a UUID'] }
+    if (isOn('html-errors')) throw new HTTPException(400)
     throw new ApiError(isOn('422') ? 422 : 400, 'VALIDATION_003', 'Invalid profile id', details)
   }
   const { rows } = await database.query<Scope>(

@@ -17,7 +17,7 @@ app.route('/v3/users', usersRoutes(database))
 app.onError((error, c) => {
   if (error instanceof ApiError) return failure(c, error)
   if (error instanceof HTTPException) {
-    return isOn('html-errors') ? c.html('<h1>400 Bad Request</h1>', 400) : error.getResponse()
+    return isOn('html-errors') ? c.html(`<h1>${error.status}</h1>`, error.status) : error.getResponse()
   }
   return failure(c, new ApiError(500, 'INTERNAL_001', 'An unexpected error occurred.'))
 })

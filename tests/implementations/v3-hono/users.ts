@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { PGlite } from '@electric-sql/pglite'
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { isDeliverable, LONGEST_NAME, namePattern, normalisedName } from '../start/names.ts'
 import { isOn } from '../start/switches.ts'
@@ -131,6 +132,8 @@ async function readRemoval(c: Context<Env>): Promise<z.infer<typeof Removal>> {
 async function find(c: Context<Env>, database: PGlite): Promise<User> {
   const id = c.req.param('userId') ?? ''
   if (!isId(id)) {
+    if (isOn('422')) throw new ApiError(422, 'VALIDATION_003', 'Invalid user id')
+    if (isOn('html-errors')) throw new HTTPException(404)
     throw isOn('short-ids') ? new ApiError(400, 'VALIDATION_003', 'Invalid user id') : notFound()
   }
   const { rows } = await database.query<User>(

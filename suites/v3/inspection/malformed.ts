@@ -1,0 +1,25 @@
+/** Which requests are malformed as such: the documents say nothing of how they are refused, the body included. */
+import type { Exchange } from '../../../model/exchange.ts'
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** An id or a profile that is no UUID, or a body that is missing or no JSON where one is documented. */
+export function isMalformed({ method, url, headers, body }: Exchange['request']): boolean {
+  const profile = headerOf(headers, 'x-profile-id')
+  if (profile !== undefined && !UUID.test(profile)) return true
+  const id = new URL(url).pathname.split('/v3/users/')[1]
+  if (id !== undefined && !UUID.test(id)) return true
+  return method !== 'GET' && !isJson(body)
+}
+
+function headerOf(headers: Record<string, string>, wanted: string): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1]
+}
+
+function isJson(body: string | undefined): boolean {
+  try {
+    return JSON.parse(body ?? '') !== undefined
+  } catch {
+    return false
+  }
+}
