@@ -8,6 +8,7 @@ import { SAFETIES } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { Damage } from '../../model/report.ts'
 import { idOf } from '../../model/user.ts'
+import { plainName } from './names.ts'
 import { tagOf } from './tag.ts'
 
 /** How far up the ladder a user that must not be removed may be named in a removal. */
@@ -35,6 +36,7 @@ export class Guard {
   readonly #rungs = new Map<string, Set<Rung>>()
   #stop: Stop | undefined
   #count = 0
+  #named = 0
 
   constructor(safety: Safety, tag: string) {
     this.safety = safety
@@ -55,6 +57,11 @@ export class Guard {
   email(purpose: string, domain: string): string {
     this.#count++
     return `${this.tag}-${this.#count}-${purpose}@${domain}`
+  }
+
+  /** A name of this run that no other user of it has. */
+  name(): string {
+    return plainName(this.#named++, this.tag)
   }
 
   /** A random UUID that names nobody. */

@@ -106,8 +106,12 @@ function bodyOf<Context extends SuiteContext>(
   const slug = id.split('.')[2] ?? ''
   return async () => {
     await inspections.settled()
-    allAnswers(inspections, operation, slug)
-    await declaration.check?.(context)
+    try {
+      allAnswers(inspections, operation, slug)
+    } finally {
+      // Where nothing was seen, the check may know why.
+      await declaration.check?.(context)
+    }
   }
 }
 

@@ -12,6 +12,7 @@ export const answers = page(CREATE, [
     about: 'shape',
     needs: ['SAFETY=disposable'],
     everyAnswer: servedWith(201),
+    check: ({ people }) => people.plainly(),
   }),
 
   requirement('shape', {

@@ -8,6 +8,7 @@ import { byEmail, userOf, usersOf } from '../client/user.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import type { Invitation } from '../steps/invitations.ts'
+import { hasRoom, withinLimits } from '../steps/limits.ts'
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000
 
@@ -18,8 +19,12 @@ export const invitation = page(INVITE, [
     about: 'shape',
     needs: ['SAFETY=disposable'],
     async check({ expect, invitations, removals }) {
-      expect((await invitations.first()).answer).toSucceed([200, 201])
-      expect((await invitations.second()).answer).toSucceed([200, 201])
+      const [first, second] = [await invitations.first(), await invitations.second()]
+      withinLimits(first.answer, first.email)
+      expect(first.answer).toSucceed([200, 201])
+      // Whoever takes the first address takes its domain.
+      hasRoom(second.answer)
+      expect(second.answer).toSucceed([200, 201])
       const companion = await invitations.companion()
       if (companion) expect(companion.answer).toSucceed([200, 201])
       // A removed address may be taken for a conflict, which is for nobody to forbid.

@@ -11,12 +11,12 @@ export const scope = page(INVITE, [
     about: 'scope',
     needs: ['PROFILE_ID', 'SAFETY=disposable'],
     async check({ requireProfile, expect, provenBy, invitations, users }) {
+      provenBy((await invitations.first()).answer)
       const { answer, email, profileId } = await invitations.second()
       requireProfile({ profileId })
       expect(answer).toSucceed([200, 201])
       expect(await users.secondListed()).toInclude({ email })
       expect(await invitations.listed()).toExclude({ email })
-      provenBy((await invitations.first()).answer)
     },
   }),
 
