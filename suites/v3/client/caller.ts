@@ -11,6 +11,7 @@ import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V3Operation } from '../pages.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'
 import type { LatestLists } from './latest-lists.ts'
+import { wholeList } from './list-pages.ts'
 import type { Timeline } from './timeline.ts'
 import { idOf, userOf, type V3User } from './user.ts'
 
@@ -88,9 +89,10 @@ export class V3Caller {
 
   list(options: CallOptions): Promise<Answer> {
     const { timeline } = this.#wire
+    const page = (query: string) => this.#call('GET /v3/users', 'GET', query, options)
     const send = async (): Promise<Answer> => {
       const began = timeline.tick()
-      const answer = await this.#call('GET /v3/users', 'GET', '', options)
+      const answer = await wholeList(await page(''), page)
       if (this.#isAdmin) timeline.listed({ answer, profileId: options.profileId, began })
       return answer
     }

@@ -89,7 +89,7 @@ export const users = page(LIST, [
       provenBy(answer)
       expect(after.list).toExclude(subject)
       const second = await removals.secondReal()
-      if (succeeded(second.answer)) expect(second.after.list).toExclude(second.subject)
+      if (succeeded(second.answer)) expect(second.after.list).toExclude(second.sought)
       const slip = await always.listedAfterwards()
       if (slip) expect(slip.answer).toBeAlways('a removed user in no list', slip)
     },

@@ -99,9 +99,9 @@ export const removal = page(REMOVE, [
     about: 'sandbox',
     needs: ['SAFETY=disposable'],
     async check({ expect, expectGone, removals }) {
-      const { answer, subject, after } = await removals.secondReal()
+      const { answer, sought, after } = await removals.secondReal()
       expect(answer).toKeep('the removal to be accepted', succeeded(answer), `status ${answer.status}`)
-      expectGone(after, subject)
+      expectGone(after, sought)
     },
   }),
 

@@ -5,6 +5,7 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitation, Invitations, Subject } from './invitations.ts'
@@ -21,6 +22,12 @@ export interface Removal<After = Sight> {
   before: Sight
   answer: Answer
   after: After
+}
+
+/** The removal from the profile. */
+export interface SecondRemoval extends Removal<ListSight> {
+  /** Who must not be listed any more. */
+  sought: { id: string; email?: string }
 }
 
 export class Removals {
@@ -102,18 +109,22 @@ export class Removals {
   }
 
   /** The real removal of the second user with `{}`, in the child profile where there is one. */
-  secondReal(): Promise<Removal<ListSight>> {
+  secondReal(): Promise<SecondRemoval> {
     return this.#once.do('v3 second real removal', async () => {
       const before = await this.#second()
       const { subject } = before
       if (!before.entry && !before.user) throw new Inconclusive('the second user is not to be seen')
       // Its twin in the organization has to be there first, to be seen untouched afterwards.
       await Promise.allSettled([this.#users.thirdBefore(), this.#users.secondByRestricted()])
+      const twin = await this.#users.thirdBefore().catch(() => undefined)
       const { admin } = this.#callers
       const answer = await admin.remove(subject.id, {}, scoped(subject, 'real removal with {}'))
       // Where requests are counted, the list says enough.
       const seen = (await this.#invitations.plenty()) ? look : lookAtList
-      return { subject, before, answer, after: await seen(admin, subject, 'after the removal with {}') }
+      const after = await seen(admin, subject, 'after the removal with {}')
+      // A profile may show the members of the organization, too: there the twin keeps the address.
+      const isInherited = twin !== undefined && byId(usersOf(after.list) ?? [], twin.id).length > 0
+      return { subject, before, answer, after, sought: isInherited ? { id: subject.id } : subject }
     })
   }
 

@@ -28,7 +28,9 @@ const server = serve(
 )
 
 async function listening({ port }: AddressInfo): Promise<void> {
-  const keys = await database.query<{ key: string }>('SELECT key FROM api_keys ORDER BY key')
+  const keys = await database.query<{ key: string; account_email: string }>(
+    'SELECT key, account_email FROM api_keys ORDER BY key',
+  )
   const profiles = await database.query<{ id: string; name: string }>(
     'SELECT id, name FROM scopes WHERE organization_id IS NOT NULL ORDER BY name',
   )
@@ -39,6 +41,7 @@ async function listening({ port }: AddressInfo): Promise<void> {
     DEVELOPER_API_KEY: developer?.key ?? '',
     RESTRICTED_API_KEY: leaver?.key ?? '',
     SELF_USER_ID: 'none',
+    SELF_EMAIL: owner?.account_email ?? '',
     PROFILE_ID: own?.id ?? '',
     FOREIGN_PROFILE_ID: foreign?.id ?? '',
   })
