@@ -61,6 +61,24 @@ describe('names', () => {
     expect(id).not.toBe(like)
   })
 
+  test.each([
+    ['usr_123abc', /^usr_\d{3}[a-f]{3}$/],
+    ['17', /^1\d{9}$/],
+  ])(
+    'an id in the short style of %s may be named in a removal once it is known to be nobody’s',
+    (like, form) => {
+      const id = guard.shortId(like) ?? ''
+      expect(id).toMatch(form)
+      expect(() => guard.beforeRemoval(id, false)).toThrow('did not create')
+      guard.nobody(id)
+      expect(() => guard.beforeRemoval(id, false)).not.toThrow()
+    },
+  )
+
+  test.each(['usr_1', 'usr_0123456789abcdef', 'odd-"q<&>'])('%j has no short style', (like) => {
+    expect(guard.shortId(like)).toBeUndefined()
+  })
+
   test.each(['', '17', 'usr_1', `usr_${'a'.repeat(80)}`, 'a.much.longer.prefix.0123456789ab', 'odd-"q<&>'])(
     'an unknown id has a style of its own where that of %j cannot be random or may tell a credential',
     (like) => {

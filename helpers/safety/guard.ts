@@ -90,6 +90,24 @@ export class Guard {
     return id
   }
 
+  /**
+   * An id in the style of one that is too short to be certainly nobody's: whoever has read it, and found nobody, may
+   * say so by `nobody`. Undefined where there is no such style.
+   */
+  shortId(like: string): string | undefined {
+    if (/^\d{1,9}$/.test(like)) return String(randomInt(1_000_000_000, 2_000_000_000))
+    const tail = /[0-9a-z]+$/i.exec(like)?.[0] ?? ''
+    if (tail.length < LEAST_CHARS || tail.length >= RANDOM_CHARS || like.length > LONGEST_ID) return undefined
+    const letters = /[g-z]/i.test(tail) ? LETTERS : HEX_LETTERS
+    const drawn = [...tail].map((char) => drawnLike(char, letters)).join('')
+    return like.slice(0, like.length - tail.length) + drawn
+  }
+
+  /** Takes an id for nobody's: it is drawn so that nobody can have it, or was read and found to be nobody's. */
+  nobody(id: string): void {
+    this.#unknown.add(id)
+  }
+
   /** Remembers users that were there before the run: they are never touched. */
   foreign(ids: Iterable<string>): void {
     for (const id of ids) this.#foreign.add(id)
@@ -173,6 +191,8 @@ export class Guard {
 
 /** So many random digits or letters name nobody. */
 const RANDOM_CHARS = 12
+/** So many seldom name somebody, which a look can tell. */
+const LEAST_CHARS = 5
 /** Longest beginning that is kept: enough for a prefix, too little of a credential that a target repeats. */
 const KEPT_CHARS = 9
 const LONGEST_ID = 64

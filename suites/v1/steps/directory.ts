@@ -77,7 +77,22 @@ export class Directory {
   async unknownId(): Promise<string> {
     const baseline = await this.baseline().catch(() => undefined)
     const [user] = (baseline && entriesOf(baseline)) ?? []
-    return this.#guard.unknownV1Id(idOf(user))
+    return (await this.#shortUnknownId(idOf(user))) ?? this.#guard.unknownV1Id(idOf(user))
+  }
+
+  /** The same where ids are short, so that it takes a look whether somebody has one. */
+  #shortUnknownId(like = ''): Promise<string | undefined> {
+    return this.#once.do('v1 short id of nobody', async () => {
+      const id = this.#guard.shortId(like)
+      if (id === undefined) return undefined
+      const read = await this.#callers.manager.get(id, {
+        purpose: 'does anybody have this id?',
+        patient: true,
+      })
+      if (read.status !== 404) return undefined
+      this.#guard.nobody(id)
+      return id
+    })
   }
 
   /** Reads page by page, once every creation has been answered and before anybody is removed. */
