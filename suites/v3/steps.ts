@@ -164,7 +164,7 @@ export class V3Steps implements SuiteContext {
 
   /** A user that can be read without changing anything. */
   readonly someUser = (): Promise<SomeUser> =>
-    this.#once.do('v3 some user', () => someUser(this.callers, this.invitations))
+    this.#once.do('v3 some user', () => someUser(this.callers, this.invitations, this.users))
 
   /** An unknown key in the form of a UUID, beside the stranger's, which is a word. */
   get uuidStranger(): V3Caller {
