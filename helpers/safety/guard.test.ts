@@ -70,7 +70,7 @@ describe('names', () => {
       const id = guard.shortId(like) ?? ''
       expect(id).toMatch(form)
       expect(() => guard.beforeRemoval(id, false)).toThrow('did not create')
-      guard.nobody(id)
+      guard.foundNobody(id)
       expect(() => guard.beforeRemoval(id, false)).not.toThrow()
     },
   )

@@ -92,7 +92,7 @@ export class Guard {
 
   /**
    * An id in the style of one that is too short to be certainly nobody's: whoever has read it, and found nobody, may
-   * say so by `nobody`. Undefined where there is no such style.
+   * say so by `foundNobody`. Undefined where there is no such style.
    */
   shortId(like: string): string | undefined {
     if (/^\d{1,9}$/.test(like)) return String(randomInt(1_000_000_000, 2_000_000_000))
@@ -103,8 +103,8 @@ export class Guard {
     return like.slice(0, like.length - tail.length) + drawn
   }
 
-  /** Takes an id for nobody's: it is drawn so that nobody can have it, or was read and found to be nobody's. */
-  nobody(id: string): void {
+  /** Takes an id for nobody's: it was read, and nobody was found. */
+  foundNobody(id: string): void {
     this.#unknown.add(id)
   }
 

@@ -14,18 +14,33 @@ const IMPLEMENTATIONS = [
   { name: 'v3-hono', violates: 'v3.remove.sandbox-no-effect' },
 ]
 
+/** Choices that the documents leave, several at once where they do not hide each other. */
+const FREEDOMS = [
+  { name: 'v1-fastify', switches: ['422', 'page-limit', 'letters-names', 'newest-first'] },
+  { name: 'v1-fastify', switches: ['html-errors', 'ascii-names', 'normalised-names', 'short-ids'] },
+  { name: 'v1-fastify', switches: ['short-names', 'empty'] },
+  { name: 'v1-nest', switches: ['numbers-as-text', 'strict-members', 'newest-first'] },
+  { name: 'v3-hono', switches: ['422', 'short-names', 'letters-names', 'pages'] },
+  {
+    name: 'v3-hono',
+    switches: ['html-errors', 'ascii-names', 'normalised-names', 'newest-first', 'inherited'],
+  },
+]
+
 /** A run against the implementation with these switches. */
 async function judged(name: string, switches: string[]) {
   const target = await started(name, switches)
   try {
     const run = await command(['run'], { ...target.environment, SAFETY: 'full' })
     const { verdict, requirements, leftovers } = run.report()
+    const reasons = requirements.flatMap(({ reason }) => reason ?? [])
     const failed = requirements.filter((one) => one.verdict === 'failed')
     return {
       code: run.code,
       verdict,
       failed: failed.map(({ id, reason }) => `${id}: ${reason}`),
       leftovers,
+      reasons,
     }
   } finally {
     await target.stop()
@@ -42,6 +57,17 @@ describe.skipIf(!existsSync(BUILT))('an independent implementation', () => {
       failed: [],
       leftovers: [],
     })
+  })
+
+  test.each(FREEDOMS)('$name may choose $switches', async ({ name, switches }) => {
+    const { code, verdict, failed } = await judged(name, switches)
+    expect({ code, verdict, failed }).toEqual({ code: 0, verdict: 'conformant', failed: [] })
+  })
+
+  test.each(['v1-fastify', 'v3-hono'])('%s may refuse addresses for their domain', async (name) => {
+    const { code, failed, reasons } = await judged(name, ['no-example-domain'])
+    expect({ code, failed }).toEqual({ code: 3, failed: [] })
+    expect(reasons.join()).toContain('set EMAIL_DOMAIN')
   })
 
   test.each(IMPLEMENTATIONS)('a regression of $name is caught', async ({ name, violates }) => {

@@ -90,7 +90,7 @@ export class Directory {
         patient: true,
       })
       if (read.status !== 404) return undefined
-      this.#guard.nobody(id)
+      this.#guard.foundNobody(id)
       return id
     })
   }
