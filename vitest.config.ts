@@ -23,7 +23,11 @@ export default defineConfig({
       { extends: true, test: { name: 'bench', include: ['tests/bench/**/*.test.mjs'] } },
       {
         extends: true,
-        test: { name: 'implementations', include: ['tests/implementations/*.test.ts'] },
+        test: {
+          name: 'implementations',
+          include: ['tests/implementations/*.test.ts'],
+          testTimeout: 240_000,
+        },
       },
       { extends: true, test: { name: 'infrastructure', include: ['tests/infrastructure/**/*.test.ts'] } },
       { extends: true, test: { name: 'end-to-end', include: ['tests/e2e/**/*.test.ts'] } },
