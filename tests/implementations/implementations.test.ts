@@ -26,7 +26,7 @@ const FREEDOMS = [
   { name: 'v3-hono', switches: ['422', 'short-names', 'letters-names', 'pages'] },
   {
     name: 'v3-hono',
-    switches: ['html-errors', 'ascii-names', 'normalised-names', 'newest-first', 'inherited'],
+    switches: ['html-errors', 'ascii-names', 'newest-first', 'inherited'],
   },
 ]
 

@@ -92,8 +92,10 @@ export class V3Caller {
     const page = (query: string) => this.#call('GET /v3/users', 'GET', query, options)
     const send = async (): Promise<Answer> => {
       const began = timeline.tick()
-      const answer = await wholeList(await page(''), page)
-      if (this.#isAdmin) timeline.listed({ answer, profileId: options.profileId, began })
+      const first = await page('')
+      const answer = await wholeList(first, page)
+      // Whoever moves from page to page while they are read is in none of them: only one page is one moment.
+      if (this.#isAdmin && answer === first) timeline.listed({ answer, profileId: options.profileId, began })
       return answer
     }
     // What others are shown says nothing of what is there.

@@ -3,6 +3,7 @@
  * within what ordinary people have. Where a target has limits of its own, plain data takes its place.
  */
 import type { Guard } from '../../../helpers/safety/guard.ts'
+import { asWord, plainName } from '../../../helpers/safety/names.ts'
 
 /** A person to be invited, before the domain. */
 export interface Looks {
@@ -28,10 +29,10 @@ const SUFFIXES: Record<string, string> = { companion: '.Mc.Kay+News' }
 export function looksOf(purpose: string, { tag }: Guard): Looks {
   const name = NAMES[purpose as keyof typeof NAMES]
   if (name === undefined) return plainLooks(tag)
-  return { name: `${name} ${tag}`, suffix: SUFFIXES[purpose] ?? '', charset: purpose === 'companion' }
+  return { name: `${name} ${asWord(tag)}`, suffix: SUFFIXES[purpose] ?? '', charset: purpose === 'companion' }
 }
 
 /** Looks like those of the documents' own examples. */
 export function plainLooks(tag: string): Looks {
-  return { name: `Conformance ${tag}`, suffix: '', charset: false }
+  return { name: plainName(0, tag), suffix: '', charset: false }
 }
