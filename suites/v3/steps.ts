@@ -106,7 +106,7 @@ export class V3Steps implements SuiteContext {
         this.removals.secondReal(),
         this.removals.invitedAgain(),
         this.removals.companion(),
-        this.views.ofRemoved(),
+        this.removals.lastLook(),
         this.harmless.simulatedAsAdmin(),
       ]),
     )

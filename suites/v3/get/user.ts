@@ -95,7 +95,7 @@ export const user = page(GET, [
     source: inferred('G-20'),
     about: 'not-found',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, removals, views, always }) {
+    async check({ expect, provenBy, removals, always }) {
       const { answer, before, after } = await removals.real()
       provenBy(answer)
       expect(after.get).toBeRefused(NO_SUCH_USER)
@@ -104,7 +104,7 @@ export const user = page(GET, [
       if (later.get && succeeded(secondAnswer)) expect(later.get).toBeRefused(NO_SUCH_USER)
       const slip = await always.readAfterwards()
       if (slip) expect(slip.answer).toBeAlways('no removed user', slip)
-      const { asDeveloper, last } = await views.ofRemoved()
+      const { asDeveloper, last } = await removals.lastLook()
       expect(last).toBeRefused(NO_SUCH_USER)
       if (asDeveloper) expect(asDeveloper).toBeRefused(NO_SUCH_USER)
     },

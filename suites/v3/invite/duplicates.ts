@@ -2,9 +2,10 @@
 import { inferred } from '../../../helpers/suite/declaration.ts'
 import type { Refusal } from '../../../helpers/suite/matchers/refusal.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
-import { byEmail, userOf, usersOf } from '../client/user.ts'
+import { byEmail, byId, userOf, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
+import type { Invitations } from '../steps/invitations.ts'
 
 export const duplicates = page(INVITE, [
   requirement('duplicate-one-entry', {
@@ -15,7 +16,9 @@ export const duplicates = page(INVITE, [
     async check({ expect, seen, provenBy, invitations, users }) {
       const { email, answer } = await invitations.first()
       provenBy(answer)
-      seen(await invitations.duplicate(), ...(await invitations.changedDuplicates()))
+      const renewal = await invitations.changedDuplicate()
+      seen(await invitations.duplicate(), ...(await invitations.furtherDuplicates()))
+      if (renewal) seen(renewal.answer)
       const list = await invitations.listed()
       const entries = (usersOf(list) ?? []).filter(
         (user) => String(user.email).toLowerCase() === email.toLowerCase(),
@@ -28,8 +31,17 @@ export const duplicates = page(INVITE, [
       )
       // Whoever is invited twice stays what the first invitation made of them; a renewed one may renew times.
       const { id } = await invitations.subject()
-      const { name, role } = await invitations.first()
-      expect(list).toList(id, { name, role, status: 'invited' })
+      const kept = await asFirstInvited(invitations, list, id)
+      expect(list).toPrefer(
+        'name and role of the first invitation',
+        kept !== 'renewed',
+        'those of the second one',
+      )
+      if (kept === undefined) {
+        const { name, role } = await invitations.first()
+        expect(list).toList(id, { name, role })
+      }
+      expect(list).toList(id, { status: 'invited' })
       const companion = await invitations.companion()
       if (companion) {
         const same = byEmail(usersOf(list) ?? [], companion.email)
@@ -67,8 +79,12 @@ export const duplicates = page(INVITE, [
         expect(answer).toShow({ email })
         expect(answer).toPreferId(userOf(first)?.id)
       } else expect(answer).toBeRefused(duplicateBy(answer))
-      for (const changed of await invitations.changedDuplicates()) {
-        if (!succeeded(changed)) expect(changed).toBeRefused(duplicateBy(changed))
+      const renewal = await invitations.changedDuplicate()
+      for (const other of [
+        ...(renewal ? [renewal.answer] : []),
+        ...(await invitations.furtherDuplicates()),
+      ]) {
+        if (!succeeded(other)) expect(other).toBeRefused(duplicateBy(other))
       }
       provenBy(first)
     },
@@ -82,4 +98,21 @@ function duplicateBy({ status }: Answer): Refusal {
     soft: 'silent',
     code: status === 400 ? 'VALIDATION_' : ['RESOURCE_', 'CONFLICT_', 'VALIDATION_'],
   }
+}
+
+/**
+ * Whether the list shows the first user as the first invitation asked for, or as a later one that was accepted;
+ * undefined where it shows neither.
+ */
+export async function asFirstInvited(
+  invitations: Invitations,
+  list: Answer,
+  id: string,
+): Promise<'first' | 'renewed' | undefined> {
+  const [entry] = byId(usersOf(list) ?? [], id)
+  const isAs = ({ name, role }: { name: string; role: string }): boolean =>
+    entry?.name === name && entry.role === role
+  if (isAs(await invitations.first())) return 'first'
+  const renewal = await invitations.changedDuplicate()
+  return renewal && succeeded(renewal.answer) && isAs(renewal) ? 'renewed' : undefined
 }

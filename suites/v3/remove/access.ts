@@ -95,8 +95,12 @@ export const access = page(REMOVE, [
     source: stated('B-09'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
-    async check({ expect, provenBy, harmless }) {
+    async check({ expect, provenBy, harmless, isSet }) {
       expect(await harmless.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
+      if (isSet('RESTRICTED_API_KEY')) {
+        for (const answer of await harmless.further(['restricted, simulated']))
+          expect(answer).toBeRefused(FORBIDDEN)
+      }
       const { simulated } = await harmless.refusedInProfile()
       if (simulated) expect(simulated).toBeRefused(NOT_THEIRS)
       provenBy((await harmless.simulated()).answer)
@@ -114,7 +118,7 @@ export const access = page(REMOVE, [
           isWithoutBody(cause) ? FORBIDDEN_BODILESS : FORBIDDEN,
         )
       }
-      for (const answer of await harmless.further(['restricted, charset', 'restricted, simulated'])) {
+      for (const answer of await harmless.further(['restricted, charset'])) {
         expect(answer).toBeRefused(FORBIDDEN)
       }
       const { restricted } = await harmless.refusedInProfile()

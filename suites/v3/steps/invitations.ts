@@ -22,6 +22,13 @@ export interface Invitation {
   answer: Answer
 }
 
+/** What a second invitation asked for beside the address, and what came back. */
+export interface Renewal {
+  name: string
+  role: string
+  answer: Answer
+}
+
 /** A user of the run that the target shows. */
 export interface Subject {
   id: string
@@ -131,39 +138,39 @@ export class Invitations {
   }
 
   /**
-   * The first address once more with another role, name and letter case, and the second one in its profile; none where
-   * every invitation is counted.
+   * The first address once more in capitals, with another role and name; undefined where every invitation is counted.
    */
-  changedDuplicates(): Promise<Answer[]> {
-    return this.#once.do('v3 changed duplicates', async () => {
+  changedDuplicate(): Promise<Renewal | undefined> {
+    return this.#once.do('v3 changed duplicate', async () => {
+      if (this.isFew) return undefined
+      await this.duplicate()
+      const { email } = await this.#needed(this.first())
+      const asked = { name: this.#plainName(), role: 'developer' }
+      const purpose = 'the same address in capitals, with another role and name'
+      const answer = await this.#callers.admin.invite({ email: email.toUpperCase(), ...asked }, { purpose })
+      return { ...asked, answer }
+    })
+  }
+
+  /** Further duplicates: the first one simulated, the companion, and the second one in its profile. */
+  furtherDuplicates(): Promise<Answer[]> {
+    return this.#once.do('v3 further duplicates', async () => {
       if (this.isFew) return []
       await this.duplicate()
       const { admin } = this.#callers
       const { email } = await this.#needed(this.first())
-      const changed = { email: email.toUpperCase(), name: this.#plainName(), role: 'developer' }
-      const companion = await this.companion()
-      const second = await this.second()
-      const scope = second.profileId === undefined ? {} : { profileId: second.profileId }
+      const made = [await this.companion(), await this.second()].flatMap((one) =>
+        one !== undefined && succeeded(one.answer) ? [one] : [],
+      )
       const simulated = { email, name: this.#plainName(), role: 'admin', sandbox: true }
       return Promise.all([
         admin.invite(simulated, { purpose: 'the same address simulated, as admin', charset: true }),
-        admin.invite(changed, { purpose: 'the same address in capitals, with another role and name' }),
-        ...(companion && succeeded(companion.answer)
-          ? [
-              admin.invite(
-                { email: companion.email, name: companion.name, role: companion.role },
-                { purpose: 'the address of the companion again' },
-              ),
-            ]
-          : []),
-        ...(succeeded(second.answer)
-          ? [
-              admin.invite(
-                { email: second.email, name: second.name, role: second.role },
-                { purpose: 'the second address again', ...scope },
-              ),
-            ]
-          : []),
+        ...made.map(({ email: address, name, role, profileId }) =>
+          admin.invite(
+            { email: address, name, role },
+            { purpose: 'another address again', ...(profileId === undefined ? {} : { profileId }) },
+          ),
+        ),
       ])
     })
   }
@@ -249,7 +256,8 @@ export class Invitations {
   async settled(): Promise<void> {
     this.#guard.requires('disposable')
     await Promise.allSettled([
-      this.changedDuplicates(),
+      this.changedDuplicate(),
+      this.furtherDuplicates(),
       this.duplicate(),
       this.second(),
       this.companion(),

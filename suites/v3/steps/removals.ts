@@ -81,8 +81,8 @@ export class Removals {
       if (this.#invitations.isFew) return undefined
       const { subject, answer: removal, after } = await this.real()
       if (!succeeded(removal) || after.user || after.entry) return undefined
-      // Whether the address is free again for others to see has been looked at by then.
-      await Promise.allSettled([this.again()])
+      // Who is invited again may have the former id, so the former user is looked at before.
+      await Promise.allSettled([this.lastLook(), this.thirdTime()])
       const invitation = await this.#invitations.inviteAddress(subject.email, 'again', 'developer')
       const list = await this.#callers.admin.list({
         purpose: 'list after the invitation of a removed address',
@@ -160,6 +160,20 @@ export class Removals {
         answer,
         after: await look(admin, subject, 'after the removal of the companion'),
       }
+    })
+  }
+
+  /** The removed user looked for again after others were removed and invited. */
+  lastLook(): Promise<{ last: Answer; asDeveloper: Answer | undefined }> {
+    return this.#once.do('v3 removed user once more', async () => {
+      const { subject } = await this.real()
+      await Promise.allSettled([this.again(), this.secondReal(), this.#harmless.simulatedAsAdmin()])
+      const developer = this.#callers.has('developerApiKey') ? this.#callers.developer : undefined
+      const [last, asDeveloper] = await Promise.all([
+        this.#callers.admin.get(subject.id, { purpose: 'read the removed user once more' }),
+        developer?.get(subject.id, { purpose: 'read the removed user as developer' }),
+      ])
+      return { last, asDeveloper }
     })
   }
 

@@ -96,27 +96,6 @@ export class Views {
     })
   }
 
-  /** The removed user looked for again after everything that others were removed or invited for. */
-  ofRemoved(): Promise<{ last: Answer; asDeveloper: Answer | undefined }> {
-    return this.#once.do('v3 removed user once more', async () => {
-      const { subject } = await this.#removals.real()
-      await Promise.allSettled([
-        this.#removals.again(),
-        this.#removals.secondReal(),
-        this.#harmless.simulatedAsAdmin(),
-      ])
-      const { admin, developer } = {
-        admin: this.#callers.admin,
-        developer: this.#callers.has('developerApiKey') ? this.#callers.developer : undefined,
-      }
-      const [last, asDeveloper] = await Promise.all([
-        admin.get(subject.id, { purpose: 'read the removed user once more' }),
-        developer?.get(subject.id, { purpose: 'read the removed user as developer' }),
-      ])
-      return { last, asDeveloper }
-    })
-  }
-
   #inProfile(what: 'list' | 'read', id = ''): Record<'admin' | 'developer', (() => Promise<Answer>)[]> {
     const { callers } = { callers: this.#callers }
     const { profileId } = callers
