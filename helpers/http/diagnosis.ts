@@ -22,7 +22,8 @@ interface Look {
   protocol?: string | false
 }
 
-const HTTP1 = 'OPTIONS / HTTP/1.0\r\n\r\n'
+/** A read of what any server has, so that also a run that may only read says no more. */
+const HTTP1 = 'GET / HTTP/1.0\r\n\r\n'
 /** How a client of HTTP/2 begins: the preface, and a frame of settings without any. */
 const HTTP2 = Buffer.concat([
   Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),

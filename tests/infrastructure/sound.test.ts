@@ -79,6 +79,28 @@ describe.skipIf(!isInstalled('nginx'))('nginx', () => {
     await expectConformant(reference, `https://127.0.0.1:${port}`, { ...AUTHORITY, ...CLIENT })
   })
 
+  test('that limits requests and says when to come again', async () => {
+    const { reference, behind, port } = await target()
+    opened(
+      await start(
+        'nginx',
+        [port],
+        nginx(
+          `server {
+            listen 127.0.0.1:${port};
+            limit_req zone=limit burst=5 nodelay; limit_req_status 429;
+            error_page 429 @busy;
+            location @busy { internal; add_header Retry-After 1 always; return 429 "{}"; }
+            location / { proxy_pass http://${behind}; }
+          }`,
+          'limit_req_zone $binary_remote_addr zone=limit:1m rate=20r/s;',
+        ),
+      ),
+    )
+    const { report } = await expectConformant(reference, `http://127.0.0.1:${port}`)
+    expect(report().exchanges.some(({ earlierAttempts }) => earlierAttempts?.[0]?.status === 429)).toBe(true)
+  })
+
   test('that closes every connection', async () => {
     const { reference, behind, port } = await target()
     opened(
