@@ -194,7 +194,10 @@ export class Client {
     for (const [name, value] of Object.entries(received.headers)) {
       if (value !== undefined) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
     }
-    const cookies = [received.headers['set-cookie'] ?? []].flat().map(withoutCookieValue).join(', ')
+    const cookies = [received.headers['set-cookie'] ?? []]
+      .flat()
+      .map((line) => withoutCookieValue(line, mask))
+      .join(', ')
     exchange.response = {
       status: received.status,
       headers: Object.entries(headers).map(([name, value]) => [

@@ -60,7 +60,8 @@ export class StandingHeaders {
   /** Those of them that evidence keeps, each value of the configuration as the variable that gives it. */
   recorded(call: Outgoing, exchangeId: string, mask: (text: string) => string): Headers {
     const own = Object.entries(call.headers).map(([name, value]) => [name, mask(value)])
-    const cookie = this.#cookie(call)?.replace(/=[^;]*/g, `=${KEPT}`)
+    const kept = this.#cookie(call)
+    const cookie = kept && mask(kept).replace(/=[^;]*/g, `=${KEPT}`)
     return {
       ...Object.fromEntries(own),
       ...this.#trace(exchangeId),

@@ -59,7 +59,12 @@ describe('a cookie', () => {
   })
 
   it('is shown without its value', () => {
-    expect(withoutCookieValue('sid=s3cret; Path=/; HttpOnly')).toBe('sid=(not shown); Path=/; HttpOnly')
-    expect(withoutCookieValue('nonsense')).toBe('nonsense')
+    const shown = (line: string): string =>
+      withoutCookieValue(line, (text) => text.replace('the;key', '$API_KEY'))
+    expect(shown('sid=s3cret; Path=/; HttpOnly')).toBe('sid=(not shown); Path=/; HttpOnly')
+    expect(shown('nonsense')).toBe('nonsense')
+    expect(shown('the;key; Path=/')).toBe('$API_KEY; Path=/')
+    expect(shown('sid=x the;key; y')).toBe('sid=(not shown)')
+    expect(shown('sid="a;b"; Secure; c=d')).toBe('sid=(not shown); Secure')
   })
 })

@@ -73,9 +73,17 @@ export class StickyCookies {
   }
 }
 
-/** A line of `Set-Cookie` as evidence keeps it: who has the value has the session. */
-export function withoutCookieValue(line: string): string {
-  return line.replace(/^([^=;]*)=[^;]*/, '$1=(not shown)')
+/** Attributes that say nothing of who has the cookie. */
+const ATTRIBUTE = /^(?:path|domain|expires|max-age|secure|httponly|samesite|partitioned|priority)(?:=|$)/i
+
+/**
+ * A line of `Set-Cookie` as evidence keeps it: who has the value has the session.
+ * @param mask is asked first: a credential in it may hold what divides the line, and half of one is not recognised
+ */
+export function withoutCookieValue(line: string, mask: (text: string) => string): string {
+  const [pair = '', ...attributes] = mask(line).split(';')
+  const known = attributes.filter((attribute) => ATTRIBUTE.test(attribute.trim()))
+  return [pair.replace(/=.*/s, '=(not shown)'), ...known].join(';')
 }
 
 function setOf(line: string, now: number): Set | undefined {
