@@ -25,6 +25,9 @@ export { loadEnvironment } from './environment.ts'
 export { ConfigError, type ConfigProblem } from './problem.ts'
 export { renewablesOf, secretsOf } from './secrets.ts'
 
+/** How long a change of the embedded reference may take to show, in milliseconds. */
+const EMBEDDED_CONSISTENCY_MS = 50
+
 /** Everything a run is told from outside. Survives a structured clone, so workers can receive it. */
 export interface Config {
   /** Origin and path prefix, without a slash at the end. Absent: the embedded reference is the target. */
@@ -61,6 +64,8 @@ export interface Config {
   runTimeoutMs: number
   /** Longest single wait that a 429 or 503 may ask for. */
   maxRetryAfterMs: number
+  /** How long a change may take to show. */
+  consistencyMs: number
   concurrency: number
   /** How many requests may leave in a minute. */
   requestsPerMinute?: number
@@ -150,6 +155,8 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     requestTimeoutMs: integer(reading, 'REQUEST_TIMEOUT_MS'),
     runTimeoutMs: integer(reading, 'RUN_TIMEOUT_MS'),
     maxRetryAfterMs: integer(reading, 'MAX_WAIT_MS'),
+    // The reference shows every change at once, so that waiting for what a fault keeps back is wasted.
+    consistencyMs: embedded ? EMBEDDED_CONSISTENCY_MS : integer(reading, 'CONSISTENCY_MS'),
     concurrency: integer(reading, 'CONCURRENCY'),
     ...given('requestsPerMinute', optionalInteger(reading, 'MAX_REQUESTS_PER_MINUTE')),
     ...given('maxRequests', optionalInteger(reading, 'MAX_REQUESTS')),

@@ -299,6 +299,15 @@ export const VARIABLES = [
     range: [0, 3_600_000],
   },
   {
+    name: 'CONSISTENCY_MS',
+    group: 'limits',
+    meaning:
+      'How long a change may take to show, in milliseconds: what is missing at first is looked at again. Late is a warning, later than this a violation.',
+    default: '2000',
+    secret: false,
+    range: [0, 600_000],
+  },
+  {
     name: 'CONCURRENCY',
     group: 'limits',
     meaning:

@@ -5,6 +5,7 @@
 
 import type { Leftover } from '../../model/report.ts'
 import { idOf, type User } from '../../model/user.ts'
+import { eventually } from '../suite/eventually.ts'
 import { type CleanUpScope, type Found, NotShown } from './clean-up-scope.ts'
 import type { Guard } from './guard.ts'
 import type { Ledger, OpenEntry } from './ledger.ts'
@@ -16,6 +17,8 @@ export interface Leavings {
   ledger: Ledger
   /** What was seen of the scope since the latest creation, where that is enough to know who is there. */
   known?: readonly User[]
+  /** How long a removal may take to show, in milliseconds. */
+  consistencyMs: number
 }
 
 const NEVER_SEEN =
@@ -38,7 +41,7 @@ export async function cleanOwn(leavings: Leavings): Promise<Leftover[]> {
   const targets = new Map(shown)
   for (const { entry, isThere } of looks)
     if (isThere && entry.id !== undefined) targets.set(entry.id, entry.email)
-  failures.push(...(await removed(scope, targets, guard)))
+  failures.push(...(await removed(leavings, targets)))
   const gone = new Set(
     looks.filter(({ failure, isThere }) => failure === undefined && !isThere).map(({ entry }) => entry),
   )
@@ -108,9 +111,8 @@ function isReplaced(entry: OpenEntry, mine: readonly OpenEntry[]): boolean {
 
 /** Removes and looks again. @param targets addresses by id */
 async function removed(
-  scope: CleanUpScope,
+  { scope, guard, consistencyMs }: Leavings,
   targets: ReadonlyMap<string, string>,
-  guard: Guard,
 ): Promise<Leftover[]> {
   if (targets.size === 0) return []
   const left = (id: string, reason: string): Leftover => ({
@@ -131,17 +133,23 @@ async function removed(
   const failures = refused.flatMap(({ id, reason }) => (reason === undefined ? [] : [left(id, reason)]))
   const done = refused.flatMap(({ id, reason }) => (reason === undefined ? [id] : []))
   if (done.length === 0) return failures
+  const stays = await eventually(
+    () => stillShown(scope, done, guard),
+    (shown) => shown.length === 0,
+    () => [],
+    consistencyMs,
+  )
+  return [...failures, ...stays.map((id) => left(id, STILL_SHOWN))]
+}
+
+/** Those of the ids whom the list or a read still shows. */
+async function stillShown(scope: CleanUpScope, ids: readonly string[], guard: Guard): Promise<string[]> {
   const [again, ...reads] = await Promise.all([
     foundIn(scope),
-    ...done.map((id) => scope.get(id).catch(() => undefined)),
+    ...ids.map((id) => scope.get(id).catch(() => undefined)),
   ])
   const listed = ownIn(again?.users ?? [], guard)
-  return [
-    ...failures,
-    ...done.flatMap((id, index) =>
-      listed.has(id) || isOf(reads[index], guard) ? [left(id, STILL_SHOWN)] : [],
-    ),
-  ]
+  return ids.filter((id, index) => listed.has(id) || isOf(reads[index], guard))
 }
 
 /** A body of another shape shows nobody. */

@@ -43,12 +43,14 @@ export class V1Steps implements SuiteContext {
   readonly removals: Removals
   readonly filters: Filters
   readonly #parts: StepParts
+  readonly #consistencyMs: number
   readonly #once: Once
   readonly #variables: ReadonlySet<string>
 
   constructor(config: Config, parts: StepParts) {
     const { client, guard, ledger, once, inspector } = parts
     this.#parts = parts
+    this.#consistencyMs = config.consistencyMs
     this.#variables = variablesOf(config.v1)
     this.#once = once
     this.callers = new V1Callers(config.v1, { client, guard, ledger, inspector })
@@ -118,6 +120,7 @@ export class V1Steps implements SuiteContext {
   /** Removes what the run created; returns what could not be removed. */
   async cleanUp(): Promise<Leftover[]> {
     const { guard, ledger } = this.#parts
+    const consistencyMs = this.#consistencyMs
     if (!this.mayChange()) return []
     const { sighted } = this.directory
     const scope = scopeOfRun(this.manager, () => sighted.size > 0)
@@ -128,10 +131,10 @@ export class V1Steps implements SuiteContext {
         ({ contract, id, email }) =>
           contract === 'v1' && id === undefined && !addresses.has(email) && !this.#cameToNothing(email),
       )
-    if (isLost) return cleanOwn({ scope, guard, ledger })
+    if (isLost) return cleanOwn({ scope, guard, ledger, consistencyMs })
     const gone = this.#gone()
     const known = [...sighted].flatMap(([id, email]) => (gone.has(id) ? [] : [{ id, email }]))
-    return cleanOwn({ scope, guard, ledger, known })
+    return cleanOwn({ scope, guard, ledger, consistencyMs, known })
   }
 
   /** Whether a creation was refused, and the list was searched for the address all the same. */

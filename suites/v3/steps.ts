@@ -63,6 +63,7 @@ export class V3Steps implements SuiteContext {
   readonly views: Views
   readonly always: Always
   readonly #parts: StepParts
+  readonly #consistencyMs: number
   readonly #once: Once
   readonly #latest = new LatestLists()
   readonly #variables: Set<string>
@@ -70,6 +71,7 @@ export class V3Steps implements SuiteContext {
   constructor(config: Config, parts: StepParts) {
     const { client, guard, ledger, once, inspector } = parts
     this.#parts = parts
+    this.#consistencyMs = config.consistencyMs
     this.#once = once
     this.#variables = variablesOf(config.v3)
     // An owner without an entry has neither, and what asks for them says so.
@@ -87,8 +89,15 @@ export class V3Steps implements SuiteContext {
     this.wrongValues = new WrongValues(callers, guard, invitations, once, config.emailDomain)
     this.users = new Users(callers, invitations, once)
     this.harmless = new Harmless(callers, guard, invitations, this.users, once)
-    this.removals = new Removals(callers, guard, invitations, this.users, this.harmless, once, () =>
-      this.oddReads.ids(),
+    this.removals = new Removals(
+      callers,
+      guard,
+      invitations,
+      this.users,
+      this.harmless,
+      once,
+      () => this.oddReads.ids(),
+      config.consistencyMs,
     )
     this.refusedReads = new RefusedReads(callers, guard, once, this.sparing)
     this.oddReads = new OddReads(callers, guard, invitations, once)
@@ -211,7 +220,8 @@ export class V3Steps implements SuiteContext {
     const left = [...profiles].map((profileId) => {
       const known = this.#latest.current(profileId)
       const scope = scopeOfRun(this.admin, profileId)
-      return cleanOwn({ scope, guard, ledger, ...(known === undefined ? {} : { known }) })
+      const consistencyMs = this.#consistencyMs
+      return cleanOwn({ scope, guard, ledger, consistencyMs, ...(known === undefined ? {} : { known }) })
     })
     return (await Promise.all(left)).flat()
   }

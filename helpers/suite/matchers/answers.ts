@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import type { Answer } from '../../../model/answer.ts'
 import { type Finding, must, quote, should, unreadable } from '../../../model/finding.ts'
 import { byEmail, byId, changedMembers, idOf, type User } from '../../../model/user.ts'
+import { lateOf } from '../eventually.ts'
 import { isElsewhere } from '../scope.ts'
 import { onAnswer } from './adapter.ts'
 import { readerOf } from './readers.ts'
@@ -77,7 +78,26 @@ function differing(user: User, members: User, pointer: string): Finding[] {
         // Whether an id is a text is for the shape to say.
         !(name === 'id' && idOf(user) !== undefined && idOf(user) === idOf(members)),
     )
-    .map((name) => must(quote(members[name]), quote(user[name]), `${pointer}/${name}`))
+    .map((name) => {
+      // How a target writes a name is its own business, as long as it is the same name.
+      const level = name === 'name' && isSameName(members.name, user.name) ? should : must
+      return level(quote(members[name]), quote(user[name]), `${pointer}/${name}`)
+    })
+}
+
+/** Whether two names differ in nothing but letter case, blanks and the way in which letters are composed. */
+function isSameName(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false
+  const [left, right] = [one, other].map((name) =>
+    name.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase(),
+  )
+  return left === right
+}
+
+/** What showed only after a while is told, and violates nothing. */
+function lateness(answer: Answer): Finding[] {
+  const lateMs = lateOf(answer)
+  return lateMs === undefined ? [] : [should('a change to show at once', `it showed after ${lateMs} ms`)]
 }
 
 function noList(answer: Answer): Finding {
@@ -89,8 +109,8 @@ expect.extend({
   toSucceed: onAnswer((answer, statuses: number[] = [200], soft?: number[]) =>
     success(answer, statuses, soft),
   ),
-  toInclude: onAnswer(included),
-  toExclude: onAnswer(excluded),
+  toInclude: onAnswer((answer, who: Who) => [...included(answer, who), ...lateness(answer)]),
+  toExclude: onAnswer((answer, who: Who) => [...excluded(answer, who), ...lateness(answer)]),
   toShow: onAnswer(shown),
   toList: onAnswer(listed),
   toHaveNoBody: onAnswer((answer) => {

@@ -2,6 +2,7 @@
  * What every look of the run has to show, not only the one that a check asks for: whoever is there is listed and read
  * every time, whoever is gone never again.
  */
+import { lateOf } from '../../../helpers/suite/eventually.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { Life, Moment, Timeline } from '../client/timeline.ts'
 import { byId, idOf, userOf, usersOf, type V3User } from '../client/user.ts'
@@ -30,7 +31,7 @@ export class Always {
 
   /** Lists without a user of the run who was invited before and touched by nobody yet. */
   async unlisted(): Promise<Slip | undefined> {
-    await this.#settled()
+    if (await this.#isLate()) return undefined
     return slipOf(
       this.#timeline.lives.flatMap((life) => this.#listsDuring(life).map((moment) => ({ moment, life }))),
       ({ moment, life }) => byId(usersOf(moment.answer) ?? [], life.id).length === 0,
@@ -40,7 +41,7 @@ export class Always {
 
   /** Lists with a user who was removed before. */
   async listedAfterwards(): Promise<Slip | undefined> {
-    await this.#settled()
+    if (await this.#isLate()) return undefined
     return slipOf(
       this.#timeline.lives.flatMap((life) => this.#listsAfter(life).map((moment) => ({ moment, life }))),
       ({ moment, life }) => byId(usersOf(moment.answer) ?? [], life.id).length > 0,
@@ -72,7 +73,7 @@ export class Always {
 
   /** Reads of a user of the run who is there, that do not show that user. */
   async unread(): Promise<Slip | undefined> {
-    await this.#settled()
+    if (await this.#isLate()) return undefined
     return slipOf(
       this.#readsDuring(),
       ({ moment, life }) => idOf(userOf(moment.answer)) !== life.id,
@@ -82,7 +83,7 @@ export class Always {
 
   /** Reads of a removed user that show the user. */
   async readAfterwards(): Promise<Slip | undefined> {
-    await this.#settled()
+    if (await this.#isLate()) return undefined
     const reads = this.#timeline.lives.flatMap(({ id, profileId, gone }) =>
       gone === undefined
         ? []
@@ -91,6 +92,13 @@ export class Always {
           ),
     )
     return slipOf(reads, ({ answer }) => succeeded(answer), 'a user who was removed')
+  }
+
+  /** Whether changes were seen to show late: what was read meanwhile says nothing then. */
+  async #isLate(): Promise<boolean> {
+    await this.#settled()
+    const { lists, reads } = this.#timeline
+    return [...lists, ...reads].some(({ answer }) => lateOf(answer) !== undefined)
   }
 
   #readsDuring(): { moment: Moment; life: Life }[] {

@@ -3,11 +3,13 @@ import type { Config } from '../../../helpers/config/config.ts'
 import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
+import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { InvitationBody, V3Caller } from '../client/caller.ts'
+import { byEmail, byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import { type Looks, looksOf, plainLooks } from './data.ts'
 import type { Flaws } from './flaws.ts'
@@ -50,6 +52,7 @@ export class Invitations {
   readonly #flaws: Flaws
   readonly #domain: string
   readonly #budget: Config['invitations']
+  readonly #consistencyMs: number
   readonly #others: (() => Promise<unknown>)[] = []
   /** Addresses whose invitation got no answer: they may be there all the same. */
   readonly #unseen: string[] = []
@@ -64,6 +67,7 @@ export class Invitations {
     this.#flaws = flaws
     this.#domain = config.emailDomain
     this.#budget = config.invitations
+    this.#consistencyMs = config.consistencyMs
   }
 
   /** Whether every invitation is counted, so that one user has to do for several purposes. */
@@ -274,9 +278,42 @@ export class Invitations {
   listed(): Promise<Answer> {
     return this.#once.do('v3 list after invitations', async () => {
       await this.settled()
-      const list = await this.#callers.admin.list({ purpose: 'list after the invitations' })
+      const list = await this.untilListed(await this.#emailsIn(undefined), () =>
+        this.#callers.admin.list({ purpose: 'list after the invitations' }),
+      )
       return this.recognition.lookedAt(list)
     })
+  }
+
+  /** A list that is read until it shows these addresses, or the time in which a change has to show is over. */
+  untilListed(emails: readonly string[], read: () => Promise<Answer>): Promise<Answer> {
+    const isRight = (list: Answer): boolean => {
+      const users = usersOf(list)
+      return users === undefined || emails.every((email) => byEmail(users, email).length > 0)
+    }
+    return eventually(read, isRight, (list) => [list], this.#consistencyMs)
+  }
+
+  /** The same until a list does not show an id any more. */
+  untilUnlisted(id: string, read: () => Promise<Answer>): Promise<Answer> {
+    const isRight = (list: Answer): boolean => byId(usersOf(list) ?? [], id).length === 0
+    return eventually(read, isRight, (list) => [list], this.#consistencyMs)
+  }
+
+  /** The same for a user who is read by id. */
+  untilFound(read: () => Promise<Answer>): Promise<Answer> {
+    return eventually(
+      read,
+      ({ status }) => status !== 404,
+      (answer) => [answer],
+      this.#consistencyMs,
+    )
+  }
+
+  /** Addresses that a scope has to show, because their invitation was accepted. */
+  async #emailsIn(profileId: string | undefined): Promise<string[]> {
+    const accepted = await this.accepted().catch(() => [])
+    return accepted.filter((one) => one.profileId === profileId).map(({ email }) => email)
   }
 
   /** The same as a developer sees it. */
@@ -284,8 +321,11 @@ export class Invitations {
     return this.#once.do('v3 list by developer', async () => {
       const { developer } = this.#callers
       await this.baseline()
-      if (this.#guard.allows('disposable')) await this.settled()
-      return developer.list({ purpose: 'list after the invitations, as developer' })
+      const isChanging = this.#guard.allows('disposable')
+      if (isChanging) await this.settled()
+      return this.untilListed(isChanging ? await this.#emailsIn(undefined) : [], () =>
+        developer.list({ purpose: 'list after the invitations, as developer' }),
+      )
     })
   }
 

@@ -2,6 +2,7 @@
 
 import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
+import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
@@ -10,7 +11,16 @@ import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitation, Invitations, Subject } from './invitations.ts'
 import type { OddIds } from './odd-ids.ts'
-import { effectOn, type ListSight, look, lookAtList, type Sight, type SubjectSight, scoped } from './sight.ts'
+import {
+  effectOn,
+  type ListSight,
+  look,
+  lookAtList,
+  lookUntilGone,
+  type Sight,
+  type SubjectSight,
+  scoped,
+} from './sight.ts'
 import type { Users } from './users.ts'
 
 /** The form of an unknown id that another step asks for. */
@@ -38,6 +48,8 @@ export class Removals {
   readonly #harmless: Harmless
   readonly #once: Once
   readonly #ids: () => Promise<OddIds>
+  /** How long a change may take to show. */
+  readonly #consistencyMs: number
 
   constructor(
     callers: V3Callers,
@@ -47,8 +59,10 @@ export class Removals {
     harmless: Harmless,
     once: Once,
     ids: () => Promise<OddIds>,
+    consistencyMs: number,
   ) {
     this.#ids = ids
+    this.#consistencyMs = consistencyMs
     this.#callers = callers
     this.#guard = guard
     this.#invitations = invitations
@@ -67,7 +81,12 @@ export class Removals {
           : this.#users.fresh('removal'))
         const { admin } = this.#callers
         const answer = await admin.remove(subject.id, { sandbox: false }, { purpose: 'real removal' })
-        return { subject, before, answer, after: await look(admin, subject, 'after the removal') }
+        return {
+          subject,
+          before,
+          answer,
+          after: await this.#lookUntilGone(subject, answer, 'after the removal'),
+        }
       })
     })
   }
@@ -84,9 +103,11 @@ export class Removals {
       // Who is invited again may have the former id, so the former user is looked at before.
       await Promise.allSettled([this.lastLook(), this.thirdTime()])
       const invitation = await this.#invitations.inviteAddress(subject.email, 'again', 'developer')
-      const list = await this.#callers.admin.list({
-        purpose: 'list after the invitation of a removed address',
-      })
+      const { admin } = this.#callers
+      const list = await this.#invitations.untilListed(
+        succeeded(invitation.answer) ? [invitation.email] : [],
+        () => admin.list({ purpose: 'list after the invitation of a removed address' }),
+      )
       return { invitation, list: this.#invitations.recognition.lookedAt(list) }
     })
   }
@@ -121,7 +142,12 @@ export class Removals {
       const answer = await admin.remove(subject.id, {}, scoped(subject, 'real removal with {}'))
       // Where requests are counted, the list says enough.
       const seen = (await this.#invitations.plenty()) ? look : lookAtList
-      const after = await seen(admin, subject, 'after the removal with {}')
+      const after = await eventually<ListSight>(
+        () => seen(admin, subject, 'after the removal with {}'),
+        ({ user, entry }) => !succeeded(answer) || (user === undefined && entry === undefined),
+        ({ get, list }) => (get ? [get, list] : [list]),
+        this.#consistencyMs,
+      )
       // A profile may show the members of the organization, too: there the twin keeps the address.
       const isInherited = twin !== undefined && byId(usersOf(after.list) ?? [], twin.id).length > 0
       return { subject, before, answer, after, sought: isInherited ? { id: subject.id } : subject }
@@ -158,7 +184,7 @@ export class Removals {
         before,
         kept,
         answer,
-        after: await look(admin, subject, 'after the removal of the companion'),
+        after: await this.#lookUntilGone(subject, answer, 'after the removal of the companion'),
       }
     })
   }
@@ -227,9 +253,17 @@ export class Removals {
         subject,
         before,
         answer,
-        after: await look(admin, subject, 'after the removal without a body'),
+        after: await this.#lookUntilGone(subject, answer, 'after the removal without a body'),
       }
     })
+  }
+
+  /** Looks until the user is gone; where the removal was refused, there is nothing to wait for. */
+  #lookUntilGone(subject: Subject, answer: Answer, when: string): Promise<Sight> {
+    const { admin } = this.#callers
+    return succeeded(answer)
+      ? lookUntilGone(admin, subject, when, this.#consistencyMs)
+      : look(admin, subject, when)
   }
 
   /** Without a key, simulated, naming nobody. */

@@ -1,4 +1,5 @@
 /** What the target shows of one user of the run, alone and in the list, at one moment. */
+import { eventually } from '../../../helpers/suite/eventually.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import { byId, changedMembers, USER_MEMBERS, userOf, usersOf, type V3User } from '../client/user.ts'
@@ -30,6 +31,21 @@ export async function look(admin: V3Caller, subject: Subject, when: string): Pro
     admin.list(scoped(subject, `list ${when}`)),
   ])
   return sightOf(subject.id, get, list)
+}
+
+/** The same until the user is gone, or the time in which a change has to show is over. */
+export function lookUntilGone(
+  admin: V3Caller,
+  subject: Subject,
+  when: string,
+  consistencyMs: number,
+): Promise<Sight> {
+  return eventually(
+    () => look(admin, subject, when),
+    ({ user, entry }) => user === undefined && entry === undefined,
+    ({ get, list }) => [get, list],
+    consistencyMs,
+  )
 }
 
 /** Reads the list of a user's scope alone. */

@@ -91,12 +91,15 @@ export class Users {
   /** The list of the second user's scope after the invitation. */
   secondListed(): Promise<Answer> {
     return this.#once.do('v3 list with second user', async () => {
-      const { profileId } = await this.#invitations.second()
+      const { profileId, email, answer } = await this.#invitations.second()
       if (profileId === undefined) return this.#invitations.listed()
       // That the profile lacks the organization's user says something only when there is one.
       await this.#invitations.settled()
       const purpose = 'list of the profile after the invitations'
-      return this.#recognition.lookedAt(await this.#callers.admin.list({ purpose, profileId }))
+      const list = await this.#invitations.untilListed(succeeded(answer) ? [email] : [], () =>
+        this.#callers.admin.list({ purpose, profileId }),
+      )
+      return this.#recognition.lookedAt(list)
     })
   }
 
@@ -145,9 +148,15 @@ export class Users {
       )
     }
     const scope = profileId === undefined ? {} : { profileId }
-    const list = this.#recognition.lookedAt(await admin.list({ purpose: `list before ${purpose}`, ...scope }))
+    const list = this.#recognition.lookedAt(
+      await this.#invitations.untilListed([invitation.email], () =>
+        admin.list({ purpose: `list before ${purpose}`, ...scope }),
+      ),
+    )
     const subject = await this.#recognition.find(invitation, list)
-    const get = await admin.get(subject.id, { purpose: `read before ${purpose}`, ...scope })
+    const get = await this.#invitations.untilFound(() =>
+      admin.get(subject.id, { purpose: `read before ${purpose}`, ...scope }),
+    )
     return { subject, sight: sightOf(subject.id, get, list) }
   }
 
@@ -160,7 +169,7 @@ export class Users {
     const id = userOf(invitation)?.id
     if (typeof id !== 'string' || id === '') return undefined
     const scope = profileId === undefined ? {} : { profileId }
-    const get = this.#callers.admin.get(id, { purpose, ...scope })
+    const get = this.#invitations.untilFound(() => this.#callers.admin.get(id, { purpose, ...scope }))
     get.catch(() => undefined)
     return { id, get }
   }

@@ -70,7 +70,8 @@ export class Views {
   afterRemoval(): Promise<{ answer: Answer; removed: string | undefined }> {
     return this.#once.do('v3 list by developer after removal', async () => {
       const { subject, answer: removal, after } = await this.#removals.real()
-      const answer = await this.#callers.developer.list({ purpose: 'list after the removal, as developer' })
+      const read = () => this.#callers.developer.list({ purpose: 'list after the removal, as developer' })
+      const answer = await this.#invitations.untilUnlisted(subject.id, read)
       const isGone = succeeded(removal) && usersOf(after.list) !== undefined && !after.entry
       return { answer, removed: isGone ? subject.id : undefined }
     })
