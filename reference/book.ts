@@ -78,7 +78,9 @@ export class Book {
     if (call.method === 'POST')
       this.#said += `${call.body.toString('utf8')} ${String(reply.body ?? '')} `.toLowerCase()
     for (const [key, { id, email }] of after) {
-      const isAskedFor = [id, email].some((text) => this.#said.includes(text.toLowerCase()))
+      // As bodies spell it: a NUL, say, stands escaped there.
+      const spelt = JSON.stringify(email).slice(1, -1)
+      const isAskedFor = [id, email, spelt].some((text) => this.#said.includes(text.toLowerCase()))
       if (!before.has(key) && isAskedFor) this.#created.add(key)
     }
   }

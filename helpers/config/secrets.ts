@@ -24,7 +24,12 @@ export function secretsOf({
   const secrets = Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : { placeholder: `$${name}`, value },
   )
-  return [...secrets, ...nearMissSecret(v3.apiKey), ...extraHeaderSecrets(extraHeaders)]
+  return [
+    ...secrets,
+    ...nearMissSecret('API_KEY', v3.apiKey),
+    ...nearMissSecret('ACCESS_TOKEN', v1.accessToken),
+    ...extraHeaderSecrets(extraHeaders),
+  ]
 }
 
 /** The credentials of a configuration that a command can print anew. */
@@ -43,8 +48,8 @@ export function renewablesOf({
 }
 
 /** What requests carry to see that it is refused is as good as the key itself to whoever reads it. */
-function nearMissSecret(key: string | undefined): Secret[] {
-  const value = nearMissOf(key)
+function nearMissSecret(variable: string, credential: string | undefined): Secret[] {
+  const value = nearMissOf(credential)
   // What a shell makes of it is just that, so that a recorded request can be repeated.
-  return value === undefined ? [] : [{ placeholder: `$${'{API_KEY%?}'}`, value }]
+  return value === undefined ? [] : [{ placeholder: `$\{${variable}%?}`, value }]
 }

@@ -16,6 +16,7 @@ const QUERIES = [
     'status=pending',
     'status=active&limit=10&page=2',
     'status=active&limit=5',
+    'status=active&limit=101',
   ],
   ...['status=archived', 'status=PENDING', 'status=pending&limit=100', 'status=active&limit=100'],
 ]
@@ -64,7 +65,7 @@ export async function converse(change: V1Change): Promise<string[]> {
   await strangers(v1, say)
   for (const query of QUERIES) await say({ path: `?${query}` })
   for (const user of v1.users().slice(0, 6)) await say({ path: `/${user.id}` })
-  for (const id of ['usr_nobody', foreign?.id]) {
+  for (const id of ['usr_nobody', '4711', foreign?.id]) {
     await say({ path: `/${id}` })
     await say({ method: 'DELETE', path: `/${id}` })
     await say({ method: 'DELETE', path: `/${id}`, as: 'restricted' })
@@ -72,6 +73,7 @@ export async function converse(change: V1Change): Promise<string[]> {
 
   const nina = `/${(await say({ method: 'POST', body: NINA })).id}`
   const omar = `/${(await say({ method: 'POST', body: OMAR })).id}`
+  await say({ method: 'POST', body: { ...OMAR, email: 'Mixed.Case@talk.example' } })
   const third = await say({
     method: 'POST',
     body: { ...OMAR, email: 'third@talk.example', id: 'usr_3', status: 'active' },

@@ -83,5 +83,9 @@ function parseBody(body: Buffer): unknown {
 
 function isAddress(text: string): boolean {
   const at = text.indexOf('@')
-  return text.length <= MAX_EMAIL && at <= MAX_LOCAL_PART && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
+  return (
+    text.length <= MAX_EMAIL &&
+    at <= MAX_LOCAL_PART &&
+    /^[^\s@\p{Cc}]+@[^\s@.\p{Cc}]+(\.[^\s@.\p{Cc}]+)+$/u.test(text)
+  )
 }

@@ -11,3 +11,6 @@ export const INVALID_BODY = { status: 400, soft: [422] }
 
 /** A parameter that is not valid: invalid input has one documented status. */
 export const INVALID_QUERY = { status: 400, soft: ANY_REFUSAL }
+
+/** An id that nobody can have; of what form ids are no page says, and neither how another form is refused. */
+export const OTHER_ID = { status: [404, 400], soft: ANY_REFUSAL.filter((status) => status !== 401) }

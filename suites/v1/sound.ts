@@ -1,7 +1,7 @@
 /** Statements on readings that were repeated until nobody came or went. */
 
 import { cite, deviate, witness } from '../../helpers/suite/scope.ts'
-import { type Attempt, type IssueKind, provenIssues } from './inspection/stability.ts'
+import { type Attempt, frequencyOf, type IssueKind, provenIssues } from './inspection/stability.ts'
 
 /**
  * The readings show no proven issue of this kind.
@@ -10,7 +10,11 @@ import { type Attempt, type IssueKind, provenIssues } from './inspection/stabili
 export function expectSound(attempts: readonly Attempt[], kind: IssueKind): void {
   for (const exchange of attempts.at(-1)?.exchanges ?? []) cite(exchange)
   const issues = provenIssues(attempts, kind)
-  for (const { exchange, expected, actual } of issues) deviate({ level: 'must', expected, actual, exchange })
+  const frequency = frequencyOf(attempts, kind)
+  for (const { exchange, expected, actual } of issues) {
+    const told = frequency === undefined ? actual : `${actual}, ${frequency}`
+    deviate({ level: 'must', expected, actual: told, exchange })
+  }
   if (issues.length > 0) return
   for (const exchange of attempts.at(-1)?.exchanges ?? []) witness(exchange, 'a page of the reading')
 }

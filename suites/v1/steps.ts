@@ -17,12 +17,15 @@ import type { V1Caller } from './client/caller.ts'
 import { scopeOfRun } from './client/clean-up-scope.ts'
 import { idsOf } from './client/pages.ts'
 import { errorWord } from './client/user.ts'
+import { isComplete } from './inspection/judge-pages.ts'
 import { expectSound } from './sound.ts'
+import { Bystanders } from './steps/bystanders.ts'
 import { type UnknownCaller, V1Callers } from './steps/callers.ts'
 import { CensusTaker, has } from './steps/census.ts'
 import { Directory } from './steps/directory.ts'
 import { Filters } from './steps/filters.ts'
 import { Listed, type ListedUser } from './steps/listed.ts'
+import { OtherIds } from './steps/other-ids.ts'
 import { People } from './steps/people.ts'
 import { Probes } from './steps/probes.ts'
 import { Removals } from './steps/removals.ts'
@@ -40,7 +43,9 @@ export class V1Steps implements SuiteContext {
   readonly census: CensusTaker
   readonly listed: Listed
   readonly probes: Probes
+  readonly otherIds: OtherIds
   readonly removals: Removals
+  readonly bystanders: Bystanders
   readonly filters: Filters
   readonly #parts: StepParts
   readonly #consistencyMs: number
@@ -59,7 +64,9 @@ export class V1Steps implements SuiteContext {
     this.census = new CensusTaker(this.directory, this.people, guard, ledger, once)
     this.listed = new Listed(this.callers, this.directory, once)
     this.probes = new Probes(this.callers, this.directory, once)
+    this.otherIds = new OtherIds(this.callers, guard, once)
     this.removals = new Removals(this.callers, this.people, this.directory, this.census, guard, once)
+    this.bystanders = new Bystanders(this.callers, this.people, this.removals, once)
     this.filters = new Filters(this.directory, this.census, this.removals, guard, once)
   }
 
@@ -133,6 +140,9 @@ export class V1Steps implements SuiteContext {
       )
     if (isLost) return cleanOwn({ scope, guard, ledger, consistencyMs })
     const gone = this.#gone()
+    // Whom a list of everybody misses is not looked for again, unless reading has shown otherwise.
+    const isTold = isComplete(this.filters.first?.everybody[0]) && this.removals.stillRead.size === 0
+    if (isTold) for (const id of gone) guard.notFound(id)
     const known = [...sighted].flatMap(([id, email]) => (gone.has(id) ? [] : [{ id, email }]))
     return cleanOwn({ scope, guard, ledger, consistencyMs, known })
   }

@@ -2,10 +2,8 @@
 import { type Slugged, stated } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
 import { requirement, type V1Context } from './language.ts'
-import type { UnknownCaller } from './steps/callers.ts'
-
-/** Who asks without a valid token; `basic` has one under a scheme that is not documented. */
-export type Intruder = Exclude<UnknownCaller, 'bare'>
+import { sideBySide } from './side-by-side.ts'
+import { INTRUDERS, type Intrusion, type UnknownCaller } from './steps/callers.ts'
 
 const ACCEPTED = '401 with any body or none; 403, 400 or 404 is a warning.'
 
@@ -14,36 +12,41 @@ export interface IntruderCheck {
   /** The operation's statements on the Authorization header. */
   statements: string
   needs?: readonly Need<V1Context>[]
+  /** Who tries, by what is wrong with the header; absent: everybody. */
+  callers?: Record<Intrusion, readonly UnknownCaller[]>
   /** Judges one of them. */
-  check(who: Intruder, context: V1Context): Promise<void>
+  check(who: UnknownCaller, context: V1Context): Promise<void>
 }
 
 /** The three requirements on callers without a valid token. */
-export const unknownCallers = ({ statements, needs = [], check }: IntruderCheck): Slugged<V1Context>[] => [
-  requirement('missing-token-refused', {
-    must: 'Without an Authorization header nothing is served.',
-    source: stated(statements),
-    accepts: ACCEPTED,
-    about: 'authentication',
-    needs,
-    check: (context) => check('nobody', context),
-  }),
-
-  requirement('unknown-token-refused', {
-    must: 'A bearer token that nobody was given is refused.',
-    source: stated(statements),
-    accepts: ACCEPTED,
-    about: 'authentication',
-    needs,
-    check: (context) => check('stranger', context),
-  }),
-
-  requirement('wrong-scheme-refused', {
-    must: 'A valid token under another scheme than Bearer, or under none, is refused.',
-    source: stated(statements),
-    accepts: ACCEPTED,
-    about: 'authentication',
-    needs,
-    check: (context) => check('basic', context),
-  }),
-]
+export const unknownCallers = ({
+  statements,
+  needs = [],
+  callers = INTRUDERS,
+  check,
+}: IntruderCheck): Slugged<V1Context>[] => {
+  const common = { source: stated(statements), accepts: ACCEPTED, about: 'authentication', needs } as const
+  const refused = (intrusion: Intrusion) => ({
+    ...common,
+    cells: { core: callers[intrusion] },
+    check: (context: V1Context): Promise<void> =>
+      sideBySide(callers[intrusion], async (who) => {
+        await check(who, context)
+        context.tried(who)
+      }),
+  })
+  return [
+    requirement('missing-token-refused', {
+      must: 'Without an Authorization header, or with one that has no token, nothing is served.',
+      ...refused('missing'),
+    }),
+    requirement('unknown-token-refused', {
+      must: 'A bearer token that nobody was given is refused, however like a good one it is.',
+      ...refused('unknown'),
+    }),
+    requirement('wrong-scheme-refused', {
+      must: 'A valid token under another scheme than Bearer, or under none, is refused.',
+      ...refused('scheme'),
+    }),
+  ]
+}

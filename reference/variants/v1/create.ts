@@ -66,6 +66,18 @@ export const V1_CREATE_VARIANTS: readonly V1Variant[] = [
       (answer) => ({ ...answer, status: 422 }),
     ),
   ),
+  variant('v1-names-plain', 'A name has at most 40 letters of Latin.', (behaviour) => ({
+    ...behaviour,
+    readName(members) {
+      const name = behaviour.readName(members)
+      if (name !== null && !/^[ -~]{1,40}$/.test(name)) throw invalid('name is too long or odd')
+      return name
+    },
+  })),
+  variant('v1-addresses-in-lower-case', 'Addresses are kept in lower case.', (behaviour) => ({
+    ...behaviour,
+    readEmail: (members) => behaviour.readEmail(members).toLowerCase(),
+  })),
   variant(
     'v1-content-type-400',
     'A body that is not labelled as JSON is refused with 400.',

@@ -1,9 +1,13 @@
 /** Honest variants of v1: how times, ids and bodies may look. */
 import { randomUUID } from 'node:crypto'
+import type { V1Answer, V1Context } from '../../v1/types.ts'
 import type { V1Variant } from '../types.ts'
 import { editAnswer, editUsers, softVariant, variant } from './edits.ts'
 
 const hasBody = ({ body }: { body?: unknown }) => body !== undefined
+
+const isOfOtherForm = ({ status }: V1Answer, { id }: V1Context) =>
+  status === 404 && !/^usr_[0-9a-f]{16,24}$/.test(id)
 
 /** Writes both times of a user in another way. */
 function times(write: (time: string) => string) {
@@ -57,6 +61,20 @@ export const V1_LOOK_VARIANTS: readonly V1Variant[] = [
         return { ...user, id: `${user.id} +%é` }
       },
     }),
+  ),
+  softVariant(
+    'v1-ids-of-other-form-400-page',
+    'An id that is none of the target’s is refused with 400 and a web page, as a router in front does.',
+    editAnswer(isOfOtherForm, () => ({
+      status: 400,
+      headers: { 'content-type': 'text/html' },
+      text: '<h1>Bad Request</h1>',
+    })),
+  ),
+  softVariant(
+    'v1-ids-of-other-form-422',
+    'An id that is none of the target’s is refused with 422.',
+    editAnswer(isOfOtherForm, (answer) => ({ ...answer, status: 422 })),
   ),
   variant('v1-extra-members', 'Every object has further members.', (behaviour) =>
     editAnswer(hasBody, (answer) => ({

@@ -30,6 +30,8 @@ export interface CallOptions {
   purpose: string
   /** Whether nothing else waits for the answer. */
   patient?: boolean
+  /** Whether the documents are silent about how such a request is refused. */
+  silent?: boolean
 }
 
 /** Query of a list request; values may be wrong on purpose, and a repeated parameter is an array. */
@@ -87,7 +89,7 @@ export class V1Caller {
   async get(id: string, options: CallOptions): Promise<Answer> {
     const answer = await this.#send('GET /api/v1/users/{id}', 'GET', `/${segment(id)}`, options)
     if (answer.status === 404 && this.#credential.known) this.#wire.guard.notFound(id)
-    this.#wire.inspector.inspect(answer, { known: this.#credential.known })
+    this.#wire.inspector.inspect(answer, { known: this.#credential.known, silent: options.silent ?? false })
     return answer
   }
 
@@ -124,7 +126,7 @@ export class V1Caller {
       async () => (await wasDeleted(manager(), id)) && !isGone,
     )
     if (succeeded(answer)) guard.gone(id)
-    this.#wire.inspector.inspect(answer, { known: this.#credential.known })
+    this.#wire.inspector.inspect(answer, { known: this.#credential.known, silent: options.silent ?? false })
     return answer
   }
 

@@ -3,11 +3,13 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import { page } from '../language.ts'
 import { CREATE } from '../pages.ts'
 import { UNAUTHENTICATED } from '../refusals.ts'
+import { CHANGING } from '../steps/callers.ts'
 import { unknownCallers } from '../unknown-callers.ts'
 
 export const access = page(CREATE, [
   ...unknownCallers({
     statements: 'DC-03',
+    callers: CHANGING,
     needs: ['SAFETY=disposable'],
     async check(who, { expect, provenBy, people, census }) {
       const { answer, email } = await people.byUnknown(who)

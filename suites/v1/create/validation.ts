@@ -8,14 +8,8 @@ import { userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { CREATE } from '../pages.ts'
 import { ANY_REFUSAL, INVALID_BODY } from '../refusals.ts'
-import type { Flaw } from '../steps/requests.ts'
-
-/** Creations with a number for a text, and the text that it may be taken for. */
-const NUMBERS = [
-  ['email-number', 'email', '4711'],
-  ['name-number', 'name', '4711'],
-  ['role-number', 'role', '42'],
-] as const
+import { sideBySide } from '../side-by-side.ts'
+import { type Flaw, NUMBERS, WRONG_TYPES } from '../steps/requests.ts'
 
 export const validation = page(CREATE, [
   requirement('email-required', {
@@ -24,8 +18,10 @@ export const validation = page(CREATE, [
     about: 'validation',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, people }) {
-      const { answer } = await people.flawed('email-missing')
-      expect(answer).toBeRefused({ status: 400, code: 'validation_error' })
+      await sideBySide(['email-missing', 'empty-object'] as const, async (flaw) => {
+        const { answer } = await people.flawed(flaw)
+        expect(answer).toBeRefused({ status: 400, code: 'validation_error' })
+      })
       provenBy((await people.resident()).answer)
     },
   }),
@@ -55,9 +51,11 @@ export const validation = page(CREATE, [
     about: 'validation',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, people }) {
-      const { answer } = await people.flawed('email-malformed')
-      if (succeeded(answer)) expect(answer).toPrefer('a refusal', false, `status ${answer.status}`)
-      else expect(answer).toBeRefused(INVALID_BODY)
+      await sideBySide(['email-malformed', 'email-nul'] as const, async (flaw) => {
+        const { answer } = await people.flawed(flaw)
+        if (succeeded(answer)) expect(answer).toPrefer('a refusal', false, `status ${answer.status}`)
+        else expect(answer).toBeRefused(INVALID_BODY)
+      })
       provenBy((await people.resident()).answer)
     },
   }),
@@ -77,31 +75,35 @@ export const validation = page(CREATE, [
   }),
 
   requirement('wrong-types', {
-    must: 'An e-mail address, a name or a role that is a number is refused, or taken for its digits.',
+    must: 'An e-mail address, a name or a role that is a number, true, a list or an object is refused.',
     source: inferred('DC-14'),
-    accepts: '400; 422, or 201 with the number as a text, is a warning.',
+    accepts: '400; 422 is a warning, and so is a number taken over as its text.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, people }) {
-      for (const [flaw, member, digits] of NUMBERS) {
+    cells: { core: WRONG_TYPES },
+    async check({ expect, provenBy, tried, people }) {
+      await sideBySide(WRONG_TYPES, async (flaw) => {
         const { answer } = await people.flawed(flaw)
+        const [member, type] = partsOf(flaw)
+        const shown = userOf(answer)?.[member]
         // The documents give no types: frameworks that convert by themselves take a number for its digits.
-        const isConverted = answer.status === 201 && userOf(answer)?.[member] === digits
+        const isConverted = type === 'number' && answer.status === 201 && shown === String(NUMBERS[member])
         if (isConverted)
           expect(answer).toPrefer('a refusal', false, 'the number taken for a text', `/${member}`)
         else expect(answer).toBeRefused(INVALID_BODY)
-      }
+        tried(flaw)
+      })
       provenBy((await people.resident()).answer)
     },
   }),
 
   requirement('invalid-body', {
-    must: 'Broken JSON, an array, null, and no body at all are refused.',
+    must: 'Broken JSON, an array, a text, null, and no body at all are refused.',
     source: stated('DC-14'),
     accepts: '400; 422 is a warning, for no body at all 411 and 415 too.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    check: refusedFor('broken-json', 'array', 'null', 'no-body'),
+    check: refusedFor('broken-json', 'array', 'text', 'null', 'no-body'),
   }),
 
   requirement('name-missing', {
@@ -209,13 +211,19 @@ export const validation = page(CREATE, [
   }),
 ])
 
+/** Which member has a value of which type. */
+function partsOf(flaw: (typeof WRONG_TYPES)[number]): [member: keyof typeof NUMBERS, type: string] {
+  const [member, type = ''] = flaw.split('-')
+  return [member as keyof typeof NUMBERS, type]
+}
+
 /** The check that creations with these flaws are refused where a sound one is not. */
 function refusedFor(...flaws: Flaw[]): (context: V1Context) => Promise<void> {
   return async ({ expect, provenBy, people }) => {
-    for (const flaw of flaws) {
+    await sideBySide(flaws, async (flaw) => {
       const { answer } = await people.flawed(flaw)
       expect(answer).toBeRefused(flaw === 'no-body' ? { status: 400, soft: [411, 415, 422] } : INVALID_BODY)
-    }
+    })
     provenBy((await people.resident()).answer)
   }
 }

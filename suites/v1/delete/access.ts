@@ -8,11 +8,13 @@ import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
 import { DELETE } from '../pages.ts'
 import { UNAUTHENTICATED } from '../refusals.ts'
+import { CHANGING } from '../steps/callers.ts'
 import { unknownCallers } from '../unknown-callers.ts'
 
 export const access = page(DELETE, [
   ...unknownCallers({
     statements: 'DD-02',
+    callers: CHANGING,
     needs: ['SAFETY=disposable', REMOVER],
     async check(who, { expect, provenBy, removals }) {
       expect(await removals.byUnknown(who)).toBeRefused(UNAUTHENTICATED)
@@ -28,17 +30,17 @@ export const access = page(DELETE, [
     about: 'roles',
     needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable', REMOVER],
     async check({ expect, provenBy, removals }) {
-      expect((await removals.forbidden()).answer).toBeRefused({ status: 403 })
+      for (const { answer } of await removals.forbiddenAll()) expect(answer).toBeRefused({ status: 403 })
       provenBy((await removals.real()).answer)
     },
   }),
 
   requirement('refused-keeps-user', {
-    must: 'A forbidden deletion leaves the user as it was.',
+    must: 'A forbidden deletion leaves the user, and everybody else, as they were.',
     source: inferred('DD-10'),
     about: 'effects',
     needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable', REMOVER],
-    async check({ expect, seen, provenBy, people, removals }) {
+    async check({ expect, seen, provenBy, people, removals, bystanders }) {
       const { answer } = await removals.forbidden()
       seen(answer)
       if (succeeded(answer)) throw new Inconclusive('the removal was not refused')
@@ -55,6 +57,8 @@ export const access = page(DELETE, [
         if (own.length === 0) throw new Inconclusive('reading alone changes the user')
         expect(get).toKeep('the user as before', false, `another ${own.join(', ')}`)
       }
+      const touched = await bystanders.touchedBy('restricted')
+      if (touched) expect(touched.get).toKeep('everybody else as before', false, touched.what)
       provenBy((await removals.real()).answer)
     },
   }),

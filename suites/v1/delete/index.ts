@@ -7,7 +7,7 @@ import { unobservable } from './unobservable.ts'
 
 /** In the order of the catalogue. */
 const ORDER = `
-  status-204 no-body gone-from-get gone-from-list permanent second-404 unknown-404 not-found-error
+  status-204 no-body gone-from-get gone-from-list permanent second-404 unknown-404 other-ids-404 not-found-error
   forbidden-403 forbidden-error refused-keeps-user email-free missing-token-refused
   unknown-token-refused wrong-scheme-refused json recommended-shape no-server-error permission
 `

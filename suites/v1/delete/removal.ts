@@ -2,13 +2,15 @@
 
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import type { Answer } from '../../../model/answer.ts'
-/** TODO */
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf, userOf } from '../client/user.ts'
 import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
+import { REMOVED_IDS } from '../other-ids.ts'
 import { DELETE } from '../pages.ts'
+import { OTHER_ID } from '../refusals.ts'
+import { sideBySide } from '../side-by-side.ts'
 import type { FilterReadings } from '../steps/filters.ts'
 
 export const removal = page(DELETE, [
@@ -28,24 +30,28 @@ export const removal = page(DELETE, [
   }),
 
   requirement('gone-from-list', {
-    must: 'A deleted user is listed under no status, nor without filter.',
+    must: 'A deleted user is listed under no status, nor without filter, and nobody else is touched.',
     source: inferred('DL-20 DD-03'),
     about: 'effects',
     needs: ['SAFETY=disposable', REMOVER],
-    async check({ has, expect, provenBy, people, census, removals, filters }) {
+    async check({ has, expect, provenBy, people, census, removals, bystanders, filters }) {
       const readings = await filters.read()
       const { pages } = await census.taken()
       const [real, second] = [await removals.real(), await removals.secondReal()]
       const gone = [
         { creation: await people.leaver(), removal: real },
         { creation: await people.witness(), removal: second },
+        ...(await removals.further()),
       ]
       for (const { creation, removal } of gone) {
         if (creation !== gone[0]?.creation && !succeeded(removal.answer)) continue
         provenBy(removal.answer)
+        if (creation !== gone[0]?.creation && !has(pages, creation)) continue
         if (!has(pages, creation)) throw new Inconclusive('the user was not to be seen in the list before')
         for (const answer of answersOf(readings)) expect(answer).toExclude({ id: removal.subject.id })
       }
+      const touched = await bystanders.touchedBy('manager')
+      if (touched) expect(touched.get).toKeep('everybody else as before', false, touched.what)
     },
   }),
 
@@ -71,7 +77,9 @@ export const removal = page(DELETE, [
     about: 'not-found',
     needs: ['SAFETY=disposable', REMOVER],
     async check({ expect, provenBy, removals }) {
-      expect(await removals.again()).toBeRefused({ status: 404 })
+      for (const again of [await removals.again(), await removals.third()]) {
+        expect(again).toBeRefused({ status: 404 })
+      }
       provenBy((await removals.real()).answer)
     },
   }),
@@ -83,6 +91,23 @@ export const removal = page(DELETE, [
     needs: ['SAFETY=disposable', REMOVER],
     async check({ expect, provenBy, removals }) {
       expect(await removals.unknown()).toBeRefused({ status: 404 })
+      provenBy((await removals.real()).answer)
+    },
+  }),
+
+  requirement('other-ids-404', {
+    must: 'Deleting an id of another form than those of the target, which nobody has, is refused.',
+    source: inferred('DD-07 DD-01'),
+    accepts: '404 or 400 with any body; another refusal is a warning.',
+    about: 'not-found',
+    needs: ['SAFETY=disposable', REMOVER],
+    follows: ['v1.delete.unknown-404'],
+    cells: { core: REMOVED_IDS },
+    async check({ expect, provenBy, tried, otherIds, removals }) {
+      await sideBySide(REMOVED_IDS, async (form) => {
+        expect(await otherIds.removal(form)).toBeRefused(OTHER_ID)
+        tried(form)
+      })
       provenBy((await removals.real()).answer)
     },
   }),

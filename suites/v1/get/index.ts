@@ -7,7 +7,7 @@ import { user } from './user.ts'
 
 /** In the order of the catalogue. */
 const ORDER = `
-  status-200 shape id-echoed agrees-with-create last-login-empty unknown-404 not-found-error
+  status-200 shape id-echoed agrees-with-create last-login-empty unknown-404 other-ids-404 not-found-error
   missing-token-refused unknown-token-refused wrong-scheme-refused json recommended-shape
   no-server-error forbidden
 `

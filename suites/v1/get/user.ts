@@ -3,7 +3,10 @@ import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { only } from '../../../model/user.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
+import { OTHER_IDS, otherIdCells } from '../other-ids.ts'
 import { GET } from '../pages.ts'
+import { OTHER_ID } from '../refusals.ts'
+import { sideBySide } from '../side-by-side.ts'
 
 export const user = page(GET, [
   requirement('id-echoed', {
@@ -27,22 +30,30 @@ export const user = page(GET, [
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, people, removals }) {
-      const { answer } = await people.leaver()
-      provenBy(answer)
-      const created = userOf(answer) ?? {}
-      const { get, user } = await people.leaverShown()
-      if (user) {
+      provenBy((await people.leaver()).answer)
+      await sideBySide(await people.made(), async ({ who, creation }) => {
+        // The resident's address was asked for again before it was read.
+        if (who === 'resident') return
+        const created = userOf(creation.answer) ?? {}
+        const { get, user } = await people.shown(who)
+        provenBy(get)
+        if (!user) return
         const differing = differingMembers(created, user, STABLE_MEMBERS)
         if (differing.length > 0) expect(get).toShow(only(created, differing))
+      })
+      const again = await removals.recreatedShown().catch(() => undefined)
+      if (again?.user) {
+        const { answer } = await removals.recreated()
+        const differing = differingMembers(userOf(answer) ?? {}, again.user, STABLE_MEMBERS)
+        if (differing.length > 0) expect(again.get).toShow(only(userOf(answer) ?? {}, differing))
       }
-      provenBy(get)
       // What a forbidden removal does, and what reading alone does, is told apart.
       const before = await people.residentShown()
       const after = await removals.afterForbidden().catch(() => before.get)
       if (differingMembers(before.user ?? {}, userOf(after) ?? {}, STABLE_MEMBERS).length === 0) return
       const changed = await removals.changedByReading()
       const promise = 'a user who stays the same when read'
-      expect(get).toKeep(promise, changed.length === 0, `another ${changed.join(', ')}`)
+      expect(before.get).toKeep(promise, changed.length === 0, `another ${changed.join(', ')}`)
     },
   }),
 
@@ -69,6 +80,30 @@ export const user = page(GET, [
       expect(await getOfUnknown()).toBeRefused({ status: 404 })
       const { get } = await someUser()
       seen(get)
+      provenBy(get)
+    },
+  }),
+
+  requirement('other-ids-404', {
+    must: 'An id of another form than those of the target, which nobody has, finds nobody.',
+    source: inferred('DG-07 DG-01'),
+    accepts: '404 or 400 with any body; another refusal is a warning.',
+    about: 'not-found',
+    follows: ['v1.get.unknown-404'],
+    cells: otherIdCells({ 'beginning of an id': 'a target whose ids are long' }),
+    async check({ expect, provenBy, tried, otherIds, someUser }) {
+      const { id, get } = await someUser()
+      await sideBySide(OTHER_IDS, async (form) => {
+        const answer = await otherIds.read(form)
+        if (form === 'UUID of zeros' && otherIds.isTaken(form, answer)) return
+        expect(answer).toBeRefused(OTHER_ID)
+        tried(form)
+      })
+      const beginning = await otherIds.beginning(id)
+      if (beginning) {
+        expect(beginning).toBeRefused(OTHER_ID)
+        tried('beginning of an id')
+      }
       provenBy(get)
     },
   }),

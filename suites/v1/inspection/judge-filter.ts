@@ -2,7 +2,16 @@
 
 import { idsOf, type PageView } from '../client/pages.ts'
 import { idOf, type Status } from '../client/user.ts'
-import { contradictsItself, isComplete, issue, notFull, overlaps, spreadOf } from './judge-pages.ts'
+import {
+  contradictsItself,
+  isComplete,
+  issue,
+  notFull,
+  overlaps,
+  spreadOf,
+  unreadable,
+  wrongSum,
+} from './judge-pages.ts'
 import type { Issue } from './stability.ts'
 
 /** The pages of one status, from page 1 on, with the same limit. */
@@ -13,11 +22,13 @@ export interface Filtered {
 
 /** In which ways filtered lists contradict the whole list, or themselves. @param census page 1 of everybody */
 export function issuesOfFilters(census: PageView | undefined, lists: readonly Filtered[]): Issue[] {
-  return lists.flatMap((list) => [
+  const issues = lists.flatMap((list) => [
+    ...list.pages.filter(({ page }) => page > 1).flatMap(unreadable),
     ...list.pages.flatMap((view) => notFull(view, countIn(census, list.status) ?? ownCount(census, view))),
     ...overlaps(list.pages),
     ...(isComplete(census) ? againstEverybody(census, list) : againstItself(list)),
   ])
+  return [...wrongSum(census), ...issues]
 }
 
 function againstEverybody(census: PageView, { status, pages }: Filtered): Issue[] {

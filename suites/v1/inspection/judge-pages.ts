@@ -38,7 +38,8 @@ export function isComplete<V extends PageView>(
   return view?.entries !== undefined && view.page === 1 && view.entries.length < view.limit
 }
 
-function unreadable(view: PageView): Issue[] {
+/** Where a page should be, there is none. */
+export function unreadable(view: PageView): Issue[] {
   if (view.entries !== undefined) return []
   // Somebody may have left, so that the last page is one past the end, which may be answered with 404.
   if (view.status === 404 && view.page > 1) return [issue('complete', view, 'a page', 'status 404', 1)]
@@ -52,7 +53,7 @@ function beginning(view: PageView): Issue[] {
   ]
 }
 
-/** A page before the last one holds as many users as were asked for. */
+/** A page before the last one holds as many users as were asked for, and so does the last one where they come out even. */
 export function notFull(view: PageView, count: number | undefined): Issue[] {
   const { page, limit, entries } = view
   // A total that lies does not make a page short.
@@ -60,7 +61,7 @@ export function notFull(view: PageView, count: number | undefined): Issue[] {
   if (!entries || total === undefined || page * limit > total || entries.length >= limit) return []
   return [
     issue(
-      'full',
+      page * limit === total ? 'complete' : 'full',
       view,
       `${limit} entries on page ${page} of ${total} users`,
       `${entries.length}`,
@@ -117,7 +118,9 @@ function sums(reading: Reading): Issue[] {
   const unseen = [...known].filter((id) => !paged.has(id)).length
   const expected = `${last.total} users on all pages, as meta.total says`
   const lacking = issue('complete', last, expected, `${paged.size}`, missing)
-  return unseen >= missing ? [lacking] : [lacking, { ...lacking, kind: 'total' }]
+  // Whoever stands on two pages has taken the place of those who are on none.
+  const isExplained = unseen >= missing || overlaps(pages).length > 0
+  return isExplained ? [lacking] : [lacking, { ...lacking, kind: 'total' }]
 }
 
 /** With everybody on one page, it can be told whether the total or the pages are wrong. */
@@ -154,6 +157,32 @@ export function contradictsItself(view: PageView): boolean {
   if (total === undefined || !entries) return false
   if (entries.length === 0) return page > 1 && total > (page - 1) * limit
   return entries.length < limit ? total !== reach(view) : total < page * limit
+}
+
+/**
+ * Whether some page tells another total than there are users, where nothing else about totals was found; the one that
+ * is furthest off stands for all.
+ */
+export function unevenTotal(
+  issues: readonly Issue[],
+  pages: readonly PageView[],
+  census: PageView | undefined,
+): Issue[] {
+  if (!isComplete(census) || issues.some(({ kind }) => kind === 'total')) return []
+  const count = census.entries.length
+  const off = ({ total = count }: PageView): number => Math.abs(total - count)
+  const [worst] = [census, ...pages].sort((one, other) => off(other) - off(one))
+  if (worst === undefined || off(worst) === 0) return []
+  return [issue('total', worst, `a total of ${count}, as page 1 holds`, `${worst.total}`, off(worst))]
+}
+
+/** A page of everybody tells their number. */
+export function wrongSum(census: PageView | undefined): Issue[] {
+  if (!isComplete(census)) return []
+  const { entries, total } = census
+  if (total === undefined || total === entries.length) return []
+  const expected = `a total of ${entries.length}, as page 1 holds`
+  return [issue('sum', census, expected, `${total}`, Math.abs(total - entries.length))]
 }
 
 /** Where every page agrees but the total, both are wrong together, unless a user is known to be missing. */

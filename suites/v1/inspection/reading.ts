@@ -28,7 +28,8 @@ export const V1_READING: AnswerReading = {
   adjust,
 }
 
-function documented(answer: Answer, { known }: Asked): Documented | undefined {
+function documented(answer: Answer, { known, silent }: Asked): Documented | undefined {
+  if (silent && answer.status >= 400) return { schema: 'v1/undocumented-error', open: true, borrowed: true }
   const schema = BODIES[`${answer.exchange.operation} ${answer.status}`]
   const isShown = answer.status !== 400 || isReadable(answer)
   if (known && schema !== undefined && isShown) return { schema }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Attempt,
+  frequencyOf,
   type Issue,
   type IssueKind,
   isSettled,
@@ -19,15 +20,17 @@ const wrong = (kind: IssueKind, size = 1): Issue => ({
 
 const attempt = (issues: Issue[], how: Partial<Attempt> = {}): Attempt => ({
   issues,
+  still: true,
   quiet: true,
   calm: true,
   disturbance: 0,
   exchanges: ['x1'],
   ...how,
 })
-const first = (issues: Issue[]) => attempt(issues, { quiet: false, calm: false, disturbance: undefined })
+const first = (issues: Issue[]) =>
+  attempt(issues, { still: false, quiet: false, calm: false, disturbance: undefined })
 const busy = (issues: Issue[], disturbance: number) =>
-  attempt(issues, { quiet: false, calm: false, disturbance })
+  attempt(issues, { still: false, quiet: false, calm: false, disturbance })
 
 describe('isSettled', () => {
   test('a reading without issues settles everything', () => {
@@ -39,6 +42,12 @@ describe('isSettled', () => {
     const readings = [first([wrong('disjoint')]), attempt([wrong('disjoint')])]
     expect(isSettled(readings)).toBe(false)
     expect(isSettled([...readings, attempt([wrong('disjoint')])])).toBe(true)
+  })
+
+  test('where nobody comes or goes, what showed once may show again', () => {
+    const readings = [first([wrong('disjoint')]), attempt([])]
+    expect(isSettled(readings)).toBe(false)
+    expect(isSettled([...readings, attempt([]), attempt([])])).toBe(true)
   })
 
   test('every kind of issue needs its own proofs', () => {
@@ -60,6 +69,15 @@ describe('provenIssues', () => {
     expect(provenIssues([first([wrong('total')])], 'disjoint')).toEqual([])
   })
 
+  test('those that show now and then while nobody comes or goes', () => {
+    const issue = wrong('disjoint')
+    expect(provenIssues([first([issue]), attempt([]), attempt([issue])], 'disjoint')).toEqual([issue])
+    expect(provenIssues([first([issue]), busy([], 2), attempt([issue])], 'disjoint')).toEqual([])
+    expect(frequencyOf([first([issue]), attempt([]), attempt([issue])], 'disjoint')).toBe(
+      'in 2 of 3 readings',
+    )
+  })
+
   test('those that showed twice in the calm', () => {
     const issue = wrong('disjoint')
     expect(
@@ -67,7 +85,7 @@ describe('provenIssues', () => {
     ).toEqual([issue])
   })
 
-  test('what one answer shows by itself needs no equal totals', () => {
+  test('what one answer shows by itself needs no equal totals, and totals least of all', () => {
     const uneven = attempt([wrong('total'), wrong('disjoint')], { calm: false })
     expect(provenIssues([uneven, uneven], 'total')).toHaveLength(1)
     expect(() => provenIssues([uneven, uneven], 'disjoint')).toThrow('proves nothing')

@@ -5,7 +5,7 @@
 import { Inconclusive } from '../../../model/outcome.ts'
 
 /** What can be wrong with a reading. */
-export type IssueKind = 'start' | 'disjoint' | 'full' | 'complete' | 'total' | 'agree' | 'filter'
+export type IssueKind = 'start' | 'disjoint' | 'full' | 'complete' | 'total' | 'sum' | 'agree' | 'filter'
 
 /** One thing wrong with a reading. */
 export interface Issue {
@@ -21,7 +21,9 @@ export interface Issue {
 /** One reading. */
 export interface Attempt {
   issues: Issue[]
-  /** The same people were seen before and after it. */
+  /** Nobody was seen to come, go or change, whatever the totals say. */
+  still: boolean
+  /** And the total was the same before and after it. */
   quiet: boolean
   /** And every answer told the same total. */
   calm: boolean
@@ -31,18 +33,30 @@ export interface Attempt {
   exchanges: string[]
 }
 
+/** So many sound readings in a row, and what was wrong before will not show again. */
+const ENOUGH = 3
 /** How often a reading is tried before it is given up. */
 export const MOST_ATTEMPTS = 6
 
 /** Issues that one answer shows by itself need no equal totals around them. */
-const SHOWN_BY_ONE_ANSWER: ReadonlySet<IssueKind> = new Set(['total', 'full', 'start'])
+const SHOWN_BY_ONE_ANSWER: ReadonlySet<IssueKind> = new Set(['full', 'start'])
 
 /** Whether a further attempt could still change a verdict. */
 export function isSettled(attempts: readonly Attempt[]): boolean {
   const last = attempts.at(-1)
   if (!last) return false
-  if (last.issues.length === 0 || attempts.length >= MOST_ATTEMPTS) return true
-  const kinds = new Set(last.issues.map(({ kind }) => kind))
+  if (attempts.length >= MOST_ATTEMPTS) return true
+  const kinds = new Set(attempts.flatMap(({ issues }) => issues.map(({ kind }) => kind)))
+  if (kinds.size === 0) return true
+  // Where others come and go, one sound reading will do; where nobody does, what was wrong once may be so again.
+  if (last.issues.length === 0 && attempts.some(isDisturbed)) return true
+  if (
+    attempts
+      .slice(1)
+      .slice(-ENOUGH)
+      .filter(({ issues }) => issues.length === 0).length === ENOUGH
+  )
+    return true
   return [...kinds].every((kind) => proofs(attempts, kind).length >= 2)
 }
 
@@ -53,19 +67,41 @@ export function isSettled(attempts: readonly Attempt[]): boolean {
  */
 export function provenIssues(attempts: readonly Attempt[], kind: IssueKind): Issue[] {
   const proven = proofs(attempts, kind)
-  if (proven.length >= 2 || isGross(attempts, kind)) return issuesOf(proven.at(-1) ?? attempts.at(-1), kind)
+  if (proven.length >= 2 || isNowAndThen(attempts, kind) || isGross(attempts, kind)) {
+    return issuesOf(proven.at(-1) ?? attempts.at(-1), kind)
+  }
   if (attempts.some((attempt) => isExplained(attempt, kind))) return []
   throw new Inconclusive(
     `users came and went during each of ${attempts.length} readings, so that what they show proves nothing`,
   )
 }
 
+/** In how many of the readings issues of a kind showed, where it was not in all of them. */
+export function frequencyOf(attempts: readonly Attempt[], kind: IssueKind): string | undefined {
+  const shown = attempts.filter((attempt) => issuesOf(attempt, kind).length > 0).length
+  return shown < attempts.length ? `in ${shown} of ${attempts.length} readings` : undefined
+}
+
 /** The attempts that show a kind although nobody came or went. */
 function proofs(attempts: readonly Attempt[], kind: IssueKind): Attempt[] {
-  return attempts.filter(
-    (attempt) =>
-      (SHOWN_BY_ONE_ANSWER.has(kind) ? attempt.quiet : attempt.calm) && issuesOf(attempt, kind).length > 0,
-  )
+  return attempts.filter((attempt) => isUndisturbed(attempt, kind) && issuesOf(attempt, kind).length > 0)
+}
+
+/** What is under suspicion cannot excuse itself: totals say nothing about whether totals may differ. */
+function isUndisturbed({ still, quiet, calm }: Attempt, kind: IssueKind): boolean {
+  if (kind === 'total' || kind === 'sum') return still
+  return SHOWN_BY_ONE_ANSWER.has(kind) ? quiet : calm
+}
+
+/** Whether somebody is known to have come or gone during an attempt. */
+function isDisturbed({ disturbance, still }: Attempt): boolean {
+  return disturbance !== undefined && !still
+}
+
+/** Whether it showed more than once, while nobody came or went in all the time. */
+function isNowAndThen(attempts: readonly Attempt[], kind: IssueKind): boolean {
+  const shown = attempts.filter((attempt) => issuesOf(attempt, kind).length > 0).length
+  return shown >= 2 && proofs(attempts, kind).length >= 1 && !attempts.some(isDisturbed)
 }
 
 /** Whether every reading shows far more than those who were seen to come and go explain. */

@@ -21,6 +21,23 @@ export const filter = page(LIST, [
     },
   }),
 
+  requirement('filter-with-pages', {
+    must: 'With a status filter, too, every page but the last is full, no user stands on two, and none is missing.',
+    source: inferred('DL-03 DL-05 DL-07 DL-18'),
+    accepts: 'Differences that users explain who come and go meanwhile.',
+    about: 'pagination',
+    follows: [
+      'v1.list.page-starts-at-1',
+      'v1.list.pages-full',
+      'v1.list.pages-disjoint',
+      'v1.list.pages-complete',
+    ],
+    async check({ expectSound, filters }) {
+      const { attempts } = await filters.read()
+      for (const kind of ['start', 'full', 'disjoint', 'complete'] as const) expectSound(attempts, kind)
+    },
+  }),
+
   requirement('total-filtered', {
     should: 'With a status filter meta.total counts the users who have that status.',
     source: inferred('DL-17'),
@@ -41,6 +58,13 @@ export const filter = page(LIST, [
       provenBy(answer)
       if (userOf(answer)?.status !== 'pending') throw new Inconclusive('the new user was not pending')
       const { id } = await census.resident()
+      const early = await census.pending()
+      if (early.entries && isComplete(early)) {
+        for (const { creation } of await people.made()) {
+          const isPending = userOf(creation.answer)?.status === 'pending'
+          if (isPending) expect(early.answer).toInclude({ email: creation.email })
+        }
+      }
       const { first } = await filters.read()
       const holds = (page: Page): boolean => idsOf(page).includes(id)
       const pending = first.lists.flatMap(({ status, pages }) => (status === 'pending' ? pages : []))

@@ -12,8 +12,8 @@ import { users } from './users.ts'
 const ORDER = `
   status-200 shape default-page page-starts-at-1 page-echoed limit-echoed page-length pages-full
   pages-disjoint pages-complete ids-unique total past-the-end limit-served limit-100
-  limit-at-most-100 limit-below-1 limit-not-integer page-below-1 page-not-integer
-  unknown-parameter status-filter filter-complete total-filtered filter-finds-new-user
+  limit-at-most-100 limit-at-most-100-combined limit-below-1 limit-not-integer page-below-1 page-not-integer
+  unknown-parameter status-filter filter-complete filter-with-pages total-filtered filter-finds-new-user
   status-unknown status-case created-user-listed agrees-with-get missing-token-refused
   unknown-token-refused wrong-scheme-refused json recommended-shape no-server-error
   own-organization default-limit refusals

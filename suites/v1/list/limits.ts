@@ -3,32 +3,41 @@
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import type { ListQuery } from '../client/caller.ts'
 import { MAX_LIMIT } from '../client/pages.ts'
 import { entriesOf, metaOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { LIST } from '../pages.ts'
 import { isServed } from './served.ts'
 
-const SERVED = [1, 20]
-const ABOVE_MAXIMUM = [101, 1000, 99_999_999_999]
+const ABOVE_MAXIMUM = [101, 99_999_999_999]
+const ABOVE_COMBINED = [
+  { limit: 1000, page: 1 },
+  { limit: 101, status: 'active', page: 2 },
+]
 const BELOW_1 = [0, -1]
 const NOT_INTEGER = ['abc', '1.5']
 
 export const limits = page(LIST, [
   requirement('limit-served', {
-    must: 'A limit of 1 or 20 is served with as many users, as far as there are any.',
+    must: 'A limit of 1, or of the usual length, is served with as many users, as far as there are any; without limit the usual one is.',
     source: stated('DL-05 DL-13'),
     about: 'pagination',
-    async check({ expect, seen, probes, directory }) {
-      const answers = await probes.lists(SERVED.map((limit) => ({ limit })))
-      for (const [index, answer] of answers.entries()) {
+    async check({ expect, seen, directory, probes }) {
+      const { usual, single } = (await directory.walk()).others
+      for (const { answer, limit } of [single[0], usual[0]].flatMap((page) => page ?? [])) {
         expect(answer).toSucceed()
-        const limit = SERVED[index] ?? 1
         const expected = Math.min(limit, metaOf(answer).total ?? limit)
         const count = entriesOf(answer)?.length ?? 0
         // Where there are hardly more users, somebody may have left since they were counted.
         const full = count === expected || (expected < limit && count < limit)
         expect(answer).toKeep(`${expected} users`, full, `${count}`, '/data')
+      }
+      const before = metaOf(await directory.baseline()).limit
+      for (const answer of [await probes.unknownParameter(), ...usual.slice(1).map((page) => page.answer)]) {
+        const { limit } = metaOf(answer)
+        if (limit === undefined || before === undefined) continue
+        expect(answer).toKeep(`the usual limit of ${before}`, limit === before, `${limit}`, '/meta/limit')
       }
       seen(await directory.baseline())
     },
@@ -54,16 +63,20 @@ export const limits = page(LIST, [
     source: stated('DL-06'),
     accepts: '400 (422 is a warning), or 200 with a meta.limit of at most 100.',
     about: 'pagination',
-    async check(context) {
-      const { expect, provenBy, probes, directory } = context
-      for (const answer of await probes.lists(ABOVE_MAXIMUM.map((limit) => ({ limit })))) {
-        if (!isServed(context, answer)) continue
-        const count = entriesOf(answer)?.length ?? 0
-        expect(answer).toKeep(`at most ${MAX_LIMIT} users`, count <= MAX_LIMIT, `${count}`, '/data')
-        expectLimit(context, answer, 1)
-      }
-      provenBy(await directory.baseline())
-    },
+    check: (context) =>
+      neverMore(
+        context,
+        ABOVE_MAXIMUM.map((limit) => ({ limit })),
+      ),
+  }),
+
+  requirement('limit-at-most-100-combined', {
+    must: 'Beside a page or a filter, too, never more than 100 users are on a page.',
+    source: stated('DL-06'),
+    accepts: '400 (422 is a warning), or 200 with a meta.limit of at most 100.',
+    about: 'pagination',
+    follows: ['v1.list.limit-at-most-100'],
+    check: (context) => neverMore(context, ABOVE_COMBINED),
   }),
 
   requirement('limit-below-1', {
@@ -150,6 +163,18 @@ export const limits = page(LIST, [
     },
   }),
 ])
+
+/** No list holds more than 100 users, or says that it might. */
+async function neverMore(context: V1Context, queries: ListQuery[]): Promise<void> {
+  const { expect, provenBy, probes, directory } = context
+  for (const answer of await probes.lists(queries)) {
+    if (!isServed(context, answer)) continue
+    const count = entriesOf(answer)?.length ?? 0
+    expect(answer).toKeep(`at most ${MAX_LIMIT} users`, count <= MAX_LIMIT, `${count}`, '/data')
+    expectLimit(context, answer, 1)
+  }
+  provenBy(await directory.baseline())
+}
 
 function expectLimit({ expect }: V1Context, answer: Answer, least: number): void {
   const { limit } = metaOf(answer)

@@ -7,6 +7,7 @@ import { differingMembers, ENTRY_MEMBERS, entriesOf, userOf } from '../client/us
 import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
+import { sideBySide } from '../side-by-side.ts'
 
 export const users = page(LIST, [
   requirement('created-user-listed', {
@@ -20,10 +21,14 @@ export const users = page(LIST, [
       const { pages, complete } = await census.taken()
       seen(...pages.map(({ answer }) => answer))
       const [page] = pages
-      if (has(pages, newcomer) || !page) return
-      if (isComplete(page)) expect(page.answer).toInclude({ email: newcomer.email })
-      if (!complete) throw new Inconclusive('the list is too long to be searched for a new user')
-      expect(page.answer).toKeep('the new user on one of the pages', false, 'pages without it', '/data')
+      if (!page) return
+      const made = await people.made()
+      const missing = made.filter(({ creation }) => !has(pages, creation))
+      for (const { creation } of isComplete(page) || complete ? missing : []) {
+        if (isComplete(page)) expect(page.answer).toInclude({ email: creation.email })
+        expect(page.answer).toKeep('the new user on one of the pages', false, 'pages without it', '/data')
+      }
+      if (!has(pages, newcomer)) throw new Inconclusive('the list is too long to be searched for a new user')
     },
   }),
 
@@ -32,19 +37,21 @@ export const users = page(LIST, [
     source: inferred('DG-06 DL-01'),
     accepts: 'Differences while somebody changes the user: a difference must show twice.',
     about: 'effects',
-    async check({ expect, seen, expectSound, directory, census, people, listed, mayChange }) {
+    async check({ expect, seen, expectSound, callers, directory, census, people, listed, mayChange }) {
       expectSound((await directory.walk()).attempts, 'agree')
       if (mayChange()) {
-        const { id, user, get } = await people.leaverShown()
         const { pages } = await census.taken()
-        for (const { entries, answer } of pages) {
-          const entry = byId(entries ?? [], id)[0]
-          if (!entry || idOf(user) === undefined || !user) continue
-          seen(get)
-          const differing = differingMembers(user, entry, ENTRY_MEMBERS)
-          const actual = `another ${differing.join(', ')}`
-          expect(answer).toKeep('the user as it reads by its id', differing.length === 0, actual, '/data')
-        }
+        await sideBySide(await people.made(), async ({ who }) => {
+          const { id, user, get } = await people.shown(who)
+          for (const { entries, answer } of pages) {
+            const entry = byId(entries ?? [], id)[0]
+            if (!entry || idOf(user) === undefined || !user) continue
+            seen(get)
+            const differing = differingMembers(user, entry, ENTRY_MEMBERS)
+            const actual = `another ${differing.join(', ')}`
+            expect(answer).toKeep('the user as it reads by its id', differing.length === 0, actual, '/data')
+          }
+        })
       }
       // Where there was nobody before the run, its own users have to do.
       const isEmpty = mayChange() && entriesOf(await directory.baseline())?.length === 0
@@ -55,6 +62,8 @@ export const users = page(LIST, [
       if (!reads.some((get) => idOf(userOf(get)) !== undefined)) expect(reads[0]).toShow({})
       for (const { get, list, differing } of both) {
         seen(list)
+        // Where nobody is found, the list may be the one that is wrong.
+        if (get.status >= 500) callers.deniedWrongly(get)
         expect(get).toKeep(
           'the user as the list shows it',
           differing.length === 0,

@@ -3,14 +3,29 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
+import { type NearMisses, nearMissesOf } from '../../../helpers/secrets/near-miss.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { V1Caller, type V1Wire } from '../client/caller.ts'
 import { givenNames } from '../inspection/inspect-names.ts'
 
-/** Callers whom the target must not serve. */
-export const UNKNOWN_CALLERS = ['nobody', 'stranger', 'basic', 'bare'] as const
-export type UnknownCaller = (typeof UNKNOWN_CALLERS)[number]
+/** Callers whom the target must not serve, by what is wrong with their Authorization header. */
+export const INTRUDERS = {
+  missing: ['nobody', 'nobody again', 'empty header', 'Bearer alone'],
+  unknown: ['null', 'longer', 'shorter', 'changed'],
+  scheme: ['basic', 'bare'],
+} as const
+/** What can be wrong with an Authorization header. */
+export type Intrusion = keyof typeof INTRUDERS
+export type UnknownCaller = (typeof INTRUDERS)[Intrusion][number]
+
+/** Who tries to change something: those of them who try something of their own. */
+export const CHANGING = {
+  missing: ['nobody', 'Bearer alone'],
+  unknown: ['null', 'longer', 'shorter', 'changed'],
+  scheme: ['basic'],
+} as const satisfies Record<Intrusion, readonly UnknownCaller[]>
+export const CHANGING_CALLERS: readonly UnknownCaller[] = Object.values(CHANGING).flat()
 
 export class V1Callers {
   readonly #config: Config['v1']
@@ -40,20 +55,8 @@ export class V1Callers {
 
   /** Somebody whom the target must not serve. */
   unknown(who: UnknownCaller): V1Caller {
-    switch (who) {
-      case 'nobody':
-        return this.#as('nobody (no token)', undefined, false)
-      case 'stranger':
-        return this.#as(
-          'stranger (unknown token)',
-          `Bearer unknown-${randomBytes(16).toString('hex')}`,
-          false,
-        )
-      case 'basic':
-        return this.#as('manager (Basic scheme)', `Basic ${this.#accessToken}`, false)
-      case 'bare':
-        return this.#as('manager (token without scheme)', this.#accessToken, false)
-    }
+    const { name, authorization } = HEADERS[who](this.#accessToken)
+    return this.#as(name, authorization, false)
   }
 
   /** Says that a request should have been served; an answer that served it is none the worse. */
@@ -74,6 +77,35 @@ export class V1Callers {
     const held = variable === undefined ? {} : { variable }
     return new V1Caller(this.#wire, name, { authorization, known, ...held })
   }
+}
+
+interface Header {
+  /** Who speaks, as evidence names it. */
+  name: string
+  authorization: string | undefined
+}
+
+const random = (): string => `unknown-${randomBytes(16).toString('hex')}`
+
+/** A token that differs from the real one by a character; where none can be told from it, a random one. */
+const nearMiss =
+  (kind: keyof NearMisses, what: string) =>
+  (token: string): Header => ({
+    name: `near miss (${what})`,
+    authorization: `Bearer ${nearMissesOf(token)?.[kind] ?? random()}`,
+  })
+
+const HEADERS: Record<UnknownCaller, (token: string) => Header> = {
+  nobody: () => ({ name: 'nobody (no token)', authorization: undefined }),
+  'nobody again': () => ({ name: 'nobody (no token)', authorization: undefined }),
+  'empty header': () => ({ name: 'nobody (empty header)', authorization: '' }),
+  'Bearer alone': () => ({ name: 'nobody (Bearer alone)', authorization: 'Bearer' }),
+  null: () => ({ name: 'nobody (token null)', authorization: 'Bearer null' }),
+  longer: nearMiss('longer', 'one character more'),
+  shorter: nearMiss('shorter', 'one character fewer'),
+  changed: nearMiss('changed', 'another last character'),
+  basic: (token) => ({ name: 'manager (Basic scheme)', authorization: `Basic ${token}` }),
+  bare: (token) => ({ name: 'manager (token without scheme)', authorization: token }),
 }
 
 function configured(variable: string, value: string | undefined): string {

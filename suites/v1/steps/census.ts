@@ -6,10 +6,11 @@ import type { Once } from '../../../helpers/suite/memo.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
+import { MAX_LIMIT } from '../client/pages.ts'
 import { idOf, userOf } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
 import type { Directory, Page } from './directory.ts'
-import { type Creation, needed, type People, type Shown } from './people.ts'
+import { type Creation, needed, type People, type Person, type Shown } from './people.ts'
 
 /** The part of the list that was looked at. */
 export interface Census {
@@ -52,8 +53,19 @@ export class CensusTaker {
     })
   }
 
+  /** The pending users, before anybody is removed: the first hundred of them. */
+  pending(): Promise<Page> {
+    return this.#once.do('v1 pending users', async () => {
+      await this.#people.settled()
+      return this.#directory.page(1, MAX_LIMIT, 'pending users, before anybody is removed', 'pending')
+    })
+  }
+
   async #take(): Promise<Census> {
-    const { census, pages, plan } = await this.#directory.walk()
+    const [{ census, pages, plan }] = await Promise.all([
+      this.#directory.walk(),
+      this.pending().catch(() => undefined),
+    ])
     const newcomer = await needed(this.#people.leaver())
     // Everybody on one page settles it; where the total says more, the other pages are looked at, too.
     const all = isComplete(census) && (census.total ?? 0) <= census.entries.length
@@ -63,23 +75,26 @@ export class CensusTaker {
     return plan.whole ? this.#lookAgain(whole, newcomer) : this.#seek(whole, newcomer)
   }
 
+  /** A user of the run, found where the target shows it. */
+  subject(who: Person): Promise<Subject> {
+    return this.#once.do(`v1 ${who} found`, async () =>
+      this.#find(await needed(this.#people.person(who)), await this.#people.shown(who).catch(none)),
+    )
+  }
+
   /** The user whom nothing special was asked for. */
   resident(): Promise<Subject> {
-    return this.#once.do('v1 resident found', async () =>
-      this.#find(await needed(this.#people.resident()), await this.#people.residentShown().catch(none)),
-    )
+    return this.subject('resident')
   }
 
   /** The user who is deleted. */
   leaver(): Promise<Subject> {
-    return this.#once.do('v1 leaver found', async () =>
-      this.#find(await needed(this.#people.leaver()), await this.#people.leaverShown().catch(none)),
-    )
+    return this.subject('leaver')
   }
 
   /** The user whom unknown callers try to delete. */
   witness(): Promise<Subject> {
-    return this.#once.do('v1 witness found', async () => this.#find(await needed(this.#people.witness())))
+    return this.subject('witness')
   }
 
   /** @throws Inconclusive when the target shows no such user of the run */
@@ -99,8 +114,8 @@ export class CensusTaker {
 
   /** @throws Inconclusive when several users of the run have one id, so that nobody can be told apart */
   async #distinct(): Promise<void> {
-    const made = await Promise.all([this.#people.resident(), this.#people.leaver(), this.#people.witness()])
-    const ids = made.flatMap(({ answer }) => idOf(userOf(answer)) ?? [])
+    const made = await this.#people.made()
+    const ids = made.flatMap(({ creation }) => idOf(userOf(creation.answer)) ?? [])
     if (new Set(ids).size < ids.length) throw new Inconclusive('several new users have the same id')
   }
 

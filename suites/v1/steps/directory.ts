@@ -4,12 +4,15 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { succeeded } from '../../../model/answer.ts'
-import { idsOf, MAX_LIMIT, type PageView, type Plan, planWalk, viewOf } from '../client/pages.ts'
+import type { ListQuery } from '../client/caller.ts'
+import { MAX_LIMIT, type PageView, type Plan, planWalk, viewOf } from '../client/pages.ts'
 import { positionBy, seekPage } from '../client/seek.ts'
 import { entriesOf, idOf, metaOf, userOf, type V1User } from '../client/user.ts'
-import { difference, isComplete, issuesOfReading, type Reading, spreadOf } from '../inspection/judge-pages.ts'
-import { type Attempt, isSettled } from '../inspection/stability.ts'
+import { difference, isComplete, issuesOfReading, spreadOf, unevenTotal } from '../inspection/judge-pages.ts'
+import { type Attempt, type Issue, isSettled } from '../inspection/stability.ts'
 import type { V1Callers } from './callers.ts'
+import { Churn } from './churn.ts'
+import { type OtherPages, otherPages } from './other-pages.ts'
 import type { People } from './people.ts'
 
 /** One list answer with the page that it shows. */
@@ -25,8 +28,10 @@ export interface Walk {
   pages: Page[]
   /** Page 1 with limit 100, where it is not one of the pages. */
   census: Page | undefined
-  /** The page past the end, of the first attempt. */
-  past: Page
+  /** Pages of the usual length and of one user, each kind with the first page. */
+  others: OtherPages
+  /** Pages past the end, of the first attempt: with some limit, and behind a last page that is full. */
+  past: Page[]
 }
 
 /** An answer with a total that is not the one of the others. */
@@ -39,9 +44,13 @@ export interface WrongTotal {
 interface Round {
   plan: Plan
   pages: Page[]
+  others: OtherPages
   census: Page | undefined
   attempt: Attempt
 }
+
+/** A short page. */
+const FEW = 7
 
 /** A search halves the pages this often: enough for 400,000 users. */
 const MOST_HALVINGS = 12
@@ -52,6 +61,7 @@ export class Directory {
   readonly #people: People
   readonly #once: Once
   readonly #maxPages: number
+  readonly #churn: Churn
 
   constructor(callers: V1Callers, guard: Guard, people: People, once: Once, maxPages: number) {
     this.#callers = callers
@@ -59,6 +69,7 @@ export class Directory {
     this.#people = people
     this.#once = once
     this.#maxPages = maxPages
+    this.#churn = new Churn(callers, Date.now())
   }
 
   /** The list without any parameter, before anything was changed; its users are nobody's to touch. */
@@ -100,7 +111,7 @@ export class Directory {
     return this.#once.do('v1 walk', async () => {
       const expected = await this.#expectedTotal()
       const usual = metaOf(await this.baseline()).limit
-      const first = await this.#firstRound(planWalk(expected, this.#maxPages, usual))
+      const first = await this.#firstRound(planWalk(expected, this.#maxPages, usual), expected)
       let round: Round = first
       const attempts = [round.attempt]
       while (!isSettled(attempts) || (attempts.length === 1 && isOutgrown(round))) {
@@ -108,7 +119,7 @@ export class Directory {
         attempts.push(round.attempt)
       }
       const { plan, pages, census } = round
-      return { attempts, plan, pages, census, past: first.past }
+      return { attempts, plan, pages, census, others: first.others, past: first.past }
     })
   }
 
@@ -137,8 +148,9 @@ export class Directory {
    */
   wrongTotalPastTheEnd(): Promise<WrongTotal | undefined> {
     return this.#once.do('v1 total past the end', async () => {
-      const { pages, past } = await this.walk()
-      if (past.total === undefined || pages.some(({ total }) => total === past.total)) return undefined
+      const { pages, past: all } = await this.walk()
+      const past = all.find(({ total }) => total !== undefined && !pages.some((page) => page.total === total))
+      if (past === undefined) return undefined
       const read = (page: number): Promise<Page> => this.page(page, past.limit, 'the total once more')
       const first = await read(1)
       let beyond: Page | undefined
@@ -161,15 +173,25 @@ export class Directory {
   readonly sighted = new Map<string, string>()
 
   /** One page. */
-  async page(page: number, limit: number, purpose: string, status?: string): Promise<Page> {
+  page(page: number, limit: number, purpose: string, status?: string): Promise<Page> {
     const filter = status === undefined ? {} : { status }
-    const answer = await this.#callers.manager.list({ page, limit, ...filter }, { purpose })
+    return this.#read({ page, limit, ...filter }, limit, purpose)
+  }
+
+  /** @param limit what a page holds, where the query leaves that to the target */
+  async #read(query: ListQuery & { page: number }, limit: number, purpose: string): Promise<Page> {
+    const answer = await this.#callers.manager.list(query, { purpose })
     for (const entry of entriesOf(answer) ?? []) {
       const id = idOf(entry)
       this.#guard.confirm(id, entry.email, entry.name)
       if (id !== undefined && this.#guard.isOwn(id)) this.sighted.set(id, String(entry.email))
     }
-    return { ...viewOf(answer, page, limit), answer }
+    return { ...viewOf(answer, query.page, limit), answer }
+  }
+
+  async #others(total: number): Promise<OtherPages> {
+    const { limit } = metaOf(await this.baseline())
+    return otherPages((query, length, purpose) => this.#read(query, length, purpose), total, limit)
   }
 
   /** What the list held before the run, and what the run has added. */
@@ -186,16 +208,34 @@ export class Directory {
     return new Set(this.#people.answered.flatMap(({ answer }) => idOf(userOf(answer)) ?? []))
   }
 
-  async #firstRound(plan: Plan): Promise<Round & { past: Page }> {
-    const [past, census, ...pages] = await Promise.all([
-      this.page(plan.past, plan.limit, 'page past the end'),
+  async #firstRound(plan: Plan, total: number): Promise<Round & { past: Page[] }> {
+    const [behind, alone, census, others, ...pages] = await Promise.all([
+      this.page(Math.ceil(total / FEW) + 1, FEW, 'page past the end'),
+      this.page(total + 1, 1, 'page behind a full one'),
       this.#census(plan),
+      this.#others(total),
       ...plan.pages.map((page) => this.page(page, plan.limit, `page ${page}`)),
     ])
-    const issues = issuesOfReading({ pages, whole: plan.whole, census, known: this.#known() })
-    const exchanges = exchangesOf(pages, census)
-    const attempt = { issues, quiet: false, calm: false, disturbance: undefined, exchanges }
-    return { plan, pages, census, attempt, past }
+    const attempt = {
+      issues: this.#issuesOf(plan, pages, census, others),
+      still: false,
+      quiet: false,
+      calm: false,
+      disturbance: undefined,
+      exchanges: exchangesOf(pages, census, others),
+    }
+    return { plan, pages, census, others, attempt, past: [behind, alone] }
+  }
+
+  #issuesOf(plan: Plan, pages: Page[], census: Page | undefined, others: OtherPages): Issue[] {
+    const known = this.#known()
+    const { usual, single } = others
+    const issues = [
+      ...issuesOfReading({ pages, whole: plan.whole, census, known }),
+      ...issuesOfReading({ pages: usual, whole: false, census, known }),
+      ...issuesOfReading({ pages: single, whole: false, census, known }),
+    ]
+    return [...issues, ...unevenTotal(issues, [...pages, ...usual, ...single], census)]
   }
 
   /** Reads again, in a way that shows who has come or gone meanwhile. */
@@ -205,26 +245,38 @@ export class Directory {
       latest <= MAX_LIMIT ? await this.page(1, MAX_LIMIT, 'everybody, before reading again') : undefined
     const usual = metaOf(await this.baseline()).limit
     const plan = planWalk(before?.total ?? latest, this.#maxPages, usual)
-    const pages = await Promise.all(
-      plan.pages.map((page) => this.page(page, plan.limit, `page ${page} once more`)),
-    )
+    const [others, ...pages] = await Promise.all([
+      this.#others(before?.total ?? latest),
+      ...plan.pages.map((page) => this.page(page, plan.limit, `page ${page} once more`)),
+    ])
     const after = before && (await this.page(1, MAX_LIMIT, 'everybody, after reading again'))
     const census = plan.limit === MAX_LIMIT ? undefined : before
-    const reading: Reading = { pages, whole: plan.whole, census, known: this.#known() }
     const views = [...(before ? [before] : []), ...pages, ...(after ? [after] : [])]
     const changes =
       isComplete(before) && isComplete(after)
         ? difference(before.entries ?? [], after.entries ?? [])
-        : changesOf(previous, plan, pages)
+        : await this.#changesOf(previous, plan, pages)
     const spread = spreadOf(views)
     const attempt: Attempt = {
-      issues: issuesOfReading(reading),
+      issues: this.#issuesOf(plan, pages, census, others),
+      still: changes === 0,
       quiet: changes === 0 && before?.total === after?.total,
       calm: changes === 0 && spread === 0,
       disturbance: changes === undefined ? Number.POSITIVE_INFINITY : changes + spread,
-      exchanges: exchangesOf(pages, census),
+      exchanges: exchangesOf(pages, census, others),
     }
-    return { plan, pages, census, attempt }
+    return { plan, pages, census, others, attempt }
+  }
+
+  /** Who came, went or changed since the last attempt; undefined when these are not the same pages. */
+  async #changesOf(previous: Round, plan: Plan, pages: Page[]): Promise<number | undefined> {
+    if (JSON.stringify(plan) !== JSON.stringify(previous.plan)) return undefined
+    return this.changesBetween(previous.pages, pages)
+  }
+
+  /** Who came, went or changed between two readings of the same pages of a long list. */
+  changesBetween(before: readonly Page[], after: readonly Page[]): Promise<number> {
+    return this.#churn.between(before, after, (id) => this.#guard.isOwn(id))
   }
 
   async #census(plan: Plan): Promise<Page | undefined> {
@@ -241,17 +293,6 @@ function isOutgrown({ plan, pages, census }: Round): boolean {
   return plan.whole && (full || seen > plan.pages.length * plan.limit)
 }
 
-/** How much the same pages changed since the last attempt; undefined when they are not the same pages. */
-function changesOf(previous: Round, plan: Plan, pages: Page[]): number | undefined {
-  if (JSON.stringify(plan) !== JSON.stringify(previous.plan)) return undefined
-  const entries = (page: Page | undefined): V1User[] => page?.entries ?? []
-  return pages.reduce((sum, page, index) => {
-    const before = previous.pages[index]
-    const moved = JSON.stringify(idsOf(page)) === JSON.stringify(before && idsOf(before)) ? 0 : 1
-    return sum + Math.max(moved, difference(entries(before), entries(page)))
-  }, 0)
-}
-
-function exchangesOf(pages: Page[], census: Page | undefined): string[] {
-  return [...(census ? [census] : []), ...pages].map(({ exchange }) => exchange)
+function exchangesOf(pages: Page[], census: Page | undefined, { usual, single }: OtherPages): string[] {
+  return [...(census ? [census] : []), ...pages, ...usual, ...single].map(({ exchange }) => exchange)
 }

@@ -33,6 +33,8 @@ export interface FilterReadings {
 
 /** The fullest status is read in two pages, unless it has hardly anybody. */
 const FEW = 2
+/** A limit that is neither short nor the highest one. */
+const MEDIUM = 60
 /** So few entries of the run may stand on the page before the last one. */
 const NEARLY_EMPTY = 5
 
@@ -94,13 +96,14 @@ export class Filters {
     const changes =
       isComplete(before) && isComplete(then)
         ? difference(before.entries ?? [], then.entries ?? [])
-        : changesSince(previous, all)
+        : await this.#changesSince(previous, all)
     const exchanges = [...everybody, ...all].map(({ exchange }) => exchange)
     const quiet = previous !== undefined && changes === 0 && before?.total === then?.total
     const disturbance =
       changes === undefined ? Number.POSITIVE_INFINITY : changes + spreadOf([...everybody, ...after])
     const attempt: Attempt = {
       issues: issuesOfFilters(before, lists),
+      still: previous !== undefined && changes === 0,
       quiet,
       calm: quiet && areEven(lists) && spreadOf([...everybody, ...after]) === 0,
       disturbance: previous === undefined ? undefined : disturbance,
@@ -109,9 +112,15 @@ export class Filters {
     return { everybody, lists, attempt }
   }
 
+  async #changesSince(previous: FilterRound | undefined, pages: Page[]): Promise<number | undefined> {
+    const before = previous?.lists.flatMap((list) => list.pages)
+    if (before?.length !== pages.length) return undefined
+    return this.#directory.changesBetween(before, pages)
+  }
+
   /** The first pages of one status, and the last one where these are not all. */
   async #list(status: Status, limit: number): Promise<FilteredPages> {
-    const numbers = limit < MAX_LIMIT ? [1, 2] : [1]
+    const numbers = limit < MEDIUM ? [1, 2] : [1]
     const read = (page: number): Promise<Page> =>
       this.#directory.page(page, limit, `page ${page} of ${status} users`, status)
     const pages = await Promise.all(numbers.map(read))
@@ -136,6 +145,8 @@ export class Filters {
       .sort((one, other) => other.count - one.count)
     const fullest = counts[0]
     if (fullest && fullest.count >= FEW) limits[fullest.status] = Math.floor(fullest.count / 2) + 1
+    const other = counts[1]
+    if (other && other.count < MEDIUM) limits[other.status] = MEDIUM
     return limits
   }
 
@@ -158,13 +169,4 @@ export class Filters {
       return [1]
     }
   }
-}
-
-function changesSince(previous: FilterRound | undefined, pages: Page[]): number | undefined {
-  const before = previous?.lists.flatMap((list) => list.pages)
-  if (before?.length !== pages.length) return undefined
-  return pages.reduce(
-    (sum, page, index) => sum + difference(before[index]?.entries ?? [], page.entries ?? []),
-    0,
-  )
 }

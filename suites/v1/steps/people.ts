@@ -1,28 +1,19 @@
 /** The users whom a run asks for, rightly and wrongly; each request is made once and serves every check. */
 
-import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import { isForExamples } from '../../../helpers/safety/example-domains.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
-import { asWord } from '../../../helpers/safety/names.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import { type Answer, succeeded } from '../../../model/answer.ts'
+import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import type { CreateRequest, V1Caller } from '../client/caller.ts'
 import { idOf, userOf, type V1User } from '../client/user.ts'
-import { UNKNOWN_CALLERS, type UnknownCaller, type V1Callers } from './callers.ts'
-import { FLAWS, type Flaw, type Fresh, flawedRequest, soundRequest } from './requests.ts'
+import { Asking, type Creation, needed } from './asking.ts'
+import { CHANGING_CALLERS, type UnknownCaller, type V1Callers } from './callers.ts'
+import { LONG, MARKS, SCRIPTS } from './data.ts'
+import { Duplicates } from './duplicates.ts'
+import { FLAWS, type Flaw, flawedRequest, soundRequest } from './requests.ts'
 
-/** A creation that was asked for, and what came back. */
-export interface Creation {
-  /** The address and the name by which the user would be recognised. */
-  email: string
-  name: string
-  role: string
-  answer: Answer
-  /** What was wrong with it on purpose. */
-  flaw?: Flaw
-}
+export { type Creation, needed } from './asking.ts'
 
 /** A user read by its id. */
 export interface Shown {
@@ -32,26 +23,38 @@ export interface Shown {
   user: V1User | undefined
 }
 
-/** What an unknown caller tries: creations are refused whatever the scheme is called. */
-type Intruder = Exclude<UnknownCaller, 'bare'>
-const INTRUDERS = UNKNOWN_CALLERS.filter((who): who is Intruder => who !== 'bare')
+/** The users of a run whose creation is as documented. */
+export const PERSONS = ['resident', 'leaver', 'witness', 'long', 'labelled'] as const
+export type Person = (typeof PERSONS)[number]
 
 export class People {
   /** Every way in which a creation can be flawed. */
   readonly flaws = FLAWS
+  readonly duplicates: Duplicates
+  readonly #asking: Asking
   readonly #callers: V1Callers
   readonly #guard: Guard
-  readonly #ledger: Ledger
   readonly #once: Once
   readonly #domain: string
   #chosen: { id: string; status: string } | undefined
 
   constructor(callers: V1Callers, guard: Guard, ledger: Ledger, once: Once, domain: string) {
+    this.#asking = new Asking(callers, guard, ledger, domain)
     this.#callers = callers
     this.#guard = guard
-    this.#ledger = ledger
     this.#once = once
     this.#domain = domain
+    const read = (): Promise<unknown> => Promise.all([this.shown('leaver'), this.shown('witness')])
+    this.duplicates = new Duplicates(
+      this.#asking,
+      { resident: () => this.resident(), leaver: () => this.leaver(), witness: () => this.witness(), read },
+      once,
+    )
+  }
+
+  /** Everything that was asked for and answered so far. */
+  get answered(): readonly Creation[] {
+    return this.#asking.answered
   }
 
   /** What the curious request tries to choose. */
@@ -63,9 +66,7 @@ export class People {
   /** A member, asked for as in the documented example. Stays to the end. */
   resident(): Promise<Creation> {
     return this.#once.do('v1 resident', async () => {
-      const varied = await this.#sound('resident', 'member', {}, 'Zoë Ünal')
-      // Letters that a target does not take are its own business: what the documents show is asked for next.
-      const resident = refusesData(varied.answer) ? await this.#sound('resident', 'member') : varied
+      const resident = await this.#asking.sound('resident', { role: 'member' })
       if (!this.#mayBeOfDomain(resident.answer)) this.#callers.deniedWrongly(resident.answer)
       return resident
     })
@@ -89,7 +90,9 @@ export class People {
 
   /** An admin; the request has an id and a status that are not for the client to choose. */
   curious(): Promise<Creation> {
-    return this.#once.do('v1 curious', () => this.#sound('curious', 'admin', this.chosen))
+    return this.#once.do('v1 curious', () =>
+      this.#asking.sound('curious', { role: 'admin', data: SCRIPTS, members: this.chosen }),
+    )
   }
 
   /** Who is deleted in the end: the curious admin, or another one; a member where there are no new admins. */
@@ -97,109 +100,146 @@ export class People {
     return this.#once.do('v1 leaver', async () => {
       const curious = await this.curious()
       if (succeeded(curious.answer)) return curious
-      const admin = await this.#sound('leaver', 'admin')
-      return succeeded(admin.answer) ? admin : this.#sound('leaver-member', 'member')
+      const admin = await this.#asking.varied('leaver', { role: 'admin', data: SCRIPTS })
+      return succeeded(admin.answer) ? admin : this.#asking.sound('leaver-member', { role: 'member' })
     })
   }
 
   /** A request without a role, which may be refused. */
   roleless(): Promise<Creation> {
-    return this.#once.do('v1 roleless', () => this.#sound('roleless', 'member', { role: undefined }))
+    return this.#once.do('v1 roleless', () =>
+      this.#asking.sound('roleless', { role: 'member', data: MARKS, members: { role: undefined } }),
+    )
   }
 
   /** Whom unknown callers try to delete: the one without a role where that is accepted. */
   witness(): Promise<Creation> {
     return this.#once.do('v1 witness', async () => {
       const roleless = await this.roleless()
-      return succeeded(roleless.answer) ? roleless : this.#sound('witness', 'member')
+      if (succeeded(roleless.answer)) return roleless
+      return this.#asking.varied('witness', { role: 'member', data: MARKS })
+    })
+  }
+
+  /** An admin with a long name; a member where there are no new admins. */
+  long(): Promise<Creation> {
+    return this.#once.do('v1 long', async () => {
+      const admin = await this.#asking.varied('long', { role: 'admin', data: LONG })
+      return succeeded(admin.answer) ? admin : this.#asking.sound('long-member', { role: 'member' })
+    })
+  }
+
+  /** A member of the resident's name, asked for with a charset beside the media type. */
+  labelled(): Promise<Creation> {
+    return this.#once.do('v1 labelled', async () => {
+      const { name } = await this.resident()
+      const plain = { role: 'member', members: { name } }
+      const contentType = 'application/json; charset=utf-8'
+      const labelled = await this.#asking.sound('labelled', { ...plain, contentType })
+      if (!isRefusal(labelled.answer)) return { ...labelled, name }
+      const again = await this.#asking.sound('unlabelled', plain)
+      if (succeeded(again.answer)) this.#callers.deniedWrongly(labelled.answer)
+      return { ...again, name }
+    })
+  }
+
+  /** One of the users of the run. */
+  person(who: Person): Promise<Creation> {
+    return this[who]()
+  }
+
+  /** Those of them whose creation succeeded. */
+  async made(): Promise<{ who: Person; creation: Creation }[]> {
+    const asked = await Promise.allSettled(PERSONS.map((who) => this.person(who)))
+    return asked.flatMap((one, index) => {
+      const who = PERSONS[index]
+      const isMade = one.status === 'fulfilled' && succeeded(one.value.answer)
+      return isMade && who !== undefined ? [{ who, creation: one.value }] : []
     })
   }
 
   /** The resident's address once more, with another name and the leaver's role. */
   duplicate(): Promise<Creation> {
-    return this.#once.do('v1 duplicate', async () => {
-      const [{ email }, { role }] = [await needed(this.resident()), await this.leaver()]
-      const fresh = { ...this.#fresh('duplicate'), email }
-      const request = soundRequest(fresh, role)
-      return this.#ask(this.#callers.manager, fresh, role, request, 'a taken address, another name and role')
-    })
+    return this.duplicates.of('member')
   }
 
   /** A creation with one flaw. */
   flawed(flaw: Flaw): Promise<Creation> {
     return this.#once.do(`v1 creation ${flaw}`, async () => {
-      const fresh = this.#fresh(flaw)
+      const fresh = this.#asking.fresh(flaw)
       const request = flawedRequest(flaw, fresh)
-      const email = request.email ?? fresh.email
-      return this.#ask(
-        this.#callers.manager,
-        { ...fresh, email },
-        'member',
-        request,
-        `creation with flaw: ${flaw}`,
-        flaw,
-      )
+      const named = { ...fresh, email: request.email ?? fresh.email }
+      const purpose = `creation with flaw: ${flaw}`
+      return this.#asking.ask(this.#callers.manager, named, 'member', request, purpose, flaw)
     })
   }
 
   /** A sound creation by somebody whom the target must not serve. */
-  byUnknown(who: Intruder): Promise<Creation> {
+  byUnknown(who: UnknownCaller): Promise<Creation> {
     return this.#once.do(`v1 creation by ${who}`, async () => {
-      const fresh = this.#fresh(who)
-      return this.#ask(
-        this.#callers.unknown(who),
-        fresh,
-        'member',
-        soundRequest(fresh, 'member'),
-        'creation by an unknown caller',
-      )
+      const fresh = this.#asking.fresh(who.toLowerCase().replaceAll(' ', '-'))
+      const request = soundRequest(fresh, 'member')
+      const purpose = 'creation by an unknown caller'
+      return this.#asking.ask(this.#callers.unknown(who), fresh, 'member', request, purpose)
     })
   }
 
-  /** A sound creation of an address that somebody else had before. */
-  again(email: string): Promise<Creation> {
+  /** A sound creation of an address that somebody else had before, with the other role. */
+  again({ email, role }: Pick<Creation, 'email' | 'role'>): Promise<Creation> {
     return this.#once.do(`v1 again ${email}`, () => {
-      const fresh = { ...this.#fresh('again'), email }
-      const request = soundRequest(fresh, 'member')
-      return this.#ask(this.#callers.manager, fresh, 'member', request, 'the address of a deleted user')
+      const fresh = { ...this.#asking.fresh('again'), email }
+      const other = role === 'admin' ? 'member' : role
+      const request = soundRequest(fresh, other)
+      return this.#asking.ask(this.#callers.manager, fresh, other, request, 'the address of a deleted user')
     })
   }
 
   /** A member for an attempt that is repeated on a user of its own. */
   victim(slug: string): Promise<Creation> {
-    return this.#once.do(`v1 victim ${slug}`, () => this.#sound(`victim-${slug}`, 'member'))
+    return this.#once.do(`v1 victim ${slug}`, () =>
+      this.#asking.sound(`victim-${slug.toLowerCase().replaceAll(' ', '-')}`, { role: 'member' }),
+    )
+  }
+
+  /** A member beside whom somebody is removed; some of them have one name. */
+  bystander(slug: string, namesake: boolean): Promise<Creation> {
+    const members = namesake ? { name: `Namesake ${this.#guard.tag}` } : {}
+    return this.#once.do(`v1 bystander ${slug}`, () => this.#asking.sound(slug, { role: 'member', members }))
   }
 
   /** Waits until every creation of the run, the last one aside, has been answered or given up. */
   async settled(): Promise<void> {
     this.#guard.requires('disposable')
     await Promise.allSettled([
-      this.resident(),
-      this.leaver(),
-      this.witness(),
-      this.duplicate(),
+      ...PERSONS.map((who) => this.person(who)),
+      this.duplicates.all(),
       ...FLAWS.map((flaw) => this.flawed(flaw)),
-      ...INTRUDERS.map((who) => this.byUnknown(who)),
+      ...CHANGING_CALLERS.map((who) => this.byUnknown(who)),
     ])
   }
 
-  /** Everything that was asked for and answered so far. */
-  readonly answered: Creation[] = []
+  /**
+   * A user of the run read by its id, before anything was done about it; the resident after its address was asked
+   * for again.
+   * @throws Inconclusive where there is no such user
+   */
+  shown(who: Person): Promise<Shown> {
+    return this.#once.do(`v1 ${who} shown`, async () => {
+      const creation = await needed(this.person(who))
+      if (who !== 'resident') return this.show(creation, 'read a new user')
+      await this.duplicates.of('member again')
+      return this.show(creation, 'read the user whose address was asked for again')
+    })
+  }
 
   /** The leaver read by its id, before anything was done about it. */
   leaverShown(): Promise<Shown> {
-    return this.#once.do('v1 leaver shown', async () =>
-      this.show(await needed(this.leaver()), 'read the new user'),
-    )
+    return this.shown('leaver')
   }
 
   /** The resident read by its id, after its address was asked for again. */
   residentShown(): Promise<Shown> {
-    return this.#once.do('v1 resident shown', async () => {
-      const resident = await needed(this.resident())
-      await this.duplicate()
-      return this.show(resident, 'read the user whose address was asked for again')
-    })
+    return this.shown('resident')
   }
 
   /** Reads a user who should be there; one answer that denies it may be a slip, which is noted. */
@@ -221,54 +261,9 @@ export class People {
     if (user) this.#guard.confirm(id, user.email, user.name)
     return { id, get, user }
   }
-
-  /** @param person the name, where it is not to be like those of the documents */
-  #sound(slug: string, role: string, members: object = {}, person?: string): Promise<Creation> {
-    this.#guard.requires('disposable')
-    // Where a creation counted but its answer is lost, another address is asked for; the clean-up finds both.
-    return untilSeen(() => {
-      const fresh = this.#fresh(slug)
-      const named = person === undefined ? fresh : { ...fresh, name: `${person} ${asWord(this.#guard.tag)}` }
-      const request = soundRequest(named, role, members)
-      return this.#ask(this.#callers.manager, named, role, request, `creation: ${slug}`)
-    })
-  }
-
-  async #ask(
-    caller: V1Caller,
-    { email, name }: Fresh,
-    role: string,
-    request: CreateRequest,
-    purpose: string,
-    flaw?: Flaw,
-  ): Promise<Creation> {
-    if (request.email !== undefined) this.#callers.expectName(request.email, !flaw?.startsWith('name-'))
-    const answer = await caller.create(request, { purpose })
-    const id = idOf(userOf(answer))
-    if (request.email !== undefined && id !== undefined) this.#ledger.created('v1', request.email, id)
-    const creation = { email, name, role, answer, ...(flaw === undefined ? {} : { flaw }) }
-    this.answered.push(creation)
-    return creation
-  }
-
-  #fresh(slug: string): Fresh {
-    const { tag } = this.#guard
-    return { email: this.#guard.email(slug, this.#domain), name: this.#guard.name(), tag }
-  }
 }
 
 /** A refusal of what the request holds, and not of who sends it. */
 function refusesData({ status }: Answer): boolean {
   return status === 400 || status === 422
-}
-
-/** @throws Inconclusive when the creation did not succeed */
-export async function needed(creation: Promise<Creation>): Promise<Creation> {
-  const made = await creation
-  if (!succeeded(made.answer)) {
-    throw new Inconclusive(
-      `there is no user to work with: the ${made.answer.exchange.purpose} was answered ${made.answer.status}`,
-    )
-  }
-  return made
 }

@@ -25,14 +25,16 @@ export class Probes {
     this.#once = once
   }
 
-  /** The first page with some limit, or some page with the default limit. */
+  /** The list with these parameters. */
   list(query: ListQuery): Promise<Answer> {
-    const [name = '', value] = Object.entries(query)[0] ?? []
-    const shown = [value].flat().map((one) => JSON.stringify(one))
-    return this.#once.do(`v1 list ${name} ${shown}`, async () => {
+    const shown = Object.entries(query).map(([name, value]) => {
+      const values = [value].flat().map((one) => JSON.stringify(one))
+      return `${name} ${values.join(' and ')}`
+    })
+    return this.#once.do(`v1 list ${shown}`, async () => {
       // The pages are read first: the fewer calls between them, the less others can change there.
       await this.#directory.walk().catch(() => undefined)
-      const purpose = `list with ${name} ${shown.join(' and ')}`
+      const purpose = `list with ${shown.join(', ')}`
       return this.#callers.manager.list(query, { purpose, patient: true })
     })
   }
@@ -44,11 +46,12 @@ export class Probes {
 
   /** A parameter that no page mentions. */
   unknownParameter(): Promise<Answer> {
-    return this.#once.do('v1 list with unknown parameter', () =>
-      this.#callers.manager.list(
+    return this.#once.do('v1 list with unknown parameter', async () => {
+      await this.#directory.walk().catch(() => undefined)
+      return this.#callers.manager.list(
         { [`x-${randomBytes(4).toString('hex')}`]: '1' },
         { purpose: 'list with an unknown parameter', patient: true },
-      ),
-    )
+      )
+    })
   }
 }

@@ -5,10 +5,10 @@ import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, STABLE_MEMBERS } from '../client/user.ts'
-import type { UnknownCaller, V1Callers } from './callers.ts'
+import { CHANGING_CALLERS, type UnknownCaller, type V1Callers } from './callers.ts'
 import type { CensusTaker, Subject } from './census.ts'
 import type { Directory } from './directory.ts'
-import { type Creation, needed, type People } from './people.ts'
+import { type Creation, needed, type People, type Person, type Shown } from './people.ts'
 
 /** A removal that was answered. */
 export interface Removal {
@@ -16,8 +16,14 @@ export interface Removal {
   answer: Answer
 }
 
-/** Who tries to delete the witness; a token without a scheme is tried elsewhere. */
-export const INTRUDERS = ['nobody', 'stranger', 'basic'] as const satisfies readonly UnknownCaller[]
+/** A user who is removed beside the others, as they were created. */
+export interface FurtherRemoval {
+  creation: Creation
+  removal: Removal
+}
+
+/** Who is removed beside the leaver and the witness. */
+const FURTHER = ['long', 'labelled'] as const satisfies readonly Person[]
 
 export class Removals {
   readonly #callers: V1Callers
@@ -77,13 +83,56 @@ export class Removals {
     })
   }
 
+  /** The leaver deleted a third time. */
+  third(): Promise<Answer> {
+    return this.#once.do('v1 third removal', async () => {
+      await this.again()
+      const { subject } = await this.real()
+      return this.#callers.manager.remove(subject.id, { purpose: 'third removal of the same user' })
+    })
+  }
+
+  /** Further users of the run deleted by who may, all at the same time. */
+  further(): Promise<FurtherRemoval[]> {
+    return this.#once.do('v1 further removals', async () => {
+      await Promise.allSettled([
+        this.#forbiddenAdmin(),
+        ...CHANGING_CALLERS.map((who) => this.byUnknown(who)),
+      ])
+      const removed = await Promise.allSettled(
+        FURTHER.map(async (who) => {
+          const creation = await needed(this.#people.person(who))
+          const subject = await this.#census.subject(who)
+          return { creation, removal: { subject, answer: await this.#remove(subject, 'removal') } }
+        }),
+      )
+      return removed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    })
+  }
+
+  /** The resident read once everybody else was removed. */
+  last(): Promise<Answer> {
+    return this.#once.do('v1 resident at the end', async () => {
+      await this.settled()
+      const { id } = await this.#census.resident()
+      return this.#people.read(id, 'read at the end of the run')
+    })
+  }
+
   /** The leaver's address asked for again. */
   recreated(): Promise<Creation> {
     return this.#once.do('v1 recreation', async () => {
-      const { subject, answer } = await this.real()
+      const { answer } = await this.real()
       if (!succeeded(answer)) throw new Inconclusive(`the removal was answered ${answer.status}`)
-      return this.#people.again(subject.email)
+      return this.#people.again(await this.#people.leaver())
     })
+  }
+
+  /** The user who was created again, read by its id. */
+  recreatedShown(): Promise<Shown> {
+    return this.#once.do('v1 recreation shown', async () =>
+      this.#people.show(await needed(this.recreated()), 'read the user who was created again'),
+    )
   }
 
   /** An id that nobody has. */
@@ -99,10 +148,19 @@ export class Removals {
   forbidden(): Promise<Removal> {
     return this.#once.do('v1 forbidden removal', async () => {
       this.#guard.requires('disposable')
-      const caller = this.#callers.restricted
-      const subject = await this.#census.resident()
-      const answer = await caller.remove(subject.id, { purpose: 'removal by a caller who may not' })
-      return { subject, answer }
+      return this.#forbid(await this.#census.resident())
+    })
+  }
+
+  /** The same for an admin, and for the resident once more. @throws where the resident cannot be tried */
+  forbiddenAll(): Promise<Removal[]> {
+    return this.#once.do('v1 forbidden removals', async () => {
+      const admin = this.#forbiddenAdmin()
+      const first = await this.forbidden()
+      // Read in between, because twice the same may be as if nothing had happened.
+      const again = this.afterForbidden().then(() => this.#forbid(first.subject))
+      const others = await Promise.allSettled([admin, again])
+      return [first, ...others.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))]
     })
   }
 
@@ -118,14 +176,14 @@ export class Removals {
   changedByReading(): Promise<string[]> {
     return this.#once.do('v1 read twice', async () => {
       const purpose = 'does reading alone change a user?'
-      const first = await this.#people.show(await needed(this.recreated()), purpose)
+      const first = await this.recreatedShown()
       const second = await this.#people.show(await needed(this.recreated()), purpose)
       return differingMembers(first.user ?? {}, second.user ?? {}, STABLE_MEMBERS)
     })
   }
 
   /** The witness deleted by somebody whom the target must not serve. */
-  byUnknown(who: (typeof INTRUDERS)[number]): Promise<Answer> {
+  byUnknown(who: UnknownCaller): Promise<Answer> {
     return this.#once.do(`v1 removal by ${who}`, async () => {
       const { id } = await this.#census.witness()
       return this.#callers.unknown(who).remove(id, { purpose: 'removal by an unknown caller' })
@@ -136,7 +194,7 @@ export class Removals {
   secondReal(): Promise<Removal> {
     return this.#once.do('v1 second real removal', async () => {
       const subject = await this.#census.witness()
-      await Promise.allSettled(INTRUDERS.map((who) => this.byUnknown(who)))
+      await Promise.allSettled(CHANGING_CALLERS.map((who) => this.byUnknown(who)))
       return { subject, answer: await this.#remove(subject, 'removal after the attempts of unknown callers') }
     })
   }
@@ -145,8 +203,8 @@ export class Removals {
    * Whether a refused removal was done all the same. Only where the witness is gone, everybody's attempt is
    * repeated on a user of its own, to tell whose it was.
    */
-  async wasDone(who: (typeof INTRUDERS)[number]): Promise<Answer | undefined> {
-    const attempts = await Promise.all(INTRUDERS.map((one) => this.byUnknown(one)))
+  async wasDone(who: UnknownCaller): Promise<Answer | undefined> {
+    const attempts = await Promise.all(CHANGING_CALLERS.map((one) => this.byUnknown(one)))
     const { answer } = await this.secondReal()
     if (answer.status !== 404 || attempts.some(succeeded)) return undefined
     return this.#once.do(`v1 repeated removal by ${who}`, async () => {
@@ -162,7 +220,24 @@ export class Removals {
 
   /** Waits until nobody comes or goes by the run's doing. */
   async settled(): Promise<void> {
-    await Promise.allSettled([this.gone(), this.secondReal(), this.recreated(), this.forbidden()])
+    await Promise.allSettled([
+      this.gone(),
+      this.secondReal(),
+      this.further(),
+      this.recreated(),
+      this.forbiddenAll(),
+    ])
+  }
+
+  #forbiddenAdmin(): Promise<Removal> {
+    return this.#once.do('v1 forbidden removal of an admin', async () =>
+      this.#forbid(await this.#census.subject('long')),
+    )
+  }
+
+  async #forbid(subject: Subject): Promise<Removal> {
+    const purpose = 'removal by a caller who may not'
+    return { subject, answer: await this.#callers.restricted.remove(subject.id, { purpose }) }
   }
 
   async #remove({ id, email }: Subject, purpose: string): Promise<Answer> {

@@ -32,6 +32,9 @@ export function soundRequest(
 /** Longer than any mail system takes: at most 64 characters may stand before the @. */
 const LONG = 'x'.repeat(300)
 
+/** Numbers for members that are texts. */
+export const NUMBERS = { email: 4711, name: 4711, role: 42 } as const
+
 const FLAWED = {
   'email-missing': ({ name }: Fresh) => json({ name, role: 'member' }),
   'email-null': ({ name }: Fresh) => json({ email: null, name, role: 'member' }),
@@ -44,9 +47,25 @@ const FLAWED = {
     const long = email.replace('@', `-${LONG}@`)
     return json({ email: long, name, role: 'member' }, long)
   },
-  'email-number': ({ name }: Fresh) => json({ email: 4711, name, role: 'member' }),
-  'name-number': ({ email }: Fresh) => json({ email, name: 4711, role: 'member' }, email),
-  'role-number': ({ email, name }: Fresh) => json({ email, name, role: 42 }, email),
+  'email-number': ({ name }: Fresh) => json({ email: NUMBERS.email, name, role: 'member' }),
+  'name-number': ({ email }: Fresh) => json({ email, name: NUMBERS.name, role: 'member' }, email),
+  'role-number': ({ email, name }: Fresh) => json({ email, name, role: NUMBERS.role }, email),
+  'email-object': ({ email, name }: Fresh) =>
+    json({ email: { address: email }, name, role: 'member' }, email),
+  'email-array': ({ email, name }: Fresh) => json({ email: [email], name, role: 'member' }, email),
+  'email-boolean': ({ name }: Fresh) => json({ email: true, name, role: 'member' }),
+  'email-nul': ({ email, name }: Fresh) => {
+    const address = email.replace('@', '\0x@')
+    return json({ email: address, name, role: 'member' }, address)
+  },
+  'name-object': ({ email, name }: Fresh) => json({ email, name: { full: name }, role: 'member' }, email),
+  'name-array': ({ email, name }: Fresh) => json({ email, name: [name], role: 'member' }, email),
+  'name-boolean': ({ email }: Fresh) => json({ email, name: true, role: 'member' }, email),
+  'role-object': ({ email, name }: Fresh) => json({ email, name, role: { name: 'member' } }, email),
+  'role-array': ({ email, name }: Fresh) => json({ email, name, role: ['member'] }, email),
+  'role-boolean': ({ email, name }: Fresh) => json({ email, name, role: true }, email),
+  'empty-object': () => json({}),
+  text: ({ name }: Fresh) => json(name),
   'name-missing': ({ email }: Fresh) => json({ email, role: 'member' }, email),
   'role-unknown': (fresh: Fresh) => soundRequest(fresh, 'no-such-role'),
   'broken-json': (fresh: Fresh) => {
@@ -62,6 +81,11 @@ const FLAWED = {
     email,
   }),
 } satisfies Record<string, (fresh: Fresh) => CreateRequest>
+
+/** Members of the request with values of another type. */
+export const WRONG_TYPES = (['email', 'name', 'role'] as const).flatMap((member) =>
+  (['number', 'boolean', 'array', 'object'] as const).map((type) => `${member}-${type}` as const),
+) satisfies readonly Flaw[]
 
 /** Every flaw. */
 export const FLAWS = Object.keys(FLAWED) as Flaw[]

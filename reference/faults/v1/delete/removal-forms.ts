@@ -67,7 +67,7 @@ export const deleteRemovalForms: V1Form[] = [
   ),
   form.sequence(
     'v1-delete-undone-by-second-removal',
-    ['v1.delete.permanent', UNLISTED],
+    ['v1.delete.permanent', UNLISTED, 'v1.delete.second-404'],
     'A second removal brings back who was removed.',
     remembering((removed) =>
       editAnswer('delete', 404, (answer, { id, store }) => {

@@ -12,17 +12,15 @@ const OTHER_IDS = 'v1.delete.other-ids-404'
 const ofIds = ({ name, says, meant }: IdKind): V1Form[] => [
   form.plain(
     `v1-delete-${name}-id-204`,
-    UNKNOWN,
+    OTHER_IDS,
     `${says} is answered as removed.`,
     editAnswer('delete', 404, (answer, { id }) => (meant(id) ? { status: 204 } : answer)),
-    OTHER_IDS,
   ),
   form.plain(
     `v1-delete-${name}-id-500`,
-    [UNKNOWN, 'v1.delete.no-server-error'],
+    [OTHER_IDS, 'v1.delete.no-server-error'],
     `${says} is answered with 500.`,
     editAnswer('delete', 404, (answer, { id }) => (meant(id) ? crash(answer) : answer)),
-    OTHER_IDS,
   ),
 ]
 
@@ -52,7 +50,7 @@ export const deleteRemovalTargetsForms: V1Form[] = [
   ),
   form.rare(
     'v1-delete-unknown-204-every-third-time',
-    UNKNOWN,
+    [UNKNOWN, OTHER_IDS],
     'Every third unknown id is answered as removed.',
     (behaviour) => {
       const third = everyNth(3)

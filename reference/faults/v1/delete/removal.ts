@@ -198,4 +198,10 @@ export const deleteRemovalFaults: V1Fault[] = [
       ),
     ),
   ),
+  fault(
+    'v1-delete-other-form-204',
+    'v1.delete.other-ids-404',
+    'The removal of an id that does not begin as ids do is answered with 204.',
+    editAnswer('delete', 404, (answer, { id }) => (id.startsWith('usr_') ? answer : { status: 204 })),
+  ),
 ]

@@ -58,7 +58,7 @@ export const getUserForms: V1Form[] = [
   ),
   form.rare(
     'v1-get-unknown-null-every-third-time',
-    UNKNOWN,
+    [UNKNOWN, 'v1.get.other-ids-404'],
     'Every third unknown id is answered with 200 and null.',
     (behaviour) => {
       const third = everyNth(3)
@@ -67,7 +67,7 @@ export const getUserForms: V1Form[] = [
   ),
   form.rare(
     'v1-get-other-name-every-fifth-time',
-    CREATED,
+    [CREATED, 'v1.list.agrees-with-get'],
     'In every fifth answer the name is the one of the first user.',
     (behaviour) => {
       const fifth = everyNth(5)

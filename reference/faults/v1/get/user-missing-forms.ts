@@ -13,17 +13,15 @@ const OTHER_IDS = 'v1.get.other-ids-404'
 const ofIds = ({ name, says, meant }: IdKind): V1Form[] => [
   form.plain(
     `v1-get-${name}-id-null`,
-    UNKNOWN,
+    OTHER_IDS,
     `${says} is answered with 200 and null.`,
     editAnswer('get', 404, (answer, { id }) => (meant(id) ? { status: 200, body: null } : answer)),
-    OTHER_IDS,
   ),
   form.plain(
     `v1-get-${name}-id-500`,
-    [UNKNOWN, 'v1.get.no-server-error'],
+    [OTHER_IDS, 'v1.get.no-server-error'],
     `${says} is answered with 500.`,
     editAnswer('get', 404, (answer, { id }) => (meant(id) ? crash(answer) : answer)),
-    OTHER_IDS,
   ),
 ]
 
@@ -40,21 +38,19 @@ export const getUserMissingForms: V1Form[] = [
   ...ID_KINDS.flatMap(ofIds),
   form.plain(
     'v1-get-number-finds-somebody',
-    UNKNOWN,
+    OTHER_IDS,
     'A number finds the user who is at that place of the list.',
     findingAlso(({ id, store }) =>
       /^\d+$/.test(id) ? store.list()[Number(id) % store.list().length] : undefined,
     ),
-    OTHER_IDS,
   ),
   form.plain(
     'v1-get-beginning-finds-somebody',
-    UNKNOWN,
+    OTHER_IDS,
     'The beginning of an id finds the user.',
     findingAlso(({ id, store }) =>
       id.length > 6 ? store.list().find((user) => user.id.startsWith(id)) : undefined,
     ),
-    OTHER_IDS,
   ),
   form.plain(
     'v1-get-address-finds-somebody',

@@ -143,4 +143,12 @@ export const getUserFaults: V1Fault[] = [
         behaviour.find(id, context) ?? (context.operation === 'get' ? context.store.list()[0] : undefined),
     }),
   ),
+  fault(
+    'v1-get-other-form-null',
+    'v1.get.other-ids-404',
+    'An id that does not begin as ids do is answered with 200 and null.',
+    editAnswer('get', 404, (answer, { id }) =>
+      id.startsWith('usr_') ? answer : { status: 200, body: null },
+    ),
+  ),
 ]

@@ -13,7 +13,7 @@ const isNew = ({ created_at }: V1User) => Date.parse(created_at) > Date.now() - 
 export const listFilterForms: V1Form[] = [
   form.plain(
     'v1-list-filter-second-page-repeats',
-    COMPLETE,
+    [COMPLETE, 'v1.list.filter-with-pages'],
     'Under a filter page 2 shows page 1 again.',
     (behaviour) => ({
       ...behaviour,
@@ -23,7 +23,7 @@ export const listFilterForms: V1Form[] = [
   ),
   form.plain(
     'v1-list-filter-only-first-page',
-    COMPLETE,
+    [COMPLETE, 'v1.list.filter-with-pages'],
     'Under a filter every page but the first is empty.',
     (behaviour) => ({
       ...behaviour,
@@ -33,7 +33,7 @@ export const listFilterForms: V1Form[] = [
   ),
   form.plain(
     'v1-list-filter-within-page',
-    COMPLETE,
+    [COMPLETE, 'v1.list.filter-with-pages'],
     'The page is cut first and filtered then, so that users of the status are missing.',
     (behaviour) => ({
       ...behaviour,
@@ -48,7 +48,7 @@ export const listFilterForms: V1Form[] = [
   ),
   form.plain(
     'v1-list-filter-later-page-crash',
-    COMPLETE,
+    [COMPLETE, 'v1.list.filter-with-pages'],
     'Under a filter a later page is answered with 500.',
     (behaviour) => ({
       ...behaviour,
@@ -83,7 +83,7 @@ export const listFilterForms: V1Form[] = [
   ),
   form.sequence(
     'v1-list-filter-stale',
-    PENDING,
+    [PENDING, COMPLETE],
     'Under a filter the list is the one of the first time that it was asked for.',
     (behaviour) => {
       const first = new Map<string, readonly V1User[]>()

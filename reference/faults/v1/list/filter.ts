@@ -90,4 +90,14 @@ export const listFilterFaults: V1Fault[] = [
     'With a status filter, `meta.total` still counts everybody.',
     replace({ countTotal: (_users, _shown, _query, { store }) => store.list().length }),
   ),
+  fault(
+    'v1-list-filter-pages-alike',
+    'v1.list.filter-with-pages',
+    'Under a filter every page is the first one.',
+    (behaviour) => ({
+      ...behaviour,
+      window: (users, query, context) =>
+        behaviour.window(users, query.status === undefined ? query : { ...query, page: 1 }, context),
+    }),
+  ),
 ]

@@ -4,7 +4,7 @@ import { chain, crashed, crowd } from '../../../v1/mutator.ts'
 import type { V1Form } from '../../types.ts'
 import { form } from '../fault.ts'
 
-const MAXIMUM = 'v1.list.limit-at-most-100'
+const COMBINED = 'v1.list.limit-at-most-100-combined'
 const MOST = 100
 /** Users in a reference that has enough for more than one page of 100 under each status. */
 const CROWD = 800
@@ -31,25 +31,25 @@ const above = (meant: (query: URLSearchParams) => boolean): V1Change => {
 export const listLimitsForms: V1Form[] = [
   form.plain(
     'v1-list-limit-above-100-with-filter',
-    MAXIMUM,
+    COMBINED,
     'The maximum holds only without a filter.',
     above((query) => query.has('status')),
   ),
   form.plain(
     'v1-list-limit-above-100-on-later-page',
-    MAXIMUM,
+    COMBINED,
     'The maximum holds only on the first page.',
     above((query) => Number(query.get('page') ?? 1) > 1),
   ),
   form.plain(
     'v1-list-limit-above-100-with-page-1',
-    MAXIMUM,
+    COMBINED,
     'The maximum holds only without `page`.',
     above((query) => query.get('page') === '1'),
   ),
   form.plain(
     'v1-list-limit-above-100-with-filter-on-later-page',
-    MAXIMUM,
+    COMBINED,
     'The maximum does not hold on later pages of a filtered list.',
     above((query) => query.has('status') && Number(query.get('page') ?? 1) > 1),
   ),

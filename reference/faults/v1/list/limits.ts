@@ -93,4 +93,21 @@ export const listLimitsFaults: V1Fault[] = [
       },
     ),
   ),
+  fault(
+    'v1-list-limit-above-100-under-filter',
+    'v1.list.limit-at-most-100-combined',
+    'Beside a filter a limit beyond 100 is served.',
+    (behaviour) => {
+      let filtered = false
+      return {
+        ...behaviour,
+        checkQuery(query) {
+          filtered = query.has('status')
+          behaviour.checkQuery(query)
+        },
+        parseLimit: (values) =>
+          filtered && Number(values[0]) > 100 ? Number(values[0]) : behaviour.parseLimit(values),
+      }
+    },
+  ),
 ]

@@ -90,7 +90,7 @@ export const listPagesForms: V1Form[] = [
   ),
   form.plain(
     'v1-list-tenth-page-repeats',
-    DISJOINT,
+    [DISJOINT, 'v1.list.past-the-end'],
     'From page 10 on the ninth is shown again.',
     windowing(
       ({ page }) => page >= 10,

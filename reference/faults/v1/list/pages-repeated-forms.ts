@@ -102,7 +102,7 @@ export const listPagesRepeatedForms: V1Form[] = [
   ...[2, 7].map((n) =>
     form.rare(
       `v1-list-three-late-every-${n === 2 ? 'second' : 'seventh'}-time`,
-      COMPLETE,
+      [COMPLETE, 'v1.list.total', 'v1.list.filter-with-pages', 'v1.list.filter-complete'],
       `Every ${n === 2 ? 'second' : 'seventh'} page begins three users late.`,
       (behaviour) => {
         const now = everyNth(n)
@@ -125,7 +125,7 @@ export const listPagesRepeatedForms: V1Form[] = [
   ),
   form.rare(
     'v1-list-second-page-repeats-every-third-time',
-    DISJOINT,
+    [DISJOINT, 'v1.list.filter-with-pages'],
     'Every third time page 2 shows page 1 again.',
     (behaviour) => {
       const third = everyNth(3)

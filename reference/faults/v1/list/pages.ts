@@ -25,7 +25,7 @@ export const listPagesFaults: V1Fault[] = [
   ),
   fault(
     'v1-list-filter-forgets-page',
-    'v1.list.pages-disjoint',
+    ['v1.list.pages-disjoint', 'v1.list.filter-with-pages'],
     'With a filter, every page shows the first entries again.',
     (behaviour) => ({
       ...behaviour,

@@ -91,7 +91,7 @@ export const listUsersForms: V1Form[] = [
   ...[5, 10].map((n) =>
     form.rare(
       `v1-list-misses-new-every-${n === 5 ? 'fifth' : 'tenth'}-time`,
-      LISTED,
+      [LISTED, 'v1.list.total', 'v1.list.pages-complete'],
       `Every ${n === 5 ? 'fifth' : 'tenth'} list misses the users of the last hour.`,
       (behaviour) => {
         const now = everyNth(n)
