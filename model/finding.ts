@@ -10,6 +10,8 @@ export interface Finding {
   actual: Told
   /** JSON pointer into the answer's body, where one member is at fault; empty for the whole body. */
   pointer?: string
+  /** The entry of the body in which that member stands: who is concerned. */
+  entry?: Told
   /** The answer itself is not what its operation answers, so that nothing can be seen through it. */
   unreadable?: boolean
 }

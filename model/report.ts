@@ -15,6 +15,8 @@ export interface Deviation {
   actual: string
   /** JSON pointer into the answer's body, where one member is at fault. */
   pointer?: string
+  /** The entry of the body in which that member stands, as JSON (masked, cut), its id and address first. */
+  entry?: string
   /** Id of the exchange that shows it. */
   exchange?: string
 }

@@ -34,16 +34,7 @@ export function byLevel(deviations: readonly Deviation[]): Deviation[] {
   return [...deviations].sort((one, other) => Number(other.level === 'must') - Number(one.level === 'must'))
 }
 
-/** The exchanges that show what is wrong; where no deviation names one, the one that was looked at last. */
-export function tellingExchanges(
-  result: RequirementResult,
-  exchanges: ReadonlyMap<string, Exchange>,
-): Exchange[] {
-  const named = byLevel(result.deviations).flatMap(({ exchange }) => exchange ?? [])
-  const ids = named.length > 0 ? [...new Set(named)] : result.evidence.slice(-1)
-  return ids.flatMap((id) => exchanges.get(id) ?? [])
-}
-
+/** The exchanges of a report by their ids. */
 export function exchangesById(report: Report): Map<string, Exchange> {
   return new Map(report.exchanges.map((exchange) => [exchange.id, exchange]))
 }
@@ -70,11 +61,14 @@ export function verdictText(report: Report): string {
   return part === undefined ? report.verdict : `${report.verdict}, ${part}`
 }
 
+/** A number with its word in the right form, e.g. `1 request`, `2 requests`. */
+export function countText(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
 /** What the run found, in one sentence. */
 export function headline(report: Report): string {
   const { failed, warning, inconclusive, untested, coverage } = report.summary
-  const count = (number: number, one: string, many: string): string =>
-    `${number} ${number === 1 ? one : many}`
   const of = `${coverage.observable} observable requirements`
   switch (report.verdict) {
     case 'nonconformant':
@@ -82,15 +76,15 @@ export function headline(report: Report): string {
     case 'conformant':
       return warning === 0
         ? `Every requirement that was judged is met: ${coverage.judged} of ${of}.`
-        : `No must is violated; ${count(warning, 'recommendation is', 'recommendations are')} not met.`
+        : `No must is violated; ${countText(warning, 'recommendation is', 'recommendations are')} not met.`
     case 'incomplete':
       if (report.partial !== undefined)
         return `Nothing is violated among the ${coverage.judged} that were judged; only ${report.partial.selected} of ${of} were asked for.`
-      return `Nothing is violated, but ${count(untested, 'requirement was', 'requirements were')} not tried.`
+      return `Nothing is violated, but ${countText(untested, 'requirement was', 'requirements were')} not tried.`
     case 'inconclusive':
       return coverage.judged === 0
         ? `None of ${of} could be judged.`
-        : `Nothing is violated, but ${count(inconclusive, 'requirement', 'requirements')} could not be judged.`
+        : `Nothing is violated, but ${countText(inconclusive, 'requirement')} could not be judged.`
   }
 }
 

@@ -3,9 +3,11 @@
 import { cut } from '../helpers/text/printable.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Report, RequirementResult } from '../model/report.ts'
+import { alikeText, type Folded, folded } from './alike.ts'
 import { curlLine } from './curl.ts'
-import { byLevel, deviationText, exchangesById, exchangeText, tellingExchanges } from './describe.ts'
+import { deviationText, exchangesById, exchangeText } from './describe.ts'
 import { operationsOf } from './operations.ts'
+import { tellingExchanges } from './telling.ts'
 import { xmlText } from './xml.ts'
 
 const MAX_MESSAGE = 1_000
@@ -104,15 +106,24 @@ function testcase(head: string, content: string): string {
 }
 
 function detailsOf(result: RequirementResult, { baseUrl, exchanges, room }: Material): string {
-  const deviations = byLevel(result.deviations).map((one) => cut(deviationText(one), MAX_MESSAGE))
+  const deviations = folded(result.deviations).map((kind) => cut(kindText(kind), MAX_MESSAGE))
   const blocks = deviations.length > 0 ? [deviations.join('\n')] : [cut(result.reason ?? '', MAX_MESSAGE)]
-  for (const exchange of tellingExchanges(result, exchanges).slice(0, 3)) {
+  for (const { exchange, as } of tellingExchanges(result, exchanges).slice(0, 3)) {
     const body = exchange.response?.body.text ?? ''
     const curl = curlLine(exchange, baseUrl)
-    const lines = [exchangeText(exchange), ...(curl.length > MAX_CURL ? [] : [curl]), cut(body, room)]
+    const lines = [
+      `${as} ${exchangeText(exchange)}`,
+      ...(curl.length > MAX_CURL ? [] : [curl]),
+      cut(body, room),
+    ]
     blocks.push(lines.join('\n').trimEnd())
   }
   return blocks.join('\n\n')
+}
+
+function kindText(kind: Folded): string {
+  const { entry } = kind.deviation
+  return deviationText(kind.deviation) + alikeText(kind) + (entry === undefined ? '' : `\n  in ${entry}`)
 }
 
 function isFailure({ verdict, known }: RequirementResult): boolean {

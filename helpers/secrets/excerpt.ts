@@ -10,10 +10,10 @@ const DEEPEST = 4
 /** Replaces secrets by placeholders. */
 export type Mask = (text: string) => string
 
-/** A JSON value as JSON, cut to 80 characters with an ellipsis where it is longer. */
-export function excerptOf(value: unknown, mask: Mask): string {
+/** A JSON value as JSON, cut to `longest` characters with an ellipsis where it is longer. */
+export function excerptOf(value: unknown, mask: Mask, longest = LONGEST_VALUE): string {
   if (value === undefined) return 'no JSON body'
-  return cut(escapeInvisible(write(value, mask, LONGEST_VALUE + 1, DEEPEST)), LONGEST_VALUE)
+  return cut(escapeInvisible(write(value, mask, longest + 1, DEEPEST)), longest)
 }
 
 /** A JSON pointer, cut where the names in it are absurdly long. */

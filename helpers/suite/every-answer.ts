@@ -119,7 +119,7 @@ export class AnswerInspector {
   }
 
   #note(answer: Answer, slug: string, findings: Finding[]): void {
-    this.#inspections.note(answer.exchange.operation, slug, answer.exchange.id, findings)
+    this.#inspections.note(answer.exchange.operation, slug, answer.exchange.id, findings, answer.json)
   }
 
   *#look(answer: Answer, asked: Asked): Steps<void> {

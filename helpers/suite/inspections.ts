@@ -6,6 +6,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { Deviation } from '../../model/report.ts'
 import { inPieces, type Steps } from '../lists/time-slicing.ts'
 import { worded } from '../secrets/wording.ts'
+import { withEntry } from './entry.ts'
 
 /** All that was noted for one facet of one operation, e.g. the `meta` of `GET /v3/users`. */
 export interface Inspection {
@@ -27,14 +28,23 @@ export class Inspections {
     this.#mask = mask
   }
 
-  /** Says that an exchange shows a facet, and in which ways it deviates. */
-  note(operation: string, facet: string, exchange: string, findings: readonly Finding[]): void {
+  /**
+   * Says that an exchange shows a facet, and in which ways it deviates.
+   * @param body of the answer, from which the entry at fault is told
+   */
+  note(
+    operation: string,
+    facet: string,
+    exchange: string,
+    findings: readonly Finding[],
+    body?: unknown,
+  ): void {
     const inspection = this.of(operation, facet)
     if (inspection.exchanges.at(-1) !== exchange) inspection.exchanges.push(exchange)
     for (const finding of findings) {
       const alike = inspection.deviations.filter(({ level }) => level === finding.level)
       if (alike.length >= MOST_DEVIATIONS) continue
-      inspection.deviations.push({ ...worded(finding, this.#mask), exchange })
+      inspection.deviations.push({ ...worded(withEntry(finding, body), this.#mask), exchange })
     }
   }
 

@@ -2,6 +2,8 @@
 
 import type { Report } from '../../model/report.ts'
 import { curlLine } from '../curl.ts'
+import { exchangesById } from '../describe.ts'
+import { tellingExchanges } from '../telling.ts'
 import { Markup } from './markup.ts'
 import type { PageData } from './page-data.ts'
 
@@ -9,6 +11,7 @@ import type { PageData } from './page-data.ts'
 const MAX_BODY = 100_000
 
 export function embeddedData(report: Report): Markup {
+  const byId = exchangesById(report)
   const exchanges = Object.fromEntries(
     report.exchanges.map((exchange) => {
       const { response, ...rest } = exchange
@@ -24,7 +27,12 @@ export function embeddedData(report: Report): Markup {
     }),
   )
   const requirements = Object.fromEntries(
-    report.requirements.map(({ id, evidence, deviations }) => [id, { evidence, deviations }]),
+    report.requirements.map((result) => {
+      const { id, evidence, deviations } = result
+      const told = deviations.length === 0 ? [] : tellingExchanges(result, byId)
+      const telling = Object.fromEntries(told.map(({ exchange, as }) => [exchange.id, as]))
+      return [id, { evidence, deviations, ...(told.length === 0 ? {} : { telling }) }]
+    }),
   )
   // Without `<` nothing in it can end the element or begin a comment.
   const data: PageData = { exchanges, requirements }

@@ -7,7 +7,13 @@ export interface PageData {
   /** By id. */
   exchanges: Record<string, ShownExchange>
   /** By id. */
-  requirements: Record<string, Pick<RequirementResult, 'evidence' | 'deviations'>>
+  requirements: Record<string, ShownEvidence>
+}
+
+/** The evidence of a requirement. */
+export interface ShownEvidence extends Pick<RequirementResult, 'evidence' | 'deviations'> {
+  /** What exchanges have to do with a violation, by id, in the order in which they tell it. */
+  telling?: Record<string, 'after' | 'beside' | 'seen in'>
 }
 
 /** An exchange with the command that repeats it. */

@@ -2,10 +2,12 @@
 
 import { cut } from '../../helpers/text/printable.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { KnownViolation, Report, RequirementResult } from '../../model/report.ts'
+import type { Deviation, KnownViolation, Report, RequirementResult } from '../../model/report.ts'
+import { type Folded, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
-import { byLevel, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
+import { exchangesById, exchangeText, whereText } from '../describe.ts'
 import { operationsOf } from '../operations.ts'
+import { tellingExchanges } from '../telling.ts'
 import { html, type Markup } from './markup.ts'
 import { operationName } from './matrix.ts'
 import { STATE_NAMES, sign, stateOf } from './state.ts'
@@ -14,6 +16,7 @@ import { themeOf } from './theme.ts'
 const MAX_TEXT = 1_000
 const MAX_REASON = 400
 const MAX_DEVIATIONS = 50
+const MAX_ENTRY = 200
 
 export function requirements(report: Report): Markup {
   const exchanges = exchangesById(report)
@@ -62,14 +65,27 @@ function knownText({ reason, link, until }: KnownViolation): Markup {
 
 function deviations(result: RequirementResult): Markup | undefined {
   if (result.deviations.length === 0) return undefined
-  const all = byLevel(result.deviations)
-  return html`<ul class="deviations" aria-label="Deviations">${all.slice(0, MAX_DEVIATIONS).map(
-    ({ expected, actual, pointer, exchange }) => html`<li>
+  const kinds = folded(result.deviations)
+  return html`<ul class="deviations" aria-label="Deviations">${kinds.slice(0, MAX_DEVIATIONS).map(kindItem)}</ul>${
+    kinds.length > MAX_DEVIATIONS
+      ? html`<p class="hint">${kinds.length - MAX_DEVIATIONS} more in report.json.</p>`
+      : undefined
+  }`
+}
+
+function kindItem({ deviation, alike }: Folded): Markup {
+  const { expected, actual, pointer, entry } = deviation
+  return html`<li>
 <p><b>Expected</b> <span>${cut(expected, MAX_TEXT)}</span></p>
 <p><b>Actual</b> <span>${cut(actual, MAX_TEXT)}</span></p>
-<p class="where">${exchange}${pointer === undefined ? undefined : html`<code>${cut(whereText(pointer), MAX_TEXT)}</code>`}</p>
-</li>`,
-  )}</ul>${all.length > MAX_DEVIATIONS ? html`<p class="hint">${all.length - MAX_DEVIATIONS} more in report.json.</p>` : undefined}`
+${entry === undefined ? undefined : html`<p><b>In</b> <code>${cut(entry, MAX_TEXT)}</code></p>`}
+<p class="where">${deviation.exchange}${pointer === undefined ? undefined : html`<code>${cut(whereText(pointer), MAX_TEXT)}</code>`}</p>
+${alike.length === 0 ? undefined : html`<details class="alike"><summary class="fold">and ${alike.length} more alike</summary><ul>${alike.map(alikeItem)}</ul></details>`}
+</li>`
+}
+
+function alikeItem({ actual, pointer, exchange, entry }: Deviation): Markup {
+  return html`<li>${exchange}<code>${cut(whereText(pointer), MAX_TEXT)}</code>: ${cut(actual, MAX_TEXT)}${entry === undefined ? undefined : html` <code>${cut(entry, MAX_ENTRY)}</code>`}</li>`
 }
 
 /** What stands in for the evidence until the script replaces it, or for good where none runs. */
@@ -81,8 +97,8 @@ function plainEvidence(
   if (result.evidence.length === 0) return undefined
   const telling = result.verdict === 'passed' ? [] : tellingExchanges(result, exchanges).slice(0, 2)
   const lines = telling.map(
-    (exchange) =>
-      html`<li>${cut(exchangeText(exchange), MAX_TEXT)}<br><code>${cut(curlLine(exchange, baseUrl), MAX_TEXT)}</code></li>`,
+    ({ exchange, as }) =>
+      html`<li>${as} ${cut(exchangeText(exchange), MAX_TEXT)}<br><code>${cut(curlLine(exchange, baseUrl), MAX_TEXT)}</code></li>`,
   )
   const ids = result.evidence.slice(0, 20).join(', ') + (result.evidence.length > 20 ? ' …' : '')
   return html`<p>Evidence: ${ids}</p>${lines.length > 0 ? html`<ul>${lines}</ul>` : undefined}`

@@ -4,10 +4,12 @@ import { VERDICTS } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
 import { isObservable } from '../../model/report.ts'
+import { alikeText, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from '../damages.ts'
-import { byLevel, byReason, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
+import { byReason, countText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { operationsOf } from '../operations.ts'
+import { type Telling, tellingExchanges } from '../telling.ts'
 import { block, code, prose } from './escape.ts'
 
 /** A heading with the pieces below it. */
@@ -18,6 +20,9 @@ export interface Section {
 
 const MAX_DEVIATIONS = 4
 const MAX_IDS = 60
+const MAX_EXCHANGES = 2
+const MAX_BODY = 1_200
+const MAX_ENTRY = 400
 
 export function operationTable(report: Report): string {
   const observable = report.requirements.filter(isObservable)
@@ -83,23 +88,34 @@ function failure(
   baseUrl: string,
 ): string {
   const lines = [`**${code(result.id)}** ${prose(result.title)}`, '']
-  const deviations = byLevel(result.deviations)
-  for (const { expected, actual, pointer } of deviations.slice(0, MAX_DEVIATIONS)) {
-    lines.push(`- expected ${code(expected + whereText(pointer))}, got ${code(actual)}`)
-  }
-  if (deviations.length > MAX_DEVIATIONS) lines.push(`- and ${deviations.length - MAX_DEVIATIONS} more`)
-  if (deviations.length === 0) lines.push(`- ${code(result.reason ?? 'no reason given')}`)
-  const [exchange] = tellingExchanges(result, exchanges)
-  if (exchange !== undefined) {
-    const body = exchange.response?.body.text
-    const answer = body === undefined || body === '' ? '' : `\n\n${block('json', body, 1_200)}`
-    const command = block('sh', curlLine(exchange, baseUrl), 3_000)
+  const { deviations } = result
+  const kinds = folded(deviations)
+  for (const kind of kinds.slice(0, MAX_DEVIATIONS)) {
+    const { expected, actual, pointer, entry } = kind.deviation
+    const whom = entry === undefined ? '' : `, in ${code(entry, MAX_ENTRY)}`
     lines.push(
-      '',
-      `<details><summary>Exchange and curl</summary>\n\n${code(exchangeText(exchange))}\n\n${command}${answer}\n\n</details>`,
+      `- expected ${code(expected + whereText(pointer))}, got ${code(actual)}${whom}${alikeText(kind)}`,
     )
   }
+  if (kinds.length > MAX_DEVIATIONS)
+    lines.push(`- and ${countText(kinds.length - MAX_DEVIATIONS, 'other deviation')}`)
+  if (deviations.length === 0) lines.push(`- ${code(result.reason ?? 'no reason given')}`)
+  const quoted = new Set(deviations.flatMap(({ entry, exchange }) => (entry === undefined ? [] : exchange)))
+  const shown = tellingExchanges(result, exchanges)
+    .slice(0, MAX_EXCHANGES)
+    .map((one) => exchangePiece(one, baseUrl, quoted.has(one.exchange.id)))
+  if (shown.length > 0) {
+    lines.push('', `<details><summary>Exchanges and curl</summary>\n\n${shown.join('\n\n')}\n\n</details>`)
+  }
   return `${lines.join('\n')}\n`
+}
+
+/** @param isQuoted whether the entry at fault was shown, which says more than the beginning of the body */
+function exchangePiece({ exchange, as }: Telling, baseUrl: string, isQuoted: boolean): string {
+  const body = exchange.response?.body.text ?? ''
+  const answer = body === '' || isQuoted ? [] : [block('json', body, MAX_BODY)]
+  const command = block('sh', curlLine(exchange, baseUrl), 3_000)
+  return [`${as} ${code(exchangeText(exchange))}`, command, ...answer].join('\n\n')
 }
 
 function warning({ id, title, reason, known }: RequirementResult): string {

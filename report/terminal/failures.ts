@@ -3,15 +3,19 @@
 import { oneLine, printable } from '../../helpers/text/printable.ts'
 import { labelled } from '../../helpers/text/wrap.ts'
 import type { Exchange, RecordedBody } from '../../model/exchange.ts'
-import type { Deviation, KnownViolation, Report, RequirementResult } from '../../model/report.ts'
+import type { KnownViolation, Report, RequirementResult } from '../../model/report.ts'
+import { alikeText, type Folded, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
-import { byLevel, exchangesById, exchangeText, tellingExchanges, whereText } from '../describe.ts'
+import { countText, exchangesById, exchangeText, whereText } from '../describe.ts'
+import { type Telling, tellingExchanges } from '../telling.ts'
 import type { Paint } from './style.ts'
 
 const LABEL = 12
 const MAX_DEVIATIONS = 4
 const MAX_EXCHANGES = 2
 const MAX_VALUE = 400
+/** About three lines: who it is and what is wrong come first. */
+const MAX_ENTRY = 280
 
 export function failureLines(report: Report, paint: Paint, width: number): string[] {
   const exchanges = exchangesById(report)
@@ -27,23 +31,25 @@ function oneFailure(
   paint: Paint,
   width: number,
 ): string[] {
-  const deviations = byLevel(failure.deviations)
+  const { deviations } = failure
+  const kinds = folded(deviations)
   const { known } = failure
   if (known !== undefined) return knownLines(failure, known, paint, width)
   const lines = [
     `${paint('FAILED', 'bold', 'red')} ${paint(printable(failure.id), 'bold')}`,
     ...labelled('  promise', printable(failure.title), LABEL, width),
   ]
-  for (const deviation of deviations.slice(0, MAX_DEVIATIONS)) lines.push(...oneDeviation(deviation, width))
+  for (const kind of kinds.slice(0, MAX_DEVIATIONS)) lines.push(...oneDeviation(kind, width))
   if (deviations.length === 0 && failure.reason !== undefined) {
     lines.push(...labelled('  because', printable(failure.reason, MAX_VALUE), LABEL, width))
   }
-  if (deviations.length > MAX_DEVIATIONS) {
-    lines.push(`  and ${deviations.length - MAX_DEVIATIONS} more deviations, see the report`)
+  if (kinds.length > MAX_DEVIATIONS) {
+    lines.push(`  and ${countText(kinds.length - MAX_DEVIATIONS, 'other deviation')}, see the report`)
   }
-  for (const exchange of tellingExchanges(failure, exchanges).slice(0, MAX_EXCHANGES)) {
-    lines.push(...exchangeLines(exchange, width))
-    lines.push(`${'  curl'.padEnd(LABEL)}${printable(curlLine(exchange, baseUrl))}`)
+  const entries = new Set(deviations.flatMap(({ entry, exchange }) => (entry === undefined ? [] : exchange)))
+  for (const telling of tellingExchanges(failure, exchanges).slice(0, MAX_EXCHANGES)) {
+    lines.push(...exchangeLines(telling, width, entries.has(telling.exchange.id)))
+    lines.push(`${'  curl'.padEnd(LABEL)}${printable(curlLine(telling.exchange, baseUrl))}`)
   }
   return lines
 }
@@ -64,17 +70,20 @@ function knownLines(
   ]
 }
 
-function oneDeviation({ expected, actual, pointer }: Deviation, width: number): string[] {
+function oneDeviation(kind: Folded, width: number): string[] {
+  const { expected, actual, pointer, entry } = kind.deviation
   return [
     ...labelled('  expected', printable(expected + whereText(pointer), MAX_VALUE), LABEL, width),
-    ...labelled('  actual', printable(actual, MAX_VALUE), LABEL, width),
+    ...labelled('  actual', printable(actual, MAX_VALUE) + alikeText(kind), LABEL, width),
+    ...(entry === undefined ? [] : labelled('  in', printable(spaced(entry), MAX_ENTRY), LABEL, width)),
   ]
 }
 
-function exchangeLines(exchange: Exchange, width: number): string[] {
-  const lines = labelled('  exchange', printable(exchangeText(exchange), 1000), LABEL, width)
+/** @param isQuoted whether the entry at fault was shown, which says more than the beginning of the body */
+function exchangeLines({ exchange, as }: Telling, width: number, isQuoted: boolean): string[] {
+  const lines = labelled(`  ${as}`, printable(exchangeText(exchange), 1000), LABEL, width)
   const body = exchange.response?.body
-  if (body === undefined) return lines
+  if (body === undefined || isQuoted) return lines
   return [...lines, ...excerptLines(body, width - LABEL).map((line) => ' '.repeat(LABEL) + line)]
 }
 
@@ -84,4 +93,9 @@ function excerptLines({ text, bytes }: RecordedBody, width: number): string[] {
   const room = Math.max(20, width)
   const excerpt = printable(oneLine(text.slice(0, room * 8)), room * 2)
   return excerpt.length <= room ? [excerpt] : [excerpt.slice(0, room), excerpt.slice(room)]
+}
+
+/** JSON with blanks, at which lines can break. */
+function spaced(json: string): string {
+  return json.replaceAll(',"', ', "')
 }

@@ -85,7 +85,7 @@ describeInBrowser('the page', ({ open, newPage }) => {
       '"role": "owner",expected admin, billing or developer, got "owner"',
       '"last_login_at": "yesterday",expected null or an RFC 3339 date-time, got "yesterday"',
     ])
-    expect(await requirement.locator('.headers').last().textContent()).toContain('x-request-id: req_')
+    expect(await requirement.locator('.half').last().textContent()).toContain('x-request-id: req_')
     expect(await requirement.locator('.curl pre').textContent()).toContain('-H "x-api-key: $API_KEY"')
     await page.waitForFunction(`document.activeElement.parentElement?.dataset.id === '${FAILURE}'`)
     expect(troublesOf(page)).toEqual([])

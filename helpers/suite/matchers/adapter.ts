@@ -4,6 +4,7 @@ import type { Answer } from '../../../model/answer.ts'
 import { type Finding, isMust } from '../../../model/finding.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { worded } from '../../secrets/wording.ts'
+import { withEntry } from '../entry.ts'
 import { cite, deviate, isElsewhere, witness } from '../scope.ts'
 
 /** What a matcher returns to Vitest. */
@@ -30,7 +31,7 @@ export function onAnswer<Args extends unknown[]>(
       throw new Inconclusive(unseenThrough(answer))
     }
     for (const { unreadable: _, ...finding } of findings)
-      deviate({ ...finding, exchange: answer.exchange.id })
+      deviate({ ...withEntry(finding, answer.json), exchange: answer.exchange.id })
     const seen = findings.some(isMust) ? undefined : sees(answer, ...args)
     if (seen !== undefined) witness(answer.exchange.id, seen)
     return {

@@ -6,18 +6,22 @@ import { bodyElement, showFirstMark } from './body.ts'
 import { copyButton } from './copy.ts'
 import { make, visible } from './dom.ts'
 
-/**
- * @param deviations those that name a member of its answer
- * @param open whether it is shown at once; what is closed is made when it is opened
- */
-export function exchangeElement(
-  exchange: ShownExchange,
-  deviations: readonly Deviation[],
-  open: boolean,
-): HTMLElement {
+/** How an exchange is shown. */
+export interface Showing {
+  /** Those that name a member of its answer. */
+  deviations: readonly Deviation[]
+  /** Whether it is shown at once; what is closed is made when it is opened. */
+  open: boolean
+  /** What it has to do with the violation. */
+  as: string | undefined
+}
+
+/** The element of one exchange. */
+export function exchangeElement(exchange: ShownExchange, { deviations, open, as }: Showing): HTMLElement {
   const { id, request, response, caller, purpose, durationMs } = exchange
   const details = make('details', 'exchange')
   const line = [
+    as === undefined ? undefined : make('span', 'as', as),
     make('span', '', id),
     make('span', '', `${request.method} ${pathOf(request.url)}`),
     make('span', 'status', `→ ${response === undefined ? 'no answer' : response.status}`),
@@ -76,9 +80,26 @@ function answerHalf(
   return half
 }
 
+/** Headers that explain an answer, or name it to those who run the target; of the others only the number is shown. */
+const EXPLAINING =
+  /^(?:content-type|x-request-id|retry-after|location|www-authenticate|authorization|x-api-key|x-profile-id|x-sandbox|allow|idempotency-key|.*cache.*|age)$/i
+
 function headerBlock(entries: readonly [name: string, value: string][], first: string): HTMLElement {
+  const told = entries.filter(([name]) => EXPLAINING.test(name))
+  const others = entries.filter(([name]) => !EXPLAINING.test(name))
+  const block = make('div', '', lines(told, first))
+  if (others.length === 0) return block
+  const title = others.length === 1 ? '1 more header' : `${others.length} more headers`
+  block.append(make('details', 'more-headers', [make('summary', '', title), lines(others)]))
+  return block
+}
+
+function lines(entries: readonly [name: string, value: string][], first?: string): HTMLElement {
   const block = make('pre', 'headers', first)
-  for (const [name, value] of entries) block.append('\n', make('b', '', name), visible(`: ${value}`))
+  for (const [index, [name, value]] of entries.entries()) {
+    if (index > 0 || first !== undefined) block.append('\n')
+    block.append(make('b', '', name), visible(`: ${value}`))
+  }
   return block
 }
 
