@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { printable } from '../helpers/text/printable.ts'
 import type { Report, RequirementResult } from '../model/report.ts'
+import { bySeverity } from '../report/severity.ts'
 
 /** GitHub shows at most ten annotations of a kind per step. */
 const MOST = 10
@@ -10,7 +11,7 @@ const MAX_TEXT = 500
 /** One line per violation, the decisive ones first; known ones are notices. */
 export function annotations({ requirements }: Report): string[] {
   const known = requirements.filter((one) => one.known !== undefined)
-  const open = requirements.filter((one) => one.known === undefined)
+  const open = bySeverity(requirements.filter((one) => one.known === undefined))
   return [
     ...lines('error', open, 'failed'),
     ...lines('warning', open, 'warning'),

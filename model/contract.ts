@@ -40,6 +40,8 @@ export interface Requirement {
   source: Source
   /** What it is about: a column of the report's matrix. Reports of earlier versions do not say it. */
   about?: Theme
+  /** Set where it keeps people apart: authentication, roles, scope, effects of what was simulated or refused. */
+  security?: true
   /** Set when HTTP cannot show the behaviour; the text says why. Such a requirement is never tried. */
   unobservable?: string
 }

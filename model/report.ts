@@ -33,6 +33,8 @@ export interface RequirementResult extends Requirement {
   notApplicable?: string
   /** Set where the run was told to leave it out: by `--only`/`--skip`, or because another shard judges it. */
   deselected?: 'selection' | 'shard'
+  /** Id of the violated requirement from which it follows, so that it could not be judged by itself. */
+  follows?: string
   /** Set where the baseline lists the violation. */
   known?: KnownViolation
 }
@@ -49,7 +51,8 @@ export interface KnownViolation {
 export interface Gate {
   passed: boolean
   exitCode: 0 | 1 | 3
-  failOn: 'failure' | 'warning'
+  /** What stops the gate: some of `failure`, `warning` and `security`, divided by commas. */
+  failOn: string
   allowIncomplete: boolean
   /** The baseline, where there is one: its file and how many entries it has. */
   baseline?: { file: string; entries: number }

@@ -21,6 +21,8 @@ export interface Result {
   notApplicable?: string
   deviations: Deviation[]
   evidence: string[]
+  /** Id of the violated requirement from which it follows. */
+  follows?: string
 }
 
 export interface ReportInput {
@@ -138,7 +140,7 @@ function settled(requirement: Requirement, { results, message }: ReportInput): R
     const reason = message ?? 'the run ended before it was judged'
     return { ...requirement, verdict: 'inconclusive', reason, deviations: [], evidence: [] }
   }
-  const { verdict, reason, notApplicable, deviations, evidence } = result
+  const { verdict, reason, notApplicable, deviations, evidence, follows } = result
   return {
     ...requirement,
     verdict,
@@ -146,6 +148,7 @@ function settled(requirement: Requirement, { results, message }: ReportInput): R
     ...(notApplicable === undefined ? {} : { notApplicable }),
     deviations,
     evidence,
+    ...(follows === undefined ? {} : { follows }),
   }
 }
 

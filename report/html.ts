@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts'
 import { type Asset, asset } from './html/assets.ts'
 import { damagesPanel } from './html/damages.ts'
 import { embeddedData } from './html/data.ts'
-import { loose, violations } from './html/findings.ts'
+import { loose, violations, warnings } from './html/findings.ts'
 import { header } from './html/header.ts'
 import { html, Markup } from './html/markup.ts'
 import { matrix } from './html/matrix.ts'
@@ -34,12 +34,13 @@ export function htmlReport(report: Report): string {
 <style>${style.content}</style>
 </head>
 <body class="${RUN_TONE[report.verdict]}">
-<a class="skip" href="#requirements">Skip to the requirements</a>
+<a class="skip" href="#list">Skip to the first requirement</a>
 ${SIGNS}
 ${header(report)}
 <main>
 ${damagesPanel(report)}
 ${violations(report)}
+${warnings(report)}
 ${matrix(report)}
 ${loose(report)}
 <section class="panel list" aria-labelledby="requirements">

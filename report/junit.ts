@@ -108,13 +108,15 @@ function testcase(head: string, content: string): string {
 function detailsOf(result: RequirementResult, { baseUrl, exchanges, room }: Material): string {
   const deviations = folded(result.deviations).map((kind) => cut(kindText(kind), MAX_MESSAGE))
   const blocks = deviations.length > 0 ? [deviations.join('\n')] : [cut(result.reason ?? '', MAX_MESSAGE)]
+  const isQuoted = ({ id }: Exchange): boolean =>
+    result.deviations.some(({ entry, exchange }) => entry !== undefined && exchange === id)
   for (const { exchange, as } of tellingExchanges(result, exchanges).slice(0, 3)) {
     const body = exchange.response?.body.text ?? ''
     const curl = curlLine(exchange, baseUrl)
     const lines = [
       `${as} ${exchangeText(exchange)}`,
       ...(curl.length > MAX_CURL ? [] : [curl]),
-      cut(body, room),
+      isQuoted(exchange) ? '' : cut(body, room),
     ]
     blocks.push(lines.join('\n').trimEnd())
   }

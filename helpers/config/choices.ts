@@ -100,17 +100,22 @@ export function readInvitations(reading: Reading): (typeof INVITATIONS)[number] 
   return choice ?? 'auto'
 }
 
-const FAIL_ON = ['failure', 'warning'] as const
+const FAIL_ON = ['failure', 'warning', 'security'] as const
 
-/** From which verdict on a requirement stops a gate. */
-export function readFailOn(reading: Reading): (typeof FAIL_ON)[number] {
-  const value = textOrDefault(reading, 'FAIL_ON')
-  const choice = FAIL_ON.find((known) => known === value)
-  if (choice === undefined) {
-    const fix = `${suggestion(value, FAIL_ON, 3)}Unset means failure.`
-    complain(reading, 'FAIL_ON', 'failure or warning', fix)
+/** What stops a gate: failed requirements, warnings too, or failed requirements that keep people apart. */
+export type FailOn = (typeof FAIL_ON)[number]
+
+/** What stops the gate; some of it, divided by commas. */
+export function readFailOn(reading: Reading): FailOn[] {
+  const words = textOrDefault(reading, 'FAIL_ON')
+    .split(',')
+    .map((word) => word.trim())
+  const wrong = words.find((word) => !FAIL_ON.some((known) => known === word))
+  if (wrong !== undefined) {
+    const fix = `${suggestion(wrong, FAIL_ON, 3)}Unset means failure.`
+    complain(reading, 'FAIL_ON', 'failure, warning, security, or several of them divided by commas', fix)
   }
-  return choice ?? 'failure'
+  return FAIL_ON.filter((known) => words.includes(known))
 }
 
 /** The domain of created users, in lower case. */

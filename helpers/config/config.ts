@@ -3,6 +3,7 @@ import type { Contract, Safety } from '../../model/contract.ts'
 import { readAllowProduction, readBaseUrl, readProductionHosts } from './base-url.ts'
 import { type Certificates, certificateNotices, readCertificates } from './certificates.ts'
 import {
+  type FailOn,
   readContracts,
   readEmailDomain,
   readFailOn,
@@ -53,7 +54,7 @@ export interface Config {
   reportDir: string
   allowIncomplete: boolean
   /** From which verdict on a requirement stops a gate. */
-  failOn: 'failure' | 'warning'
+  failOn: FailOn[]
   /** File with the known violations. */
   baseline?: string
   /** The operator declares that the implicit owner counts as an admin for the last-admin rule. */

@@ -255,7 +255,8 @@ export const VARIABLES = [
   {
     name: 'FAIL_ON',
     group: 'output',
-    meaning: 'failure or warning: with warning, a violated recommendation ends the run with exit code 1 too.',
+    meaning:
+      'What ends a run with exit code 1, divided by commas: failure, warning (recommendations too), security (failures of authentication, roles, scope, sandbox effects alone).',
     default: 'failure',
     secret: false,
   },

@@ -69,6 +69,8 @@ type Common = Promised & {
   /** What a fair judge accepts beside the obvious. */
   accepts?: string
   about: Theme
+  /** Set where it keeps people apart although its theme does not say so: authentication, roles and scope always do. */
+  security?: true
 }
 
 /** What a requirement that HTTP can show may say beside its check. */
@@ -158,6 +160,9 @@ export function phaseOf<Context>(declaration: Declaration<Context>): Phase | und
   return declaration.after === undefined ? 'main' : 'last'
 }
 
+/** Themes whose requirements keep people apart. */
+const SECURITY: ReadonlySet<Theme> = new Set(['authentication', 'roles', 'scope'])
+
 function requirementOf<Context>(page: Page, slug: string, declared: Declaration<Context>): Requirement {
   const { accepts, source } = declared
   return {
@@ -169,6 +174,7 @@ function requirementOf<Context>(page: Page, slug: string, declared: Declaration<
     source: { page: page.title, kind: source.kind, statements: source.statements },
     ...(accepts === undefined ? {} : { accepts }),
     about: declared.about,
+    ...(declared.security || SECURITY.has(declared.about) ? { security: true as const } : {}),
     ...('unobservable' in declared ? { unobservable: declared.unobservable } : {}),
   }
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { FailOn } from '../../helpers/config/choices.ts'
 import type { Verdict } from '../../model/contract.ts'
 import { reportOf } from '../testing/report.ts'
 import type { BaselineEntry } from './baseline.ts'
 import { type GateOptions, withGate } from './gate.ts'
 import { updatedBaseline } from './update.ts'
 
-const STRICT: GateOptions = { failOn: 'failure', allowIncomplete: false, today: '2026-03-10' }
+const STRICT: GateOptions = { failOn: ['failure'], allowIncomplete: false, today: '2026-03-10' }
 
 function gateFor(
   verdicts: Record<string, Verdict>,
@@ -20,6 +21,7 @@ function gateFor(
 const A = 'v3.list.a'
 const B = 'v3.list.b'
 const SOFT = 'v3.list.c-should'
+const SECURE = 'v3.list.d-secure'
 const entry = (id: string, more: Partial<BaselineEntry> = {}): BaselineEntry => ({
   id,
   reason: 'why',
@@ -31,12 +33,17 @@ describe('without a baseline', () => {
     [{ [A]: 'passed' }, {}, 0],
     [{ [A]: 'failed', [B]: 'inconclusive' }, {}, 1],
     [{ [A]: 'passed', [SOFT]: 'warning' }, {}, 0],
-    [{ [A]: 'passed', [SOFT]: 'warning' }, { failOn: 'warning' }, 1],
+    [{ [A]: 'passed', [SOFT]: 'warning' }, { failOn: ['warning'] }, 1],
     [{ [A]: 'passed', [B]: 'inconclusive' }, {}, 3],
     [{ [A]: 'passed', [B]: 'untested' }, {}, 3],
     [{ [A]: 'passed', [B]: 'untested' }, { allowIncomplete: true }, 0],
     [{ [A]: 'passed', [B]: 'inconclusive' }, { allowIncomplete: true }, 3],
     [{ [A]: 'untested' }, { allowIncomplete: true }, 3],
+    [{ [A]: 'failed', [SECURE]: 'passed' }, { failOn: ['security'] }, 0],
+    [{ [A]: 'passed', [SECURE]: 'failed' }, { failOn: ['security'] }, 1],
+    [{ [A]: 'failed', [SECURE]: 'inconclusive' }, { failOn: ['security'] }, 3],
+    [{ [A]: 'failed', [SECURE]: 'passed' }, { failOn: ['failure', 'security'] }, 1],
+    [{ [SOFT]: 'warning', [SECURE]: 'passed' }, { failOn: ['warning', 'security'] }, 1],
   ])('%j under %j gives exit code %i', (verdicts, options, exitCode) => {
     expect(gateFor(verdicts, options)).toMatchObject({ exitCode, passed: exitCode === 0 })
   })
@@ -81,7 +88,7 @@ describe('with a baseline', () => {
   it('takes a must that only warns now for an entry to be taken out', () => {
     expect(gateFor({ [A]: 'warning' }, { known: [entry(A)] })).toMatchObject({ exitCode: 1, known: [] })
     const known = [entry(A, { verdict: 'warning' })]
-    expect(gateFor({ [A]: 'warning' }, { known, failOn: 'warning' }).exitCode).toBe(0)
+    expect(gateFor({ [A]: 'warning' }, { known, failOn: ['warning'] }).exitCode).toBe(0)
   })
 
   it('does not tolerate a failure where a warning is known', () => {
@@ -90,7 +97,7 @@ describe('with a baseline', () => {
   })
 
   it('tolerates a known warning of a recommendation', () => {
-    const gate = gateFor({ [A]: 'passed', [SOFT]: 'warning' }, { known: [entry(SOFT)], failOn: 'warning' })
+    const gate = gateFor({ [A]: 'passed', [SOFT]: 'warning' }, { known: [entry(SOFT)], failOn: ['warning'] })
     expect(gate).toMatchObject({ exitCode: 0, known: [SOFT] })
   })
 
@@ -105,17 +112,17 @@ describe('with a baseline', () => {
 })
 
 describe('updatedBaseline', () => {
-  const update = (verdicts: Record<string, Verdict>, known: BaselineEntry[], failOn: 'failure' | 'warning') =>
+  const update = (verdicts: Record<string, Verdict>, known: BaselineEntry[], failOn: FailOn[]) =>
     updatedBaseline(reportOf(verdicts), { known }, failOn).known
 
   it('adds what is violated with what was seen, and takes out what passes', () => {
-    expect(update({ [A]: 'failed', [B]: 'passed', [SOFT]: 'warning' }, [entry(B)], 'failure')).toEqual([
+    expect(update({ [A]: 'failed', [B]: 'passed', [SOFT]: 'warning' }, [entry(B)], ['failure'])).toEqual([
       { id: A, reason: 'the reason of failed' },
     ])
   })
 
   it('lists warnings where they count', () => {
-    expect(update({ [A]: 'warning', [SOFT]: 'warning' }, [], 'warning')).toEqual([
+    expect(update({ [A]: 'warning', [SOFT]: 'warning' }, [], ['warning'])).toEqual([
       { id: A, reason: 'the reason of warning', verdict: 'warning' },
       { id: SOFT, reason: 'the reason of warning' },
     ])
@@ -123,12 +130,12 @@ describe('updatedBaseline', () => {
 
   it('keeps what people wrote, dates that are over and what was not judged', () => {
     const known = [entry(A, { until: '2020-01-01', link: 'https://x.example' }), entry(B)]
-    expect(update({ [A]: 'failed', [B]: 'inconclusive' }, known, 'failure')).toEqual(known)
+    expect(update({ [A]: 'failed', [B]: 'inconclusive' }, known, ['failure'])).toEqual(known)
   })
 
   it('makes the gate pass', () => {
     const verdicts = { [A]: 'failed', [B]: 'warning', [SOFT]: 'warning' } as const
-    const known = update(verdicts, [entry(A, { verdict: 'warning' })], 'warning')
-    expect(gateFor(verdicts, { known, failOn: 'warning' }).exitCode).toBe(0)
+    const known = update(verdicts, [entry(A, { verdict: 'warning' })], ['warning'])
+    expect(gateFor(verdicts, { known, failOn: ['warning'] }).exitCode).toBe(0)
   })
 })

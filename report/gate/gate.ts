@@ -1,5 +1,6 @@
 /** What a release gate makes of a report: known violations are tolerated, everything else decides. */
 
+import type { FailOn } from '../../helpers/config/choices.ts'
 import type { Gate, Report, RequirementResult } from '../../model/report.ts'
 import { isObservable } from '../../model/report.ts'
 import { codeOf } from '../build.ts'
@@ -7,7 +8,7 @@ import type { Baseline, BaselineEntry } from './baseline.ts'
 
 /** How strict the gate is. */
 export interface GateOptions {
-  failOn: Gate['failOn']
+  failOn: FailOn[]
   allowIncomplete: boolean
   /** The baseline and the file it came from. */
   baseline?: Baseline & { file: string }
@@ -33,8 +34,10 @@ export function withGate(report: Report, options: GateOptions): Report {
       : { ...plain, known: knownOf(entry) }
   })
   const violations = requirements.filter((result) => isViolation(result, options.failOn))
-  const stops = violations.length > 0 || outdated.length > 0
-  const exitCode = stops ? 1 : codeOf(withoutKnown(requirements), options.allowIncomplete)
+  const isStopped = violations.length > 0 || outdated.length > 0
+  const exitCode = isStopped
+    ? 1
+    : codeOf(withoutTolerated(requirements, options.failOn), options.allowIncomplete)
   const { baseline, only = [], skip = [] } = options
   return {
     ...report,
@@ -42,7 +45,7 @@ export function withGate(report: Report, options: GateOptions): Report {
     gate: {
       passed: exitCode === 0,
       exitCode,
-      failOn: options.failOn,
+      failOn: options.failOn.join(','),
       allowIncomplete: options.allowIncomplete,
       ...(baseline === undefined
         ? {}
@@ -74,16 +77,23 @@ function isExpired({ until }: BaselineEntry, today: string): boolean {
   return until !== undefined && today > until
 }
 
-function isViolation(result: RequirementResult, failOn: Gate['failOn']): boolean {
-  const { verdict, known } = result
-  if (known !== undefined || !isObservable(result)) return false
-  return verdict === 'failed' || (verdict === 'warning' && failOn === 'warning')
+function isViolation(result: RequirementResult, failOn: FailOn[]): boolean {
+  return result.known === undefined && isObservable(result) && stops(result, failOn)
 }
 
-/** The requirements as if no known violation had been found. */
-function withoutKnown(requirements: RequirementResult[]): RequirementResult[] {
+/** Whether a verdict is one of those that stop a gate. */
+export function stops({ verdict, security }: RequirementResult, failOn: readonly FailOn[]): boolean {
+  if (failOn.includes('warning') && verdict === 'warning') return true
+  if (verdict !== 'failed') return false
+  return failOn.some((one) => one !== 'security') || security === true
+}
+
+/** The requirements as if nothing had been found that is known, or that this gate lets pass. */
+function withoutTolerated(requirements: RequirementResult[], failOn: FailOn[]): RequirementResult[] {
+  const isTolerated = (result: RequirementResult): boolean =>
+    result.known !== undefined || (result.verdict === 'failed' && !stops(result, failOn))
   return requirements.map((result) =>
-    result.known === undefined ? result : { ...result, verdict: 'passed' as const },
+    isTolerated(result) ? { ...result, verdict: 'passed' as const } : result,
   )
 }
 

@@ -23,6 +23,7 @@ export function gateLines({ gate, shard, requirements }: Report, paint: Paint, w
     for (const { id, why } of gate.outdated) lines.push(...row('', `take out ${id}: ${why}`))
   }
   if (lines.length === 0 && gate.failOn === 'failure' && !gate.allowIncomplete) return []
+  if (gate.failOn !== 'failure') lines.push(...row('fail on', gate.failOn))
   const word = gate.passed ? paint('passed', 'bold', 'green') : paint('stopped', 'bold', 'red')
   return [...lines, `${'gate'.padEnd(LABEL)}${word}, exit code ${gate.exitCode}${because(gate)}`]
 }

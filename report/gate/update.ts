@@ -1,9 +1,10 @@
 /** Brings a baseline up to date with a run. */
 
+import type { FailOn } from '../../helpers/config/choices.ts'
 import { printable } from '../../helpers/text/printable.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
 import type { Baseline, BaselineEntry } from './baseline.ts'
-import { expectedVerdict } from './gate.ts'
+import { expectedVerdict, stops } from './gate.ts'
 
 const MAX_REASON = 300
 
@@ -12,13 +13,11 @@ const MAX_REASON = 300
  * are kept, a date that is over included: whether it gets a later one is somebody's decision. Entries whose
  * requirement was not judged stay as they are.
  */
-export function updatedBaseline(report: Report, baseline: Baseline, failOn: 'failure' | 'warning'): Baseline {
+export function updatedBaseline(report: Report, baseline: Baseline, failOn: readonly FailOn[]): Baseline {
   const results = new Map(report.requirements.map((result) => [result.id, result]))
   const kept = baseline.known.flatMap((entry) => stillNeeded(entry, results.get(entry.id)))
   const ids = new Set(kept.map(({ id }) => id))
-  const added = report.requirements
-    .filter(({ id, verdict }) => !ids.has(id) && isListed(verdict, failOn))
-    .map(entryFor)
+  const added = report.requirements.filter((one) => !ids.has(one.id) && stops(one, failOn)).map(entryFor)
   const known = [...kept, ...added].sort((one, other) => (one.id < other.id ? -1 : 1))
   return { known }
 }
@@ -27,10 +26,6 @@ function stillNeeded(entry: BaselineEntry, result: RequirementResult | undefined
   if (result === undefined || result.verdict === 'untested' || result.verdict === 'inconclusive')
     return [entry]
   return result.verdict === expectedVerdict(entry, result) ? [entry] : []
-}
-
-function isListed(verdict: RequirementResult['verdict'], failOn: 'failure' | 'warning'): boolean {
-  return verdict === 'failed' || (verdict === 'warning' && failOn === 'warning')
 }
 
 /** What was seen stands in as the reason until somebody writes a better one. */

@@ -3,32 +3,53 @@
 import { cut, printable } from '../../helpers/text/printable.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
 import { isObservable } from '../../model/report.ts'
-import { byReason, deviationText } from '../describe.ts'
+import { byReason, countText, deviationText } from '../describe.ts'
+import { bySeverity, followersOf } from '../severity.ts'
 import { fragment, html, type Markup } from './markup.ts'
-import { sign } from './state.ts'
+import { securityMark, sign } from './state.ts'
 
-const MAX_VIOLATIONS = 5
 const MAX_TEXT = 280
 
-/** What a reader of a failing report wants first. */
+/** What a reader of a failing report wants first: every violation, the most serious ones on top. */
 export function violations({ requirements }: Report): Markup | undefined {
-  const failed = requirements.filter(({ verdict, known }) => verdict === 'failed' && known === undefined)
+  const failed = bySeverity(
+    requirements.filter(({ verdict, known }) => verdict === 'failed' && known === undefined),
+  )
   if (failed.length === 0) return undefined
-  const left = failed.length - MAX_VIOLATIONS
+  const followers = followersOf(requirements)
   return html`<section class="panel" aria-labelledby="violations">
 <h2 id="violations">What is violated</h2>
-<ol class="violations">${failed.slice(0, MAX_VIOLATIONS).map(violation)}</ol>
-${left <= 0 ? undefined : html`<p class="more"><a href="${fragment({ verdict: 'failed' })}">All ${failed.length} violations</a></p>`}
+<ol class="violations">${failed.map((one) => violation(one, followers.get(one.id)))}</ol>
 </section>`
 }
 
-function violation({ id, title, operation, reason, deviations }: RequirementResult): Markup {
+/** What is recommended and not done, in a section of its own. */
+export function warnings({ requirements }: Report): Markup | undefined {
+  const found = bySeverity(
+    requirements.filter(({ verdict, known }) => verdict === 'warning' && known === undefined),
+  )
+  if (found.length === 0) return undefined
+  return html`<section class="panel" aria-labelledby="warnings">
+<h2 id="warnings">Warnings</h2>
+<ol class="violations">${found.map((one) => violation(one))}</ol>
+</section>`
+}
+
+function violation(result: RequirementResult, followers: readonly RequirementResult[] = []): Markup {
+  const { id, title, operation, reason, deviations, verdict } = result
   const must = deviations.find(({ level }) => level === 'must') ?? deviations[0]
   const text = must === undefined ? reason : deviationText(must)
-  return html`<li class="failed">${sign('failed')}<div>
-<a href="${fragment({ id })}">${title}</a>
+  return html`<li class="${verdict}">${sign(verdict)}<div>
+<a href="${fragment({ id })}">${title}</a>${securityMark(result)}
 <p><code>${operation}</code> ${text === undefined ? undefined : html`<span class="reason">${cut(text, MAX_TEXT)}</span>`}</p>
+${followers.length === 0 ? undefined : followerList(followers)}
 </div></li>`
+}
+
+/** What could not be judged because of a violation, under it. */
+function followerList(followers: readonly RequirementResult[]): Markup {
+  return html`<details class="followers"><summary>${countText(followers.length, 'requirement')} could not be judged because of it</summary>
+<ul>${followers.map(({ id, title }) => html`<li><a href="${fragment({ id })}">${title}</a></li>`)}</ul></details>`
 }
 
 /** What a run left open: in the report, and on the target. */
@@ -39,8 +60,9 @@ export function loose(report: Report): Markup {
 function openQuestions({ requirements, message, summary }: Report): Markup | undefined {
   // The message at the top has said it already.
   if (message !== undefined && summary.coverage.judged === 0) return undefined
+  const told = new Set([...followersOf(requirements).values()].flat())
   const open = (verdict: string): RequirementResult[] =>
-    requirements.filter((one) => one.verdict === verdict && isObservable(one))
+    requirements.filter((one) => one.verdict === verdict && isObservable(one) && !told.has(one))
   const groups = [
     ...byReason(open('inconclusive')).map((group) => ['inconclusive', ...group] as const),
     ...byReason(open('untested')).map((group) => ['untested', ...group] as const),
@@ -51,7 +73,7 @@ function openQuestions({ requirements, message, summary }: Report): Markup | und
 <ul class="reasons">${groups.map(
     ([state, reason, ids]) => html`<li class="${state}">${sign(state)}<div>
 <a href="${fragment({ verdict: state, text: printable(cut(reason, MAX_TEXT)) })}">${cut(reason, MAX_TEXT)}</a>
-<p>${ids.length} ${ids.length === 1 ? 'requirement' : 'requirements'} ${state}</p>
+<p>${countText(ids.length, 'requirement')} ${state}</p>
 </div></li>`,
   )}</ul>
 </section>`

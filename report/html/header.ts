@@ -54,7 +54,7 @@ function gateEntry({ gate, shard }: Report): [string, Markup][] {
   const notes = [
     ...(known.length > 0 ? [`${known.length} known in the baseline`] : []),
     ...(outdated.length > 0 ? [`${outdated.length} outdated in the baseline`] : []),
-    ...(gate.failOn === 'warning' ? ['warnings count'] : []),
+    ...(gate.failOn === 'failure' ? [] : [`fails on ${gate.failOn.replaceAll(',', ', ')}`]),
     ...only.map((pattern) => `only ${pattern}`),
     ...skip.map((pattern) => `without ${pattern}`),
   ]

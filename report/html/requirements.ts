@@ -21,7 +21,7 @@ const MAX_ENTRY = 200
 export function requirements(report: Report): Markup {
   const exchanges = exchangesById(report)
   const operations = operationsOf(report.requirements)
-  return html`<div id="list">${operations.map((operation, index) => {
+  return html`<div id="list" tabindex="-1">${operations.map((operation, index) => {
     const own = report.requirements.filter((one) => one.operation === operation)
     if (own.length === 0) return undefined
     return html`<section class="group" aria-labelledby="operation-${index}">
@@ -39,8 +39,8 @@ function item(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange
   const told = result.deviations.length > 0 ? 'reason told' : 'reason'
   const shown =
     reason === undefined ? undefined : html`<span class="${told}">${cut(reason, MAX_REASON)}</span>`
-  return html`<li><details class="requirement ${state}" id="id=${id}" data-id="${id}" data-verdict="${state}" data-contract="${contract}" data-operation="${operation}" data-kind="${themeOf(result)}">
-<summary>${sign(state)}<span class="promise"><span class="title">${title}</span> <code class="id">${id}</code> <small>${level} · ${source.page}${result.known === undefined ? undefined : ' · known in the baseline'}</small>${shown}</span><span class="word">${STATE_NAMES[state]}</span></summary>
+  return html`<li><details class="requirement ${state}" id="id=${id}" data-id="${id}" data-verdict="${state}" data-contract="${contract}" data-operation="${operation}" data-kind="${themeOf(result)}"${result.security ? html` data-security` : undefined}>
+<summary>${sign(state)}<span class="promise"><span class="title">${title}</span> <code class="id">${id}</code> <small>${level}${result.security ? ' · security' : undefined} · ${source.page}${result.known === undefined ? undefined : ' · known in the baseline'}</small>${shown}</span><span class="word">${STATE_NAMES[state]}</span></summary>
 <div class="inside">
 ${facts(result)}
 ${deviations(result)}

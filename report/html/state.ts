@@ -54,6 +54,11 @@ export function sign(name: string): Markup {
   return html`<svg class="sign" aria-hidden="true" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2.6"><use href="#sign-${name}"/></svg>`
 }
 
+/** The mark of a requirement that keeps people apart. */
+export function securityMark({ security }: Pick<RequirementResult, 'security'>): Markup | undefined {
+  return security ? html` <span class="mark">security</span>` : undefined
+}
+
 /** The drawings behind the signs, once per page. */
 export const SIGNS = html`<svg class="signs" aria-hidden="true" width="0" height="0">
 <symbol id="sign-passed" viewBox="0 0 20 20"><path d="M4.5 10.5l3.7 3.7 7.3-8"/></symbol>

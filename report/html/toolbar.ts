@@ -34,10 +34,16 @@ ${choice(
 <div class="toggles" role="group" aria-label="Verdicts">${countsOf(report.requirements).map(
     ([state, count]) =>
       html`<button type="button" class="toggle ${state}" data-verdict="${state}" aria-pressed="false">${sign(state)}${STATE_NAMES[state]} <b>${count}</b></button>`,
-  )}</div>
+  )}${securityToggle(report)}</div>
 <p class="shown"><output id="shown"></output> <button type="button" id="clear" class="quiet" hidden>Clear filters</button></p>
 </div>
 </form>`
+}
+
+function securityToggle({ requirements }: Report): Markup | undefined {
+  const count = requirements.filter(({ security }) => security).length
+  if (count === 0) return undefined
+  return html`<button type="button" class="toggle untested" data-mark="security" aria-pressed="false">security <b>${count}</b></button>`
 }
 
 function choice(label: string, name: string, options: [value: string, text: string][]): Markup {

@@ -9,6 +9,7 @@ import { curlLine } from '../curl.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from '../damages.ts'
 import { byReason, countText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { operationsOf } from '../operations.ts'
+import { bySeverity, followersOf } from '../severity.ts'
 import { type Telling, tellingExchanges } from '../telling.ts'
 import { block, code, prose } from './escape.ts'
 
@@ -49,6 +50,8 @@ export function sectionsOf(report: Report): Section[] {
   const exchanges = exchangesById(report)
   const having = (verdict: string): RequirementResult[] =>
     report.requirements.filter((one) => one.verdict === verdict && isObservable(one))
+  const followers = followersOf(report.requirements)
+  const told = new Set([...followers.values()].flat())
   return [
     {
       heading: DAMAGES_HEADING,
@@ -58,9 +61,9 @@ export function sectionsOf(report: Report): Section[] {
     },
     {
       heading: 'Failed',
-      pieces: having('failed')
-        .filter(({ known }) => known === undefined)
-        .map((one) => failure(one, exchanges, report.target.baseUrl)),
+      pieces: bySeverity(having('failed').filter(({ known }) => known === undefined)).map(
+        (one) => failure(one, exchanges, report.target.baseUrl) + followersPiece(followers.get(one.id) ?? []),
+      ),
     },
     { heading: 'Outdated in the baseline', pieces: (report.gate?.outdated ?? []).map(outdated) },
     {
@@ -69,8 +72,11 @@ export function sectionsOf(report: Report): Section[] {
         .filter(({ known }) => known !== undefined)
         .map(knownPiece),
     },
-    { heading: 'Warnings', pieces: having('warning').map(warning) },
-    { heading: 'Inconclusive', pieces: byReason(having('inconclusive')).map(reasonPiece) },
+    { heading: 'Warnings', pieces: bySeverity(having('warning')).map(warning) },
+    {
+      heading: 'Inconclusive',
+      pieces: byReason(having('inconclusive').filter((one) => !told.has(one))).map(reasonPiece),
+    },
     { heading: 'Untested, and what would unlock it', pieces: byReason(having('untested')).map(reasonPiece) },
     {
       heading: 'Left on the target',
@@ -87,7 +93,8 @@ function failure(
   exchanges: ReadonlyMap<string, Exchange>,
   baseUrl: string,
 ): string {
-  const lines = [`**${code(result.id)}** ${prose(result.title)}`, '']
+  const mark = result.security ? ' (security)' : ''
+  const lines = [`**${code(result.id)}**${mark} ${prose(result.title)}`, '']
   const { deviations } = result
   const kinds = folded(deviations)
   for (const kind of kinds.slice(0, MAX_DEVIATIONS)) {
@@ -116,6 +123,12 @@ function exchangePiece({ exchange, as }: Telling, baseUrl: string, isQuoted: boo
   const answer = body === '' || isQuoted ? [] : [block('json', body, MAX_BODY)]
   const command = block('sh', curlLine(exchange, baseUrl), 3_000)
   return [`${as} ${code(exchangeText(exchange))}`, command, ...answer].join('\n\n')
+}
+
+/** What could not be judged because of a violation. */
+function followersPiece(followers: readonly RequirementResult[]): string {
+  if (followers.length === 0) return ''
+  return `\nNot judged because of it: ${followers.map(({ id }) => code(id)).join(', ')}\n`
 }
 
 function warning({ id, title, reason, known }: RequirementResult): string {

@@ -7,6 +7,7 @@ import type { KnownViolation, Report, RequirementResult } from '../../model/repo
 import { alikeText, type Folded, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
 import { countText, exchangesById, exchangeText, whereText } from '../describe.ts'
+import { bySeverity, followersOf } from '../severity.ts'
 import { type Telling, tellingExchanges } from '../telling.ts'
 import type { Paint } from './style.ts'
 
@@ -19,9 +20,12 @@ const MAX_ENTRY = 280
 
 export function failureLines(report: Report, paint: Paint, width: number): string[] {
   const exchanges = exchangesById(report)
-  return report.requirements
-    .filter(({ verdict }) => verdict === 'failed')
-    .flatMap((failure) => ['', ...oneFailure(failure, exchanges, report.target.baseUrl, paint, width)])
+  const followers = followersOf(report.requirements)
+  return bySeverity(report.requirements.filter(({ verdict }) => verdict === 'failed')).flatMap((failure) => [
+    '',
+    ...oneFailure(failure, exchanges, report.target.baseUrl, paint, width),
+    ...followerLines(followers.get(failure.id) ?? [], width),
+  ])
 }
 
 function oneFailure(
@@ -36,7 +40,7 @@ function oneFailure(
   const { known } = failure
   if (known !== undefined) return knownLines(failure, known, paint, width)
   const lines = [
-    `${paint('FAILED', 'bold', 'red')} ${paint(printable(failure.id), 'bold')}`,
+    `${paint('FAILED', 'bold', 'red')} ${paint(printable(failure.id), 'bold')}${failure.security ? paint(' security', 'red') : ''}`,
     ...labelled('  promise', printable(failure.title), LABEL, width),
   ]
   for (const kind of kinds.slice(0, MAX_DEVIATIONS)) lines.push(...oneDeviation(kind, width))
@@ -52,6 +56,12 @@ function oneFailure(
     lines.push(`${'  curl'.padEnd(LABEL)}${printable(curlLine(telling.exchange, baseUrl))}`)
   }
   return lines
+}
+
+function followerLines(followers: readonly RequirementResult[], width: number): string[] {
+  if (followers.length === 0) return []
+  const ids = followers.map(({ id }) => printable(id)).join(' ')
+  return labelled('  unjudged', `because of it: ${ids}`, LABEL, width)
 }
 
 /** What the baseline lists is named with what it says, not told at length in every run. */

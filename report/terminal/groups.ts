@@ -6,12 +6,13 @@ import type { Verdict } from '../../model/contract.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
 import { isObservable } from '../../model/report.ts'
 import { byReason } from '../describe.ts'
+import { bySeverity, followersOf } from '../severity.ts'
 import { type Paint, VERDICT_STYLE } from './style.ts'
 
 const MAX_REASON = 300
 
 export function warningLines(report: Report, paint: Paint, width: number): string[] {
-  const warnings = having(report, 'warning')
+  const warnings = bySeverity(having(report, 'warning'))
   if (warnings.length === 0) return []
   return [
     '',
@@ -34,7 +35,10 @@ export function reasonLines(
   if (results.length === 0) return []
   const title = verdict === 'untested' ? 'Untested, and what would unlock it' : 'Inconclusive'
   const lines = ['', paint(`${title} (${results.length})`, 'bold', VERDICT_STYLE[verdict])]
-  for (const [reason, ids] of byReason(results)) {
+  const told = new Set([...followersOf(report.requirements).values()].flat())
+  if (told.size > 0 && verdict === 'inconclusive')
+    lines.push(`  because of violations, and named there (${told.size})`)
+  for (const [reason, ids] of byReason(results.filter((one) => !told.has(one)))) {
     lines.push(
       ...wrap(`${printable(reason, MAX_REASON)} (${ids.length})`, width - 2).map((one) => `  ${one}`),
     )

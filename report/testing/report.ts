@@ -11,12 +11,13 @@ const OPERATIONS: Record<string, Operation> = {
   remove: 'DELETE /v3/users/{userId}',
 }
 
-/** A requirement by its id alone; an id that ends in `-should` is a recommendation. */
+/** A requirement by its id alone; an id that ends in `-should` is a recommendation, one with `-secure` keeps people apart. */
 export function requirement(id: string): Requirement {
   const level: Level = id.endsWith('-should') ? 'should' : 'must'
   const operation = OPERATIONS[id.split('.')[1] ?? ''] ?? 'GET /v3/users'
   const source = { page: 'v3: a page', kind: 'stated' as const, statements: ['L-01'] }
-  return { id, contract: 'v3', operation, level, title: `The promise of ${id}.`, source }
+  const security = id.includes('-secure') ? { security: true as const } : {}
+  return { id, contract: 'v3', operation, level, title: `The promise of ${id}.`, source, ...security }
 }
 
 /** A report with these verdicts; what is violated has a reason and an exchange. */

@@ -15,7 +15,10 @@ test('a violation that follows from another one is inconclusive and names it', a
   causes.expect('list')
   const charged = causes.charged(judged('get', 'failed', 'another role'), ['list'])
   causes.tell(judged('list', 'failed', 'no roles at all'))
-  expect(await charged).toEqual(judged('get', 'inconclusive', 'it follows from list: no roles at all'))
+  expect(await charged).toEqual({
+    ...judged('get', 'inconclusive', 'it follows from list: no roles at all'),
+    follows: 'list',
+  })
 })
 
 test.each(['passed', 'inconclusive', 'untested'] as const)('what is %s causes nothing', async (verdict) => {

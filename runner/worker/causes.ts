@@ -33,7 +33,7 @@ export class Causes {
       const cause = await this.#judged.get(id)?.promise
       if (cause && isViolation(cause)) {
         const reason = `it follows from ${id}: ${cause.reason ?? 'that is violated'}`
-        return { ...judgement, verdict: 'inconclusive', reason, deviations: [] }
+        return { ...judgement, verdict: 'inconclusive', reason, deviations: [], follows: id }
       }
     }
     return judgement

@@ -18,6 +18,8 @@ export interface Judgement {
   notApplicable?: string
   deviations: Deviation[]
   evidence: string[]
+  /** Id of the violated requirement from which it follows. */
+  follows?: string
   /** What a `passed` rests on. */
   witnesses?: Witness[]
   /** How many of the declared forms were tried, where a requirement declares any. */

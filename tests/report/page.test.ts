@@ -57,6 +57,30 @@ describeInBrowser('the page', ({ open, newPage }) => {
     expect(fragmentOf(page)).toMatchObject({ id: 'v3.remove.self-rejected' })
   })
 
+  it('reaches the first requirement by keyboard within ten steps', async () => {
+    const page = await open(failingReport())
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    for (let step = 0; step < 8; step++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate("document.activeElement.closest('.requirement') !== null")) return
+    }
+    throw new Error('no requirement within ten steps')
+  })
+
+  it('names every violation, what keeps people apart first, and can show that alone', async () => {
+    const report = failingReport()
+    const page = await open(report)
+    const failed = report.requirements.filter(({ verdict }) => verdict === 'failed').length
+    expect(await page.locator('section:has(#violations) .violations > li').count()).toBe(failed)
+    expect(await page.locator('.violations > li').first().locator('.mark').textContent()).toBe('security')
+    await page.locator('[data-mark=security]').click()
+    expect(fragmentOf(page)).toEqual({ mark: 'security' })
+    const marked = report.requirements.filter(({ security }) => security).length
+    expect(await page.locator(visible).count()).toBe(marked)
+    expect(await page.locator('#warnings').count()).toBe(1)
+  })
+
   it('takes the filter from the address, and says when nothing fits', async () => {
     const page = await open(failingReport(), '#verdict=failed,warning&contract=v1')
     expect(await page.locator(visible).count()).toBe(2)

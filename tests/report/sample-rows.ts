@@ -18,6 +18,9 @@ const ABOUT: Partial<Record<Theme, string>> = {
   pagination: 'limit-at-most-100 pages-disjoint status-filter total-counts-all order',
 }
 
+/** Themes whose requirements keep people apart. */
+const SECURITY: readonly Theme[] = ['authentication', 'roles', 'scope', 'sandbox']
+
 function themeOf(slug: string): Theme {
   const themes = Object.keys(THEMES) as Theme[]
   return themes.find((theme) => ABOUT[theme]?.split(' ').includes(slug)) ?? 'shape'
@@ -73,6 +76,7 @@ function common(
     level,
     title,
     about: themeOf(slug),
+    ...(SECURITY.includes(themeOf(slug)) ? { security: true as const } : {}),
     source: { page: page.title, kind, statements: statements.split(' ') },
   }
 }

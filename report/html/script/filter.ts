@@ -9,6 +9,8 @@ export type Field = (typeof FIELDS)[number]
 /** What is to be shown; an empty text stands for everything. */
 export interface Filter extends Record<Field, string> {
   verdicts: Set<string>
+  /** `security` for those that keep people apart. */
+  mark: string
   /** The requirement that is opened. */
   id: string
 }
@@ -18,7 +20,15 @@ export const items = [...document.querySelectorAll<HTMLDetailsElement>('.require
 /** The form above them. */
 export const form = byId('filters')
 /** The present choice. */
-export const filter: Filter = { verdicts: new Set(), text: '', contract: '', operation: '', kind: '', id: '' }
+export const filter: Filter = {
+  verdicts: new Set(),
+  text: '',
+  contract: '',
+  operation: '',
+  kind: '',
+  mark: '',
+  id: '',
+}
 
 const searchable = new Map<HTMLElement, string>()
 
@@ -27,7 +37,7 @@ export function fieldOf(name: Field): HTMLInputElement | HTMLSelectElement {
   return within<HTMLInputElement | HTMLSelectElement>(form, `[name=${name}]`)
 }
 
-/** The buttons of the verdicts. */
+/** The buttons of the verdicts and marks. */
 export function toggles(): HTMLElement[] {
   return [...form.querySelectorAll<HTMLElement>('.toggle')]
 }
@@ -36,14 +46,15 @@ export function toggles(): HTMLElement[] {
 export function readFragment(): void {
   const parameters = new URLSearchParams(location.hash.slice(1))
   filter.verdicts = new Set((parameters.get('verdict') ?? '').split(',').filter((one) => one !== ''))
-  for (const name of [...FIELDS, 'id'] as const) filter[name] = parameters.get(name) ?? ''
+  for (const name of [...FIELDS, 'mark', 'id'] as const) filter[name] = parameters.get(name) ?? ''
 }
 
 /** Writes the choice into the address. */
 export function writeFragment(): void {
   const parameters = new URLSearchParams()
   if (filter.verdicts.size > 0) parameters.set('verdict', [...filter.verdicts].join(','))
-  for (const name of [...FIELDS, 'id'] as const) if (filter[name] !== '') parameters.set(name, filter[name])
+  for (const name of [...FIELDS, 'mark', 'id'] as const)
+    if (filter[name] !== '') parameters.set(name, filter[name])
   const fragment = `#${parameters}`
   if (fragment === location.hash || (fragment === '#' && location.hash === '')) return
   try {
@@ -60,6 +71,7 @@ export function fits(item: HTMLElement): boolean {
   if (filter.contract !== '' && facts.contract !== filter.contract) return false
   if (filter.operation !== '' && facts.operation !== filter.operation) return false
   if (filter.kind !== '' && facts.kind !== filter.kind) return false
+  if (filter.mark !== '' && facts[filter.mark] === undefined) return false
   if (filter.text === '') return true
   const text = searchable.get(item) ?? textOf(item)
   searchable.set(item, text)
@@ -94,17 +106,20 @@ export function showFiltered(): void {
     if (field.value !== filter[name]) field.value = filter[name]
   }
   for (const toggle of toggles()) {
-    toggle.setAttribute('aria-pressed', String(filter.verdicts.has(toggle.dataset.verdict ?? '')))
+    const { verdict, mark } = toggle.dataset
+    const pressed = verdict === undefined ? filter.mark === mark : filter.verdicts.has(verdict)
+    toggle.setAttribute('aria-pressed', String(pressed))
   }
 }
 
 /** Whether anything is chosen. */
 export function isFiltered(): boolean {
-  return filter.verdicts.size > 0 || FIELDS.some((name) => filter[name] !== '')
+  return filter.verdicts.size > 0 || filter.mark !== '' || FIELDS.some((name) => filter[name] !== '')
 }
 
 /** Chooses everything. */
 export function clearFilters(): void {
   filter.verdicts.clear()
+  filter.mark = ''
   for (const name of FIELDS) filter[name] = ''
 }

@@ -34,8 +34,9 @@ for (const name of FIELDS) {
 }
 for (const toggle of toggles()) {
   toggle.addEventListener('click', () => {
-    const { verdict = '' } = toggle.dataset
-    if (!filter.verdicts.delete(verdict)) filter.verdicts.add(verdict)
+    const { verdict, mark = '' } = toggle.dataset
+    if (verdict === undefined) filter.mark = filter.mark === mark ? '' : mark
+    else if (!filter.verdicts.delete(verdict)) filter.verdicts.add(verdict)
     changed()
   })
 }

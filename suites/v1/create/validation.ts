@@ -188,6 +188,7 @@ export const validation = page(CREATE, [
     must: 'A refused creation leaves no user behind.',
     source: inferred('DC-14 DC-18'),
     about: 'effects',
+    security: true,
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, provenBy, people, census }) {
       const asked = await Promise.allSettled(people.flaws.map((flaw) => people.flawed(flaw)))

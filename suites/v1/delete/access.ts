@@ -39,6 +39,7 @@ export const access = page(DELETE, [
     must: 'A forbidden deletion leaves the user, and everybody else, as they were.',
     source: inferred('DD-10'),
     about: 'effects',
+    security: true,
     needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable', REMOVER],
     async check({ expect, seen, provenBy, people, removals, bystanders }) {
       const { answer } = await removals.forbidden()

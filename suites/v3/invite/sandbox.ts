@@ -25,6 +25,7 @@ export const sandbox = page(INVITE, [
     must: 'A simulated invitation creates no user.',
     source: stated('I-19 B-02 B-11 B-12'),
     about: 'sandbox',
+    security: true,
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, provenBy, invitations, sandboxInvitations, users }) {
       const { email, answer } = await invitations.simulated()

@@ -103,6 +103,7 @@ export const validation = page(INVITE, [
     must: 'A refused invitation leaves no user behind.',
     source: inferred('I-04 I-30'),
     about: 'effects',
+    security: true,
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, invitations, flaws, isSet, carriesTag, intruders, refusedInvitations }) {
       const list = await invitations.listed()

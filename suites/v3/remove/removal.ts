@@ -152,6 +152,7 @@ export const removal = page(REMOVE, [
     must: 'A refused removal leaves the user as it was.',
     source: inferred('R-31'),
     about: 'effects',
+    security: true,
     needs: ['SAFETY=disposable'],
     async check({ seen, expectUnchanged, harmless }) {
       const { before, answers, after } = await harmless.refusals()

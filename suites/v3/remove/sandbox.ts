@@ -25,6 +25,7 @@ export const sandbox = page(REMOVE, [
     must: 'A simulated removal leaves the user as it was.',
     source: stated('R-11 B-02 B-11'),
     about: 'sandbox',
+    security: true,
     needs: ['SAFETY=disposable'],
     async check({ seen, provenBy, expectUnchanged, harmless, removals }) {
       const { answer, before, after } = await harmless.simulated()
@@ -74,6 +75,7 @@ export const sandbox = page(REMOVE, [
     must: 'Without a key a simulated removal is refused with 401, too.',
     source: stated('B-07 A-11'),
     about: 'sandbox',
+    security: true,
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, provenBy, harmless, removals }) {
       const answer = await removals.byNobodyUnknown()
