@@ -45,13 +45,13 @@ function isCommanderError(error: unknown): error is CommanderError {
 
 /** Hides every credential that the environment or the `.env` file holds. */
 export async function maskOfEnvironment(): Promise<(text: string) => string> {
-  const [{ loadEnvironment }, { VARIABLES }, { createMask }] = await Promise.all([
+  const [{ loadEnvironment }, { VARIABLES }, { maskOf }] = await Promise.all([
     import('../helpers/config/environment.ts'),
     import('../helpers/config/variables.ts'),
-    import('../helpers/secrets/mask.ts'),
+    import('../helpers/secrets/mask-of.ts'),
   ])
   const environment = loadEnvironment()
-  return createMask(
+  return maskOf(
     VARIABLES.filter(({ secret }) => secret).map(({ name }) => ({
       placeholder: `$${name}`,
       value: environment[name] ?? '',

@@ -6,7 +6,7 @@
  * ```
  */
 export { type Config, ConfigError, loadEnvironment, readConfig, secretsOf } from '../helpers/config/config.ts'
-export { createMask } from '../helpers/secrets/mask.ts'
+export { maskOf as createMask } from '../helpers/secrets/mask-of.ts'
 export type {
   Contract,
   Level,

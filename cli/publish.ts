@@ -1,7 +1,8 @@
 /** What becomes of a report: files, terminal, step summary, annotations, exit code. */
 import type { Config } from '../helpers/config/config.ts'
 import { secretsOf } from '../helpers/config/config.ts'
-import { createMask, type Secret } from '../helpers/secrets/mask.ts'
+import type { Secret } from '../helpers/secrets/mask.ts'
+import { maskOf } from '../helpers/secrets/mask-of.ts'
 import type { Report } from '../model/report.ts'
 import { exitCode } from '../report/build.ts'
 import { gateLines } from '../report/gate/terminal.ts'
@@ -26,7 +27,7 @@ export async function preload(): Promise<void> {
 
 /** Writes and prints a report. @returns the exit code of the run */
 export async function publish(report: Report, config: Publication): Promise<number> {
-  const mask = createMask([...secretsOf(config), ...(config.secrets ?? [])])
+  const mask = maskOf([...secretsOf(config), ...(config.secrets ?? [])])
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env
   await writeReport(report, config.reportDir, {
     mask,

@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMask } from '../helpers/secrets/mask.ts'
+import { maskOf } from '../helpers/secrets/mask-of.ts'
 import { hostileReport } from '../tests/report/hostile.ts'
 import { failingReport } from '../tests/report/sample.ts'
 import { writeReport } from './write.ts'
@@ -88,3 +89,29 @@ describe('writeReport', () => {
     expect(await readdir(directory)).toEqual(['file'])
   })
 })
+
+describe('a credential that is a word', () => {
+  it.each(['test', 'token', 'user', 'application', 'conformance', 'color', 'requirements', 'expected'])(
+    '%s changes no file',
+    async (value) => {
+      const mask = maskOf([{ placeholder: '$ACCESS_TOKEN', value }])
+      const plain = await filesOf((text) => text)
+      expect(await filesOf(mask, mask.containsSecret)).toEqual(plain)
+    },
+  )
+})
+
+/** The texts of all files of a failing report, by name. */
+async function filesOf(
+  mask: (text: string) => string,
+  containsSecret: (text: string) => boolean = () => false,
+): Promise<Record<string, string>> {
+  const directory = await mkdtemp(join(tmpdir(), 'report-'))
+  try {
+    const paths = await writeReport(failingReport(), directory, { mask, containsSecret })
+    const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')))
+    return Object.fromEntries(paths.map((path, index) => [basename(path), texts[index] ?? '']))
+  } finally {
+    await rm(directory, { recursive: true })
+  }
+}

@@ -4,8 +4,10 @@ import { loadEnvironment, readConfig, secretsOf } from '../../helpers/config/con
 import { cleanUpTarget } from '../../helpers/safety/cleanup.ts'
 import { pruneJournals, readJournals } from '../../helpers/safety/journal/journal.ts'
 import { cleanedUpText, taggedText } from '../../helpers/safety/text.ts'
-import { createMask } from '../../helpers/secrets/mask.ts'
+
+import { maskOf } from '../../helpers/secrets/mask-of.ts'
 import { CONTRACTS } from '../../suites/index.ts'
+
 import { UsageError } from '../errors.ts'
 
 const CLEAN_EXIT = 0
@@ -36,7 +38,7 @@ export async function cleanupCommand({ forget }: CleanupFlags = {}): Promise<num
     process.stdout.write('BASE_URL is not set: the embedded reference ends with its run and keeps nothing.\n')
     return others.size === 0 ? CLEAN_EXIT : LEFT_EXIT
   }
-  const mask = createMask(secretsOf(config))
+  const mask = maskOf(secretsOf(config))
   const say = (line: string): void => {
     process.stdout.write(`${mask(line)}\n`)
   }

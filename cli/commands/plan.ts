@@ -8,8 +8,9 @@ import {
   secretsOf,
 } from '../../helpers/config/config.ts'
 import { withClient } from '../../helpers/http/with-client.ts'
-import { createMask } from '../../helpers/secrets/mask.ts'
+import { maskOf } from '../../helpers/secrets/mask-of.ts'
 import type { Contract } from '../../model/contract.ts'
+
 import { planOf } from '../../report/plan/plan.ts'
 import { planText } from '../../report/plan/text.ts'
 import { newRunId } from '../../runner/conformance.ts'
@@ -71,7 +72,7 @@ export async function planCommand({
     ...parts,
   })
   const plan = planOf(rehearsal, baseUrl, await atRiskOn(config, target.contracts, look))
-  process.stdout.write(createMask(secretsOf(config))(planText(plan, widthOf(process.stdout))))
+  process.stdout.write(maskOf(secretsOf(config))(planText(plan, widthOf(process.stdout))))
   return plan.problem === undefined ? 0 : 3
 }
 

@@ -1,7 +1,8 @@
 /** The reporter of a run, or of a shard of one, that Vitest's own command has started. */
 import type { Reporter, SerializedError, TestModule, TestSpecification, Vitest } from 'vitest/node'
 import { secretsOf } from '../../helpers/config/config.ts'
-import { createMask, type Mask } from '../../helpers/secrets/mask.ts'
+import type { Mask } from '../../helpers/secrets/mask.ts'
+import { maskOf } from '../../helpers/secrets/mask-of.ts'
 import { Collector } from '../../runner/collect.ts'
 import { clearEarlier } from '../../runner/earlier.ts'
 import { closeInTime } from '../../runner/end.ts'
@@ -29,7 +30,7 @@ export class JudgingReporter extends Collector implements Reporter {
     super()
     this.#run = run
     this.#files = files
-    this.#mask = createMask(secretsOf(run.config))
+    this.#mask = maskOf(secretsOf(run.config))
   }
 
   onInit(vitest: Vitest): void {

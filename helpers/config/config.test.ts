@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Config, ConfigError, type ConfigProblem, readConfig, secretsOf } from './config.ts'
 
-const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'admin-key-1' }
-const V1 = { BASE_URL: 'https://staging.example.com', ACCESS_TOKEN: 'token-1' }
+const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'admin-key-4f7Qz9' }
+const V1 = { BASE_URL: 'https://staging.example.com', ACCESS_TOKEN: 'token-4f7Qz9' }
 const UUID = '7f3c1c52-5b0e-4a43-9d0c-2f1d6f0b8a11'
 
 function problemsOf(environment: Record<string, string | undefined>): ConfigProblem[] {
@@ -47,14 +47,14 @@ describe('readConfig', () => {
     const config = readConfig({
       BASE_URL: ' https://Staging.Example.com:8443/prefix/ ',
       CONTRACTS: 'v1, v3',
-      API_KEY: 'admin-key',
+      API_KEY: 'admin-9hG4kQ2v',
       DEVELOPER_API_KEY: 'developer-key',
       RESTRICTED_API_KEY: 'restricted-key',
       SELF_USER_ID: 'user_1',
       PROFILE_ID: UUID,
       FOREIGN_PROFILE_ID: UUID.toUpperCase(),
-      ACCESS_TOKEN: 'token',
-      RESTRICTED_ACCESS_TOKEN: 'weak-token',
+      ACCESS_TOKEN: 'tok-8sKq2Lw0',
+      RESTRICTED_ACCESS_TOKEN: 'weak-7Pd3nV1x',
       SAFETY: 'read-only',
       REPORT_DIR: 'out/report',
       ALLOW_INCOMPLETE: 'true',
@@ -77,14 +77,14 @@ describe('readConfig', () => {
       baseUrl: 'https://staging.example.com:8443/prefix',
       contracts: ['v3', 'v1'],
       v3: {
-        apiKey: 'admin-key',
+        apiKey: 'admin-9hG4kQ2v',
         developerApiKey: 'developer-key',
         restrictedApiKey: 'restricted-key',
         selfUserId: 'user_1',
         profileId: UUID,
         foreignProfileId: UUID.toUpperCase(),
       },
-      v1: { accessToken: 'token', restrictedAccessToken: 'weak-token' },
+      v1: { accessToken: 'tok-8sKq2Lw0', restrictedAccessToken: 'weak-7Pd3nV1x' },
       safety: 'read-only',
       reportDir: 'out/report',
       allowIncomplete: true,
@@ -172,14 +172,20 @@ describe('readConfig', () => {
   })
 })
 
+it('a credential that is a word is named, and not shown', () => {
+  const { notices } = readConfig({ ...V1, ACCESS_TOKEN: 'test' })
+  expect(notices).toEqual([expect.stringMatching(/^ACCESS_TOKEN is too short or too ordinary/)])
+  expect(notices.join()).not.toContain('test')
+})
+
 describe('secretsOf', () => {
   it('names every credential by its variable', () => {
     const config = readConfig({ ...TARGET, ...V1, DEVELOPER_API_KEY: 'developer-key', SELF_USER_ID: 'u1' })
     expect(secretsOf(config)).toEqual([
-      { placeholder: '$API_KEY', value: 'admin-key-1' },
+      { placeholder: '$API_KEY', value: 'admin-key-4f7Qz9' },
       { placeholder: '$DEVELOPER_API_KEY', value: 'developer-key' },
-      { placeholder: '$ACCESS_TOKEN', value: 'token-1' },
-      { placeholder: `$${'{API_KEY%?}'}`, value: 'admin-key-' },
+      { placeholder: '$ACCESS_TOKEN', value: 'token-4f7Qz9' },
+      { placeholder: `$${'{API_KEY%?}'}`, value: 'admin-key-4f7Qz' },
     ])
     expect(secretsOf(readConfig({}))).toEqual([])
   })

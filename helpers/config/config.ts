@@ -1,5 +1,6 @@
 /** The configuration of a run: read once, in the main process, and handed on as plain data. */
 import type { Contract, Safety } from '../../model/contract.ts'
+import { ordinaryNotices } from '../secrets/mask-of.ts'
 import { readAllowProduction, readBaseUrl, readProductionHosts } from './base-url.ts'
 import { type Certificates, certificateNotices, readCertificates } from './certificates.ts'
 import {
@@ -20,6 +21,7 @@ import { misspeltNotices, misspeltProblems, nearMisses } from './misspelt.ts'
 import { ConfigError } from './problem.ts'
 import { type ProxyConfig, readProxy } from './proxy.ts'
 import { flag, integer, optionalInteger, optionalPath, path, startReading, text } from './reading.ts'
+import { secretsOf } from './secrets.ts'
 import { readSelf } from './self.ts'
 
 export { loadEnvironment } from './environment.ts'
@@ -183,6 +185,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
   refuseRepeated(reading, ['PROFILE_ID', 'FOREIGN_PROFILE_ID'])
   if (embedded && options.embedded !== true) refuseIgnored(reading)
   if (reading.problems.length > 0) throw new ConfigError(reading.problems)
+  config.notices.push(...ordinaryNotices(secretsOf(config)))
   return config
 }
 

@@ -57,6 +57,8 @@ export interface ClientOptions extends ReaderOptions {
   proxy?: ProxyConfig
   recorder: Recorder
   mask: (text: string) => string
+  /** The same for headers that are sent, where it hides more; default: `mask`. */
+  maskSent?: (value: string) => string
   requestTimeoutMs: number
   maxWaitMs: number
   recordedBodyChars: number
@@ -118,7 +120,7 @@ export class Client {
    * @throws Inconclusive when no answer could be had, or the target stayed busy to the end
    */
   async send(call: Call): Promise<Answer> {
-    const { recorder, mask } = this.options
+    const { recorder, mask, maskSent = mask } = this.options
     if (call.path.length > LONGEST_PATH) {
       throw new Inconclusive(`${call.operation} (${call.purpose}): not sent, its path would be too long`)
     }
@@ -134,7 +136,7 @@ export class Client {
       request: {
         method: call.method,
         url: mask(url),
-        headers: this.standing.recorded(call, id, mask),
+        headers: this.standing.recorded(call, id, maskSent),
         ...(call.body === undefined ? {} : { body: mask(call.body) }),
         ...this.#certificates(),
       },

@@ -5,9 +5,11 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { Config } from '../config/config.ts'
 import { secretsOf } from '../config/config.ts'
+
 import { withClient } from '../http/with-client.ts'
-import { createMask } from '../secrets/mask.ts'
+import { maskOf } from '../secrets/mask-of.ts'
 import type { ContractModule } from '../suite/module.ts'
+
 import { tagsUnderWay } from './alive.ts'
 import type { CleanUpScope } from './clean-up-scope.ts'
 import { type JournalEntry, type LeftJournal, readJournals } from './journal/journal.ts'
@@ -51,7 +53,7 @@ export async function cleanUpTarget(
   )
   const underWay = tagsUnderWay(config.journalDir, endedRunId)
   const isOver = (tag: string): boolean => !underWay.has(tag)
-  const mask = createMask(secretsOf(config))
+  const mask = maskOf(secretsOf(config))
   const missing = new Map<Contract, string>()
   const result: CleanedUp = { removed: [], left: [], unread: [], spared: [], exchanges: [] }
   await withClient({ ...config, runTimeoutMs: timeoutMs }, 'cleanup', async (client, recorder) => {

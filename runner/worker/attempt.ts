@@ -1,7 +1,7 @@
 /** Opening a run may fail, or never end; neither may keep its tests from ending. */
 
 import { secretsOf } from '../../helpers/config/config.ts'
-import { createMask } from '../../helpers/secrets/mask.ts'
+import { maskOf } from '../../helpers/secrets/mask-of.ts'
 import { shortened } from '../../helpers/secrets/shorten.ts'
 import { OPENING_MS } from '../limits.ts'
 import type { Target } from '../target.ts'
@@ -29,7 +29,7 @@ export async function attempt(open: () => Promise<Judging>, target: Target): Pro
     return await Promise.race([open().then((run) => ({ run })), late])
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
-    const mask = createMask(secretsOf(target.config))
+    const mask = maskOf(secretsOf(target.config))
     return { failure: shortened(`the run could not begin: ${text}`, LONGEST_FAILURE, mask) }
   } finally {
     clearTimeout(timer)

@@ -66,7 +66,7 @@ export class Run {
   ) {
     this.baseUrl = config.baseUrl
     // Where nothing is kept, nothing needs masking, and masking is a fifth of a proof's time.
-    const { mask, learn } = growingMask(target.keepEvidence ? secretsOf(config) : [])
+    const { mask, maskSent, learn } = growingMask(target.keepEvidence ? secretsOf(config) : [])
     this.#mask = target.keepEvidence ? mask : (text) => text
     this.recorder = new Recorder()
     const watched = target.activity === undefined ? undefined : teller(target.activity)
@@ -78,6 +78,7 @@ export class Run {
       dispatcher: dispatcherFor(config),
       recorder: this.recorder,
       mask: this.#mask,
+      ...(target.keepEvidence ? { maskSent } : {}),
       learn,
       renewables: renewablesOf(config),
       maxWaitMs: config.maxRetryAfterMs,

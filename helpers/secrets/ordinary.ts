@@ -1,0 +1,48 @@
+/** Credentials that cannot be told from text: a word, a number, a few characters. To hide them everywhere would hide words. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { packageRoot } from '../config/package-root.ts'
+
+/** Shorter ones occur by chance in any text, in characters. */
+const SHORTEST = 8
+/** Shorter words are ordinary whether they are ours or not. */
+const SHORT_WORD = 12
+/** A word with a short number behind it, or a number. */
+const WORD = /^(?:[a-z]*|[A-Z]?[a-z]*|[A-Z]*)\d{0,4}$|^\d{1,11}$/
+/** What a word of ours may look like: names in programs are put together of words. */
+const NAME = /^[A-Za-z]*\d{0,4}[A-Za-z]*$/
+const LONGEST_NAME = 60
+
+/** Where the words stand that the product itself writes. */
+const FOLDERS = ['dist', 'cli', 'helpers', 'model', 'report', 'runner', 'suites', 'schemas']
+const TEXTS = new Set(['.js', '.ts', '.css', '.json'])
+
+let words: string | undefined
+
+/** Whether a credential is so short or so ordinary a text that hiding it wherever it stands would spoil outputs. */
+export function isOrdinary(credential: string): boolean {
+  if (credential.length < SHORTEST) return true
+  const parts = credential.split(/[^A-Za-z0-9]+/)
+  if (credential.length < SHORT_WORD && parts.every((part) => WORD.test(part))) return true
+  const isName = credential.length <= LONGEST_NAME && parts.every((part) => NAME.test(part))
+  return isName && ownWords().includes(credential.toLowerCase())
+}
+
+/** Everything that the product may write, in lower case; read only where a credential looks like it. */
+function ownWords(): string {
+  words ??= FOLDERS.flatMap((folder) => textsIn(join(packageRoot(), folder)))
+    .join('\n')
+    .toLowerCase()
+  return words
+}
+
+function textsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => TEXTS.has(extname(path)) && !/\.test\.ts$|testing/.test(path))
+      .map((path) => readFileSync(join(folder, path), 'utf8'))
+  } catch {
+    // A package has no sources, and sources may not have been built.
+    return []
+  }
+}
