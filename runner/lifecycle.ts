@@ -1,5 +1,6 @@
 /** What stands before and after the tests of a run, whoever starts Vitest on them. */
 
+import { randomUUID } from 'node:crypto'
 import type { Config } from '../helpers/config/config.ts'
 import { newTag } from '../helpers/safety/tag.ts'
 import type { Contract, Requirement } from '../model/contract.ts'
@@ -12,6 +13,7 @@ import { type GateChoice, type OpenGate, openGate } from './gate.ts'
 import { framedReport } from './report-of.ts'
 import { frameOf, type RunFrame } from './run-metadata.ts'
 import type { Shard } from './selection/shard.ts'
+import { sharingOf } from './sharing-of.ts'
 import type { EmbeddedOptions, Target } from './target.ts'
 
 /** The id of a run; it stands in everything that the run creates. */
@@ -42,6 +44,7 @@ export async function prepareRun(
     runId: newRunId(),
     contracts,
     keepEvidence: true,
+    sharingKey: randomUUID(),
     ...(config.baseUrl === undefined ? { embedded: options.embedded ?? {} } : {}),
     ...gate.target,
   }
@@ -71,11 +74,14 @@ export async function concludeRun(
 ): Promise<Report> {
   const report = framedReport(frame, collector, catalogue)
   const collected = collector.targets.get(target.name)
-  report.exchanges.unshift(...earlier)
+  // What the main process has seen itself; the worker has taken people out of everything else.
+  const sharing = sharingOf(target)
+  const share = (exchange: Exchange): Exchange => sharing.exchange(exchange)
+  report.exchanges.unshift(...earlier.map(share))
   if (!collected?.ended) {
     const { left, exchanges } = await clearOwn(config, target.runId)
     report.leftovers.push(...left)
-    report.exchanges.push(...exchanges)
+    report.exchanges.push(...exchanges.map(share))
   }
   tellStrays(config, collected?.strays ?? [], tell)
   return gate.judge(report)

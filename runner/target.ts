@@ -37,6 +37,8 @@ export interface Target {
   activity?: string
   /** Whether every test shows its evidence as annotations, which takes time. */
   annotates?: boolean
+  /** Makes stand-ins for people unpredictable; the same for every part of a run. */
+  sharingKey?: string
   /** Whether to keep a journal on disk and to hand on the exchanges. */
   keepEvidence: boolean
 }

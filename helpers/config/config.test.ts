@@ -40,6 +40,7 @@ describe('readConfig', () => {
       productionHosts: ['api.sent.dm'],
       journalDir: 'reports/journal',
       notices: [],
+      showPeople: false,
     } satisfies Config)
   })
 
@@ -106,6 +107,7 @@ describe('readConfig', () => {
       allowProduction: 'prod.example.com',
       journalDir: 'out/journal',
       notices: [],
+      showPeople: false,
     } satisfies Config)
     expect(structuredClone(config)).toEqual(config)
     expect(JSON.parse(JSON.stringify(config))).toEqual(config)

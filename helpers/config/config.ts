@@ -105,6 +105,8 @@ export interface Config {
   commands?: CredentialCommand[]
   /** What a person should know of the configuration, though it stops nothing. */
   notices: string[]
+  /** Whether people who are not the run's stand in outputs as the target shows them. */
+  showPeople: boolean
 }
 
 /** How a configuration is read. */
@@ -179,6 +181,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     ...given('traceHeader', readTraceHeader(reading, extraHeaders)),
     ...given('userAgent', readUserAgent(reading)),
     notices: [...misspeltNotices(misses), ...certificateNotices(certificates, baseUrl)],
+    showPeople: flag(reading, 'SHOW_PEOPLE'),
   }
   refuseRepeated(reading, CREDENTIALS.v3)
   refuseRepeated(reading, CREDENTIALS.v1)

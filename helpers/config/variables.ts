@@ -246,6 +246,14 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'SHOW_PEOPLE',
+    group: 'output',
+    meaning:
+      "true shows addresses and names of people who are not the run's as they are, instead of stand-ins. Cookies and tokens stay masked.",
+    default: 'false',
+    secret: false,
+  },
+  {
     name: 'ALLOW_INCOMPLETE',
     group: 'output',
     meaning: 'true lets a run end with exit code 0 although requirements stayed untested.',

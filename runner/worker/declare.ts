@@ -57,7 +57,7 @@ export function declareEnd(target: Target, run: Opening): void {
     task.meta.conformanceEnd = {
       target: target.name,
       baseUrl: current?.baseUrl ?? target.config.baseUrl ?? '',
-      exchanges: target.keepEvidence ? (current?.recorder.takeNew() ?? []) : [],
+      exchanges: current?.newExchanges() ?? [],
       leftovers: current?.leftovers ?? [],
       strays: current?.strays() ?? [],
       damages: current?.damages() ?? [],
@@ -111,15 +111,13 @@ function byOperation(checks: DeclaredCheck[]): Map<string, DeclaredCheck[]> {
 }
 
 /** Gives a judgement to the reporter and lets the test end as the verdict asks. */
-async function hand(context: TestContext, target: Target, judgement: Judgement, run: Judging): Promise<void> {
-  context.task.meta.conformance = {
-    target: target.name,
-    judgement,
-    exchanges: target.keepEvidence ? run.recorder.takeNew() : [],
-  }
+async function hand(context: TestContext, target: Target, found: Judgement, run: Judging): Promise<void> {
+  const exchanges = run.newExchanges()
+  const judgement = run.handedOn(found)
+  context.task.meta.conformance = { target: target.name, judgement, exchanges }
   if (target.annotates) {
     const { annotate } = await import('./annotate.ts')
-    await annotate(context, judgement, run.recorder.all, run.baseUrl)
+    await annotate(context, judgement, run.allExchanges(), run.baseUrl)
   }
   const { verdict, reason } = judgement
   if (verdict === 'failed') throw new Error(reason)

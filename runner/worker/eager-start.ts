@@ -21,7 +21,9 @@ export function atOnce(run: Judging, modules: ContractModule[], target: Target):
   }
   return {
     baseUrl: run.baseUrl,
-    recorder: run.recorder,
+    newExchanges: () => run.newExchanges(),
+    allExchanges: () => run.allExchanges(),
+    handedOn: (judgement) => run.handedOn(judgement),
     leftovers: run.leftovers,
     get book() {
       return run.book

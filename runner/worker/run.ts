@@ -10,6 +10,7 @@ import { Guard } from '../../helpers/safety/guard.ts'
 import { openJournal } from '../../helpers/safety/journal/journal.ts'
 import { Ledger } from '../../helpers/safety/ledger.ts'
 import { growingMask } from '../../helpers/secrets/growing-mask.ts'
+import type { Sharing } from '../../helpers/secrets/sharing.ts'
 import { shortened } from '../../helpers/secrets/shorten.ts'
 import type { BoundCheck } from '../../helpers/suite/bind.ts'
 import type { Phase } from '../../helpers/suite/declaration.ts'
@@ -17,10 +18,12 @@ import { Inspections } from '../../helpers/suite/inspections.ts'
 import { Once } from '../../helpers/suite/memo.ts'
 import type { LoadedContract, OpenContract } from '../../helpers/suite/module.ts'
 import type { Contract, Requirement } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { Damage, Leftover } from '../../model/report.ts'
 import type { BookPage } from '../../reference/book.ts'
 import { teller } from '../activity.ts'
 import { CLEAN_UP_MS, GRACE_MS } from '../limits.ts'
+import { sharingOf } from '../sharing-of.ts'
 import { hearStop } from '../stop.ts'
 import type { Target } from '../target.ts'
 import { Causes } from './causes.ts'
@@ -34,7 +37,16 @@ const LONGEST_REASON = 1_000
 /** What the tests of a run need of it. */
 export type Judging = Pick<
   Run,
-  'baseUrl' | 'recorder' | 'leftovers' | 'book' | 'judge' | 'end' | 'strays' | 'damages'
+  | 'baseUrl'
+  | 'leftovers'
+  | 'book'
+  | 'judge'
+  | 'end'
+  | 'strays'
+  | 'damages'
+  | 'newExchanges'
+  | 'allExchanges'
+  | 'handedOn'
 >
 
 export class Run {
@@ -51,6 +63,7 @@ export class Run {
   readonly #phases: Phases
   readonly #causes = new Causes()
   readonly #mask: (text: string) => string
+  readonly #sharing: Sharing | undefined
   readonly #preflights = new Map<Contract, Promise<string | undefined>>()
   readonly #close: () => Promise<void>
 
@@ -68,6 +81,7 @@ export class Run {
     // Where nothing is kept, nothing needs masking, and masking is a fifth of a proof's time.
     const { mask, maskSent, learn } = growingMask(target.keepEvidence ? secretsOf(config) : [])
     this.#mask = target.keepEvidence ? mask : (text) => text
+    this.#sharing = target.keepEvidence ? sharingOf(target) : undefined
     this.recorder = new Recorder()
     const watched = target.activity === undefined ? undefined : teller(target.activity)
     this.#deadline = new Deadline(config.runTimeoutMs)
@@ -175,6 +189,23 @@ export class Run {
     // What cannot be closed is closed with the worker; the verdicts stand.
     await this.#close().catch(() => undefined)
     return told.length > 0 ? told.join('\n') : undefined
+  }
+
+  /** The exchanges that have come since the last call, fit to be handed on; none where nothing is kept. */
+  newExchanges(): Exchange[] {
+    const sharing = this.#sharing
+    return sharing === undefined ? [] : this.recorder.takeNew().map((one) => sharing.exchange(one))
+  }
+
+  /** All of them, likewise. */
+  allExchanges(): Exchange[] {
+    const sharing = this.#sharing
+    return sharing === undefined ? [] : this.recorder.all.map((one) => sharing.exchange(one))
+  }
+
+  /** A judgement as it may be handed on, after the exchanges that it quotes. */
+  handedOn(judgement: Judgement): Judgement {
+    return this.#sharing?.verdict(judgement) ?? judgement
   }
 
   /** Tags of other runs that users of the target carry. */

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import type { Exchange } from '../../model/exchange.ts'
+import { Sharing } from './sharing.ts'
+import { StandIns } from './stand-in.ts'
+
+const TAG = 'uacmytag'
+const open = (showPeople = false): Sharing => new Sharing({ tag: TAG, key: 'a key', showPeople })
+
+const exchange = (
+  body: string,
+  headers: [string, string][] = [],
+  request: Partial<Exchange['request']> = {},
+): Exchange => ({
+  id: 'x1',
+  contract: 'v3',
+  operation: 'GET /v3/users',
+  caller: 'admin',
+  purpose: 'a test',
+  request: { method: 'GET', url: 'https://users.example/v3/users', headers: {}, ...request },
+  response: { status: 200, headers, body: { text: body, bytes: body.length, sha256: '', truncated: false } },
+  startedAt: '2026-03-10T12:00:00.000Z',
+  durationMs: 1,
+  attempts: 1,
+  waitedMs: 0,
+})
+const bodyOf = (sharing: Sharing, body: string): string =>
+  sharing.exchange(exchange(body)).response?.body.text ?? ''
+const headersOf = (headers: [string, string][]): [string, string][] =>
+  open().exchange(exchange('', headers)).response?.headers ?? []
+
+const LIST = JSON.stringify({
+  users: [
+    { id: 'u1', email: 'Ada.Admin@acme.example', name: 'Ada O’Admin', role: 'admin' },
+    { id: 'u2', email: `${TAG}-1@example.com`, name: `Conformance ${TAG}`, role: 'billing' },
+  ],
+})
+
+describe('people', () => {
+  test('who are not the run’s are replaced, in form and length alike, and nothing else is', () => {
+    const shown = JSON.parse(bodyOf(open(), LIST)).users
+    expect(JSON.stringify(shown)).not.toMatch(/Ada|Admin|acme/)
+    expect(shown[0]).toMatchObject({ id: 'u1', role: 'admin' })
+    expect(shown[0].email).toMatch(/^[A-Z][a-z]{2}\.[A-Z][a-z]{4}@[a-z]{4}\.example$/)
+    expect(shown[0].name).toMatch(/^[A-Z][a-z]{2} [A-Z]’[A-Z][a-z]{4}$/)
+    expect(shown[1]).toEqual(JSON.parse(LIST).users[1])
+  })
+
+  test('are the same everywhere in a run: in other answers, addresses, entries and verdicts', () => {
+    const sharing = open()
+    const [{ email, name }] = JSON.parse(bodyOf(sharing, LIST)).users
+    const url = 'https://users.example/v3/users?email=Ada.Admin%40acme.example'
+    const [, host] = email.split('@')
+    expect(sharing.exchange(exchange('', [], { url })).request.url).toContain(
+      `${email.split('@')[0]}%40${host}`,
+    )
+    const deviation = {
+      level: 'must' as const,
+      expected: '"Ada O’Admin"',
+      actual: 'a list without ada.admin@acme.example',
+      entry: '{"email":"Ada.Admin@acme.example","name":"Ada O’Ad…',
+    }
+    const told = sharing.verdict({ reason: 'got "Ada O’Admin"', deviations: [deviation] })
+    expect(told.reason).toBe(`got "${name}"`)
+    expect(told.deviations[0]).toMatchObject({
+      expected: `"${name}"`,
+      actual: `a list without ${email.toLowerCase()}`,
+    })
+    expect(JSON.stringify(told)).not.toMatch(/Ada|acme/i)
+  })
+
+  test('whom the run has asked for are its own, whatever their address', () => {
+    const sharing = open()
+    const body = '{"email":"someone@example.com","name":"Zoë Example"}'
+    sharing.exchange(exchange('', [], { method: 'POST', body }))
+    expect(bodyOf(sharing, body)).toBe(body)
+  })
+
+  test('are replaced in a body that was cut, in one that is no JSON, and in headers', () => {
+    expect(bodyOf(open(), '{"users":[{"email":"ada@acme.example","name":"Ada Adm')).not.toMatch(/ada|acme/i)
+    expect(bodyOf(open(), '{"users":[{"name":"Ada Admin","email":"ada@ac')).not.toMatch(/ada|@ac/i)
+    expect(bodyOf(open(), '<p>Ask ada@acme.example</p>')).toMatch(/^<p>Ask [a-z]{3}@[a-z]{4}\.example<\/p>$/)
+    expect(headersOf([['x-owner', 'ada@acme.example']])[0]?.[1]).not.toContain('ada')
+  })
+
+  test('a name of something else is no name of a person', () => {
+    const body = '{"error":{"name":"ValidationError"},"name":"users"}'
+    expect(bodyOf(open(), body)).toBe(body)
+  })
+
+  test('stay as they are when somebody asks to see them', () => {
+    expect(bodyOf(open(true), LIST)).toBe(LIST)
+  })
+
+  test('that are spelt with escapes stay sound JSON', () => {
+    const shown = bodyOf(open(), '{"email":"j\\u00fcrgen\\u002bx@acme.example","name":"J\\"r"}')
+    expect(JSON.parse(shown).email).toMatch(/^[a-z]{6}\+[a-z]@[a-z]{4}\.example$/)
+    expect(JSON.parse(shown).name).toMatch(/^[A-Z]"[a-z]$/)
+  })
+})
+
+describe('secrets of the target', () => {
+  test('cookies are masked, and can still be told apart', () => {
+    const [[, one], [, other]] = headersOf([
+      ['set-cookie', 'sid=abc123; Path=/; HttpOnly; Expires=Wed, 21 Oct 2026 07:28:00 GMT'],
+      ['set-cookie', 'sid=xyz789, theme=dark'],
+    ]) as [[string, string], [string, string]]
+    expect(one).toMatch(
+      /^sid=\(masked [\da-f]{12}\); Path=\/; HttpOnly; Expires=Wed, 21 Oct 2026 07:28:00 GMT$/,
+    )
+    expect(other).toMatch(/^sid=\(masked [\da-f]{12}\), theme=\(masked [\da-f]{12}\)$/)
+    expect(one.slice(4, 25)).not.toBe(other.slice(4, 25))
+  })
+
+  test.each(['authorization', 'x-csrf-token', 'x-session-id', 'x-auth', 'cookie'])(
+    'the header %s is masked',
+    (name) => {
+      expect(headersOf([[name, 'secret-value']])[0]?.[1]).toMatch(/^\(masked/)
+    },
+  )
+
+  test.each(['x-request-id', 'content-type', 'x-ratelimit-remaining', 'etag'])(
+    'the header %s is not',
+    (name) => {
+      expect(headersOf([[name, 'value']])[0]?.[1]).toBe('value')
+    },
+  )
+
+  test('members that hold tokens, and signed tokens anywhere, are masked whoever may see people', () => {
+    const jwt = `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl`
+    const shown = bodyOf(
+      open(true),
+      `{"invite_token":"t0ps3cret","note":"see ${jwt}","token":"$ACCESS_TOKEN"}`,
+    )
+    expect(shown).toMatch(
+      /^\{"invite_token":"\(masked [\da-f]{12}\)","note":"see \(masked [\da-f]{12}\)","token":"\$ACCESS_TOKEN"\}$/,
+    )
+  })
+})
+
+describe('stand-ins', () => {
+  test('of different people differ, of one person do not, whatever the letter case', () => {
+    const standIns = new StandIns('a key')
+    const made = Array.from({ length: 500 }, (_, index) => standIns.ofAddress(`person${index}@acme.example`))
+    expect(new Set(made).size).toBe(500)
+    expect(standIns.ofAddress('PERSON7@ACME.example')).toBe(
+      made[7]?.replace(/^(.*)(?=\.)/, (all) => all.toUpperCase()),
+    )
+    expect(new Set(made.map((one) => one.split('@')[1])).size).toBe(1)
+  })
+
+  test('keep the script of a name', () => {
+    const standIns = new StandIns('a key')
+    expect(standIns.of('Анна 李小龙 دانا')).toMatch(
+      /^[А-Я][а-я]{3} [\u4e00-\u9fff]{3} \p{Script=Arabic}{4}$/u,
+    )
+  })
+
+  test('cannot be undone without the key', () => {
+    expect(new StandIns('a key').of('Ada Admin')).not.toBe(new StandIns('another').of('Ada Admin'))
+  })
+})
