@@ -46,6 +46,7 @@ ${loose(report)}
 <section class="panel list" aria-labelledby="requirements">
 <h2 id="requirements" tabindex="-1">Requirements</h2>
 ${toolbar(report)}
+<p id="unknown" class="hint" hidden></p>
 <p id="nothing" class="hint" hidden>No requirement fits these filters.</p>
 ${requirements(report)}
 </section>

@@ -1,6 +1,7 @@
 /** `compare`: holds reports against each other, prints the matrix and writes it. */
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { printable } from '../../helpers/text/printable.ts'
 import { type Comparison, compareReports } from '../../report/compare/compare.ts'
 import { comparisonHtml } from '../../report/compare/html.ts'
@@ -31,7 +32,11 @@ export async function compareCommand(paths: string[], flags: CompareFlags): Prom
   const labels = labelsOf(read.map(({ file }) => file))
   const mask = await maskOfEnvironment()
   const comparison = compareReports(
-    read.map(({ report, file }, index) => ({ report, label: labels[index] ?? file })),
+    read.map(({ report, file }, index) => ({
+      report,
+      label: labels[index] ?? file,
+      ...pageBeside(file, flags.output),
+    })),
   )
   await write(flags.output, mask, {
     'compare.json': `${JSON.stringify(comparison, null, 2)}\n`,
@@ -45,6 +50,14 @@ export async function compareCommand(paths: string[], flags: CompareFlags): Prom
     `\nwritten to ${printable(join(flags.output, 'compare.md'))}, compare.html and compare.json\n`,
   )
   return flags.gate ? gateCode(comparison, flags.allowIncomplete ?? false) : 0
+}
+
+/** The page that was written beside a report, as a link from the comparison leads to it. */
+function pageBeside(file: string, output: string): { page?: string } {
+  const page = join(dirname(file), 'report.html')
+  if (!existsSync(page)) return {}
+  const path = relative(resolve(output), resolve(page)).split(sep)
+  return { page: path.map((part) => encodeURIComponent(part)).join('/') }
 }
 
 function gateCode({ regressed, lost }: Comparison, allowIncomplete: boolean): number {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
-const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'admin-key-1' }
+const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'key-9hG4kQ2v' }
 const file = (name: string): string =>
   fileURLToPath(new URL(`../../tests/e2e/certificates/${name}`, import.meta.url))
 const CLIENT = { CLIENT_CERT: file('client.pem'), CLIENT_KEY: file('client.key') }

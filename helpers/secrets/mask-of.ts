@@ -21,10 +21,13 @@ export function maskOf(secrets: readonly Secret[]): RunMask {
   return Object.assign((text: string) => mask(text), { containsSecret: mask.containsSecret, sent })
 }
 
+/** A variable that holds a credential: near misses and headers, whose values are often words, are none. */
+const CREDENTIAL = /^\$(?!EXTRA_)\w+$/
+
 /** What a person has to know about credentials that cannot be told from text; a sentence for each. */
 export function ordinaryNotices(secrets: readonly Secret[]): string[] {
   return secrets
-    .filter(({ placeholder, value }) => /^\$\w+$/.test(placeholder) && value !== '' && isOrdinary(value))
+    .filter(({ placeholder, value }) => CREDENTIAL.test(placeholder) && value !== '' && isOrdinary(value))
     .map(
       ({ placeholder }) =>
         `${placeholder.slice(1)} is too short or too ordinary to be told from text: it is hidden where it is sent, but not where the target repeats it. Use a credential that nobody would write by chance.`,

@@ -82,6 +82,22 @@ describe('what is written', () => {
     expect(page).toContain("default-src 'none'")
   })
 
+  it('begins with what became worse, and leads from a cell to its evidence', () => {
+    const sides = [{ [A]: 'passed', [B]: 'failed' } as const, { [A]: 'failed', [B]: 'passed' } as const]
+    const page = comparisonHtml(
+      compareReports(
+        sides.map((verdicts, index) => ({
+          label: `run ${index}`,
+          report: reportOf(verdicts),
+          page: `../${index}/report.html`,
+        })),
+      ),
+    )
+    expect(page).toContain('<h1>1 regression</h1>')
+    expect(page).toContain(`<a class="cell failed" href="../1/report.html#id=${A}">failed</a>`)
+    expect(comparisonHtml(compared(...sides))).not.toContain('report.html')
+  })
+
   it('is harmless on the terminal', () => {
     const text = comparisonText(comparison, { paint: painter(false), width: 100, all: true })
     expect(text).not.toContain('\x1b')

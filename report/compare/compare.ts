@@ -16,6 +16,8 @@ export interface Side {
   startedAt: string
   suite: string
   coverage: { judged: number; observable: number }
+  /** Address of its page, as seen from the comparison; absent where there is none. */
+  page?: string
 }
 
 /**
@@ -53,7 +55,9 @@ export interface Comparison {
 const ORDER: Change[] = ['regression', 'lost', 'mixed', 'fixed', 'same']
 
 /** @param reports oldest first, at least one, with the labels by which they are told apart */
-export function compareReports(reports: readonly { label: string; report: Report }[]): Comparison {
+export function compareReports(
+  reports: readonly { label: string; report: Report; page?: string }[],
+): Comparison {
   const known = new Map<string, RequirementResult>()
   for (const { report } of reports) {
     for (const result of report.requirements) {
@@ -125,7 +129,7 @@ function isJudged(cell: Cell): boolean {
   return cell === 'passed' || isViolated(cell)
 }
 
-function sideOf({ label, report }: { label: string; report: Report }): Side {
+function sideOf({ label, report, page }: { label: string; report: Report; page?: string }): Side {
   const { target, verdict, run, suite, summary } = report
   return {
     label,
@@ -135,6 +139,7 @@ function sideOf({ label, report }: { label: string; report: Report }): Side {
     startedAt: run.startedAt,
     suite: suite.version,
     coverage: summary.coverage,
+    ...(page === undefined ? {} : { page }),
   }
 }
 

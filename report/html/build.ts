@@ -9,7 +9,7 @@ import { linked } from './link.ts'
 
 /** In the order in which they stand: what comes later prevails. */
 const PAGE = ['base', 'head', 'matrix', 'filters', 'list', 'evidence', 'media']
-const COMPARISON = ['base', 'comparison']
+const COMPARISON = ['base', 'head', 'media', 'comparison']
 
 function styleOf(names: string[]): string {
   const files = names.map((name) => readFileSync(`${packageRoot()}/report/html/style/${name}.css`, 'utf8'))

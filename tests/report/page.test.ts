@@ -120,6 +120,24 @@ describeInBrowser('the page', ({ open, newPage }) => {
     expect(await page.locator(`[data-id="${FAILURE}"] .exchange`).first().isVisible()).toBe(true)
   })
 
+  it('says that it has no such requirement', async () => {
+    const page = await open(failingReport(), '#id=v3.list.no-such')
+    expect(await page.locator('#unknown').textContent()).toBe(
+      'This report has no requirement v3.list.no-such.',
+    )
+    expect(await page.locator('#unknown').isVisible()).toBe(true)
+    await page.evaluate(`location.hash = '#id=${FAILURE}'`)
+    await page.locator('#unknown').waitFor({ state: 'hidden' })
+  })
+
+  it('prints what a deviation stands in, whatever a body’s length', async () => {
+    const page = await open(failingReport(), `#id=${FAILURE}`)
+    await page.emulateMedia({ media: 'print' })
+    const body = page.locator(`[data-id="${FAILURE}"] .body:has(mark)`).first()
+    expect(await body.evaluate((one) => one.scrollHeight <= one.clientHeight + 1)).toBe(true)
+    for (const mark of await body.locator('mark').all()) expect(await mark.isVisible()).toBe(true)
+  })
+
   it('tells why no answer came', async () => {
     const page = await open(failingReport(), '#id=v1.create.conflict')
     expect(await page.locator('.requirement[open] .half').last().textContent()).toContain(

@@ -6,6 +6,11 @@ import { jsonLines, type Line, lineOf } from './json-lines.ts'
 /** Deeper lines are not moved further to the right. */
 const DEEPEST = 24
 
+/** A longer body is not printed whole, in lines. */
+const LONG = 120
+/** So many lines on either side of a mark are. */
+const AROUND = 20
+
 /** @param deviations those that name a member of this body */
 export function bodyElement(text: string, deviations: readonly Deviation[], label: string): HTMLElement {
   const block = make('pre', 'body')
@@ -18,16 +23,34 @@ export function bodyElement(text: string, deviations: readonly Deviation[], labe
     const line = lineOf(lines, deviation.pointer ?? '')
     marks.set(line, [...(marks.get(line) ?? []), deviation])
   }
-  for (const line of lines) {
+  const near = nearOf(lines, marks)
+  let isLeftOut = false
+  for (const [index, line] of lines.entries()) {
     const parts = line.parts.map(([kind, part]) => (kind === '' ? part : make('span', kind, part)))
     const row = make('span', 'row', parts)
     const own = marks.get(line)
     const whole = own === undefined ? row : marked(row, line, own)
     // A style sheet cannot count, and a style attribute is forbidden here; setting it from a script is not.
+    if (!near(index)) {
+      whole.classList.add('far')
+      if (!isLeftOut)
+        block.append(make('span', 'left-out', '… what is far from a deviation is in report.json …'))
+    }
+    isLeftOut = !near(index)
     whole.style.setProperty('--depth', String(Math.min(line.depth, DEEPEST)))
     block.append(whole)
   }
   return block
+}
+
+/** Which lines are printed: of a long body the beginning, and what stands around the marks. */
+function nearOf(
+  lines: readonly Line[],
+  marks: ReadonlyMap<Line | undefined, unknown>,
+): (index: number) => boolean {
+  if (lines.length <= LONG) return () => true
+  const marked = lines.flatMap((line, index) => (marks.has(line) ? [index] : []))
+  return (index) => index < AROUND || marked.some((one) => Math.abs(one - index) <= AROUND)
 }
 
 function marked(row: HTMLElement, line: Line, deviations: readonly Deviation[]): HTMLElement {

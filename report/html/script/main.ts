@@ -1,5 +1,5 @@
 /** Sets the page going: any browser of the last years; no text of the report ever becomes markup here. */
-import { byId } from './dom.ts'
+import { announce, byId, visible } from './dom.ts'
 import { fillEvidence } from './evidence.ts'
 import {
   clearFilters,
@@ -62,6 +62,10 @@ function follow(): void {
   readFragment()
   linked?.classList.remove('linked')
   linked = filter.id === '' ? undefined : items.find((item) => item.dataset.id === filter.id)
+  const unknown = byId('unknown')
+  unknown.hidden = filter.id === '' || linked !== undefined
+  unknown.textContent = visible(`This report has no requirement ${filter.id}.`)
+  if (!unknown.hidden) announce(unknown.textContent)
   if (linked !== undefined && !fits(linked)) clearFilters()
   showFiltered()
   if (linked !== undefined) {
@@ -69,7 +73,7 @@ function follow(): void {
     linked.open = true
     fillEvidence(linked)
     showLinked()
-  } else if (isFiltered()) {
+  } else if (isFiltered() || !unknown.hidden) {
     const heading = byId('requirements')
     heading.scrollIntoView({ block: 'start' })
     heading.focus({ preventScroll: true })
