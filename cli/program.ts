@@ -79,6 +79,14 @@ function runCommand(program: Command, exit: Exit): void {
       'judge the reference that comes with the suite, whatever the environment says of a target',
     )
     .option('--plan', 'print what would be done, and do nothing')
+    .option('--verbose', 'fold nothing in the summary')
+    .option('--quiet', 'no progress, and of the summary only its end')
+    .option(
+      '--format <name>',
+      'text, or json: the report itself on standard output, all else on the other stream',
+      'text',
+    )
+    .option('--open', 'open the page of the report in the end')
     .action(async (options) => {
       applyVariableFlags(options)
       if (options.plan) return exit(await (await import('./commands/plan.ts')).planCommand(options))

@@ -10,10 +10,18 @@ export interface Screen {
   columns?: number
 }
 
+/** Widest line where a terminal says that it has no columns at all. */
+const UNKNOWN_WIDTH = 40
+
 /** Milliseconds between two drawings. */
 const INTERVAL_MS = 100
 const CLEAR_LINE = '\r\x1b[2K'
 
+function widthOf({ columns = 80 }: Screen): number {
+  return columns > 0 ? columns : UNKNOWN_WIDTH
+}
+
+/** Says how far a run has come. */
 export class Progress {
   readonly #screen: Screen
   readonly #total: number
@@ -29,6 +37,12 @@ export class Progress {
     this.#screen = screen
     this.#total = total
     this.#now = now
+  }
+
+  /** Says it on lines of their own, where they cannot be rewritten; a short run says nothing. */
+  startLog(intervalMs: number): void {
+    this.#timer = setInterval(() => this.#screen.write(`${this.line()}\n`), intervalMs)
+    this.#timer.unref()
   }
 
   /** Begins to draw. */
@@ -49,8 +63,8 @@ export class Progress {
   }
 
   draw(): void {
-    // One column stays free: a full line would begin a new one.
-    this.#screen.write(CLEAR_LINE + cut(this.line(), (this.#screen.columns ?? 80) - 1))
+    // One column stays free: a full line would begin a new one, which nobody takes away.
+    this.#screen.write(CLEAR_LINE + cut(this.line(), Math.max(0, widthOf(this.#screen) - 1)))
   }
 
   line(): string {
@@ -68,7 +82,12 @@ export class Progress {
 
   /** Takes the line away. */
   end(): void {
-    clearInterval(this.#timer)
+    this.endLog()
     this.#screen.write(CLEAR_LINE)
+  }
+
+  /** Says no more. */
+  endLog(): void {
+    clearInterval(this.#timer)
   }
 }

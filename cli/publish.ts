@@ -5,9 +5,11 @@ import type { Secret } from '../helpers/secrets/mask.ts'
 import { maskOf } from '../helpers/secrets/mask-of.ts'
 import type { Report } from '../model/report.ts'
 import { exitCode } from '../report/build.ts'
+import { fitted } from '../report/fit.ts'
 import { gateLines } from '../report/gate/terminal.ts'
+import { jsonReport } from '../report/json.ts'
 import { painter } from '../report/terminal/style.ts'
-import { terminalSummary } from '../report/terminal.ts'
+import { type Detail, terminalSummary } from '../report/terminal.ts'
 import { loadWriters, writeReport } from '../report/write.ts'
 import { annotations, withoutCommands } from './github.ts'
 import { wantsColour, widthOf } from './terminal.ts'
@@ -25,8 +27,20 @@ export async function preload(): Promise<void> {
   await loadWriters()
 }
 
+/** How a report is shown beside its files. */
+export interface Showing {
+  detail?: Detail
+  /** `json`: the report itself on standard output, for programs; what is for people goes to the other stream. */
+  format?: 'text' | 'json'
+}
+
 /** Writes and prints a report. @returns the exit code of the run */
-export async function publish(report: Report, config: Publication): Promise<number> {
+export async function publish(
+  report: Report,
+  config: Publication,
+  { detail = 'usual', format = 'text' }: Showing = {},
+): Promise<number> {
+  const screen = format === 'json' ? process.stderr : process.stdout
   const mask = maskOf([...secretsOf(config), ...(config.secrets ?? [])])
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env
   await writeReport(report, config.reportDir, {
@@ -34,14 +48,15 @@ export async function publish(report: Report, config: Publication): Promise<numb
     containsSecret: mask.containsSecret,
     ...(GITHUB_STEP_SUMMARY ? { stepSummaryFile: GITHUB_STEP_SUMMARY } : {}),
   })
-  const colour = wantsColour(process.stdout)
-  const width = widthOf(process.stdout)
+  const colour = wantsColour(screen)
+  const width = widthOf(screen)
   const gate = gateLines(report, painter(colour), Math.max(40, width))
-  const summary = terminalSummary(report, { colour, width, reportPath: config.reportDir })
+  const summary = terminalSummary(report, { colour, width, reportPath: config.reportDir, detail })
   const text = mask(`${summary}${gate.map((line) => `${line}\n`).join('')}`)
   if (GITHUB_ACTIONS === 'true') {
     const notes = annotations(report).map((line) => `${mask(line)}\n`)
-    process.stdout.write(withoutCommands(text) + notes.join(''))
-  } else process.stdout.write(text)
+    screen.write(withoutCommands(text) + notes.join(''))
+  } else screen.write(text)
+  if (format === 'json') process.stdout.write(mask(jsonReport(fitted(report))))
   return report.gate?.exitCode ?? exitCode(report, config.allowIncomplete)
 }

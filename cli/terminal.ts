@@ -16,7 +16,8 @@ export function wantsColour(stream: Stream, environment: NodeJS.ProcessEnv = pro
 
 /** Columns of the terminal. */
 export function widthOf(stream: Stream): number {
-  return stream.columns ?? DEFAULT_WIDTH
+  // A terminal that was never told its size says 0.
+  return stream.columns || DEFAULT_WIDTH
 }
 
 /** Whether a line may be rewritten in place: somebody watches, and it is no log of CI. */

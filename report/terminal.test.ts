@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Report } from '../model/report.ts'
 import { hostileReport, MARK } from '../tests/report/hostile.ts'
 import { failingReport, passingReport, unreachableReport } from '../tests/report/sample.ts'
 import { terminalSummary } from './terminal.ts'
+import { reportOf } from './testing/report.ts'
 
 const plain = { colour: false, width: 100, reportPath: 'reports/latest/report.html' }
 
@@ -96,5 +98,29 @@ describe('terminalSummary', () => {
     expect(text).toContain(MARK)
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/u)
     expect(text.length).toBeLessThan(60_000)
+  })
+})
+
+describe('how much is told', () => {
+  const many = (): Report => {
+    const ids = Array.from({ length: 30 }, (_, index) => [`v3.list.n${index}`, 'untested'] as const)
+    return reportOf({ 'v3.list.a': 'failed', ...Object.fromEntries(ids) })
+  }
+
+  it('folds long lists of ids, unless all of it is wanted', () => {
+    const usual = terminalSummary(many(), plain)
+    expect(usual).toContain('(30)')
+    expect(usual).toMatch(/v3\.list\.n7 and 22\s+more/)
+    expect(usual).not.toContain('v3.list.n8')
+    const whole = terminalSummary(many(), { ...plain, detail: 'whole' })
+    expect(whole).toContain('v3.list.n29')
+    expect(whole).not.toContain('more')
+  })
+
+  it('is the end alone where little is wanted', () => {
+    const text = terminalSummary(many(), { ...plain, detail: 'short' })
+    expect(text).not.toMatch(/FAILED|Untested/)
+    expect(text).toMatch(/^verdict/m)
+    expect(text.split('\n').length).toBeLessThan(10)
   })
 })

@@ -16,9 +16,14 @@ export interface TerminalOptions {
   width: number
   /** Where the report is, as it is to be shown. */
   reportPath: string
+  /** `short`: the end alone; `whole`: nothing is folded; default: what fits a screen or two. */
+  detail?: Detail
 }
 
 const LABEL = 10
+
+/** How much is told. */
+export type Detail = 'short' | 'usual' | 'whole'
 
 /** The summary, ending in a line break. A run that could not be judged gets one message, not a wall. */
 export function terminalSummary(report: Report, options: TerminalOptions): string {
@@ -26,13 +31,16 @@ export function terminalSummary(report: Report, options: TerminalOptions): strin
   const width = Math.max(40, options.width)
   const stopped = report.message !== undefined
   const nothingJudged = report.summary.coverage.judged === 0
+  const { detail = 'usual' } = options
+  const isWhole = detail === 'whole'
   const lines = [...headLines(report, paint), ...damageLines(report, paint, width)]
-  if (!(stopped && nothingJudged)) {
+  if (!(stopped && nothingJudged) && detail !== 'short') {
     lines.push('', ...operationTable(report, paint, width))
-    lines.push(...failureLines(report, paint, width))
+    lines.push(...failureLines(report, { paint, width, isWhole }))
     lines.push(...warningLines(report, paint, width))
-    if (!stopped) lines.push(...reasonLines(report, 'inconclusive', paint, width))
-    lines.push(...reasonLines(report, 'untested', paint, width))
+    const layout = { paint, width, isWhole }
+    if (!stopped) lines.push(...reasonLines(report, 'inconclusive', layout))
+    lines.push(...reasonLines(report, 'untested', layout))
   }
   lines.push(...leftoverLines(report, paint, width), '', ...endLines(report, options, paint, width))
   return `${lines.join('\n')}\n`

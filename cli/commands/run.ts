@@ -1,6 +1,9 @@
 /** `run`: judges the configured target and writes the report. */
 
+import { join } from 'node:path'
 import { ConfigError } from '../../helpers/config/config.ts'
+import { printable } from '../../helpers/text/printable.ts'
+import type { Detail } from '../../report/terminal.ts'
 import type { RunOptions } from '../../runner/conformance.ts'
 import { onInterruption } from '../../runner/interruption.ts'
 import { startBeside } from '../../runner/reference-beside.ts'
@@ -11,8 +14,13 @@ import { startWorkerAhead } from '../../runner/worker-ahead.ts'
 import { CONTRACT_NAMES, catalogueOf } from '../../suites/catalogues.ts'
 import { configured } from '../configured.ts'
 import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
+import { openFile } from '../open.ts'
 import { Progress } from '../progress.ts'
+import type { Showing } from '../publish.ts'
 import { isWatched } from '../terminal.ts'
+
+/** Milliseconds between two lines about a run that nobody watches. */
+const LOG_INTERVAL_MS = 10_000
 
 /** Flags of `run` that are no variables. */
 export interface RunFlags {
@@ -21,6 +29,10 @@ export interface RunFlags {
   shard?: string
   updateBaseline?: boolean
   embedded?: boolean
+  verbose?: boolean
+  quiet?: boolean
+  format?: string
+  open?: boolean
 }
 
 /**
@@ -28,6 +40,7 @@ export interface RunFlags {
  * @throws ConfigError or UsageError for what is wrong before the run
  */
 export async function runCommand(flags: RunFlags = {}): Promise<number> {
+  const showing = showingOf(flags)
   const config = await configured({ embedded: flags.embedded ?? false })
   for (const notice of config.notices) say(notice)
   if (flags.updateBaseline && config.baseline === undefined) {
@@ -58,11 +71,13 @@ export async function runCommand(flags: RunFlags = {}): Promise<number> {
       ...(beside ? { beside } : {}),
       ...(ahead ? { ahead } : {}),
     }
-    const report = await watched(total, (hooks) =>
+    const report = await watched(total, showing.detail === 'short', (hooks) =>
       runConformance(config, { ...whole, ...hooks, ...whileIdle(hooks.onResult) }),
     )
     const { publish } = await import('../publish.ts')
-    return await publish(report, config)
+    const code = await publish(report, config, showing)
+    if (flags.open) openFile(join(config.reportDir, 'report.html'))
+    return code
   } finally {
     interruption.dispose()
   }
@@ -88,19 +103,31 @@ function say(line: string): void {
 /** Shows progress while `run` is under way, where somebody watches. */
 async function watched<T>(
   total: number,
+  isQuiet: boolean,
   run: (hooks: Pick<RunOptions, 'onResult' | 'onActivity'>) => Promise<T>,
 ): Promise<T> {
-  if (!isWatched(process.stderr)) return run({})
+  if (isQuiet) return run({})
+  const isScreen = isWatched(process.stderr)
   const progress = new Progress(process.stderr, total)
-  progress.start()
+  if (isScreen) progress.start()
+  else progress.startLog(LOG_INTERVAL_MS)
   try {
     return await run({
       onResult: (judgement) => progress.judged(judgement),
       onActivity: (activity) => progress.heard(activity),
     })
   } finally {
-    progress.end()
+    if (isScreen) progress.end()
+    else progress.endLog()
   }
+}
+
+/** @throws UsageError for a format that there is not, and for flags that contradict each other */
+function showingOf({ verbose, quiet, format = 'text' }: RunFlags): Showing & { detail: Detail } {
+  if (verbose && quiet) throw new UsageError('--verbose and --quiet contradict each other: leave one out')
+  if (format !== 'text' && format !== 'json')
+    throw new UsageError(`--format ${printable(format, 20)}: there are text and json`)
+  return { format, detail: quiet ? 'short' : verbose ? 'whole' : 'usual' }
 }
 
 function shardOf(text: string): Shard {

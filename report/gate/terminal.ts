@@ -3,6 +3,7 @@
 import { printable } from '../../helpers/text/printable.ts'
 import { labelled } from '../../helpers/text/wrap.ts'
 import type { Report } from '../../model/report.ts'
+import { countText } from '../describe.ts'
 import type { Paint } from '../terminal/style.ts'
 
 const LABEL = 10
@@ -15,11 +16,15 @@ export function gateLines({ gate, shard, requirements }: Report, paint: Paint, w
   if (shard !== undefined) lines.push(...row('shard', `${shard.index} of ${shard.count}, to be merged`))
   if (gate.only !== undefined || gate.skip !== undefined) {
     const count = requirements.filter(({ deselected }) => deselected === 'selection').length
-    lines.push(...row('selection', `${flags(gate.only, gate.skip)}: ${count} requirements left out`))
+    lines.push(
+      ...row('selection', `${flags(gate.only, gate.skip)}: ${countText(count, 'requirement')} left out`),
+    )
   }
   if (gate.baseline !== undefined) {
     const { file, entries } = gate.baseline
-    lines.push(...row('baseline', `${file}: ${gate.known.length} of ${entries} known violations seen`))
+    lines.push(
+      ...row('baseline', `${file}: ${gate.known.length} of ${countText(entries, 'known violation')} seen`),
+    )
     for (const { id, why } of gate.outdated) lines.push(...row('', `take out ${id}: ${why}`))
   }
   if (lines.length === 0 && gate.failOn === 'failure' && !gate.allowIncomplete) return []
@@ -38,9 +43,7 @@ function because({ violations, outdated, exitCode, passed }: NonNullable<Report[
   if (passed) return ''
   if (exitCode === 3) return ': not everything that counts was settled'
   const parts = [
-    ...(violations.length > 0
-      ? [`${violations.length} ${violations.length === 1 ? 'violation' : 'violations'}`]
-      : []),
+    ...(violations.length > 0 ? [`${countText(violations.length, 'violation')}`] : []),
     ...(outdated.length > 0 ? [`${outdated.length} outdated in the baseline`] : []),
   ]
   return `: ${parts.join(', ')}`

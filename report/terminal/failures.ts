@@ -9,7 +9,7 @@ import { curlLine } from '../curl.ts'
 import { countText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { bySeverity, followersOf } from '../severity.ts'
 import { type Telling, tellingExchanges } from '../telling.ts'
-import type { Paint } from './style.ts'
+import type { Layout, Paint } from './style.ts'
 
 const LABEL = 12
 const MAX_DEVIATIONS = 4
@@ -18,13 +18,14 @@ const MAX_VALUE = 400
 /** About three lines: who it is and what is wrong come first. */
 const MAX_ENTRY = 280
 
-export function failureLines(report: Report, paint: Paint, width: number): string[] {
+/** Each violation, the most serious first. */
+export function failureLines(report: Report, layout: Layout): string[] {
   const exchanges = exchangesById(report)
   const followers = followersOf(report.requirements)
   return bySeverity(report.requirements.filter(({ verdict }) => verdict === 'failed')).flatMap((failure) => [
     '',
-    ...oneFailure(failure, exchanges, report.target.baseUrl, paint, width),
-    ...followerLines(followers.get(failure.id) ?? [], width),
+    ...oneFailure(failure, exchanges, report.target.baseUrl, layout),
+    ...followerLines(followers.get(failure.id) ?? [], layout.width),
   ])
 }
 
@@ -32,9 +33,9 @@ function oneFailure(
   failure: RequirementResult,
   exchanges: ReadonlyMap<string, Exchange>,
   baseUrl: string,
-  paint: Paint,
-  width: number,
+  { paint, width, isWhole }: Layout,
 ): string[] {
+  const most = (number: number): number => (isWhole ? Number.POSITIVE_INFINITY : number)
   const { deviations } = failure
   const kinds = folded(deviations)
   const { known } = failure
@@ -43,15 +44,15 @@ function oneFailure(
     `${paint('FAILED', 'bold', 'red')} ${paint(printable(failure.id), 'bold')}${failure.security ? paint(' security', 'red') : ''}`,
     ...labelled('  promise', printable(failure.title), LABEL, width),
   ]
-  for (const kind of kinds.slice(0, MAX_DEVIATIONS)) lines.push(...oneDeviation(kind, width))
+  for (const kind of kinds.slice(0, most(MAX_DEVIATIONS))) lines.push(...oneDeviation(kind, width))
   if (deviations.length === 0 && failure.reason !== undefined) {
     lines.push(...labelled('  because', printable(failure.reason, MAX_VALUE), LABEL, width))
   }
-  if (kinds.length > MAX_DEVIATIONS) {
+  if (kinds.length > most(MAX_DEVIATIONS)) {
     lines.push(`  and ${countText(kinds.length - MAX_DEVIATIONS, 'other deviation')}, see the report`)
   }
   const entries = new Set(deviations.flatMap(({ entry, exchange }) => (entry === undefined ? [] : exchange)))
-  for (const telling of tellingExchanges(failure, exchanges).slice(0, MAX_EXCHANGES)) {
+  for (const telling of tellingExchanges(failure, exchanges).slice(0, most(MAX_EXCHANGES))) {
     lines.push(...exchangeLines(telling, width, entries.has(telling.exchange.id)))
     lines.push(`${'  curl'.padEnd(LABEL)}${printable(curlLine(telling.exchange, baseUrl))}`)
   }

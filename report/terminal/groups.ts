@@ -7,9 +7,11 @@ import type { Report, RequirementResult } from '../../model/report.ts'
 import { isObservable } from '../../model/report.ts'
 import { byReason } from '../describe.ts'
 import { bySeverity, followersOf } from '../severity.ts'
-import { type Paint, VERDICT_STYLE } from './style.ts'
+import { type Layout, type Paint, VERDICT_STYLE } from './style.ts'
 
 const MAX_REASON = 300
+/** So many ids stand under one reason; all of them are in the report, and shown with --verbose. */
+const MOST_IDS = 8
 
 export function warningLines(report: Report, paint: Paint, width: number): string[] {
   const warnings = bySeverity(having(report, 'warning'))
@@ -28,8 +30,7 @@ export function warningLines(report: Report, paint: Paint, width: number): strin
 export function reasonLines(
   report: Report,
   verdict: 'inconclusive' | 'untested',
-  paint: Paint,
-  width: number,
+  { paint, width, isWhole }: Layout,
 ): string[] {
   const results = having(report, verdict)
   if (results.length === 0) return []
@@ -42,9 +43,16 @@ export function reasonLines(
     lines.push(
       ...wrap(`${printable(reason, MAX_REASON)} (${ids.length})`, width - 2).map((one) => `  ${one}`),
     )
-    lines.push(...wrap(ids.map((id) => printable(id)).join(' '), width - 4).map((one) => `    ${one}`))
+    lines.push(...wrap(idList(ids, isWhole), width - 4).map((one) => `    ${one}`))
   }
   return lines
+}
+
+/** Ids on one line; of many only the first. */
+function idList(ids: readonly string[], isWhole: boolean): string {
+  const shown = isWhole || ids.length <= MOST_IDS + 1 ? ids : ids.slice(0, MOST_IDS)
+  const more = ids.length - shown.length
+  return [...shown.map((id) => printable(id)), ...(more === 0 ? [] : [`and ${more} more`])].join(' ')
 }
 
 function having(report: Report, verdict: Verdict): RequirementResult[] {

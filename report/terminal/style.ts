@@ -16,6 +16,15 @@ export type Style = keyof typeof CODES
 /** Styles a text that is known to be printable. */
 export type Paint = (text: string, ...styles: Style[]) => string
 
+/** How a section of the summary is laid out. */
+export interface Layout {
+  paint: Paint
+  /** Columns. */
+  width: number
+  /** Whether nothing is folded. */
+  isWhole: boolean
+}
+
 export function painter(colour: boolean): Paint {
   return (text, ...styles) =>
     !colour || styles.length === 0

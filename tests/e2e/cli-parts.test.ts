@@ -1,9 +1,11 @@
 /** The parts of the command line that are easier to see alone: progress, colour, annotations, errors. */
+import type { spawn } from 'node:child_process'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { reportError, UsageError } from '../../cli/errors.ts'
 import { annotations, withoutCommands } from '../../cli/github.ts'
+import { openFile } from '../../cli/open.ts'
 import { Progress } from '../../cli/progress.ts'
-import { isWatched, wantsColour } from '../../cli/terminal.ts'
+import { isWatched, wantsColour, widthOf } from '../../cli/terminal.ts'
 import { reportOf } from '../../report/testing/report.ts'
 
 describe('progress', () => {
@@ -33,6 +35,60 @@ describe('progress', () => {
     expect(screen.written).not.toContain('\n')
     progress.end()
     expect(screen.written.endsWith('\r\x1b[2K')).toBe(true)
+  })
+})
+
+describe('a screen of odd width', () => {
+  it.each([
+    [0, 39],
+    [1, 0],
+    [2, 1],
+    [1000, 13],
+  ])('of %i columns gets %i characters at most', (columns, most) => {
+    const screen = { written: '', columns, write: (text: string) => (screen.written += text) }
+    new Progress(screen, 3, () => 0).draw()
+    expect(screen.written.length - '\r\x1b[2K'.length).toBeLessThanOrEqual(most)
+  })
+
+  it('is one of the usual width where a terminal says that it has none', () => {
+    expect([widthOf({ columns: 0 }), widthOf({}), widthOf({ columns: 80 })]).toEqual([100, 100, 80])
+  })
+})
+
+describe('a run that nobody watches', () => {
+  it('says how far it is from time to time, on lines of its own', () => {
+    vi.useFakeTimers()
+    const screen = { written: '', write: (text: string) => (screen.written += text) }
+    const progress = new Progress(screen, 3, () => 0)
+    progress.startLog(10_000)
+    vi.advanceTimersByTime(9_999)
+    expect(screen.written).toBe('')
+    progress.judged({ verdict: 'passed' })
+    vi.advanceTimersByTime(10_001)
+    expect(screen.written).toBe('1 of 3 judged\n1 of 3 judged\n')
+    progress.endLog()
+    vi.advanceTimersByTime(60_000)
+    expect(screen.written.split('\n')).toHaveLength(3)
+    vi.useRealTimers()
+  })
+})
+
+describe('the file that is opened', () => {
+  it('is named as it is, without a shell, and nothing is waited for', () => {
+    const calls: unknown[] = []
+    const child = { on: () => child, unref: () => calls.push('unref') }
+    openFile('reports/a b; c.html', ((...call: unknown[]) => {
+      calls.push(call)
+      return child
+    }) as unknown as typeof spawn)
+    expect(calls).toMatchObject([
+      [
+        expect.any(String),
+        [expect.stringMatching(/reports.a b; c\.html$/)],
+        { detached: true, stdio: 'ignore' },
+      ],
+      'unref',
+    ])
   })
 })
 
