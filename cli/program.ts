@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander'
 import { suiteVersion } from '../helpers/config/package-root.ts'
 import { addExamples, type Example } from './examples.ts'
-import { addVariableFlags, applyVariableFlags } from './flags.ts'
+import { addVariableFlags, applyVariableFlags, credentialsHelp } from './flags.ts'
 
 const NAME = 'users-api-conformance'
 
@@ -70,6 +70,7 @@ function runCommand(program: Command, exit: Exit): void {
     true,
   )
   addVariableFlags(run)
+    .addHelpText('after', credentialsHelp())
     .addOption(patternOption('--only', 'judge only these: id, operation or contract, * for any characters'))
     .addOption(patternOption('--skip', 'leave these out, in the same spelling'))
     .option('--update-baseline', 'write the file of --baseline from what the run finds')
@@ -94,6 +95,18 @@ function runCommand(program: Command, exit: Exit): void {
     })
 }
 
+/** What a plan has no use for: it writes no report and judges nothing. */
+const OF_THE_REPORT = [
+  'REPORT_DIR',
+  'JOURNAL_DIR',
+  'SHOW_PEOPLE',
+  'ALLOW_INCOMPLETE',
+  'FAIL_ON',
+  'BASELINE',
+  'RECORDED_BODY_CHARS',
+  'MAX_KEPT_BYTES',
+] as const
+
 function planCommand(program: Command, exit: Exit): void {
   const plan = command(
     program,
@@ -104,7 +117,8 @@ function planCommand(program: Command, exit: Exit): void {
       [`${NAME} plan --safety read-only`, 'what stays untested under another safety'],
     ],
   )
-  addVariableFlags(plan)
+  addVariableFlags(plan, { unused: OF_THE_REPORT })
+    .addHelpText('after', credentialsHelp())
     .option('--embedded', 'plan for the reference that comes with the suite')
     .option('--look', 'read the lists of the target, to name whose removal SAFETY=full asks for')
     .addOption(patternOption('--only', 'plan only these: id, operation or contract, * for any characters'))
@@ -171,13 +185,24 @@ function mergeCommand(program: Command, exit: Exit): void {
     [`${NAME} merge shards/*/report.json`, 'write the report that one run would have given'],
   ])
   merge.argument('<reports...>', 'report.json files, or the directories that hold them')
-  addVariableFlags(merge, ['REPORT_DIR', 'ALLOW_INCOMPLETE', 'FAIL_ON', 'BASELINE'])
+  addVariableFlags(merge, { names: ['REPORT_DIR', 'ALLOW_INCOMPLETE', 'FAIL_ON', 'BASELINE'] })
     .option('--update-baseline', 'write the file of --baseline from what the run found')
     .action(async (reports, options) => {
       applyVariableFlags(options)
       exit(await (await import('./commands/merge.ts')).mergeCommand(reports, options))
     })
 }
+
+/** What a clean-up has no use for: it judges nothing. */
+const OF_JUDGING = [
+  ...OF_THE_REPORT.filter((name) => name !== 'JOURNAL_DIR'),
+  'EMAIL_DOMAIN',
+  'SELF_USER_ID',
+  'SELF_EMAIL',
+  'SELF_CONFIRMED',
+  'OWNER_COUNTS_AS_ADMIN',
+  'INVITATIONS',
+] as const
 
 function cleanupCommand(program: Command, exit: Exit): void {
   const cleanup = command(
@@ -186,7 +211,8 @@ function cleanupCommand(program: Command, exit: Exit): void {
     'Removes the users that runs which were killed left on the target.',
     [[`${NAME} cleanup`, 'with the BASE_URL and credentials of the run']],
   )
-  addVariableFlags(cleanup)
+  addVariableFlags(cleanup, { unused: OF_JUDGING })
+    .addHelpText('after', credentialsHelp())
     .option('--forget <run>', 'drop what the journal of this run names, without a request')
     .action(async (options) => {
       applyVariableFlags(options)
@@ -205,7 +231,7 @@ function proveCommand(program: Command, exit: Exit): void {
     ],
   )
   prove.argument('[names...]', 'faults, forms and variants; none: all faults and variants')
-  addVariableFlags(prove, ['REPORT_DIR'])
+  addVariableFlags(prove, { names: ['REPORT_DIR'] })
     .option('--strict', 'list claims that do not come true, and accusations that nobody claims')
     .option('--forms', 'try the forms instead, which need not be caught yet')
     .action(async (names, options) => {

@@ -5,10 +5,22 @@ import { ConfigError, loadEnvironment, readConfig } from '../helpers/config/conf
 import { checkWritable } from '../helpers/config/writable.ts'
 import { runConformance } from '../runner/conformance.ts'
 import type { OpenUi } from '../runner/ui.ts'
-import { reportError } from './errors.ts'
+import { reportError, UsageError } from './errors.ts'
 import { publish } from './publish.ts'
 
+const HELP = `Usage: npm run ui
+
+A run whose tests, each with its evidence, are shown in a page of this machine until Ctrl-C. It takes no arguments:
+the target and everything else are configured in the environment or a .env file, as for the command run.
+`
+
+if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+  process.stdout.write(HELP)
+  process.exit(0)
+}
+
 try {
+  if (process.argv.length > 2) throw new UsageError('ui takes no arguments; see ui --help')
   const config = readConfig(loadEnvironment())
   const problem = await checkWritable(config.reportDir)
   if (problem) throw new ConfigError([problem])

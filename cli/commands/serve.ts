@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { patternsOf } from '../../runner/selection/pattern.ts'
 import { UsageError } from '../errors.ts'
+import { orphaned } from '../orphaned.ts'
 import { widthOf } from '../terminal.ts'
 
 /** Flags as they were typed. */
@@ -50,7 +51,7 @@ export async function serveCommand(flags: ServeFlags): Promise<number> {
     throw new UsageError(`cannot listen on ${flags.host} port ${flags.port}: ${error.code}`)
   })
   // Awaited before the first line is printed: whoever reads it may interrupt at once.
-  const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), orphaned()])
   for (const [name, value] of Object.entries(reference.environment)) {
     process.stdout.write(`export ${name}=${value}\n`)
   }

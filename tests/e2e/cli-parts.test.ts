@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { reportError, UsageError } from '../../cli/errors.ts'
 import { annotations, withoutCommands } from '../../cli/github.ts'
 import { openFile } from '../../cli/open.ts'
+import { orphaned } from '../../cli/orphaned.ts'
 import { Progress } from '../../cli/progress.ts'
 import { isWatched, wantsColour, widthOf } from '../../cli/terminal.ts'
 import { reportOf } from '../../report/testing/report.ts'
@@ -89,6 +90,22 @@ describe('the file that is opened', () => {
       ],
       'unref',
     ])
+  })
+})
+
+describe('a server behind npm', () => {
+  it('ends when that does, and only there', async () => {
+    vi.useFakeTimers()
+    const own = { ppid: 7 }
+    const ends: string[] = []
+    orphaned(own, { npm_lifecycle_event: 'serve' }).then(() => ends.push('npm'))
+    orphaned(own, {}).then(() => ends.push('alone'))
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(ends).toEqual([])
+    own.ppid = 1
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(ends).toEqual(['npm'])
+    vi.useRealTimers()
   })
 })
 
