@@ -3,6 +3,7 @@ import { hostileReport, MARK } from '../tests/report/hostile.ts'
 import { failingReport, largeReport, passingReport, unreachableReport } from '../tests/report/sample.ts'
 import { block, code } from './markdown/escape.ts'
 import { markdownReport } from './markdown.ts'
+import { reportOf } from './testing/report.ts'
 
 describe('report.md', () => {
   it('says what failed, and how to see it again', () => {
@@ -70,3 +71,9 @@ function withoutCode(text: string): string {
   }
   return lines.join('\n').replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '')
 }
+
+it('counts requirements where the terminal does, not the reasons that they share', () => {
+  const text = markdownReport(reportOf({ a: 'inconclusive', b: 'inconclusive', c: 'untested', d: 'passed' }))
+  expect(text).toContain('### Inconclusive (2)')
+  expect(text).toContain('### Untested, and what would unlock it (1)')
+})

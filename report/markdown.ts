@@ -39,8 +39,8 @@ function head(report: Report): string {
 }
 
 /** As many pieces of a section as there is room for, and how many were left off. */
-function fitted({ heading, pieces }: Section, room: number): string {
-  let text = `\n### ${heading} (${pieces.length})\n\n`
+function fitted({ heading, pieces, count = pieces.length }: Section, room: number): string {
+  let text = `\n### ${heading} (${count})\n\n`
   const note = (left: number): string => `\n${left} more in \`report.html\`.\n`
   for (const [index, piece] of pieces.entries()) {
     if (text.length + piece.length + 1 + note(pieces.length).length > room) {

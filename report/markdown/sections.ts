@@ -17,6 +17,8 @@ import { block, code, prose } from './escape.ts'
 export interface Section {
   heading: string
   pieces: string[]
+  /** How many requirements that is, where a piece is about several. */
+  count?: number
 }
 
 const MAX_DEVIATIONS = 4
@@ -75,9 +77,17 @@ export function sectionsOf(report: Report): Section[] {
     { heading: 'Warnings', pieces: bySeverity(having('warning')).map(warning) },
     {
       heading: 'Inconclusive',
-      pieces: byReason(having('inconclusive').filter((one) => !told.has(one))).map(reasonPiece),
+      count: having('inconclusive').length,
+      pieces: [
+        ...(told.size === 0 ? [] : [`- because of violations, and named there (${told.size})`]),
+        ...byReason(having('inconclusive').filter((one) => !told.has(one))).map(reasonPiece),
+      ],
     },
-    { heading: 'Untested, and what would unlock it', pieces: byReason(having('untested')).map(reasonPiece) },
+    {
+      heading: 'Untested, and what would unlock it',
+      count: having('untested').length,
+      pieces: byReason(having('untested')).map(reasonPiece),
+    },
     {
       heading: 'Left on the target',
       pieces: report.leftovers.map(
