@@ -27,8 +27,9 @@ export async function eventually<T>(
   answersOf: (seen: T) => readonly Answer[],
   limitMs: number,
 ): Promise<T> {
-  const began = performance.now()
   let seen = await read()
+  // How long the first look took says nothing of how late the change is.
+  const began = performance.now()
   for (let pauseMs = FIRST_PAUSE_MS; !isRight(seen); pauseMs *= 2) {
     const leftMs = limitMs - (performance.now() - began)
     if (leftMs <= 0) return seen

@@ -19,6 +19,9 @@ import { softVariant, variant } from './variant.ts'
 
 const simulated: When = (answer, seen) => answer.status < 300 && seen.sandbox === true
 
+/** How late the list is, in milliseconds: less than a run against the embedded reference waits. */
+const LATE_MS = 15
+
 /** Answers a second invitation by sending it again. */
 function renewing(status: number, renew: (user: V3User, c: Context) => V3User): V3Change {
   return (b) => ({
@@ -108,6 +111,24 @@ export const effectVariants: V3Variant[] = [
         const again = { ...user, id: former.get(`${c.scope.id} ${user.email}`) ?? user.id }
         c.scope.put(again)
         return again
+      },
+    }
+  }),
+  softVariant('list-late', 'A change shows on the list a moment later than elsewhere.', (b) => {
+    const shown = new WeakMap<object, { users: V3User[]; since: number }>()
+    return {
+      ...b,
+      members(c) {
+        const users = b.members(c)
+        const known = shown.get(c.scope)
+        if (known === undefined || known.users.length === users.length) {
+          shown.set(c.scope, { users, since: Number.POSITIVE_INFINITY })
+          return users
+        }
+        known.since = Math.min(known.since, performance.now())
+        if (performance.now() - known.since < LATE_MS) return known.users
+        shown.set(c.scope, { users, since: Number.POSITIVE_INFINITY })
+        return users
       },
     }
   }),

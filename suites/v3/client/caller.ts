@@ -116,6 +116,7 @@ export class V3Caller {
     const { guard, ledger } = this.#wire
     guard.requires('disposable')
     const email = typeof body.email === 'string' ? body.email : undefined
+    const began = this.#wire.timeline.tick()
     const before = ledger.open().some((entry) => entry.email === email && isThere(entry, 'v3', guard))
     if (email !== undefined) ledger.planned('v3', email, options.profileId)
     const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
@@ -127,7 +128,7 @@ export class V3Caller {
     )
     this.#note(email, answer, options.profileId, body.sandbox === true)
     if (email !== undefined && body.sandbox !== true)
-      this.#wire.timeline.made(email, options.profileId, answer)
+      this.#wire.timeline.made(email, options.profileId, answer, began)
     return answer
   }
 

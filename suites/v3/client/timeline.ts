@@ -23,6 +23,8 @@ export interface Life {
   touched: number
   /** When a removal in earnest had been answered with success; undefined where none was. */
   gone: number | undefined
+  /** When the same id was given again after that. */
+  back: number
 }
 
 export class Timeline {
@@ -46,14 +48,16 @@ export class Timeline {
   }
 
   /** An invitation was answered. Whoever had the address before does not count any more. */
-  made(email: string, profileId: string | undefined, answer: Answer): void {
+  made(email: string, profileId: string | undefined, answer: Answer, began: number): void {
     const ended = this.tick()
     const id = succeeded(answer) ? idOf(userOf(answer)) : undefined
     const earlier = this.#lives.filter(
       (life) => life.email.toLowerCase() === email.toLowerCase() && life.profileId === profileId,
     )
     for (const life of earlier) if (life.touched > ended) life.touched = ended
-    if (id === undefined || earlier.some((life) => life.id === id)) return
+    const former = earlier.find((life) => life.id === id)
+    if (former && former.gone !== undefined) former.back = Math.min(former.back, began)
+    if (id === undefined || former) return
     this.#lives.push({
       id,
       email,
@@ -61,6 +65,7 @@ export class Timeline {
       made: ended,
       touched: Number.POSITIVE_INFINITY,
       gone: undefined,
+      back: Number.POSITIVE_INFINITY,
     })
   }
 

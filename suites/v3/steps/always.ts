@@ -84,11 +84,11 @@ export class Always {
   /** Reads of a removed user that show the user. */
   async readAfterwards(): Promise<Slip | undefined> {
     if (await this.#isLate()) return undefined
-    const reads = this.#timeline.lives.flatMap(({ id, profileId, gone }) =>
+    const reads = this.#timeline.lives.flatMap(({ id, profileId, gone, back }) =>
       gone === undefined
         ? []
         : this.#timeline.reads.filter(
-            (one) => one.id === id && one.profileId === profileId && one.began > gone,
+            (one) => one.id === id && one.profileId === profileId && one.began > gone && one.ended < back,
           ),
     )
     return slipOf(reads, ({ answer }) => succeeded(answer), 'a user who was removed')
@@ -124,10 +124,12 @@ export class Always {
     )
   }
 
-  #listsAfter({ profileId, gone }: Life): Moment[] {
+  #listsAfter({ profileId, gone, back }: Life): Moment[] {
     return gone === undefined
       ? []
-      : this.#lists().filter((moment) => moment.profileId === profileId && moment.began > gone)
+      : this.#lists().filter(
+          (moment) => moment.profileId === profileId && moment.began > gone && moment.ended < back,
+        )
   }
 }
 

@@ -10,10 +10,18 @@ import type { Once } from '../../../helpers/suite/memo.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
-import { byId, userOf, usersOf, type V3User } from '../client/user.ts'
+import { byId, changedMembers, userOf, usersOf, type V3User } from '../client/user.ts'
 import { Amends } from './amends.ts'
 import type { V3Callers } from './callers.ts'
-import { type Climb, type Forbidden, isRefusedAsOwn, objectionTo, type Which, wasTouched } from './climb.ts'
+import {
+  type Climb,
+  type Forbidden,
+  isRefusedAsOwn,
+  KEPT_MEMBERS,
+  objectionTo,
+  type Which,
+  wasTouched,
+} from './climb.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitations } from './invitations.ts'
 import { Persons, soleAdminOf } from './persons.ts'
@@ -162,7 +170,7 @@ export class Ladder {
       rung,
       answer,
       before: before ?? known,
-      ...(await this.#aftermath(which, id, purpose, scope)),
+      ...(await this.#aftermath(which, id, purpose, scope, before ?? known)),
     }
     if (wasTouched(climb) || !succeeded(climb.seen)) {
       const objection = objectionTo(climb, what) ?? `${what} had an effect`
@@ -200,13 +208,17 @@ export class Ladder {
     id: string,
     purpose: string,
     scope: { profileId?: string },
+    before: V3User,
   ): Promise<Pick<Climb, 'after' | 'seen' | 'get'>> {
     const { admin } = this.#callers
     const get = which === 'self' ? await admin.get(id, { purpose: `read after the ${purpose}` }) : undefined
     const alone = get && userOf(get)
-    if (get && alone) return { after: alone, seen: get, get }
+    // A user may be shown otherwise alone than in the list, so that a difference has to show in the list, too.
+    if (get && alone && changedMembers(before, alone, KEPT_MEMBERS).length === 0) {
+      return { after: alone, seen: get, get }
+    }
     // The list says who else is an admin, and that somebody is gone is said only when the list says so too.
     const seen = await admin.list({ purpose: `list after the ${purpose}`, ...scope })
-    return { after: byId(usersOf(seen) ?? [], id)[0], seen }
+    return { after: byId(usersOf(seen) ?? [], id)[0], seen, ...(alone ? { get } : {}) }
   }
 }
