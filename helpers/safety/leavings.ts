@@ -111,10 +111,11 @@ function isReplaced(entry: OpenEntry, mine: readonly OpenEntry[]): boolean {
 
 /** Removes and looks again. @param targets addresses by id */
 async function removed(
-  { scope, guard, consistencyMs }: Leavings,
+  { scope, guard, consistencyMs, known }: Leavings,
   targets: ReadonlyMap<string, string>,
 ): Promise<Leftover[]> {
-  if (targets.size === 0) return []
+  // What was known may have changed since: whoever is back is named.
+  if (targets.size === 0 && known === undefined) return []
   const left = (id: string, reason: string): Leftover => ({
     contract: scope.contract,
     email: targets.get(id) ?? '',
@@ -132,24 +133,38 @@ async function removed(
   )
   const failures = refused.flatMap(({ id, reason }) => (reason === undefined ? [] : [left(id, reason)]))
   const done = refused.flatMap(({ id, reason }) => (reason === undefined ? [id] : []))
-  if (done.length === 0) return failures
+  if (done.length === 0 && targets.size > 0) return failures
+  const refusedIds = new Set(failures.map(({ id }) => id))
   const stays = await eventually(
     () => stillShown(scope, done, guard),
-    (shown) => shown.length === 0,
+    (shown) => [...shown.keys()].every((id) => refusedIds.has(id)),
     () => [],
     consistencyMs,
   )
-  return [...failures, ...stays.map((id) => left(id, STILL_SHOWN))]
+  // Somebody who was gone before may be back by now.
+  const shown = [...stays].filter(([id]) => !refusedIds.has(id))
+  return [
+    ...failures,
+    ...shown.map(([id, email]) => ({ ...left(id, STILL_SHOWN), email: targets.get(id) ?? email })),
+  ]
 }
 
-/** Those of the ids whom the list or a read still shows. */
-async function stillShown(scope: CleanUpScope, ids: readonly string[], guard: Guard): Promise<string[]> {
+/** The run's own users whom the list shows, and those of the ids whom a read does: addresses by id. */
+async function stillShown(
+  scope: CleanUpScope,
+  ids: readonly string[],
+  guard: Guard,
+): Promise<Map<string, string>> {
   const [again, ...reads] = await Promise.all([
     foundIn(scope),
     ...ids.map((id) => scope.get(id).catch(() => undefined)),
   ])
-  const listed = ownIn(again?.users ?? [], guard)
-  return ids.filter((id, index) => listed.has(id) || isOf(reads[index], guard))
+  const shown = ownIn(again?.users ?? [], guard)
+  for (const [index, id] of ids.entries()) {
+    const user = reads[index]
+    if (user !== undefined && isOf(user, guard) && !shown.has(id)) shown.set(id, String(user.email))
+  }
+  return shown
 }
 
 /** A body of another shape shows nobody. */

@@ -211,11 +211,13 @@ export class V3Steps implements SuiteContext {
   async cleanUp(): Promise<Leftover[]> {
     const { guard, ledger } = this.#parts
     const mine = ledger.open().filter(({ contract }) => contract === 'v3')
-    // Whoever came of an invitation that was refused is shown by the organization; a refused scope shows nobody.
+    // Whoever came of an invitation that was refused is shown by a scope of the run's; any other shows nobody.
     const profiles = new Set(
       mine.flatMap(({ profileId, answer }) => (answer === 'refused' ? [] : [profileId])),
     )
     if (mine.length > 0) profiles.add(undefined)
+    const own = this.callers.has('profileId') ? this.callers.profileId : undefined
+    if (mine.some(({ profileId }) => profileId === own)) profiles.add(own)
     for (const entry of mine) if (!profiles.has(entry.profileId)) ledger.removed(entry)
     const left = [...profiles].map((profileId) => {
       const known = this.#latest.current(profileId)

@@ -22,6 +22,7 @@ export const invitation = page(INVITE, [
     async check({ expect, invitations, removals }) {
       const [first, second] = [await invitations.first(), await invitations.second()]
       withinLimits(first.answer, first.email)
+      if (first.refusedRole) expect(first.refusedRole).toSucceed([200, 201])
       expect(first.answer).toSucceed([200, 201])
       // Whoever takes the first address takes its domain.
       hasRoom(second.answer)

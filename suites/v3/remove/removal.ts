@@ -50,12 +50,14 @@ export const removal = page(REMOVE, [
     source: inferred('R-02 R-26 L-32'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, seen, provenBy, removals, harmless, expectUnchanged }) {
+    async check({ expect, seen, provenBy, removals, harmless, always, expectUnchanged }) {
       provenBy((await removals.real()).answer)
       for (const { subject, before, after } of await allReal(removals)) {
         seen(before.list)
         expect(after.list).toExclude({ id: subject.id })
       }
+      const slip = await always.listedAfterwards()
+      if (slip) expect(slip.answer).toBeAlways('a removed user in no list', slip)
       // Whoever is removed takes nobody else along.
       const companion = await removals.companion()
       const simulated = await harmless.simulatedOddly()

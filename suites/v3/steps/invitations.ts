@@ -22,6 +22,8 @@ export interface Invitation {
   role: string
   profileId?: string
   answer: Answer
+  /** The refusal of the same invitation in another documented role. */
+  refusedRole?: Answer
 }
 
 /** What a second invitation asked for beside the address, and what came back. */
@@ -94,7 +96,13 @@ export class Invitations {
 
   /** A real invitation into the organization; as admin where no other one may be spent on the ladder's rehearsal. */
   first(): Promise<Invitation> {
-    return this.#once.do('v3 invitation', () => this.invite('first', this.isFew ? 'admin' : 'billing'))
+    return this.#once.do('v3 invitation', async () => {
+      const asked = await this.invite('first', this.isFew ? 'admin' : 'billing')
+      if (!LIMITED.includes(asked.answer.status)) return asked
+      // Where nobody can be invited in this role, somebody is needed all the same.
+      const other = await this.invite('first', 'developer')
+      return succeeded(other.answer) ? { ...other, refusedRole: asked.answer } : asked
+    })
   }
 
   /**

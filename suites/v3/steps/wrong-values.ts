@@ -26,18 +26,21 @@ const of =
   (field: Field) =>
   ([form, value]: readonly [string, unknown]): WrongValue => ({ field, form, value })
 
-/** By member; those in the same place share a body. */
-const WRONG: Record<Field, WrongValue[]> = {
+/**
+ * By member; those in the same place share a body. Every body has the run's tag in one of its members, so that whoever
+ * comes of it all the same is known as the run's.
+ */
+const wrongValues = (tag: string): Record<Field, WrongValue[]> => ({
   email: (
     [
+      ['two @', `${tag}@@example.com`],
+      ['a blank inside', `${tag} lee@example.com`],
+      ['no domain', `${tag}@`],
       ['null', null],
       ['empty', ''],
       ['a number', 4711],
       ['an object', { address: 'ann@example.com' }],
       ['a list', ['ann@example.com']],
-      ['two @', 'ann@@example.com'],
-      ['a blank inside', 'ann lee@example.com'],
-      ['no domain', 'ann@'],
       ['no local part', '@example.com'],
     ] as const
   ).map(of('email')),
@@ -57,7 +60,7 @@ const WRONG: Record<Field, WrongValue[]> = {
       ['OWNER', 'OWNER'],
     ] as const
   ).map(of('role')),
-}
+})
 
 /** Texts that are no invitation. */
 const SHAPES: Record<string, string | undefined> = {
@@ -74,6 +77,7 @@ export class WrongValues {
   readonly #invitations: Invitations
   readonly #once: Once
   readonly #domain: string
+  readonly #wrong: Record<Field, WrongValue[]>
 
   /** @param domain of the addresses */
   constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Once, domain: string) {
@@ -82,6 +86,7 @@ export class WrongValues {
     this.#invitations = invitations
     this.#once = once
     this.#domain = domain
+    this.#wrong = wrongValues(guard.tag)
     invitations.alsoBy(
       () => this.#together(),
       () => this.shapes(),
@@ -95,7 +100,7 @@ export class WrongValues {
   async refusalsOf(field: Field): Promise<[WrongValue, Answer][]> {
     const shared = await this.#together()
     return Promise.all(
-      WRONG[field].map(async (wrong, index): Promise<[WrongValue, Answer][]> => {
+      this.#wrong[field].map(async (wrong, index): Promise<[WrongValue, Answer][]> => {
         const answer = shared[index]
         if (answer === undefined) return []
         const isNamed = isValidation(answer) && detailFields(answer).includes(field)
@@ -122,11 +127,11 @@ export class WrongValues {
   #together(): Promise<Answer[]> {
     return this.#once.do('v3 invitations with wrong values', async () => {
       if (!(await this.#invitations.plenty())) return []
-      const length = Math.max(...Object.values(WRONG).map((values) => values.length))
+      const length = Math.max(...Object.values(this.#wrong).map((values) => values.length))
       return Promise.all(
         Array.from({ length }, (_, index) => {
-          const body = bodyOf(index)
-          const forms = Object.entries(WRONG).flatMap(([field, values]) => {
+          const body = this.#bodyOf(index)
+          const forms = Object.entries(this.#wrong).flatMap(([field, values]) => {
             const wrong = values[index]
             return wrong === undefined ? [] : [`${field} ${wrong.form}`]
           })
@@ -143,13 +148,14 @@ export class WrongValues {
       return this.#callers.admin.invite(body, { purpose: `invitation with ${field} ${form} alone` })
     })
   }
-}
 
-/** A body that is wrong in every member: where there is no further value, the member is left out. */
-function bodyOf(index: number): InvitationBody {
-  const members = (Object.keys(WRONG) as Field[]).flatMap((field): [string, unknown][] => {
-    const wrong = WRONG[field][index]
-    return wrong === undefined ? [] : [[field, wrong.value]]
-  })
-  return Object.fromEntries(members)
+  /** A body that is wrong in several members: beyond the wrong names it has a sound one, beyond the wrong roles none. */
+  #bodyOf(index: number): InvitationBody {
+    const members = (Object.keys(this.#wrong) as Field[]).flatMap((field): [string, unknown][] => {
+      const wrong = this.#wrong[field][index]
+      if (wrong !== undefined) return [[field, wrong.value]]
+      return field === 'name' ? [[field, nameOf(this.#guard)]] : []
+    })
+    return Object.fromEntries(members)
+  }
 }

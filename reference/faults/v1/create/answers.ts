@@ -1,5 +1,4 @@
 /** Faults of `POST /api/v1/users` in what every answer carries: label, meta, headers. */
-import { bodyOf } from '../../../v1/body.ts'
 import { asWebPage, editAnswer, editBody, everyThird, type Members, without } from '../../../v1/mutator.ts'
 import type { V1Fault } from '../../types.ts'
 import { onlyFor } from '../create.ts'
@@ -97,12 +96,12 @@ export const createAnswersFaults: V1Fault[] = [
     editBody('create', 201, (user) => ({ ...user, created_at: String(user.created_at).slice(0, 10) })),
   ),
   fault(
-    'v1-create-broken-json-word',
+    'v1-create-list-word',
     'v1.create.invalid-word',
-    'Only for broken JSON is the word of the error another one.',
+    'Only for a name that is a list is the word of the error another one.',
     onlyFor(
-      (_members, { call }) => call.body.length > 0 && bodyOf(call) === undefined,
-      (answer) => bent(answer, (body) => ({ ...body, error: 'parse_error' })),
+      ({ name }) => Array.isArray(name),
+      (answer) => bent(answer, (body) => ({ ...body, error: 'list_value' })),
     ),
   ),
   fault(

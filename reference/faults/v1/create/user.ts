@@ -29,10 +29,10 @@ export const createUserFaults: V1Fault[] = [
     }),
   ),
   fault(
-    'v1-create-name-capitalized',
+    'v1-create-name-reversed',
     'v1.create.name-echoed',
-    'The answer shows the name in capitals.',
-    editBody('create', 201, (user) => ({ ...user, name: String(user.name).toUpperCase() })),
+    'The answer shows the last word of the name first.',
+    editBody('create', 201, (user) => ({ ...user, name: String(user.name).split(' ').reverse().join(' ') })),
   ),
   fault(
     'v1-create-name-first-word',

@@ -32,10 +32,10 @@ export const inviteDuplicatesFaults: V3Fault[] = [
     rewrite('invite', again, toRefusal(403, 'AUTH_004')),
   ),
   invite(
-    'duplicate-404',
+    'duplicate-405',
     'duplicate-answer',
-    'A second invitation is answered with 404.',
-    rewrite('invite', again, toRefusal(404, 'RESOURCE_006')),
+    'A second invitation is answered with 405.',
+    rewrite('invite', again, toRefusal(405, 'RESOURCE_006')),
   ),
   invite(
     'duplicate-500',
