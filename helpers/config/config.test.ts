@@ -188,6 +188,7 @@ describe('secretsOf', () => {
       { placeholder: '$DEVELOPER_API_KEY', value: 'developer-key' },
       { placeholder: '$ACCESS_TOKEN', value: 'token-4f7Qz9' },
       { placeholder: `$${'{API_KEY%?}'}`, value: 'admin-key-4f7Qz' },
+      { placeholder: `$${'{ACCESS_TOKEN%?}'}`, value: 'token-4f7Qz' },
     ])
     expect(secretsOf(readConfig({}))).toEqual([])
   })

@@ -155,10 +155,9 @@ async function stillShown(
   ids: readonly string[],
   guard: Guard,
 ): Promise<Map<string, string>> {
-  const [again, ...reads] = await Promise.all([
-    foundIn(scope),
-    ...ids.map((id) => scope.get(id).catch(() => undefined)),
-  ])
+  const reads = await Promise.all(ids.map((id) => scope.get(id).catch(() => undefined)))
+  // The list comes last, because a read may bring somebody back.
+  const again = await foundIn(scope)
   const shown = ownIn(again?.users ?? [], guard)
   for (const [index, id] of ids.entries()) {
     const user = reads[index]

@@ -96,12 +96,12 @@ export const createAnswersFaults: V1Fault[] = [
     editBody('create', 201, (user) => ({ ...user, created_at: String(user.created_at).slice(0, 10) })),
   ),
   fault(
-    'v1-create-list-word',
+    'v1-create-empty-address-word',
     'v1.create.invalid-word',
-    'Only for a name that is a list is the word of the error another one.',
+    'Only for an empty e-mail address is the word of the error another one.',
     onlyFor(
-      ({ name }) => Array.isArray(name),
-      (answer) => bent(answer, (body) => ({ ...body, error: 'list_value' })),
+      ({ email }) => email === '',
+      (answer) => bent(answer, (body) => ({ ...body, error: 'empty_value' })),
     ),
   ),
   fault(

@@ -121,7 +121,7 @@ export const inviteSandboxFaults: V3Fault[] = [
   ),
   invite(
     'billing-role-refused',
-    'success-status',
+    ['sandbox-answer', 'success-status'],
     'The billing role is taken for unknown.',
     guard('invite', 'checkInput', (c, honest) => {
       if (c.input.role === 'billing') throw invalid({ role: ['Unknown role.'] })
