@@ -139,3 +139,13 @@ describe('updatedBaseline', () => {
     expect(gateFor(verdicts, { known, failOn: ['warning'] }).exitCode).toBe(0)
   })
 })
+
+describe('what follows from a known violation', () => {
+  it('is let pass with it, and nothing else that is open is', () => {
+    const report = reportOf({ [A]: 'failed', [B]: 'inconclusive' })
+    const baseline = { file: 'known.json', known: [entry(A)] }
+    const follows = report.requirements.map((one) => (one.id === B ? { ...one, follows: A } : one))
+    expect(withGate({ ...report, requirements: follows }, { ...STRICT, baseline }).gate?.exitCode).toBe(0)
+    expect(withGate(report, { ...STRICT, baseline }).gate?.exitCode).toBe(3)
+  })
+})

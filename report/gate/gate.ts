@@ -90,8 +90,12 @@ export function stops({ verdict, security }: RequirementResult, failOn: readonly
 
 /** The requirements as if nothing had been found that is known, or that this gate lets pass. */
 function withoutTolerated(requirements: RequirementResult[], failOn: FailOn[]): RequirementResult[] {
-  const isTolerated = (result: RequirementResult): boolean =>
+  const isLetPass = (result: RequirementResult): boolean =>
     result.known !== undefined || (result.verdict === 'failed' && !stops(result, failOn))
+  const passing = new Set(requirements.filter(isLetPass).map(({ id }) => id))
+  // What could not be judged for such a violation is open for no other reason.
+  const isTolerated = (result: RequirementResult): boolean =>
+    isLetPass(result) || (result.follows !== undefined && passing.has(result.follows))
   return requirements.map((result) =>
     isTolerated(result) ? { ...result, verdict: 'passed' as const } : result,
   )

@@ -10,7 +10,7 @@ import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import type { Once } from '../../helpers/suite/memo.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import { tried } from '../../helpers/suite/scope.ts'
-import { type Answer, succeeded } from '../../model/answer.ts'
+import { type Answer, isRefusal, succeeded } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { V1Caller } from './client/caller.ts'
@@ -151,7 +151,7 @@ export class V1Steps implements SuiteContext {
   #cameToNothing(email: string): boolean {
     const { latest } = this.census
     const asked = this.people.answered.filter((creation) => creation.email === email)
-    const wasRefused = asked.length > 0 && asked.every(({ answer }) => answer.status >= 400)
+    const wasRefused = asked.length > 0 && asked.every(({ answer }) => isRefusal(answer))
     return (latest?.complete || latest?.near) === true && wasRefused
   }
 

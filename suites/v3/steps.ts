@@ -5,6 +5,7 @@ import { variablesOf } from '../../helpers/config/credentials.ts'
 import type { VariableName } from '../../helpers/config/variables.ts'
 import { cleanOwn } from '../../helpers/safety/leavings.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
+import type { Instrument } from '../../helpers/suite/instrument.ts'
 import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import type { Once } from '../../helpers/suite/memo.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
@@ -100,7 +101,7 @@ export class V3Steps implements SuiteContext {
       config.consistencyMs,
     )
     this.refusedReads = new RefusedReads(callers, guard, once, this.sparing)
-    this.oddReads = new OddReads(callers, guard, invitations, once)
+    this.oddReads = new OddReads(callers, guard, invitations, once, this.sparing)
     this.views = new Views(callers, guard, invitations, this.users, this.harmless, this.removals, once)
     this.always = new Always(timeline, () => this.#looked())
     this.ladder = new Ladder(callers, guard, invitations, this.harmless, this.removals, once, config)
@@ -201,6 +202,28 @@ export class V3Steps implements SuiteContext {
     this.once('malformed get of nobody', () =>
       this.nobody.get(this.malformedId, { purpose: 'malformed id, without key' }),
     )
+
+  /**
+   * Those answers whose caller is who the configuration says: what a developer or somebody without a role was answered
+   * counts only where the control of the key bears it out.
+   */
+  readonly fromProven = async (answers: readonly (Answer | undefined)[]): Promise<Answer[]> => {
+    const { V3_INSTRUMENTS } = await import('./instruments.ts')
+    const behind: Record<string, Instrument<V3Steps>> = {
+      developer: V3_INSTRUMENTS.DEVELOPER_API_KEY,
+      restricted: V3_INSTRUMENTS.RESTRICTED_API_KEY,
+    }
+    const kept = await Promise.all(
+      answers.map(async (answer) => {
+        const control = answer && behind[answer.exchange.caller]?.control
+        if (control === undefined) return answer
+        const { caller } = answer?.exchange ?? { caller: '' }
+        const { state } = await this.#once.do(`v3 control of ${caller}`, () => Promise.resolve(control(this)))
+        return state === 'proven' ? answer : undefined
+      }),
+    )
+    return kept.flatMap((answer) => answer ?? [])
+  }
 
   /** Whether a variable of the contract is set. */
   readonly isSet = (variable: VariableName): boolean => this.#variables.has(variable)

@@ -91,7 +91,8 @@ function show({ place, id }) {
 
 function invite({ place, body }) {
   const details = {}
-  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(body.email ?? '')) details.email = ['An address, please.']
+  const isAddress = typeof body.email === 'string' && /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(body.email)
+  if (!isAddress) details.email = ['An address, please.']
   if (typeof body.name !== 'string' || body.name.trim() === '') details.name = ['A name, please.']
   if (!ROLES.includes(body.role)) details.role = [`One of ${ROLES.join(', ')}.`]
   if (Object.keys(details).length > 0) {
@@ -127,7 +128,7 @@ function remove({ place, id, body, email }) {
   return done(204)
 }
 
-const same = (one, other) => one.toLowerCase() === other.toLowerCase()
+const same = (one, other) => String(one).toLowerCase() === String(other).toLowerCase()
 
 const ROUTES = [
   ['GET', /^\/v3\/users$/, list, false],

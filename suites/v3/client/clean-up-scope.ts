@@ -9,6 +9,9 @@ import type { Answer } from '../../../model/answer.ts'
 import type { V3Caller } from './caller.ts'
 import { userOf, usersOf } from './user.ts'
 
+/** How a target says that there is no such profile for this key. */
+const NO_PROFILE = [400, 403, 404, 422]
+
 /** How a clean-up asks: through the run's own caller, or straight through a client. */
 interface Asks {
   list(): Promise<Answer>
@@ -47,8 +50,8 @@ function scopeBy({ list, get, remove }: Asks, profileId: string | undefined): Cl
     ...(profileId === undefined ? {} : { profileId }),
     async find() {
       const answer = await list()
-      // A scope that does not exist holds nobody.
-      if (answer.status === 404 && profileId !== undefined) return { users: [], whole: true }
+      // A profile that does not exist, or is none, holds nobody.
+      if (profileId !== undefined && NO_PROFILE.includes(answer.status)) return { users: [], whole: true }
       return { users: usersOf(answer) ?? noList(answer), whole: true }
     },
     get: async (id) => shownBy(await get(id), userOf),

@@ -13,7 +13,7 @@ export const scope = page(GET, [
     source: stated('G-04 O-02'),
     about: 'scope',
     needs: ['PROFILE_ID', 'SAFETY=disposable'],
-    async check({ requireProfile, expect, provenBy, users, invitations, views }) {
+    async check({ requireProfile, expect, provenBy, users, invitations, views, fromProven }) {
       provenBy((await invitations.second()).answer)
       const { subject, get, list } = await users.secondBefore()
       requireProfile(subject)
@@ -21,7 +21,7 @@ export const scope = page(GET, [
       expect(get).toShow({ id: subject.id, email: subject.email })
       expect(await users.secondOutside()).toBeRefused({ status: [404, 403] })
       // A user of the organization alone tells whether the header counts; in another letter case and for a developer, too.
-      for (const other of await views.inProfile()) expect(other).toBeRefused(MALFORMED)
+      for (const other of await fromProven(await views.inProfile())) expect(other).toBeRefused(MALFORMED)
       // Whom the profile's list lacks is not found there either, member of the organization or not.
       const { id } = await invitations.subject()
       if (byId(usersOf(list) ?? [], id).length > 0) return
@@ -36,10 +36,11 @@ export const scope = page(GET, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID'],
-    async check({ expect, provenBy, refusedReads, someUser, isSet }) {
+    async check({ expect, provenBy, refusedReads, someUser, isSet, fromProven }) {
       const { id, get } = await someUser()
       const asDeveloper = isSet('DEVELOPER_API_KEY') ? (['foreign profile, as developer'] as const) : []
-      for (const answer of await refusedReads.gets(['foreign profile', ...asDeveloper], id)) {
+      const answers = await refusedReads.gets(['foreign profile', ...asDeveloper], id)
+      for (const answer of await fromProven(answers)) {
         expect(answer).toBeRefused(NOT_YOURS)
       }
       provenBy(get)

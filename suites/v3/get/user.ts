@@ -95,7 +95,7 @@ export const user = page(GET, [
     source: inferred('G-20'),
     about: 'not-found',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, removals, always }) {
+    async check({ expect, provenBy, removals, always, fromProven }) {
       const { answer, before, after } = await removals.real()
       provenBy(answer)
       expect(after.get).toBeRefused(NO_SUCH_USER)
@@ -106,7 +106,7 @@ export const user = page(GET, [
       if (slip) expect(slip.answer).toBeAlways('no removed user', slip)
       const { asDeveloper, last } = await removals.lastLook()
       expect(last).toBeRefused(NO_SUCH_USER)
-      if (asDeveloper) expect(asDeveloper).toBeRefused(NO_SUCH_USER)
+      for (const answer of await fromProven([asDeveloper])) expect(answer).toBeRefused(NO_SUCH_USER)
     },
   }),
 
@@ -114,11 +114,12 @@ export const user = page(GET, [
     must: 'An unknown id is answered with 404 RESOURCE_006.',
     source: shown('G-17 G-18 G-24'),
     about: 'not-found',
-    async check({ expect, provenBy, oddReads, someUser, isSet }) {
+    async check({ expect, provenBy, oddReads, someUser, isSet, fromProven }) {
       for (const [form, answer] of await oddReads.unknown()) {
         expect(answer).toBeRefused(form === 'a random UUID' ? NO_SUCH_USER : NO_SUCH_USER_ODDLY)
       }
-      if (isSet('DEVELOPER_API_KEY')) expect(await oddReads.unknownByDeveloper()).toBeRefused(NO_SUCH_USER)
+      const byDeveloper = isSet('DEVELOPER_API_KEY') ? await oddReads.unknownByDeveloper() : undefined
+      for (const answer of await fromProven([byDeveloper])) expect(answer).toBeRefused(NO_SUCH_USER)
       provenBy((await someUser()).get)
     },
   }),

@@ -26,12 +26,12 @@ export const scope = page(INVITE, [
     accepts: '404 or 403; another refusal is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID', 'SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, refusedInvitations, isSet }) {
+    async check({ expect, provenBy, invitations, refusedInvitations, isSet, fromProven }) {
       const asDeveloper = isSet('DEVELOPER_API_KEY') ? (['foreign profile, as developer'] as const) : []
       expect(await refusedInvitations.needed('foreign profile')).toBeRefused(NOT_YOURS)
       for (const cause of asDeveloper) {
-        const answer = await refusedInvitations.answer(cause)
-        if (answer) expect(answer).toBeRefused(NOT_YOURS)
+        const answers = await fromProven([await refusedInvitations.answer(cause)])
+        for (const answer of answers) expect(answer).toBeRefused(NOT_YOURS)
       }
       provenBy((await invitations.first()).answer)
     },

@@ -15,7 +15,17 @@ export const scope = page(LIST, [
     source: stated('L-03 L-04 L-07 O-02'),
     about: 'scope',
     needs: ['PROFILE_ID'],
-    async check({ requireProfile, expect, provenBy, invitations, profileId, mayChange, users, views }) {
+    async check({
+      requireProfile,
+      expect,
+      provenBy,
+      invitations,
+      profileId,
+      mayChange,
+      users,
+      views,
+      fromProven,
+    }) {
       const profile = await invitations.profileBaseline()
       expect(profile).toSucceed()
       if (mayChange()) {
@@ -25,7 +35,7 @@ export const scope = page(LIST, [
         requireProfile(subject)
         expect(list).toInclude(subject)
         const organization = await invitations.listed()
-        for (const other of await views.ofProfile()) {
+        for (const other of await fromProven(await views.ofProfile())) {
           // In another letter case it is the same profile, or refused; a developer may have no place in it.
           if (succeeded(other)) expect(other).toShowOnlyTheProfile(list, organization)
           else expect(other).toBeRefused(MALFORMED)
@@ -61,9 +71,9 @@ export const scope = page(LIST, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID'],
-    async check({ expect, provenBy, refusedReads, invitations, isSet }) {
+    async check({ expect, provenBy, refusedReads, invitations, isSet, fromProven }) {
       const asDeveloper = isSet('DEVELOPER_API_KEY') ? (['foreign profile, as developer'] as const) : []
-      for (const answer of await refusedReads.lists(['foreign profile', ...asDeveloper])) {
+      for (const answer of await fromProven(await refusedReads.lists(['foreign profile', ...asDeveloper]))) {
         expect(answer).toBeRefused(NOT_YOURS)
       }
       provenBy(await invitations.baseline())

@@ -95,11 +95,11 @@ export const access = page(REMOVE, [
     source: stated('B-09'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, isSet }) {
+    async check({ expect, provenBy, harmless, isSet, fromProven }) {
       expect(await harmless.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
       if (isSet('RESTRICTED_API_KEY')) {
-        for (const answer of await harmless.further(['restricted, simulated']))
-          expect(answer).toBeRefused(FORBIDDEN)
+        const answers = await fromProven(await harmless.further(['restricted, simulated']))
+        for (const answer of answers) expect(answer).toBeRefused(FORBIDDEN)
       }
       const { simulated } = await harmless.refusedInProfile()
       if (simulated) expect(simulated).toBeRefused(NOT_THEIRS)

@@ -64,8 +64,8 @@ export const MALFORMED_PROFILES = ['malformed profile', 'empty profile', 'number
 
 /** What is left out where requests are counted, because the other operation is asked in the same form. */
 const SPARED = {
-  list: ['key without its last character', 'number for a profile'],
-  get: ['unknown UUID for a key', 'key with another last character', 'profile of zeros', 'empty profile'],
+  list: ['key without its last character', 'number for a profile', 'unknown UUID for a key'],
+  get: ['key with another last character', 'profile of zeros', 'empty profile', 'profile and one character'],
 } as const satisfies Record<string, readonly ReadCause[]>
 
 export class RefusedReads {
