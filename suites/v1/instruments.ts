@@ -23,6 +23,22 @@ export const REMOVER = instrument({
   },
 })
 
+/** Whoever may create users: whatever the run changes begins with this token. */
+const creator = instrument({
+  name: 'who may create users',
+  variable: 'ACCESS_TOKEN',
+  async control({ people, mayChange }) {
+    if (!mayChange()) return PROVEN
+    const { answer } = await people.resident()
+    if (!refusesCaller(answer)) return PROVEN
+    const other = await people.person('leaver')
+    if (!refusesCaller(other.answer)) return PROVEN
+    return contradicted(
+      `may create nobody (${answer.status} on POST /api/v1/users): does it belong to somebody who may manage users, and is it not swapped with another one?`,
+    )
+  },
+})
+
 /** Somebody whom the target knows, and who may not remove users. */
 const restricted = instrument({
   name: 'who may not remove users',
@@ -38,6 +54,7 @@ const restricted = instrument({
 
 /** The instrument behind each variable. */
 export const V1_INSTRUMENTS = {
+  'SAFETY=disposable': creator,
   RESTRICTED_ACCESS_TOKEN: restricted,
 } as const satisfies Record<string, Instrument<V1Context>>
 

@@ -5,6 +5,7 @@
  */
 import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
 import type { Answer } from '../../model/answer.ts'
+import { idOf, usersOf } from './client/user.ts'
 import { instrument, type V3Context } from './language.ts'
 
 const PROVEN: InstrumentState = { state: 'proven' }
@@ -33,6 +34,7 @@ const developer = instrument({
     const reads = await readsBy(context, 'developer')
     const known = await isKnown(context, 'developer', reads)
     if (!known) return contradicted(UNKNOWN)
+    if (await isElsewhere(context, reads)) return contradicted(ELSEWHERE)
     if (reads.some(succeededOn)) return PROVEN
     return contradicted(
       `may read neither the list nor a user (${statuses(reads)}): is it the key of an account with the developer role?`,
@@ -48,6 +50,7 @@ const restricted = instrument({
     const reads = await readsBy(context, 'restricted')
     const known = await isKnown(context, 'restricted', reads)
     if (!known) return contradicted(UNKNOWN)
+    if (await isElsewhere(context, reads)) return contradicted(ELSEWHERE)
     if (!reads.every(succeededOn) || reads.length === 0) return PROVEN
     if (!context.mayChange()) return contradicted(HAS_A_ROLE)
     const removal = await context.harmless.refusal('restricted')
@@ -98,6 +101,8 @@ export const V3_INSTRUMENTS = {
 
 const UNKNOWN =
   'is answered like a key that nobody was given (401): check that it is right, unexpired and meant for this BASE_URL'
+const ELSEWHERE =
+  'is shown other people than API_KEY, and does not find those whom API_KEY is shown: is it a key of another organization?'
 const HAS_A_ROLE =
   'may read the list and a user, as an account with a role may: is it the key of an account without any role in the organization?'
 
@@ -121,6 +126,16 @@ async function isKnown(
   if (!context.mayChange()) return false
   const removal = await context.harmless.refusal(who === 'developer' ? 'developer, simulated' : 'restricted')
   return removal.status !== 401
+}
+
+/** Whether somebody is shown a list of other people alone, and does not find those of API_KEY. */
+async function isElsewhere({ invitations }: V3Context, reads: readonly Answer[]): Promise<boolean> {
+  const list = reads.find(({ exchange }) => exchange.operation === 'GET /v3/users')
+  const get = reads.find(({ exchange }) => exchange.operation !== 'GET /v3/users')
+  const shown = (list && usersOf(list)) ?? []
+  if (shown.length === 0 || get === undefined || ![403, 404].includes(get.status)) return false
+  const known = new Set((usersOf(await invitations.baseline()) ?? []).map((user) => idOf(user)))
+  return known.size > 0 && shown.every((user) => !known.has(idOf(user)))
 }
 
 async function isServed(callers: V3Context['callers']): Promise<boolean> {

@@ -204,22 +204,27 @@ export class V3Steps implements SuiteContext {
     )
 
   /**
-   * Those answers whose caller is who the configuration says: what a developer or somebody without a role was answered
-   * counts only where the control of the key bears it out.
+   * Those answers whose caller and profile are what the configuration says: what a developer, or anybody in the profile,
+   * was answered counts only where the control of the key, or of the profile, bears it out.
    */
   readonly fromProven = async (answers: readonly (Answer | undefined)[]): Promise<Answer[]> => {
     const { V3_INSTRUMENTS } = await import('./instruments.ts')
-    const behind: Record<string, Instrument<V3Steps>> = {
+    const ofCaller: Record<string, Instrument<V3Steps>> = {
       developer: V3_INSTRUMENTS.DEVELOPER_API_KEY,
       restricted: V3_INSTRUMENTS.RESTRICTED_API_KEY,
     }
+    const isProven = async ({ name, control }: Instrument<V3Steps>): Promise<boolean> => {
+      const { state } = await this.#once.do(`v3 control of ${name}`, () => Promise.resolve(control(this)))
+      return state === 'proven'
+    }
+    const own = this.callers.has('profileId') ? this.callers.profileId : undefined
     const kept = await Promise.all(
       answers.map(async (answer) => {
-        const control = answer && behind[answer.exchange.caller]?.control
-        if (control === undefined) return answer
-        const { caller } = answer?.exchange ?? { caller: '' }
-        const { state } = await this.#once.do(`v3 control of ${caller}`, () => Promise.resolve(control(this)))
-        return state === 'proven' ? answer : undefined
+        const { caller = '', request } = answer?.exchange ?? {}
+        const isInOwn = own !== undefined && request?.headers['x-profile-id'] === own
+        const behind = [ofCaller[caller], isInOwn ? V3_INSTRUMENTS.PROFILE_ID : undefined]
+        const proven = await Promise.all(behind.flatMap((one) => (one ? [isProven(one)] : [])))
+        return proven.every(Boolean) ? answer : undefined
       }),
     )
     return kept.flatMap((answer) => answer ?? [])

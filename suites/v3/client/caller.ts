@@ -127,7 +127,7 @@ export class V3Caller {
       ),
     )
     this.#note(email, answer, options.profileId, body.sandbox === true)
-    if (email !== undefined && body.sandbox !== true)
+    if (email !== undefined && body.sandbox !== true && this.#isAdmin)
       this.#wire.timeline.made(email, options.profileId, answer, began)
     return answer
   }
