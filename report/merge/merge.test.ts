@@ -90,6 +90,16 @@ describe('mergeReports', () => {
     expect(meta?.deviations).toHaveLength(1)
   })
 
+  it('keeps what a requirement follows from, and what a target does not have', () => {
+    const shard = shardReport(1, { [LIST]: 'failed', [META]: 'inconclusive' })
+    const told = shard.requirements.map((result) =>
+      result.id === META ? { ...result, follows: LIST, notApplicable: 'there is none' } : result,
+    )
+    const merged = mergeReports([{ ...shard, requirements: told }, shardReport(2, { [GET]: 'passed' })])
+    const follower = merged.requirements.find(({ id }) => id === META)
+    expect(follower).toMatchObject({ follows: LIST, notApplicable: 'there is none' })
+  })
+
   it('settles nothing for a shard that is missing', () => {
     const merged = mergeReports([shardReport(1, { [LIST]: 'passed', [META]: 'passed' })])
     expect(merged.verdict).toBe('inconclusive')

@@ -76,6 +76,8 @@ function joined(own: RequirementResult[]): Result {
   return {
     verdict: worst.verdict,
     ...(worst.reason === undefined ? {} : { reason: worst.reason }),
+    ...(worst.follows === undefined ? {} : { follows: worst.follows }),
+    ...(worst.notApplicable === undefined ? {} : { notApplicable: worst.notApplicable }),
     deviations: shown.flatMap(({ deviations }) => deviations),
     evidence: shown.flatMap(({ evidence }) => evidence),
   }
