@@ -20,6 +20,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'report', include: ['tests/report/**/*.test.ts'] } },
+      { extends: true, test: { name: 'sessions', include: ['tests/sessions/**/*.test.ts'] } },
       { extends: true, test: { name: 'bench', include: ['tests/bench/**/*.test.mjs'] } },
       {
         extends: true,

@@ -1,4 +1,4 @@
-/** Every fault and every variant does something, and the honest implementation always does the same. */
+/** Every variant does something (that every fault does is what the proof shows), and the honest one repeats itself. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { V1_FAULTS } from '../faults/v1/index.ts'
 import { V1_VARIANTS } from '../variants/v1/index.ts'
@@ -22,12 +22,6 @@ test('names and descriptions are unique', () => {
   const said = [...V1_FAULTS, ...V1_VARIANTS].map(({ says }) => says)
   expect(said.filter((says, index) => said.indexOf(says) !== index)).toEqual([])
   for (const { requirement } of V1_FAULTS) expect(requirement.length).toBeGreaterThan(0)
-})
-
-describe('a fault shows in the conversation', () => {
-  test.each(V1_FAULTS.map((fault) => [fault.name, fault] as const))('%s', async (_name, { change }) => {
-    expect(await converse(change)).not.toEqual(honest)
-  })
 })
 
 describe('a variant shows in the conversation, and never breaks down', () => {

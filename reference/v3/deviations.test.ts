@@ -1,7 +1,6 @@
-/** The catalogue of v3 faults: well named, and none of them without effect. */
+/** The catalogue of v3 faults: well named; that each has an effect is what the proof shows. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FAULTS, findFault } from '../faults/index.ts'
-import { V3_FAULTS } from '../faults/v3/index.ts'
 import { VARIANTS } from '../variants/index.ts'
 import { transcriptOf } from './conversation.ts'
 
@@ -35,11 +34,4 @@ describe('a session with the reference', () => {
   test('reads the same every time', async () => {
     for (let n = 0; n < 5; n++) expect((await transcriptOf()).join('\n') === honest.join('\n')).toBe(true)
   })
-
-  test.each(V3_FAULTS.map((fault) => [fault.name, fault] as const))(
-    'reads differently under %s',
-    async (_, fault) => {
-      expect((await transcriptOf(fault.change)).join('\n') === honest.join('\n')).toBe(false)
-    },
-  )
 })
