@@ -1,6 +1,10 @@
 /** A whole conformance run: from configuration to report. */
 
-import type { Config } from '../helpers/config/config.ts'
+import { randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import { type Config, ConfigError } from '../helpers/config/config.ts'
+import type { FetchLike } from '../helpers/http/handlers.ts'
+import { type Handler, serveInProcess } from '../helpers/http/in-process.ts'
 import type { Activity } from '../model/activity.ts'
 import type { Report } from '../model/report.ts'
 import { listen } from './activity.ts'
@@ -18,6 +22,10 @@ export { newRunId } from './lifecycle.ts'
 
 /** Options of a run beside its configuration. */
 export interface RunOptions {
+  /** The target itself, inside this process and without a port: a function like `fetch`. `BASE_URL` only names it then. */
+  fetch?: FetchLike
+  /** The same as a listener of Node's `http`. */
+  listener?: RequestListener
   /** What the embedded reference is told to do, where it is the target. */
   embedded?: EmbeddedOptions
   /** The embedded reference, where it has been asked to start already; closed at the end of the run. */
@@ -48,6 +56,8 @@ export interface RunOptions {
  * @throws ConfigError when the baseline cannot be used, or a pattern names nothing
  */
 export async function runConformance(config: Config, options: RunOptions = {}): Promise<Report> {
+  const handler = await handlerOf(config, options)
+  if (handler !== undefined) return servedInside(config, handler, options)
   const { embedded = {} } = options
   const beside = config.baseUrl === undefined ? (options.beside ?? startBeside(embedded)) : undefined
   try {
@@ -58,6 +68,35 @@ export async function runConformance(config: Config, options: RunOptions = {}): 
     })
   } finally {
     await Promise.all([beside?.close(), options.ahead?.close()])
+  }
+}
+
+/** @throws ConfigError for two targets, or one without a name */
+async function handlerOf(config: Config, { fetch, listener }: RunOptions): Promise<Handler | undefined> {
+  if (fetch === undefined && listener === undefined) return undefined
+  const problem = fetch && listener ? 'one of fetch and listener' : config.baseUrl ? undefined : 'a name'
+  if (problem !== undefined) {
+    throw new ConfigError([
+      {
+        variable: 'BASE_URL',
+        read: config.baseUrl ?? 'nothing',
+        expected: `${problem} for the target inside this process, e.g. http://users.test`,
+        fix: 'Give runConformance one of fetch and listener, and a configuration with BASE_URL and credentials.',
+      },
+    ])
+  }
+  const { handlerOfFetch, handlerOfListener } = await import('../helpers/http/handlers.ts')
+  return fetch ? handlerOfFetch(fetch) : listener && handlerOfListener(listener, config.maxBodyBytes)
+}
+
+async function servedInside(config: Config, handler: Handler, options: RunOptions): Promise<Report> {
+  const inProcess = `users-api-conformance target ${randomUUID()}`
+  const close = serveInProcess(inProcess, handler)
+  try {
+    return await judged({ ...config, inProcess }, options)
+  } finally {
+    close()
+    await options.ahead?.close()
   }
 }
 

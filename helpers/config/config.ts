@@ -35,6 +35,8 @@ const EMBEDDED_CONSISTENCY_MS = 50
 export interface Config {
   /** Origin and path prefix, without a slash at the end. Absent: the embedded reference is the target. */
   baseUrl?: string
+  /** Name of the channel behind which the target is served inside this process; absent: it is reached over the network. */
+  inProcess?: string
   /** Absent only where the embedded reference is the target and nothing was chosen: both. */
   contracts?: Contract[]
   v3: {

@@ -2,7 +2,6 @@
  * The one way to the target. It paces requests, waits where the target asks for it, retries what is
  * safe to retry, reads within limits, and records every exchange without secrets.
  */
-import type { Dispatcher } from 'undici'
 import type { Activity } from '../../model/activity.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Contract, Operation } from '../../model/contract.ts'
@@ -25,6 +24,7 @@ import { retryAfterMs } from './retry.ts'
 import { isUnknown, type Received, Sender } from './sender.ts'
 import { StandingHeaders } from './standing-headers.ts'
 import { withoutCookieValue } from './sticky-cookies.ts'
+import type { Transport } from './transport.ts'
 
 /** One request, before it is sent. */
 export interface Call {
@@ -52,7 +52,7 @@ export interface Call {
 /** Limits and collaborators of a client; times in milliseconds. */
 export interface ClientOptions extends ReaderOptions {
   baseUrl: string
-  dispatcher: Dispatcher
+  transport: Transport
   /** Proxies of the environment: that of the target is named where it cannot be reached. */
   proxy?: ProxyConfig
   recorder: Recorder
@@ -77,7 +77,7 @@ export interface ClientOptions extends ReaderOptions {
   renewables?: readonly Renewable[]
   /** Is told of each secret that comes up in the middle of a run. */
   learn?: (secret: Secret) => void
-  /** What the dispatcher's connections are made with, for the evidence. */
+  /** What connections are made with, for the evidence. */
   certificates?: Certificates
   /** The run's time; what is asked for later fails at once. */
   deadline: Deadline
@@ -106,7 +106,7 @@ export class Client {
 
   /** Drops every connection: nobody waits for an answer any more. */
   async close(): Promise<void> {
-    await this.options.dispatcher.destroy()
+    await this.options.transport.close()
   }
 
   /** Answers are looked at once from now on, and no budget counts: the clean-up needs both when a run had too much. */

@@ -31,6 +31,10 @@ const byCode: Record<string, [FailureKind, string]> = {
     'tls',
     'the issuer of the certificate is unknown (CA_CERT can name it)',
   ],
+  HANDLER_THREW: [
+    'protocol',
+    'the target, which runs inside this process, threw an error instead of answering',
+  ],
   EPROTO: ['tls', 'the TLS handshake failed (is this an https address?)'],
 }
 

@@ -1,10 +1,10 @@
 /** Reads the bodies of a run's answers within its limits: what a target sends may be long, deep, or broken. */
-import type { Dispatcher } from 'undici'
 import type { Exchange } from '../../model/exchange.ts'
 import { Inconclusive } from '../../model/outcome.ts'
 import { LongLists } from '../lists/long-lists.ts'
 import { BodyError, type BodyText, collect, decompress, isTooDeep, parseJson } from './body.ts'
 import { Allowance } from './memory-budget.ts'
+import type { RawAnswer } from './transport.ts'
 
 /** The limits. */
 export interface ReaderOptions {
@@ -32,7 +32,7 @@ export class Reader {
   }
 
   /** The body of a response, decompressed. @throws BodyError when a limit or its encoding keeps it from being read */
-  async receive({ body, headers }: Dispatcher.ResponseData): Promise<Buffer> {
+  async receive({ body, headers }: RawAnswer): Promise<Buffer> {
     const { maxBodyBytes } = this.#options
     const announced = Number(single(headers['content-length']))
     const raw = await collect(this.#allowance.receiving(body), maxBodyBytes, announced)

@@ -14,7 +14,6 @@ import { Renewals } from './renewal.ts'
 import { backoffMs, irregular } from './retry.ts'
 import { Silence } from './silence.ts'
 import type { StandingHeaders } from './standing-headers.ts'
-import { send } from './undici.ts'
 
 /** An answer as it came, before it is decoded. */
 export interface Received {
@@ -139,7 +138,7 @@ export class Sender {
       return await this.#once(call, url, exchange.id)
     } catch (error) {
       const { kind, message } = failureOf(error, this.#options.requestTimeoutMs)
-      await this.#contact.failed(kind, message)
+      if (this.#options.transport.isRemote) await this.#contact.failed(kind, message)
       if (kind === 'timeout' && this.#limiter.successes() === successes) {
         this.#silence.heard(sentAt, successes)
         this.#limiter.complain(undefined, 0)
@@ -214,11 +213,11 @@ export class Sender {
   }
 
   async #once(call: Call, url: string, exchangeId: string): Promise<Received> {
-    const { dispatcher, requestTimeoutMs } = this.#options
+    const { transport, requestTimeoutMs } = this.#options
     const sent = this.#renewals.current(call.headers)
     const headers = this.#standing.sent({ ...call, headers: sent }, exchangeId)
     return withTimeout(this.#signal, requestTimeoutMs, async (signal) => {
-      const response = await send(dispatcher, new URL(url), {
+      const response = await transport.send(new URL(url), {
         method: call.method,
         headers,
         body: call.body ?? null,

@@ -6,8 +6,8 @@ import { suiteVersion } from '../config/package-root.ts'
 import { growingMask } from '../secrets/growing-mask.ts'
 import { Client } from './client.ts'
 import { Deadline } from './deadline.ts'
-import { dispatcherFor } from './dispatcher.ts'
 import { Recorder } from './recorder.ts'
+import { transportOf } from './transport-of.ts'
 
 /**
  * Opens a client, lets `step` use it, and closes it.
@@ -23,7 +23,7 @@ export async function withClient<T>(
   const client = new Client({
     ...config,
     deadline,
-    dispatcher: dispatcherFor(config),
+    transport: transportOf(config),
     recorder,
     ...growingMask(secretsOf(config)),
     renewables: renewablesOf(config),

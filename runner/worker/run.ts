@@ -4,8 +4,8 @@ import { type Config, renewablesOf, secretsOf } from '../../helpers/config/confi
 import { suiteVersion } from '../../helpers/config/package-root.ts'
 import { Client } from '../../helpers/http/client.ts'
 import { Deadline } from '../../helpers/http/deadline.ts'
-import { dispatcherFor } from '../../helpers/http/dispatcher.ts'
 import { Recorder } from '../../helpers/http/recorder.ts'
+import { transportOf } from '../../helpers/http/transport-of.ts'
 import { Guard } from '../../helpers/safety/guard.ts'
 import { openJournal } from '../../helpers/safety/journal/journal.ts'
 import { Ledger } from '../../helpers/safety/ledger.ts'
@@ -89,7 +89,7 @@ export class Run {
     this.#client = new Client({
       ...config,
       deadline: this.#deadline,
-      dispatcher: dispatcherFor(config),
+      transport: transportOf(config),
       recorder: this.recorder,
       mask: this.#mask,
       ...(target.keepEvidence ? { maskSent } : {}),
