@@ -70,7 +70,7 @@ export class Book {
     for (const [key, person] of before) {
       if (this.#created.has(key)) continue
       const shown = after.get(key)
-      if (shown !== undefined && JSON.stringify(shown) === JSON.stringify(person)) continue
+      if (shown !== undefined && isSame(shown, person)) continue
       const effect = shown === undefined ? 'removed' : 'changed'
       this.#losses.push({ person, effect, method: call.method, ...aimOf(call, person) })
     }
@@ -78,12 +78,22 @@ export class Book {
     if (call.method === 'POST')
       this.#said += `${call.body.toString('utf8')} ${String(reply.body ?? '')} `.toLowerCase()
     for (const [key, { id, email }] of after) {
+      if (before.has(key)) continue
       // As bodies spell it: a NUL, say, stands escaped there.
       const spelt = JSON.stringify(email).slice(1, -1)
       const isAskedFor = [id, email, spelt].some((text) => this.#said.includes(text.toLowerCase()))
-      if (!before.has(key) && isAskedFor) this.#created.add(key)
+      if (isAskedFor) this.#created.add(key)
     }
   }
+}
+
+function isSame(one: Person, other: Person): boolean {
+  return (
+    one.email === other.email &&
+    one.name === other.name &&
+    one.role === other.role &&
+    one.status === other.status
+  )
 }
 
 function aimOf(call: Call, { id, email }: Person): Pick<Loss, 'aimed' | 'simulated'> {
