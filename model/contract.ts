@@ -14,8 +14,36 @@ export type Operation = string
 /** `must`: stated, or shown by every example. `should`: shown once, inferred, or soft. */
 export type Level = 'must' | 'should'
 
+/**
+ * Where a requirement comes from: `documents`, the four source documents and the pages to which they refer, or
+ * `public`, what only other public pages say. A target is judged by the first; the second has a verdict of its own.
+ */
+export type Tier = 'documents' | 'public'
+
+/** The parts of the public tier that a person chooses one by one, in the order in which they are shown. */
+export const PUBLIC_GROUPS = ['headers', 'update', 'replay', 'limits', 'me'] as const
+export type PublicGroup = (typeof PUBLIC_GROUPS)[number]
+
+/**
+ * What a run does about the public tier: nothing, judge what its answers show anyway, try all that the target offers,
+ * or demand the groups that are named.
+ */
+export type PublicTier = 'off' | 'passive' | 'auto' | readonly PublicGroup[]
+
 /** How a document says what a requirement asks for. */
 export type SourceKind = 'stated' | 'shown' | 'inferred'
+
+/** One sentence of a page on which a requirement rests, in our words. */
+export interface Citation {
+  /** Id of the statement, e.g. `L-10`. */
+  id: string
+  /** Name of the page that says it. */
+  page: string
+  kind: SourceKind
+  says: string
+  /** Where people find the page; absent where it has no address of its own. */
+  url?: string
+}
 
 /** Where a requirement comes from. */
 export interface Source {
@@ -24,6 +52,8 @@ export interface Source {
   kind: SourceKind
   /** Ids of the documents' atomic statements that the requirement covers (see `statements.ts`). */
   statements: string[]
+  /** The same, told. Reports of earlier versions do not have it. */
+  cites?: Citation[]
 }
 
 /** One atomic, judgeable statement of a contract. */
@@ -38,12 +68,21 @@ export interface Requirement {
   /** What a fair judge accepts beside the obvious. */
   accepts?: string
   source: Source
+  /** Computed from the statements that it cites. Reports of earlier versions do not say it, and know documents alone. */
+  tier?: Tier
+  /** The part of the public tier to which it belongs, computed likewise. */
+  group?: PublicGroup
   /** What it is about: a column of the report's matrix. Reports of earlier versions do not say it. */
   about?: Theme
   /** Set where it keeps people apart: authentication, roles, scope, effects of what was simulated or refused. */
   security?: true
   /** Set when HTTP cannot show the behaviour; the text says why. Such a requirement is never tried. */
   unobservable?: string
+}
+
+/** The tier of a requirement, also of one in an earlier report. */
+export function tierOf({ tier }: Pick<Requirement, 'tier'>): Tier {
+  return tier ?? 'documents'
 }
 
 export type Verdict = 'passed' | 'failed' | 'warning' | 'inconclusive' | 'untested'

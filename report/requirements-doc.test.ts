@@ -19,10 +19,16 @@ describe('the page of requirements', () => {
       contract: 'v3',
       catalogue: [requirement, { ...requirement, id: 'v3.remove.hidden', unobservable: 'nobody sees it' }],
       statements: [
-        { id: 'R-01', page: 'v3: Remove user', kind: 'stated', text: 'It is so.', observable: 'fixture' },
+        {
+          id: 'R-01',
+          page: { name: 'v3: Remove user', tier: 'documents' },
+          kind: 'stated',
+          text: 'It is so.',
+          observable: 'fixture',
+        },
         {
           id: 'R-99',
-          page: 'nowhere',
+          page: { name: 'nowhere', tier: 'public' },
           kind: 'inferred',
           text: 'It is not.',
           observable: 'no',

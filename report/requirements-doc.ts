@@ -7,7 +7,7 @@ import { operationsOf } from './operations.ts'
 export interface DocumentedContract {
   contract: Contract
   catalogue: Requirement[]
-  statements: Statement[]
+  statements: readonly Statement[]
   /** What a run has to be given beside the credential, in words, by requirement id. */
   needs: ReadonlyMap<string, string[]>
   /** The credential without which nothing of the contract is judged. */
@@ -102,7 +102,7 @@ function statementTable({ catalogue, statements }: DocumentedContract): string {
     ['id', 'page', 'kind', 'what it says', 'HTTP shows it', 'judged by'],
     statements.map(({ id, page, kind, text, observable, excluded }) => [
       id,
-      page,
+      page.name,
       kind,
       text,
       SHOWS[observable],
@@ -114,7 +114,7 @@ function statementTable({ catalogue, statements }: DocumentedContract): string {
 /** The requirement's own page where that says it, the contract's other pages where they do, else public ones. */
 function sourceOf({ contract, statements }: DocumentedContract, { source }: Requirement): string {
   const cited = statements.filter(({ id }) => source.statements.includes(id))
-  const pages = [...new Set(cited.map(({ page }) => page))]
+  const pages = [...new Set(cited.map(({ page }) => page.name))]
   const own = pages.filter((page) => page.startsWith(`${contract}:`))
   const alone = own.includes(source.page) || own.includes(`${contract}: every page`)
   const named = alone || pages.length === 0 ? [source.page] : own.length > 0 ? own : pages

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { generatedFiles } from '../dist/runner/generated.js'
 
-for (const [path, text] of await generatedFiles()) {
+for (const [path, text] of generatedFiles()) {
   const url = new URL(`../${path}`, import.meta.url)
   await mkdir(new URL('./', url), { recursive: true })
   await writeFile(url, text)

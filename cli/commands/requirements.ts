@@ -21,7 +21,7 @@ export async function requirementsCommand({ contracts, json, markdown }: Require
   const catalogue = catalogueOf(chosen)
   if (json) process.stdout.write(`${JSON.stringify(catalogue, null, 2)}\n`)
   else if (markdown)
-    process.stdout.write(await (await import('../../runner/generated.ts')).requirementsPage(chosen))
+    process.stdout.write((await import('../../runner/generated.ts')).requirementsPage(chosen))
   else process.stdout.write(catalogueText(catalogue))
   return 0
 }

@@ -1,5 +1,5 @@
 /** The configuration of a run: read once, in the main process, and handed on as plain data. */
-import type { Contract, Safety } from '../../model/contract.ts'
+import type { Contract, PublicTier, Safety } from '../../model/contract.ts'
 import { ordinaryNotices } from '../secrets/mask-of.ts'
 import { readAllowProduction, readBaseUrl, readProductionHosts } from './base-url.ts'
 import { type Certificates, certificateNotices, readCertificates } from './certificates.ts'
@@ -20,6 +20,7 @@ import { type ExtraHeader, readExtraHeaders, readTraceHeader, readUserAgent } fr
 import { misspeltNotices, misspeltProblems, nearMisses } from './misspelt.ts'
 import { ConfigError } from './problem.ts'
 import { type ProxyConfig, readProxy } from './proxy.ts'
+import { readPublicTier } from './public-tier.ts'
 import { flag, integer, optionalInteger, optionalPath, path, startReading, text } from './reading.ts'
 import { secretsOf } from './secrets.ts'
 import { readSelf } from './self.ts'
@@ -88,6 +89,8 @@ export interface Config {
   maxPages: number
   /** How deep invitations look: `few` for targets that limit them, `auto` asks the target's own headers. */
   invitations: 'auto' | 'few' | 'many'
+  /** How far the run goes beyond the documents. */
+  publicTier: PublicTier
   /** Lower case, api.sent.dm among them. */
   productionHosts: string[]
   /** The production host that may be a target all the same. */
@@ -173,6 +176,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     recordedBodyChars: integer(reading, 'RECORDED_BODY_CHARS'),
     maxPages: integer(reading, 'MAX_PAGES'),
     invitations: readInvitations(reading),
+    publicTier: readPublicTier(reading),
     productionHosts,
     ...given('allowProduction', readAllowProduction(reading, baseUrl, productionHosts)),
     journalDir: path(reading, 'JOURNAL_DIR'),

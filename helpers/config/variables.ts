@@ -181,6 +181,14 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'PUBLIC_TIER',
+    group: 'v3',
+    meaning:
+      'What is tried beyond the documents: off, passive (what shows anyway), auto (what is offered), or what must be offered: headers, update, replay, limits, me, divided by commas.',
+    default: 'passive',
+    secret: false,
+  },
+  {
     name: 'ACCESS_TOKEN',
     group: 'v1',
     meaning: 'Bearer token that may manage users, without the word Bearer. A run against v1 must have it.',

@@ -1,12 +1,16 @@
 /** What a check needs is settled before it runs. */
 import { describe, expect, test } from 'vitest'
+import type { PublicTier } from '../../model/contract.ts'
+import { NotOffered } from '../../model/outcome.ts'
+import { type SourcePage, statementsOf } from '../../model/statement.ts'
 import { judge } from '../../runner/worker/judge.ts'
 import { bindChecks, checksOf, needsOf, type SuiteContext } from './bind.ts'
-import { operation, type Page, shown, suiteLanguage } from './declaration.ts'
+import { operation, type Page, shown, stated, suiteLanguage } from './declaration.ts'
 import { Inspections } from './inspections.ts'
 import type { Instrument, InstrumentState } from './instrument.ts'
 import { anyOf, type Need, told } from './needs.ts'
 import { witness } from './scope.ts'
+import { withSources } from './sources.ts'
 
 const { requirement, page } = suiteLanguage<SuiteContext>()
 const LIST: Page = { contract: 'v3', operation: 'GET /v3/users', slug: 'list', title: 'v3: List users' }
@@ -113,5 +117,61 @@ describe('declarations', () => {
     }
     const [only] = declared(['API_KEY', told('PROFILE_ID', 'PROFILE_ID with one admin'), profile])
     expect(only && needsOf(only.declaration)).toEqual(['API_KEY', 'PROFILE_ID with one admin'])
+  })
+})
+
+describe('a requirement of the public tier', () => {
+  const PAGE: SourcePage = { name: 'public: headers', tier: 'public' }
+  const statements = [
+    ...statementsOf([['H-01', PAGE, 'stated', 'yes', 'There is a header.']], 'headers'),
+    ...statementsOf([['U-01', PAGE, 'stated', 'yes', 'There is a PATCH.']], 'update'),
+  ]
+  const judgedUnder = async (cites: string, publicTier: PublicTier, check: () => void) => {
+    const [only] = withSources(
+      page(LIST, [
+        requirement('more', { should: 'There is more.', source: stated(cites), about: 'shape', check }),
+      ]),
+      statements,
+    )
+    if (only === undefined) throw new Error('nothing was declared')
+    const bound = bindChecks([only], context, new Inspections(), {}, publicTier).get('v3.list.more')
+    const { verdict, reason } = await judge(only.requirement, () => bound?.body())
+    return { verdict, reason }
+  }
+  const shows = () => witness('x1', 'status 200')
+  const lacks = () => {
+    throw new NotOffered('405 on PATCH')
+  }
+
+  test.each([
+    ['H-01', 'passive'],
+    ['H-01', 'auto'],
+    ['H-01', ['headers']],
+    ['U-01', 'auto'],
+    ['U-01', ['update', 'me']],
+  ] as const)('citing %s is judged under %j', async (cites, publicTier) => {
+    expect((await judgedUnder(cites, publicTier, shows)).verdict).toBe('passed')
+  })
+
+  test.each([
+    ['H-01', 'off', 'needs PUBLIC_TIER=passive or PUBLIC_TIER=headers'],
+    ['H-01', ['update'], 'needs PUBLIC_TIER=passive or PUBLIC_TIER=headers'],
+    ['U-01', 'off', 'needs PUBLIC_TIER=auto or PUBLIC_TIER=update'],
+    ['U-01', 'passive', 'needs PUBLIC_TIER=auto or PUBLIC_TIER=update'],
+    ['U-01', ['headers'], 'needs PUBLIC_TIER=auto or PUBLIC_TIER=update'],
+  ] as const)('citing %s is untested under %j', async (cites, publicTier, reason) => {
+    expect(await judgedUnder(cites, publicTier, shows)).toEqual({ verdict: 'untested', reason })
+  })
+
+  test('is untested where the target does not offer it, and failed where its group was named', async () => {
+    expect(await judgedUnder('U-01', 'auto', lacks)).toEqual({
+      verdict: 'untested',
+      reason: 'the target does not offer it: 405 on PATCH; with PUBLIC_TIER=update that is a failure',
+    })
+    expect((await judgedUnder('H-01', 'passive', lacks)).verdict).toBe('untested')
+    expect(await judgedUnder('U-01', ['update'], lacks)).toEqual({
+      verdict: 'failed',
+      reason: 'expected that the target offers it, because its group was named, got 405 on PATCH',
+    })
   })
 })

@@ -1,6 +1,6 @@
 /** Binds declared requirements to what one target's checks are handed. */
 
-import type { Operation, Safety } from '../../model/contract.ts'
+import type { Operation, PublicGroup, PublicTier, Safety } from '../../model/contract.ts'
 import type { VariableName } from '../config/variables.ts'
 import type { Cells } from './cells.ts'
 import type { Declaration, Declared, Phase } from './declaration.ts'
@@ -10,6 +10,7 @@ import type { Inspections } from './inspections.ts'
 import { type Instrument, Instruments } from './instrument.ts'
 import { allAnswers } from './matchers/evidence.ts'
 import { type Given, needText, settleNeeds } from './needs.ts'
+import { settleGroup, unlocks, whereOffered } from './public-tier.ts'
 
 /** A check before it is bound to a target. */
 export interface DeclaredCheck {
@@ -54,12 +55,13 @@ export function answerRulesOf<Context>(declared: readonly Declared<Context>[]): 
   )
 }
 
-/** Makes the checks ready for one target; each settles its needs before it begins. */
+/** Makes the checks ready for one target; each settles its group and its needs before it begins. */
 export function bindChecks<Context extends SuiteContext>(
   declared: readonly Declared<Context>[],
   context: Context,
   inspections: Inspections,
   behind: ImpliedInstruments<Context> = {},
+  publicTier: PublicTier = 'passive',
 ): Map<string, BoundCheck> {
   const instruments = new Instruments(context)
   const run = {
@@ -73,6 +75,7 @@ export function bindChecks<Context extends SuiteContext>(
     const body = bodyOf(one, context, inspections)
     if (body === undefined) continue
     const { declaration } = one
+    const { group } = one.requirement
     const needs = ('needs' in declaration && declaration.needs) || []
     const { prepare } = 'prepare' in declaration ? declaration : {}
     const { cells = undefined, follows = undefined } = 'unobservable' in declaration ? {} : declaration
@@ -80,13 +83,15 @@ export function bindChecks<Context extends SuiteContext>(
       ...(cells === undefined ? {} : { cells }),
       ...(follows === undefined ? {} : { follows }),
       async body() {
+        settleGroup(group, publicTier)
         await settleNeeds(needs, run)
-        await body()
+        await whereOffered(group, publicTier, body)
       },
       ...(prepare === undefined
         ? {}
         : {
             async prepare() {
+              settleGroup(group, publicTier)
               await settleNeeds(needs, run)
               await prepare(context)
             },
@@ -116,7 +121,7 @@ function bodyOf<Context extends SuiteContext>(
 }
 
 /** What a declaration needs, in the words of the documentation. */
-export function needsOf<Context>(declaration: Declaration<Context>): string[] {
+export function needsOf<Context>(declaration: Declaration<Context>, group?: PublicGroup): string[] {
   const needs = ('needs' in declaration && declaration.needs) || []
-  return needs.flatMap((need) => needText(need) ?? [])
+  return [unlocks(group), ...needs.map((need) => needText(need))].filter((text) => text !== undefined)
 }

@@ -21,6 +21,7 @@ import type { Declared } from './declaration.ts'
 import type { AnswerReading } from './every-answer.ts'
 import { readAnswersOf } from './matchers/readers.ts'
 import type { RunParts, StepParts } from './parts.ts'
+import { withSources } from './sources.ts'
 
 /** Makes the scopes of a target: the organization, the child profile of the configuration, and further ones. */
 export type ScopesOf<Made = CleanUpScope[]> = (
@@ -58,8 +59,8 @@ export interface ContractParts<Context> {
   requirements: readonly Declared<Context>[]
   /** The controls of what variables declare, asked for by every requirement that needs the variable. */
   instruments?: ImpliedInstruments<Context>
-  /** The atomic statements of its documents; loaded only for who documents. */
-  statements: () => Promise<Statement[]>
+  /** The atomic statements of its documents, from which the sources of the requirements are computed. */
+  statements: readonly Statement[]
   /** Loads what a clean-up needs to know of the scopes of a target. */
   scopes?: () => Promise<ScopesOf>
   /** Loads what names the persons whom a run under SAFETY=full asks to be removed, so that it is refused. */
@@ -78,7 +79,7 @@ export interface ContractModule {
   checks: DeclaredCheck[]
   /** What a run has to be given before a requirement can be judged, in words, by id. */
   needs: ReadonlyMap<string, string[]>
-  statements: () => Promise<Statement[]>
+  statements: readonly Statement[]
   /** The scopes of a target that the configuration and journals name, for a clean-up; none without a credential. */
   scopes: ScopesOf<Promise<CleanUpScope[]>>
   /** The persons whom SAFETY=full asks to be removed, one sentence each; nobody where the contract has no such rule. */
@@ -95,13 +96,16 @@ export interface LoadedContract extends ContractModule {
 
 /** Makes a module of what a contract says of itself. */
 export function contractModule<Context extends SuiteContext>(parts: ContractParts<Context>): ContractModule {
-  const { contract, credential, requirements, statements } = parts
+  const { contract, credential, statements } = parts
+  const requirements = withSources(parts.requirements, statements)
   const module: ContractModule = {
     contract,
     credential,
     catalogue: requirements.map(({ requirement }) => requirement),
     checks: checksOf(requirements),
-    needs: new Map(requirements.map(({ requirement: { id }, declaration }) => [id, needsOf(declaration)])),
+    needs: new Map(
+      requirements.map(({ requirement: { id, group }, declaration }) => [id, needsOf(declaration, group)]),
+    ),
     statements,
     scopes: async (...given) => (await parts.scopes?.())?.(...given) ?? [],
     atRisk: async (...given) => (await parts.atRisk?.())?.(...given) ?? [],
@@ -116,7 +120,7 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
           const inspector = new AnswerInspector(answerRulesOf(requirements), reading, inspections)
           const { context, preflight, cleanUp } = steps(config, { ...runParts, inspector })
           return {
-            bodies: bindChecks(requirements, context, inspections, parts.instruments),
+            bodies: bindChecks(requirements, context, inspections, parts.instruments, config.publicTier),
             preflight,
             cleanUp,
           }

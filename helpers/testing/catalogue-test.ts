@@ -6,7 +6,7 @@ import type { ContractModule } from '../suite/module.ts'
 const SLUG = '[a-z0-9]+(-[a-z0-9]+)*'
 
 /** Declares the tests of one catalogue. */
-export function catalogueTest(module: ContractModule, statements: Statement[]): void {
+export function catalogueTest(module: ContractModule, statements: readonly Statement[]): void {
   const { contract, catalogue, checks } = module
   const byId = new Map(catalogue.map((requirement) => [requirement.id, requirement]))
   const cited = new Set(catalogue.flatMap(({ source }) => source.statements))
@@ -67,6 +67,14 @@ export function catalogueTest(module: ContractModule, statements: Statement[]): 
     test('are covered by a requirement, or say why none covers them', () => {
       const forgotten = statements.filter(({ id, excluded }) => !cited.has(id) && !excluded)
       expect(forgotten.map(({ id, observable, text }) => `${id} (${observable}) ${text}`)).toEqual([])
+    })
+
+    test('of the public tier have a group wherever they are tried, so that PUBLIC_TIER decides about them', () => {
+      const astray = catalogue.filter(
+        ({ tier, group, unobservable }) =>
+          (tier === 'public') !== (group !== undefined) && unobservable === undefined,
+      )
+      expect(astray.map(({ id }) => id)).toEqual([])
     })
 
     test('are not excluded where a requirement covers them', () => {

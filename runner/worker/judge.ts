@@ -6,7 +6,7 @@ import { type Cells, type Forms, formsOf } from '../../helpers/suite/cells.ts'
 import { newScope, type Scope, type Witness, withScope } from '../../helpers/suite/scope.ts'
 import type { Requirement, Verdict } from '../../model/contract.ts'
 import { isMust, must } from '../../model/finding.ts'
-import { Inconclusive, NotApplicable, Untested } from '../../model/outcome.ts'
+import { Inconclusive, NotApplicable, NotOffered, Untested } from '../../model/outcome.ts'
 import type { Deviation } from '../../model/report.ts'
 
 /** What a check found out about its requirement. */
@@ -53,6 +53,8 @@ export async function judge(
   if (isAssertion(thrown) && !scope.findings.some(isMust)) {
     scope.findings.push(must(requirement.title, thrown.message))
   }
+  if (thrown instanceof NotOffered)
+    scope.findings.push(must('that the target offers it, because its group was named', thrown.message))
   const deviations = scope.findings.map(({ exchange, ...finding }) => ({
     ...worded(finding, mask),
     ...(exchange === undefined ? {} : { exchange }),
@@ -83,7 +85,8 @@ function settle(
 ): { verdict: Verdict; reason?: string } {
   const worst = deviations.find((deviation) => deviation.level === 'must') ?? deviations[0]
   if (worst?.level === 'must') {
-    const verdict = requirement.level === 'must' ? 'failed' : 'warning'
+    const isDemanded = thrown instanceof NotOffered && thrown.demanded
+    const verdict = requirement.level === 'must' || isDemanded ? 'failed' : 'warning'
     return { verdict, reason: sentence(worst) }
   }
   if (thrown instanceof Untested) return { verdict: 'untested', reason: thrown.message }

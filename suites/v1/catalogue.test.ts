@@ -2,4 +2,4 @@
 import { catalogueTest } from '../../helpers/testing/catalogue-test.ts'
 import { v1 } from './index.ts'
 
-catalogueTest(v1, await v1.statements())
+catalogueTest(v1, v1.statements)

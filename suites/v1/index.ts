@@ -3,13 +3,14 @@
 import { contractModule } from '../../helpers/suite/module.ts'
 import { V1_INSTRUMENTS } from './instruments.ts'
 import { V1_REQUIREMENTS } from './requirements.ts'
+import { V1_STATEMENTS } from './statements.ts'
 
 export const v1 = contractModule({
   contract: 'v1',
   credential: 'ACCESS_TOKEN',
   requirements: V1_REQUIREMENTS,
   instruments: V1_INSTRUMENTS,
-  statements: async () => (await import('./statements.ts')).V1_STATEMENTS,
+  statements: V1_STATEMENTS,
   reading: async () => (await import('./inspection/reading.ts')).V1_READING,
   scopes: async () => (await import('./client/clean-up-scope.ts')).scopesV1,
   steps: async () => (await import('./open.ts')).openV1,

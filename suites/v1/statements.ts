@@ -1,12 +1,12 @@
-/** Every statement of the v1 pages. They have no public counterpart. */
-import { type Statement, statementsOf } from '../../model/statement.ts'
+/** Every statement of the v1 pages. They have no public counterpart, and no address that is known. */
+import { type SourcePage, type Statement, statementsOf } from '../../model/statement.ts'
 
-const LIST = 'v1: List Users'
-const CREATE = 'v1: Create User'
-const GET = 'v1: Get User'
-const DELETE = 'v1: Delete User'
+const LIST = documented('List Users')
+const CREATE = documented('Create User')
+const GET = documented('Get User')
+const DELETE = documented('Delete User')
 /** All four pages alike. */
-const EVERY = 'v1: every page'
+const EVERY = documented('every page')
 
 const shapes: Statement[] = statementsOf([
   [
@@ -122,3 +122,7 @@ const remove: Statement[] = statementsOf([
 
 /** What the v1 catalogue is measured against. */
 export const V1_STATEMENTS: Statement[] = [...shapes, ...list, ...create, ...get, ...remove]
+
+function documented(name: string): SourcePage {
+  return { name: `v1: ${name}`, tier: 'documents' }
+}

@@ -2,4 +2,4 @@
 import { catalogueTest } from '../../helpers/testing/catalogue-test.ts'
 import { v3 } from './index.ts'
 
-catalogueTest(v3, await v3.statements())
+catalogueTest(v3, v3.statements)

@@ -61,7 +61,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('request-id-unique', {
     should: 'meta.request_id differs from request to request.',
-    source: stated('M-05'),
+    source: stated('M-01 M-05'),
     accepts: 'A replayed answer repeating the first id.',
     about: 'shape',
     needs,

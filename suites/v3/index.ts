@@ -3,13 +3,14 @@
 import { contractModule } from '../../helpers/suite/module.ts'
 import { V3_INSTRUMENTS } from './instruments.ts'
 import { V3_REQUIREMENTS } from './requirements.ts'
+import { V3_STATEMENTS } from './statements.ts'
 
 export const v3 = contractModule({
   contract: 'v3',
   credential: 'API_KEY',
   requirements: V3_REQUIREMENTS,
   instruments: V3_INSTRUMENTS,
-  statements: async () => (await import('./statements.ts')).V3_STATEMENTS,
+  statements: V3_STATEMENTS,
   reading: async () => (await import('./inspection/reading.ts')).V3_READING,
   scopes: async () => (await import('./client/clean-up-scope.ts')).scopesV3,
   atRisk: async () => (await import('./at-risk.ts')).atRiskV3,

@@ -1,12 +1,24 @@
 /** Every statement of the v3 pages, of the invitation that they mention, and of what is said around them. */
 import type { Statement } from '../../model/statement.ts'
-import { callerStatements, credentialStatements, scopeStatements } from './statements/callers.ts'
-import { conventionStatements, sandboxStatements } from './statements/conventions.ts'
+import {
+  callerStatements,
+  credentialStatements,
+  meStatements,
+  scopeHeaderStatements,
+  scopeStatements,
+} from './statements/callers.ts'
+import {
+  conventionHeaderStatements,
+  limitStatements,
+  pageStatements,
+  replayStatements,
+  sandboxStatements,
+} from './statements/conventions.ts'
 import { getStatements } from './statements/get.ts'
 import { inviteStatements } from './statements/invite.ts'
 import { listStatements } from './statements/list.ts'
 import { removeStatements } from './statements/remove.ts'
-import { shapeStatements } from './statements/shapes.ts'
+import { headerStatements, shapeStatements } from './statements/shapes.ts'
 
 /** What the v3 catalogue is measured against. */
 export const V3_STATEMENTS: Statement[] = [
@@ -15,9 +27,15 @@ export const V3_STATEMENTS: Statement[] = [
   ...inviteStatements,
   ...removeStatements,
   ...shapeStatements,
+  ...headerStatements,
   ...credentialStatements,
   ...callerStatements,
   ...scopeStatements,
+  ...scopeHeaderStatements,
   ...sandboxStatements,
-  ...conventionStatements,
+  ...conventionHeaderStatements,
+  ...limitStatements,
+  ...replayStatements,
+  ...meStatements,
+  ...pageStatements,
 ]

@@ -4,6 +4,7 @@ import { shown, stated, suiteLanguage } from '../../helpers/suite/declaration.ts
 import { contractModule } from '../../helpers/suite/module.ts'
 import type { Answer } from '../../model/answer.ts'
 import { must } from '../../model/finding.ts'
+import { type SourcePage, statementsOf } from '../../model/statement.ts'
 
 /** What a check of toys is handed. */
 export interface ToyContext extends SuiteContext {
@@ -26,6 +27,14 @@ const workshop = instrument({
     return status === 201 ? { state: 'proven' } : { state: 'unproven', reason: `is answered with ${status}` }
   },
 })
+
+const TOYS: SourcePage = { name: MAKE.title, tier: 'documents' }
+
+const TOY_STATEMENTS = statementsOf([
+  ['T-01', TOYS, 'shown', 'yes', 'A toy has a name.'],
+  ['T-02', TOYS, 'stated', 'yes', 'Toys are made for those who have a key.'],
+  ['T-03', TOYS, 'stated', 'no', 'Toys are fun.'],
+])
 
 const making = page(MAKE, [
   requirement('named', {
@@ -66,7 +75,7 @@ export const toy = contractModule({
   contract: 'toy',
   credential: 'API_KEY',
   requirements: making,
-  statements: async () => [],
+  statements: TOY_STATEMENTS,
   reading: async () => (await import('./open.ts')).TOY_READING,
   steps: async () => (await import('./open.ts')).openToy,
 })

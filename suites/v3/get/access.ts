@@ -42,7 +42,7 @@ export const access = page(GET, [
 
   requirement('key-before-user', {
     must: 'Without a key an unknown id is answered with 401 too, not with 404.',
-    source: inferred('A-11'),
+    source: inferred('G-16 A-11 A-12'),
     about: 'authentication',
     async check({ expect, provenBy, getOfNobody, malformedOfNobody, someUser }) {
       expect(await getOfNobody()).toBeRefused(UNAUTHENTICATED)

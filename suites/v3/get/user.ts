@@ -137,7 +137,7 @@ export const user = page(GET, [
 
   requirement('stable-read', {
     should: 'Reading a user changes nothing but, perhaps, last_login_at.',
-    source: inferred('G-27'),
+    source: inferred('G-01 G-27'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, harmless }) {

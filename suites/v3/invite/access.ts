@@ -44,7 +44,7 @@ export const access = page(INVITE, [
 
   requirement('key-before-validation', {
     must: 'Without a key an invalid invitation is answered with 401 too, not with 400.',
-    source: inferred('A-11'),
+    source: inferred('I-34 A-11 A-12'),
     about: 'authentication',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, invitations, intruders, refusedInvitations }) {

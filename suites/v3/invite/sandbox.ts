@@ -62,7 +62,7 @@ export const sandbox = page(INVITE, [
 
   requirement('sandbox-validates', {
     must: 'With sandbox true an invalid invitation is still refused.',
-    source: stated('B-08'),
+    source: stated('I-30 I-31 B-01 B-08'),
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'sandbox',
     needs: ['SAFETY=disposable'],

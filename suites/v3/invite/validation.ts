@@ -13,7 +13,7 @@ import type { Field } from '../steps/wrong-values.ts'
 export const validation = page(INVITE, [
   requirement('role-lower-case', {
     must: 'An invited user has one of the documented roles, in lower case, however the role was asked for.',
-    source: stated('I-15 I-18'),
+    source: stated('I-16 I-15 I-18'),
     accepts: 'A role in upper case, or none, refused. Both are tried only where invitations are plenty.',
     about: 'shape',
     needs: ['SAFETY=disposable'],

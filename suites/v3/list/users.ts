@@ -97,7 +97,7 @@ export const users = page(LIST, [
 
   requirement('stable-read', {
     should: "Reading the list does not change it: the run's own user reads the same twice.",
-    source: inferred('L-36'),
+    source: inferred('L-01 L-36'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, harmless }) {

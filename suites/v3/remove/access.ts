@@ -61,7 +61,7 @@ export const access = page(REMOVE, [
 
   requirement('key-before-user', {
     must: 'Without a key an unknown id is answered with 401 too, not with 404.',
-    source: inferred('A-11'),
+    source: inferred('R-20 A-11 A-12'),
     about: 'authentication',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, removals }) {
@@ -92,7 +92,7 @@ export const access = page(REMOVE, [
 
   requirement('developer-refused-in-sandbox', {
     should: 'The developer role is refused with sandbox true, too.',
-    source: stated('B-09'),
+    source: stated('R-03 R-21 B-09'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
     async check({ expect, provenBy, harmless, isSet, fromProven }) {

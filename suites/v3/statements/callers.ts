@@ -130,14 +130,6 @@ export const callerStatements: Statement[] = statementsOf([
     'advice on whose key to use, not a promise',
   ],
   ['Q-07', REMOVE, 'inferred', 'fixture', 'For the only admin both rules hold; which one speaks stays open.'],
-  [
-    'Q-08',
-    SDK,
-    'stated',
-    'yes',
-    'There is another operation that tells about the account behind a key.',
-    'that operation is outside this contract',
-  ],
   ['Q-09', REMOVE, 'inferred', 'fixture', 'It stays open whether the owner counts as a remaining admin.'],
   [
     'Q-10',
@@ -167,7 +159,6 @@ export const scopeStatements: Statement[] = statementsOf([
   ['O-06', OPENAPI, 'stated', 'fixture', 'A profile that the organization does not have gives 404.'],
   ['O-07', LIST, 'inferred', 'fixture', 'The page foresees a 403 as well as a 404 for that.'],
   ['O-08', NOWHERE, 'inferred', 'yes', 'What a value gives that is no UUID is not said.'],
-  ['O-09', OPENAPI, 'stated', 'fixture', 'X-Profile-Id repeats the profile.'],
   [
     'O-10',
     OPENAPI,
@@ -187,3 +178,23 @@ export const scopeStatements: Statement[] = statementsOf([
     'those operations are outside this contract',
   ],
 ])
+
+export const scopeHeaderStatements: Statement[] = statementsOf(
+  [['O-09', OPENAPI, 'stated', 'fixture', 'X-Profile-Id repeats the profile.']],
+  'headers',
+)
+
+/** What is said of `GET /v3/me`. */
+export const meStatements: Statement[] = statementsOf(
+  [
+    [
+      'Q-08',
+      SDK,
+      'stated',
+      'yes',
+      'There is another operation that tells about the account behind a key.',
+      'that operation is outside this contract',
+    ],
+  ],
+  'me',
+)

@@ -27,7 +27,6 @@ export const sandboxStatements: Statement[] = statementsOf([
   ['B-01', REMOVE, 'stated', 'yes', 'Changes take a boolean called sandbox in their body.'],
   ['B-02', REMOVE, 'stated', 'fixture', 'True means that nothing really happens.'],
   ['B-03', REMOVE, 'inferred', 'fixture', 'False, or leaving it out, means that it does.'],
-  ['B-04', SANDBOX, 'stated', 'yes', 'A simulated answer has the header X-Sandbox: true.'],
   ['B-05', SANDBOX_GUIDE, 'stated', 'yes', 'It has the shape of a real one, with sample values.'],
   ['B-06', SANDBOX_GUIDE, 'shown', 'yes', 'It has the status of a real one.'],
   ['B-07', SANDBOX, 'stated', 'yes', 'The key is looked at all the same.'],
@@ -56,48 +55,79 @@ export const sandboxStatements: Statement[] = statementsOf([
   ],
 ])
 
-export const conventionStatements: Statement[] = statementsOf([
+/** Headers of answers that tell of limits and of simulation. */
+export const conventionHeaderStatements: Statement[] = statementsOf(
   [
-    'T-01',
-    RATE_LIMITS,
-    'stated',
-    'partly',
-    '200 requests a minute are allowed, 50 of them at once.',
-    DISTURBS,
+    ['B-04', SANDBOX, 'stated', 'yes', 'A simulated answer has the header X-Sandbox: true.'],
+    [
+      'T-04',
+      RATE_LIMITS,
+      'stated',
+      'yes',
+      'Three headers tell the limit, the rest, and when it starts anew.',
+    ],
+    ['T-05', RATE_LIMITS, 'stated', 'yes', 'They stand on every answer, or on those with 429 alone.'],
   ],
-  ['T-02', RATE_LIMITS, 'stated', 'partly', 'Ten invitations a minute are allowed, five of them at once.'],
-  ['T-03', RATE_LIMITS, 'stated', 'no', 'Requests are counted per customer.', DISTURBS],
-  ['T-04', RATE_LIMITS, 'stated', 'yes', 'Three headers tell the limit, the rest, and when it starts anew.'],
-  ['T-05', RATE_LIMITS, 'stated', 'yes', 'They stand on every answer, or on those with 429 alone.'],
-  ['T-06', RATE_LIMITS, 'stated', 'partly', 'Too many requests give 429 with BUSINESS_002.', DISTURBS],
-  ['T-07', RATE_LIMITS, 'stated', 'partly', 'A 429 says in Retry-After how many seconds to wait.', DISTURBS],
-  ['T-08', CHANGELOG, 'stated', 'partly', 'Too many wrong keys give 429 as well.', DISTURBS],
+  'headers',
+)
 
-  ['K-01', INVITE, 'stated', 'yes', 'Idempotency-Key is 1 to 255 letters, digits, - and _.', REPLAYS],
+export const limitStatements: Statement[] = statementsOf(
+  [
+    [
+      'T-01',
+      RATE_LIMITS,
+      'stated',
+      'partly',
+      '200 requests a minute are allowed, 50 of them at once.',
+      DISTURBS,
+    ],
+    ['T-02', RATE_LIMITS, 'stated', 'partly', 'Ten invitations a minute are allowed, five of them at once.'],
+    ['T-03', RATE_LIMITS, 'stated', 'no', 'Requests are counted per customer.', DISTURBS],
+    ['T-06', RATE_LIMITS, 'stated', 'partly', 'Too many requests give 429 with BUSINESS_002.', DISTURBS],
+    [
+      'T-07',
+      RATE_LIMITS,
+      'stated',
+      'partly',
+      'A 429 says in Retry-After how many seconds to wait.',
+      DISTURBS,
+    ],
+    ['T-08', CHANGELOG, 'stated', 'partly', 'Too many wrong keys give 429 as well.', DISTURBS],
+  ],
+  'limits',
+)
+
+export const replayStatements: Statement[] = statementsOf(
+  [
+    ['K-01', INVITE, 'stated', 'yes', 'Idempotency-Key is 1 to 255 letters, digits, - and _.', REPLAYS],
+    ['K-03', IDEMPOTENCY, 'stated', 'partly', 'An answer is kept for a day.', REPLAYS],
+    [
+      'K-04',
+      IDEMPOTENCY,
+      'stated',
+      'yes',
+      'The same key again gives the first answer and does nothing.',
+      REPLAYS,
+    ],
+    ['K-05', IDEMPOTENCY, 'stated', 'yes', 'A replay says that it is one, and of which request.', REPLAYS],
+    ['K-06', SNAPSHOT, 'stated', 'yes', 'That holds for another body, too.', REPLAYS],
+    [
+      'K-07',
+      IDEMPOTENCY,
+      'stated',
+      'partly',
+      'While the first request runs, the second is a conflict.',
+      REPLAYS,
+    ],
+    ['K-08', SNAPSHOT, 'stated', 'yes', 'A malformed key is refused with 400.', REPLAYS],
+    ['K-09', IDEMPOTENCY, 'stated', 'yes', 'It works for every change, or for all but removals.', REPLAYS],
+    ['K-10', NOWHERE, 'inferred', 'no', 'Whether refusals are kept is not said.', REPLAYS],
+  ],
+  'replay',
+)
+
+export const pageStatements: Statement[] = statementsOf([
   ['K-02', INVITE, 'stated', 'yes', 'It may be left out.'],
-  ['K-03', IDEMPOTENCY, 'stated', 'partly', 'An answer is kept for a day.', REPLAYS],
-  [
-    'K-04',
-    IDEMPOTENCY,
-    'stated',
-    'yes',
-    'The same key again gives the first answer and does nothing.',
-    REPLAYS,
-  ],
-  ['K-05', IDEMPOTENCY, 'stated', 'yes', 'A replay says that it is one, and of which request.', REPLAYS],
-  ['K-06', SNAPSHOT, 'stated', 'yes', 'That holds for another body, too.', REPLAYS],
-  [
-    'K-07',
-    IDEMPOTENCY,
-    'stated',
-    'partly',
-    'While the first request runs, the second is a conflict.',
-    REPLAYS,
-  ],
-  ['K-08', SNAPSHOT, 'stated', 'yes', 'A malformed key is refused with 400.', REPLAYS],
-  ['K-09', IDEMPOTENCY, 'stated', 'yes', 'It works for every change, or for all but removals.', REPLAYS],
-  ['K-10', NOWHERE, 'inferred', 'no', 'Whether refusals are kept is not said.', REPLAYS],
-
   ['N-01', LIST, 'shown', 'yes', 'The list has no parameters for pages.'],
   ['N-02', CONTACTS, 'shown', 'no', 'Other lists have page and page_size.', OTHER_LIST],
   ['N-03', CONTACTS, 'shown', 'no', 'There a page below 1 is refused.', OTHER_LIST],
