@@ -4,7 +4,7 @@
  * instead of through every matcher's parameters.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Finding } from '../../model/finding.ts'
+import { type Finding, should } from '../../model/finding.ts'
 
 /** An observation that a `passed` can rest on: something that was seen and is of the promised kind. */
 export interface Witness {
@@ -24,6 +24,8 @@ export interface Scope {
   witnesses: Witness[]
   /** The declared cells that were tried. */
   tried: Set<string>
+  /** How late changes showed that the requirement looked for; absent: none was late. */
+  delay?: { finding: Found; leastMs: number; mostMs: number }
   /** The operation that promises what is judged; absent: any. */
   operation?: string
 }
@@ -72,6 +74,20 @@ export function deviate(found: Found): void {
   if (!scope) return
   if (found.exchange) scope.evidence.add(found.exchange)
   scope.findings.push(found)
+}
+
+/** Notes that a change showed late: one finding of the requirement tells the least and the most delay. */
+export function late(exchangeId: string, lateMs: number): void {
+  const scope = storage.getStore()
+  if (!scope) return
+  scope.evidence.add(exchangeId)
+  const { leastMs, mostMs } = scope.delay ?? { leastMs: lateMs, mostMs: lateMs }
+  const [least, most] = [Math.min(leastMs, lateMs), Math.max(mostMs, lateMs)]
+  const told = least === most ? `after ${most} ms` : `after ${least} to ${most} ms`
+  const finding = scope.delay?.finding ?? { ...should('a change to show at once', ''), exchange: exchangeId }
+  if (scope.delay === undefined) scope.findings.push(finding)
+  finding.actual = `it showed ${told}`
+  scope.delay = { finding, leastMs: least, mostMs: most }
 }
 
 /** Says that one of the declared cells of the requirement that is being judged was tried. */

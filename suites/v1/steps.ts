@@ -59,15 +59,23 @@ export class V1Steps implements SuiteContext {
     this.#variables = variablesOf(config.v1)
     this.#once = once
     this.callers = new V1Callers(config.v1, { client, guard, ledger, inspector })
-    this.people = new People(this.callers, guard, ledger, once, config.emailDomain)
-    this.directory = new Directory(this.callers, guard, this.people, once, config.maxPages)
-    this.census = new CensusTaker(this.directory, this.people, guard, ledger, once)
+    this.people = new People(this.callers, guard, ledger, once, config)
+    this.directory = new Directory(this.callers, guard, this.people, once, config)
+    this.census = new CensusTaker(this.directory, this.people, guard, ledger, once, config.consistencyMs)
     this.listed = new Listed(this.callers, this.directory, once)
     this.probes = new Probes(this.callers, this.directory, once)
     this.otherIds = new OtherIds(this.callers, guard, once)
-    this.removals = new Removals(this.callers, this.people, this.directory, this.census, guard, once)
+    this.removals = new Removals(
+      this.callers,
+      this.people,
+      this.directory,
+      this.census,
+      guard,
+      once,
+      config.consistencyMs,
+    )
     this.bystanders = new Bystanders(this.callers, this.people, this.removals, once)
-    this.filters = new Filters(this.directory, this.census, this.removals, guard, once)
+    this.filters = new Filters(this.directory, this.census, this.removals, guard, once, config.consistencyMs)
   }
 
   /** Who may manage users. */

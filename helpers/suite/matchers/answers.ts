@@ -5,7 +5,7 @@ import type { Answer } from '../../../model/answer.ts'
 import { type Finding, must, quote, should, unreadable } from '../../../model/finding.ts'
 import { byEmail, byId, changedMembers, idOf, type User } from '../../../model/user.ts'
 import { lateOf } from '../eventually.ts'
-import { isElsewhere } from '../scope.ts'
+import { isElsewhere, late } from '../scope.ts'
 import { onAnswer } from './adapter.ts'
 import { readerOf } from './readers.ts'
 import { type Refusal, refused } from './refusal.ts'
@@ -95,9 +95,14 @@ function isSameName(one: unknown, other: unknown): boolean {
 }
 
 /** What showed only after a while is told, and violates nothing. */
-function lateness(answer: Answer): Finding[] {
-  const lateMs = lateOf(answer)
-  return lateMs === undefined ? [] : [should('a change to show at once', `it showed after ${lateMs} ms`)]
+function timely<Args extends unknown[]>(
+  find: (answer: Answer, ...args: Args) => Finding[],
+): (answer: Answer, ...args: Args) => Finding[] {
+  return (answer, ...args) => {
+    const lateMs = lateOf(answer)
+    if (lateMs !== undefined) late(answer.exchange.id, lateMs)
+    return find(answer, ...args)
+  }
 }
 
 function noList(answer: Answer): Finding {
@@ -105,12 +110,12 @@ function noList(answer: Answer): Finding {
 }
 
 expect.extend({
-  toBeRefused: onAnswer(refused),
-  toSucceed: onAnswer((answer, statuses: number[] = [200], soft?: number[]) =>
-    success(answer, statuses, soft),
+  toBeRefused: onAnswer(timely(refused)),
+  toSucceed: onAnswer(
+    timely((answer, statuses: number[] = [200], soft?: number[]) => success(answer, statuses, soft)),
   ),
-  toInclude: onAnswer((answer, who: Who) => [...included(answer, who), ...lateness(answer)]),
-  toExclude: onAnswer((answer, who: Who) => [...excluded(answer, who), ...lateness(answer)]),
+  toInclude: onAnswer(timely(included)),
+  toExclude: onAnswer(timely(excluded)),
   toShow: onAnswer(shown),
   toList: onAnswer(listed),
   toHaveNoBody: onAnswer((answer) => {

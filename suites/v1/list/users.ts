@@ -15,7 +15,7 @@ export const users = page(LIST, [
     source: inferred('DL-19 DC-02'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ has, expect, seen, provenBy, census, people }) {
+    async check({ has, expect, seen, provenBy, census, directory, people }) {
       const newcomer = await people.leaver()
       provenBy(newcomer.answer)
       const { pages, complete } = await census.taken()
@@ -23,6 +23,8 @@ export const users = page(LIST, [
       const [page] = pages
       if (!page) return
       const made = await people.made()
+      const { late } = await directory.walk()
+      for (const { answer } of late) expect(answer).toSucceed()
       const missing = made.filter(({ creation }) => !has(pages, creation))
       for (const { creation } of isComplete(page) || complete ? missing : []) {
         if (isComplete(page)) expect(page.answer).toInclude({ email: creation.email })

@@ -9,6 +9,7 @@ import { byEmail } from '../../../model/user.ts'
 import { MAX_LIMIT } from '../client/pages.ts'
 import { idOf, userOf } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
+import { untilPending } from './catching-up.ts'
 import type { Directory, Page } from './directory.ts'
 import { type Creation, needed, type People, type Person, type Shown } from './people.ts'
 
@@ -33,8 +34,17 @@ export class CensusTaker {
   readonly #guard: Guard
   readonly #ledger: Ledger
   readonly #once: Once
+  readonly #consistencyMs: number
 
-  constructor(directory: Directory, people: People, guard: Guard, ledger: Ledger, once: Once) {
+  constructor(
+    directory: Directory,
+    people: People,
+    guard: Guard,
+    ledger: Ledger,
+    once: Once,
+    consistencyMs: number,
+  ) {
+    this.#consistencyMs = consistencyMs
     this.#directory = directory
     this.#people = people
     this.#guard = guard
@@ -57,7 +67,10 @@ export class CensusTaker {
   pending(): Promise<Page> {
     return this.#once.do('v1 pending users', async () => {
       await this.#people.settled()
-      return this.#directory.page(1, MAX_LIMIT, 'pending users, before anybody is removed', 'pending')
+      const read = (): Promise<Page> =>
+        this.#directory.page(1, MAX_LIMIT, 'pending users, before anybody is removed', 'pending')
+      const made = (await this.#people.made()).map(({ creation }) => creation)
+      return untilPending(await read(), made, read, this.#consistencyMs)
     })
   }
 

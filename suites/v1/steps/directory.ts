@@ -1,6 +1,7 @@
 /** The list as a whole: read once before anything is changed, and page by page when the run's users are there. */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
+import { lateOf } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { succeeded } from '../../../model/answer.ts'
@@ -11,6 +12,7 @@ import { entriesOf, idOf, metaOf, userOf, type V1User } from '../client/user.ts'
 import { difference, isComplete, issuesOfReading, spreadOf, unevenTotal } from '../inspection/judge-pages.ts'
 import { type Attempt, type Issue, isSettled } from '../inspection/stability.ts'
 import type { V1Callers } from './callers.ts'
+import { untilListed } from './catching-up.ts'
 import { Churn } from './churn.ts'
 import { type OtherPages, otherPages } from './other-pages.ts'
 import type { People } from './people.ts'
@@ -32,6 +34,8 @@ export interface Walk {
   others: OtherPages
   /** Pages past the end, of the first attempt: with some limit, and behind a last page that is full. */
   past: Page[]
+  /** Pages that showed a new user only when they were looked at again; none where nobody was late. */
+  late: readonly Page[]
 }
 
 /** An answer with a total that is not the one of the others. */
@@ -61,14 +65,22 @@ export class Directory {
   readonly #people: People
   readonly #once: Once
   readonly #maxPages: number
+  readonly #consistencyMs: number
   readonly #churn: Churn
 
-  constructor(callers: V1Callers, guard: Guard, people: People, once: Once, maxPages: number) {
+  constructor(
+    callers: V1Callers,
+    guard: Guard,
+    people: People,
+    once: Once,
+    { maxPages, consistencyMs }: { maxPages: number; consistencyMs: number },
+  ) {
     this.#callers = callers
     this.#guard = guard
     this.#people = people
     this.#once = once
     this.#maxPages = maxPages
+    this.#consistencyMs = consistencyMs
     this.#churn = new Churn(callers, Date.now())
   }
 
@@ -114,13 +126,31 @@ export class Directory {
       const first = await this.#firstRound(planWalk(expected, this.#maxPages, usual), expected)
       let round: Round = first
       const attempts = [round.attempt]
+      const late = await this.#untilListed(first)
+      if (late.length > 0) {
+        round = await this.#nextRound(round)
+        attempts.push(round.attempt)
+      }
       while (!isSettled(attempts) || (attempts.length === 1 && isOutgrown(round))) {
         round = await this.#nextRound(round)
         attempts.push(round.attempt)
       }
       const { plan, pages, census } = round
-      return { attempts, plan, pages, census, others: first.others, past: first.past }
+      return { attempts, plan, pages, census, others: first.others, past: first.past, late }
     })
+  }
+
+  /** Waits for new users whom pages of everybody miss; gives the pages that show them in the end. */
+  async #untilListed({ plan, census, pages }: Round): Promise<readonly Page[]> {
+    if (!this.#guard.allows('disposable')) return []
+    const made = (await this.#people.made()).map(({ creation }) => creation)
+    const first = census === undefined ? pages : [census]
+    const isWhole = ([page]: readonly Page[]): boolean =>
+      census === undefined ? plan.whole : isComplete(page)
+    const again = (): Promise<Page[]> =>
+      Promise.all(first.map(({ page, limit }) => this.page(page, limit, 'are the new users listed by now?')))
+    const seen = await untilListed(first, made, isWhole, again, this.#consistencyMs)
+    return seen.filter(({ answer }) => lateOf(answer) !== undefined)
   }
 
   /**

@@ -1,11 +1,13 @@
 /** The list filtered by status: read after the run's removals, so that it shows who is there and who is gone. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { idsOf, MAX_LIMIT } from '../client/pages.ts'
 import { STATUSES, type Status } from '../client/user.ts'
 import { areEven, issuesOfFilters } from '../inspection/judge-filter.ts'
 import { difference, isComplete, spreadOf } from '../inspection/judge-pages.ts'
 import { type Attempt, isSettled } from '../inspection/stability.ts'
+import { untilUnlisted } from './catching-up.ts'
 import type { CensusTaker } from './census.ts'
 import type { Directory, Page } from './directory.ts'
 import type { Removals } from './removals.ts'
@@ -44,8 +46,17 @@ export class Filters {
   readonly #removals: Removals
   readonly #guard: Guard
   readonly #once: Once
+  readonly #consistencyMs: number
 
-  constructor(directory: Directory, census: CensusTaker, removals: Removals, guard: Guard, once: Once) {
+  constructor(
+    directory: Directory,
+    census: CensusTaker,
+    removals: Removals,
+    guard: Guard,
+    once: Once,
+    consistencyMs: number,
+  ) {
+    this.#consistencyMs = consistencyMs
     this.#directory = directory
     this.#census = census
     this.#removals = removals
@@ -62,7 +73,7 @@ export class Filters {
       if (this.#guard.allows('disposable')) await this.#removals.settled()
       const everybody = await this.#placesOfNewUsers()
       const limits = await this.#limits()
-      const first = await this.#round(everybody, limits)
+      const first = await this.#caughtUp(await this.#round(everybody, limits))
       this.first = first
       let round = first
       const attempts = [first.attempt]
@@ -72,6 +83,30 @@ export class Filters {
       }
       return { first, attempts }
     })
+  }
+
+  /** Pages that show somebody who was removed are looked at again; what else was to be seen stays. */
+  async #caughtUp(round: FilterRound): Promise<FilterRound> {
+    const { answered } = this.#removals
+    const gone = new Set(answered.flatMap(({ subject, answer }) => (succeeded(answer) ? subject.id : [])))
+    const purpose = 'is whoever was removed still listed?'
+    const upToDate = (page: Page, status?: Status): Promise<Page> =>
+      untilUnlisted(
+        page,
+        gone,
+        () => this.#directory.page(page.page, page.limit, purpose, status),
+        this.#consistencyMs,
+      )
+    const [everybody, lists] = await Promise.all([
+      Promise.all(round.everybody.map((page) => upToDate(page))),
+      Promise.all(
+        round.lists.map(async ({ status, pages }) => ({
+          status,
+          pages: await Promise.all(pages.map((page) => upToDate(page, status))),
+        })),
+      ),
+    ])
+    return { ...round, everybody, lists }
   }
 
   async #round(

@@ -3,6 +3,7 @@
 import { isForExamples } from '../../../helpers/safety/example-domains.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
+import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
@@ -36,9 +37,19 @@ export class People {
   readonly #guard: Guard
   readonly #once: Once
   readonly #domain: string
+  /** Ids under which somebody was read. */
+  readonly #read = new Set<string>()
+  readonly #consistencyMs: number
   #chosen: { id: string; status: string } | undefined
 
-  constructor(callers: V1Callers, guard: Guard, ledger: Ledger, once: Once, domain: string) {
+  constructor(
+    callers: V1Callers,
+    guard: Guard,
+    ledger: Ledger,
+    once: Once,
+    { emailDomain: domain, consistencyMs }: { emailDomain: string; consistencyMs: number },
+  ) {
+    this.#consistencyMs = consistencyMs
     this.#asking = new Asking(callers, guard, ledger, domain)
     this.#callers = callers
     this.#guard = guard
@@ -242,14 +253,33 @@ export class People {
     return this.shown('resident')
   }
 
-  /** Reads a user who should be there; one answer that denies it may be a slip, which is noted. */
+  /**
+   * Reads a user who should be there, and once more where nobody is found. Whoever was read before is denied by a slip
+   * then, which is noted; whoever is new may show late.
+   */
   async read(id: string, purpose: string): Promise<Answer> {
     const { manager } = this.#callers
     const answer = await manager.get(id, { purpose })
-    if (answer.status !== 404) return answer
-    const again = await manager.get(id, { purpose: `${purpose}, once more` })
-    if (succeeded(again)) this.#callers.deniedWrongly(answer)
-    return again
+    if (answer.status !== 404) return this.#remembered(id, answer)
+    const again = (): Promise<Answer> => manager.get(id, { purpose: `${purpose}, once more` })
+    if (this.#read.has(id)) {
+      const second = await again()
+      if (succeeded(second)) this.#callers.deniedWrongly(answer)
+      return second
+    }
+    let asked = 0
+    const found = await eventually(
+      () => (asked++ === 0 ? Promise.resolve(answer) : again()),
+      ({ status }) => status !== 404,
+      (shown) => [shown],
+      this.#consistencyMs,
+    )
+    return this.#remembered(id, found)
+  }
+
+  #remembered(id: string, answer: Answer): Answer {
+    if (succeeded(answer)) this.#read.add(id)
+    return answer
   }
 
   /** The user made by a creation, read by the id in its answer. */

@@ -1,6 +1,7 @@
 /** The end of the run's users: removals that must be refused, and the real ones. */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
+import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
@@ -32,6 +33,7 @@ export class Removals {
   readonly #census: CensusTaker
   readonly #guard: Guard
   readonly #once: Once
+  readonly #consistencyMs: number
 
   constructor(
     callers: V1Callers,
@@ -40,7 +42,9 @@ export class Removals {
     census: CensusTaker,
     guard: Guard,
     once: Once,
+    consistencyMs: number,
   ) {
+    this.#consistencyMs = consistencyMs
     this.#callers = callers
     this.#people = people
     this.#directory = directory
@@ -67,8 +71,13 @@ export class Removals {
   /** What reading the leaver gives afterwards. */
   gone(): Promise<Answer> {
     return this.#once.do('v1 read after removal', async () => {
-      const { subject } = await this.real()
-      const answer = await this.#callers.manager.get(subject.id, { purpose: 'read after the removal' })
+      const { subject, answer: removal } = await this.real()
+      const answer = await eventually(
+        () => this.#callers.manager.get(subject.id, { purpose: 'read after the removal' }),
+        (read) => !succeeded(read) || !succeeded(removal),
+        (read) => [read],
+        this.#consistencyMs,
+      )
       if (answer.status !== 404) this.stillRead.add(subject.id)
       return answer
     })

@@ -2,6 +2,7 @@
 import { replace } from '../../../v1/behaviour.ts'
 import { editEntries } from '../../../v1/mutator.ts'
 import { people } from '../../../v1/people.ts'
+import type { V1User } from '../../../v1/types.ts'
 import type { V1Fault } from '../../types.ts'
 import { fault } from '../fault.ts'
 
@@ -42,6 +43,21 @@ export const listUsersFaults: V1Fault[] = [
           behaviour.keep(user, context)
         },
         select: (query, context) => behaviour.select(query, context).filter(({ id }) => !created.has(id)),
+      }
+    },
+  ),
+  fault(
+    'v1-list-never-renewed',
+    ['v1.list.created-user-listed', 'v1.list.filter-finds-new-user'],
+    'The list shows for ever whom it showed at first.',
+    (behaviour) => {
+      let known: readonly V1User[] | undefined
+      return {
+        ...behaviour,
+        select(query, { store }) {
+          known ??= [...store.list()]
+          return known.filter(({ status }) => query.status === undefined || status === query.status)
+        },
       }
     },
   ),
