@@ -62,6 +62,36 @@ describe('the official client', () => {
     expect(await idsOf(profile)).not.toContain(id)
   })
 
+  test('changes the role in a profile', async () => {
+    const scope = { 'x-profile-id': reference.environment.PROFILE_ID ?? '' }
+    const id = (await client.users.invite({ ...guest, ...scope })).data?.id ?? ''
+    await expect(client.users.updateRole(id, { role: 'billing' })).rejects.toMatchObject({ status: 404 })
+    expect((await client.users.updateRole(id, { role: 'billing', ...scope })).data?.role).toBe('billing')
+    expect((await client.users.retrieve(id, scope)).data?.role).toBe('billing')
+  })
+
+  test('changes the role once under one Idempotency-Key', async () => {
+    const id = (await client.users.invite(guest)).data?.id ?? ''
+    const once = { role: 'billing', 'Idempotency-Key': 'once-more' }
+    const first = await client.users.updateRole(id, once)
+    await client.users.updateRole(id, { role: 'admin' })
+    expect(await client.users.updateRole(id, once)).toEqual(first)
+    expect((await client.users.retrieve(id)).data?.role).toBe('admin')
+  })
+
+  test('is told whose key it has', async () => {
+    const { data } = await client.me.retrieve()
+    expect(data).toMatchObject({ type: 'organization', email: reference.environment.SELF_EMAIL })
+    const profile = reference.environment.PROFILE_ID ?? ''
+    expect(data?.profiles?.map(({ id }) => id)).toEqual([profile])
+    expect((await client.me.retrieve({ 'x-profile-id': profile })).data).toMatchObject({
+      id: profile,
+      type: 'profile',
+      organization_id: data?.id,
+    })
+    await expect(clientOf('nobody').me.retrieve()).rejects.toMatchObject({ status: 401 })
+  })
+
   test('invites once under one Idempotency-Key', async () => {
     const once = { ...guest, 'Idempotency-Key': 'only-once' }
     const first = await client.users.invite(once)
@@ -73,6 +103,8 @@ describe('the official client', () => {
     const developer = clientOf(reference.environment.DEVELOPER_API_KEY)
     const restricted = clientOf(reference.environment.RESTRICTED_API_KEY)
     await expect(client.users.remove(self, {})).rejects.toMatchObject({ status: 400 })
+    await expect(client.users.updateRole(self, { role: 'billing' })).rejects.toMatchObject({ status: 400 })
+    await expect(developer.users.updateRole(self, { role: 'billing' })).rejects.toMatchObject({ status: 403 })
     await expect(client.users.invite({ ...guest, role: 'owner' })).rejects.toMatchObject({ status: 400 })
     await expect(developer.users.invite(guest)).rejects.toMatchObject({ status: 403 })
     await expect(restricted.users.list()).rejects.toMatchObject({ status: 403 })

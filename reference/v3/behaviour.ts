@@ -8,6 +8,7 @@ import * as answers from './answers.ts'
 import * as effects from './effects.ts'
 import * as guards from './guards.ts'
 import * as input from './input.ts'
+import { renderAccount } from './me.ts'
 import type { Details } from './refusal.ts'
 import type { Replays } from './replays.ts'
 import type {
@@ -79,6 +80,8 @@ export interface V3Behaviour extends Record<Guard, (c: Context) => void> {
   successStatus: Record<V3Operation, number>
   renderUser(user: V3User, c: Context): JsonObject
   renderList(users: JsonObject[], c: Context): JsonObject
+  /** The account of the key, or the profile that the call names. */
+  renderAccount(c: Context): JsonObject
   /** Last word on status, headers and envelope. */
   answer(answer: Answer, seen: Seen): Answer
   /** Last word on the bytes. */
@@ -98,6 +101,8 @@ export function honestV3(): V3Behaviour {
     ...input,
     ...effects,
     order: {
+      // Whoever has a key may know whose it is.
+      me: [],
       list: ['checkPermission'],
       get: ['checkPermission', 'checkExistence'],
       invite: ['checkPermission', 'readInput', 'checkInput', 'refuseDuplicate'],
@@ -119,9 +124,10 @@ export function honestV3(): V3Behaviour {
       ],
     },
     replayAfter: 'checkPermission',
-    successStatus: { list: 200, get: 200, invite: 201, update: 200, remove: 204 },
+    successStatus: { list: 200, get: 200, invite: 201, update: 200, remove: 204, me: 200 },
     renderUser: answers.renderUser,
     renderList: answers.renderList,
+    renderAccount,
     answer: (answer) => answer,
     wire: (reply) => reply,
   }

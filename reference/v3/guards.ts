@@ -1,9 +1,12 @@
 /** The checks between a known caller and the effect of an operation. */
 import { alreadyInvited, invalid, noAccess, noAdminAccess, userNotFound } from './refusal.ts'
-import type { Context, V3User } from './types.ts'
+import type { Context, V3Operation, V3User } from './types.ts'
+
+/** Operations that change nothing. */
+export const READS: ReadonlySet<V3Operation> = new Set(['list', 'get', 'me'])
 
 export function checkPermission(c: Context): void {
-  const reads = c.operation === 'list' || c.operation === 'get'
+  const reads = READS.has(c.operation)
   if (reads && !c.behaviour.mayRead(c.role, c)) throw noAccess()
   if (!reads && !c.behaviour.mayWrite(c.role, c)) throw noAdminAccess()
 }

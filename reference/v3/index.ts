@@ -4,10 +4,12 @@ import type { Call, Handler, Reply } from '../kernel.ts'
 import { refused, renderUser, toReply } from './answers.ts'
 import { honestV3, type V3Change } from './behaviour.ts'
 import { get } from './get.ts'
+import { READS } from './guards.ts'
 import { invite } from './invite.ts'
 import { Limits } from './limits.ts'
 import { list } from './list.ts'
 import { longListBytes } from './long-list.ts'
+import { me } from './me.ts'
 import { Refusal } from './refusal.ts'
 import { remove } from './remove.ts'
 import { Replays } from './replays.ts'
@@ -18,8 +20,9 @@ import { createWorld, scopesOf, type V3Keys } from './world.ts'
 export type { V3Behaviour, V3Change } from './behaviour.ts'
 export type { V3User } from './types.ts'
 
-const PERFORM: Record<V3Operation, (c: Context) => Answer> = { list, get, invite, update, remove }
+const PERFORM: Record<V3Operation, (c: Context) => Answer> = { list, get, invite, update, remove, me }
 const ON_ALL: Record<string, V3Operation> = { GET: 'list', POST: 'invite' }
+const ON_ACCOUNT: Record<string, V3Operation> = { GET: 'me' }
 const ON_ONE: Record<string, V3Operation> = { GET: 'get', PATCH: 'update', DELETE: 'remove' }
 
 /** How a v3 reference is made. */
@@ -87,9 +90,10 @@ export function createV3(options: V3Options = {}): V3Reference {
 }
 
 function routeOf(call: Call): { operation: V3Operation; userId: string } | Reply | undefined {
-  const [, users, segment] = /^\/v3\/(users)(?:\/([^/]+))?$/.exec(call.path) ?? []
-  if (users === undefined) return undefined
-  const operation = (segment === undefined ? ON_ALL : ON_ONE)[call.method]
+  const [, thing, segment] = /^\/v3\/(users(?=\/|$)|me$)(?:\/([^/]+))?$/.exec(call.path) ?? []
+  if (thing === undefined) return undefined
+  const on = thing === 'me' ? ON_ACCOUNT : segment === undefined ? ON_ALL : ON_ONE
+  const operation = on[call.method]
   return operation ? { operation, userId: decode(segment ?? '') } : { status: 405 }
 }
 
@@ -117,7 +121,7 @@ function serve(arrival: Arrival, limits: Limits, replays: Replays): Reply {
 
 function perform(c: Context, replays: Replays): Answer {
   const { behaviour } = c
-  const writes = c.operation !== 'list' && c.operation !== 'get'
+  const writes = !READS.has(c.operation)
   for (const guard of behaviour.order[c.operation]) {
     behaviour[guard](c)
     if (writes && guard === behaviour.replayAfter) {

@@ -34,8 +34,8 @@ export interface Account {
   email: string
 }
 
-/** The operations on users, one word each. */
-export type V3Operation = 'list' | 'get' | 'invite' | 'update' | 'remove'
+/** The operations on users, and the one on the account of a key, one word each. */
+export type V3Operation = 'list' | 'get' | 'invite' | 'update' | 'remove' | 'me'
 
 export type JsonObject = Record<string, unknown>
 
@@ -55,7 +55,7 @@ export interface Arrival {
   /** Counts the calls of this operation on this server, from 1. */
   callNumber: number
   requestId: string
-  /** Decoded last segment of the path; empty for list and invite. */
+  /** Decoded last segment of the path; empty for list, invite and me. */
   userId: string
 }
 

@@ -96,6 +96,42 @@ describe('PATCH /v3/users/{userId}', () => {
   })
 })
 
+describe('PATCH under an Idempotency-Key', () => {
+  test('changes the role once, and answers with the first answer whatever the body says', async () => {
+    const id = String((await invite()).body.data.id)
+    const headers = { 'Idempotency-Key': 'k'.repeat(255) }
+    const first = await update(id, { role: 'billing' }, headers)
+    await update(id, { role: 'admin' })
+    for (const role of ['billing', 'developer']) {
+      const again = await update(id, { role }, headers)
+      expect(again.body).toEqual(first.body)
+      expect(again.headers.get('idempotent-replayed')).toBe('true')
+      expect(again.headers.get('x-original-request-id')).toBe(first.body.meta.request_id)
+    }
+    expect((await v3.ask({ path: `/v3/users/${id}` })).body.data.role).toBe('admin')
+  })
+
+  test('refuses a key of another form', async () => {
+    const id = String((await invite()).body.data.id)
+    for (const key of ['k'.repeat(256), 'with blank']) {
+      const answer = await update(id, { role: 'billing' }, { 'Idempotency-Key': key })
+      expect(answer).toMatchObject(refusal(400, 'VALIDATION_007'))
+    }
+  })
+})
+
+describe('GET /v3/me', () => {
+  test('tells any key of its account, and of the profile that is named', async () => {
+    const own = await v3.ask({ path: '/v3/me' })
+    expect(own).toMatchObject({ status: 200, body: { success: true, data: { type: 'organization' } } })
+    expect((await v3.ask({ path: '/v3/me', as: 'restricted' })).status).toBe(200)
+    const brand = await v3.ask({ path: '/v3/me', headers: profile() })
+    expect(brand.body.data).toMatchObject({ type: 'profile', organization_id: own.body.data.id })
+    expect(await v3.ask({ path: '/v3/me', as: 'nobody' })).toMatchObject(refusal(401, 'AUTH_001'))
+    expect((await v3.ask({ path: '/v3/me', method: 'POST' })).status).toBe(405)
+  })
+})
+
 describe('DELETE /v3/users/{userId}', () => {
   test.each([[undefined], [{}], [{ sandbox: false }]])('removes with body %j', async (body) => {
     const id = String((await invite()).body.data.id)

@@ -20,7 +20,7 @@ import type { Arrival, V3Operation } from '../../v3/types.ts'
 import type { V3Fault } from '../types.ts'
 
 /** An operation that faults are made for. */
-type Operation = Exclude<V3Operation, 'update'>
+type Operation = Exclude<V3Operation, 'update' | 'me'>
 
 /** One way to go wrong, for every operation that has a text for it. */
 interface Way {

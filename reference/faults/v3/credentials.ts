@@ -6,7 +6,7 @@ import { adminAccount, key } from '../../v3/mutator.ts'
 import type { Arrival, V3Operation } from '../../v3/types.ts'
 import type { V3Form } from '../types.ts'
 
-type Operation = Exclude<V3Operation, 'update'>
+type Operation = Exclude<V3Operation, 'update' | 'me'>
 
 /** One credential that passes. `missing`: there is none, strictly; else there is one that nobody was given. */
 interface Pass {

@@ -18,7 +18,7 @@ import {
 import type { Answer, V3Operation } from '../../v3/types.ts'
 import type { Kind, V3Form } from '../types.ts'
 
-type Operation = Exclude<V3Operation, 'update'>
+type Operation = Exclude<V3Operation, 'update' | 'me'>
 
 /** One way in which answers go wrong. */
 interface Way {

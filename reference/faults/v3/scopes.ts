@@ -5,7 +5,7 @@ import { profileKind, scope } from '../../v3/mutator.ts'
 import type { Arrival, V3Operation } from '../../v3/types.ts'
 import type { V3Form } from '../types.ts'
 
-type Operation = Exclude<V3Operation, 'update'>
+type Operation = Exclude<V3Operation, 'update' | 'me'>
 
 /** One way to name a profile. */
 interface Naming {

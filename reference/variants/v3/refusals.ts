@@ -20,7 +20,7 @@ function refusing(operations: V3Operation[], when: When, status: number, code: s
   return (b) =>
     operations.reduce((changed, operation) => rewrite(operation, when, toRefusal(status, code))(changed), b)
 }
-const ALL: V3Operation[] = ['list', 'get', 'invite', 'update', 'remove']
+const ALL: V3Operation[] = ['list', 'get', 'invite', 'update', 'remove', 'me']
 const WITH_ID: V3Operation[] = ['get', 'update', 'remove']
 
 /** Runs the guards of some operations in another order. */

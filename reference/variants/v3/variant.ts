@@ -4,7 +4,7 @@ import { rewrite } from '../../v3/mutator.ts'
 import type { Answer, Seen, V3Operation } from '../../v3/types.ts'
 import type { V3Variant } from '../types.ts'
 
-const OPERATIONS: V3Operation[] = ['list', 'get', 'invite', 'update', 'remove']
+const OPERATIONS: V3Operation[] = ['list', 'get', 'invite', 'update', 'remove', 'me']
 
 /** A freedom that a judge has to accept without a word. */
 export function variant(name: string, says: string, change: V3Change): V3Variant {
