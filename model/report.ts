@@ -1,6 +1,7 @@
 /** The report of a run: what every writer renders and what `report.json` holds. */
 import type { Contract, Requirement, RunVerdict, Safety, Verdict } from './contract.ts'
 import type { Exchange } from './exchange.ts'
+import type { Observation, Provenance, SeenAnswer } from './facts.ts'
 
 /** Version of the shape below; its JSON Schema is `schemas/report.schema.json`. */
 export const REPORT_SCHEMA_VERSION = '1.0'
@@ -111,20 +112,38 @@ export interface Damage {
 
 export interface Report {
   schemaVersion: string
-  suite: { name: string; version: string }
+  suite: {
+    name: string
+    version: string
+    /** Commit from which the suite was built; with `+changes` where files had been changed since. */
+    commit?: string
+  }
   verdict: RunVerdict
   /** One sentence on the whole run where something kept it from being judged. */
   message?: string
-  target: { baseUrl: string; embedded: boolean }
+  target: {
+    baseUrl: string
+    embedded: boolean
+    /** What the operator says the target is (`TARGET_NAME`, `TARGET_VERSION`, `TARGET_DIGEST`). */
+    name?: string
+    version?: string
+    digest?: string
+  }
   contracts: Contract[]
   safety: Safety
-  run: { id: string; startedAt: string; durationMs: number }
+  run: { id: string; startedAt: string; durationMs: number; endedAt?: string }
   summary: Summary
   /** Set where the run was asked for only some of its observable requirements (`--only`, `--skip`, a shard alone). */
   partial?: { selected: number; observable: number }
   requirements: RequirementResult[]
   exchanges: Exchange[]
   leftovers: Leftover[]
+  /** Where the report comes from. */
+  provenance?: Provenance
+  /** Which of the documented answers were seen, and which others. */
+  documented?: SeenAnswer[]
+  /** What the target does where the documents leave a choice. */
+  observations?: Observation[]
   /** Set where somebody whom the run did not create was removed or changed. */
   damages?: Damage[]
   gate?: Gate

@@ -2,6 +2,7 @@
 
 import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
+import type { Provenance } from '../model/facts.ts'
 import {
   type Damage,
   type Deviation,
@@ -12,6 +13,7 @@ import {
   type RequirementResult,
   type Summary,
 } from '../model/report.ts'
+import { digestOf } from './sets/digest.ts'
 
 /** What a check has found out about one requirement. */
 export interface Result {
@@ -40,6 +42,7 @@ export interface ReportInput {
   /** Set when something kept the run as a whole from being judged. */
   message?: string
   suite: Report['suite']
+  provenance?: Omit<Provenance, 'requirements'>
   /** Ids of what the run was told to leave out. */
   deselected?: ReadonlySet<string>
   /** Set where the run is one part of several; what has no result is then left to the others. */
@@ -59,14 +62,27 @@ export function buildReport(input: ReportInput): Report {
     target: input.target,
     contracts: input.contracts,
     safety: input.safety,
-    run: input.run,
+    run: withEnd(input.run),
     summary: summarise(requirements, input.exchanges),
     ...partOf(requirements),
     requirements,
     exchanges: input.exchanges,
     leftovers: input.leftovers,
+    ...(input.provenance === undefined
+      ? {}
+      : { provenance: { ...input.provenance, requirements: setOf(requirements) } }),
     ...(input.shard === undefined ? {} : { shard: input.shard }),
   }
+}
+
+/** The run with its end, which follows from the rest; a time that is none has none. */
+function withEnd(run: Report['run']): Report['run'] {
+  const end = new Date(Date.parse(run.startedAt) + run.durationMs)
+  return Number.isNaN(end.getTime()) ? run : { ...run, endedAt: end.toISOString() }
+}
+
+function setOf(requirements: readonly RequirementResult[]): Provenance['requirements'] {
+  return { digest: digestOf(requirements), count: requirements.length }
 }
 
 /**

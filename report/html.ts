@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts'
 import { type Asset, asset } from './html/assets.ts'
 import { damagesPanel } from './html/damages.ts'
 import { embeddedData } from './html/data.ts'
+import { facts } from './html/facts.ts'
 import { loose, violations, warnings } from './html/findings.ts'
 import { header } from './html/header.ts'
 import { html, Markup } from './html/markup.ts'
@@ -11,6 +12,7 @@ import { requirements } from './html/requirements.ts'
 import { SIGNS } from './html/state.ts'
 import { toolbar } from './html/toolbar.ts'
 import { RUN_TONE } from './palette.ts'
+import { suiteText } from './provenance.ts'
 
 /** Nothing may be loaded, and nothing may run but the one script and the one style of this page. */
 function policyOf(script: Asset, style: Asset): Markup {
@@ -50,8 +52,9 @@ ${toolbar(report)}
 <p id="nothing" class="hint" hidden>No requirement fits these filters.</p>
 ${requirements(report)}
 </section>
+${facts(report)}
 </main>
-<footer><p>${report.suite.name} ${report.suite.version}. The same run for programs: report.json, junit.xml, traffic.har.</p></footer>
+<footer><p>${suiteText(report)}. The same run for programs: report.json, junit.xml, traffic.har.</p></footer>
 <div id="announcement" class="unseen" role="status"></div>
 ${embeddedData(report)}
 <script>${script.content}</script>

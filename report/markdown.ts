@@ -4,6 +4,7 @@ import type { Report } from '../model/report.ts'
 import { beyondText, durationText, headline, messageLines, verdictText } from './describe.ts'
 import { code, prose } from './markdown/escape.ts'
 import { operationTable, type Section, sectionsOf } from './markdown/sections.ts'
+import { labelText, shortDigest, suiteText } from './provenance.ts'
 
 /** GitHub takes comments of up to 65,536 characters; some room is left for what surrounds ours. */
 const MAX_LENGTH = 59_000
@@ -23,9 +24,12 @@ export function markdownReport(report: Report): string {
 }
 
 function head(report: Report): string {
-  const { summary, target, contracts, safety, run, suite } = report
+  const { summary, target, contracts, safety, run } = report
   const { judged, observable } = summary.coverage
-  const where = target.embedded ? 'the embedded reference' : code(target.baseUrl)
+  const label = labelText(report)
+  const where =
+    (target.embedded ? 'the embedded reference' : code(target.baseUrl)) +
+    (label === undefined ? '' : ` (${code(label)})`)
   return `${[
     `## ${SIGNS[report.verdict]} Users API: ${verdictText(report)}`,
     ...(report.message === undefined
@@ -35,7 +39,20 @@ function head(report: Report): string {
       `Coverage: ${judged} of ${observable} observable requirements judged${beyondText(summary)}. ` +
       `${summary.requests.total} requests in ${durationText(run.durationMs)}.`,
     operationTable(report),
-  ].join('\n\n')}\n\n<sub>${prose(`${suite.name} ${suite.version}, run ${run.id}, ${run.startedAt}`)}</sub>\n`
+  ].join('\n\n')}\n\n<sub>${prose(originText(report))}</sub>\n`
+}
+
+/** Where the report comes from, in one line. */
+function originText(report: Report): string {
+  const { run, provenance } = report
+  const { digest, set } = provenance?.requirements ?? {}
+  return [
+    suiteText(report),
+    `run ${run.id}`,
+    run.endedAt === undefined ? run.startedAt : `${run.startedAt} to ${run.endedAt}`,
+    ...(digest === undefined ? [] : [`requirements ${set ?? ''} ${shortDigest(digest)}`.replace('  ', ' ')]),
+    ...(provenance === undefined ? [] : [`Node.js ${provenance.node}`]),
+  ].join(', ')
 }
 
 /** As many pieces of a section as there is room for, and how many were left off. */

@@ -7,6 +7,7 @@ import { readBaseline, writeBaseline } from '../report/gate/file.ts'
 import { withGate } from '../report/gate/gate.ts'
 import { updatedBaseline } from '../report/gate/update.ts'
 import { CONTRACT_NAMES, catalogueOf } from '../suites/catalogues.ts'
+import { factsOf } from '../suites/facts.ts'
 import { select } from './selection/selection.ts'
 import { idsOfShard, type Shard } from './selection/shard.ts'
 import type { Target } from './target.ts'
@@ -69,7 +70,8 @@ function refuseEmptyShards({ index, count }: Shard, catalogue: readonly Requirem
 }
 
 /**
- * Reads the baseline, now rather than after a long run, and returns what holds a report against it.
+ * Reads the baseline, now rather than after a long run, and returns what holds a report against it, once its
+ * exchanges have told the facts.
  * @throws ConfigError when the baseline cannot be used
  */
 export async function openJudge(
@@ -85,7 +87,8 @@ export async function openJudge(
       await writeBaseline(baseline.file, updated)
       baseline = { file: baseline.file, ...updated }
     }
-    return withGate(report, {
+    const told = { ...report, ...(await factsOf(report.contracts, report.exchanges)) }
+    return withGate(told, {
       failOn,
       allowIncomplete,
       ...(baseline === undefined ? {} : { baseline }),

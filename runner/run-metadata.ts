@@ -4,6 +4,9 @@
  */
 
 import { suiteVersion } from '../helpers/config/package-root.ts'
+import { givenNames, settingsOf } from '../helpers/config/settings.ts'
+import { suiteCommit } from '../helpers/config/suite-commit.ts'
+import type { TargetLabel } from '../helpers/config/target-label.ts'
 import type { Contract, Safety } from '../model/contract.ts'
 import type { Shard } from './selection/shard.ts'
 import type { Target } from './target.ts'
@@ -22,6 +25,13 @@ export interface RunFrame {
   durationMs: number
   /** Of the suite that judged. */
   version: string
+  commit?: string
+  /** Version of Node.js. */
+  node: string
+  /** What the operator says the target is. */
+  label: TargetLabel
+  settings: Record<string, string>
+  given: string[]
   /** Ids of what the run was told to leave out. */
   deselected: string[]
   shard?: Shard
@@ -44,6 +54,7 @@ export interface FrameOptions {
 export function frameOf(target: Target, options: FrameOptions): RunFrame {
   const { name, config, embedded, contracts, runId } = target
   const { startedAt, deselected = [], shard, interrupted, errors = [] } = options
+  const commit = suiteCommit()
   return {
     target: name,
     ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
@@ -54,6 +65,11 @@ export function frameOf(target: Target, options: FrameOptions): RunFrame {
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     version: suiteVersion(),
+    ...(commit === undefined ? {} : { commit }),
+    node: process.version,
+    label: config.targetLabel ?? {},
+    settings: settingsOf(config),
+    given: givenNames(config),
     deselected: [...deselected],
     ...(shard === undefined ? {} : { shard }),
     ...(interrupted === undefined ? {} : { interrupted }),

@@ -1,5 +1,25 @@
-/** The step of the build behind `tsc`: writes the catalogues beside the compiled sources. */
-import { writeFileSync } from 'node:fs'
+/** The step of the build behind `tsc`: writes the catalogues beside the compiled sources, and which commit they are. */
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../helpers/config/package-root.ts'
+import { COMMIT_FILE } from '../helpers/config/suite-commit.ts'
 import { declaredCatalogues } from './index.ts'
 
 writeFileSync(new URL('catalogues.json', import.meta.url), JSON.stringify(declaredCatalogues()))
+
+/** The commit of the sources, with `+changes` where they differ from it. @throws Error outside of a repository */
+function commit(): string {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: packageRoot(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const changed = git('status', '--porcelain', '--untracked-files=no', '--', '.').trim() !== ''
+  return `${git('rev-parse', 'HEAD').trim()}${changed ? '+changes' : ''}`
+}
+
+const file = join(packageRoot(), COMMIT_FILE)
+try {
+  writeFileSync(file, `${commit()}\n`)
+} catch {
+  // A copy of the sources without its repository: reports then say the version alone.
+  rmSync(file, { force: true })
+}

@@ -24,6 +24,7 @@ import { readPublicTier } from './public-tier.ts'
 import { flag, integer, optionalInteger, optionalPath, path, startReading, text } from './reading.ts'
 import { secretsOf } from './secrets.ts'
 import { readSelf } from './self.ts'
+import { readTargetLabel, type TargetLabel } from './target-label.ts'
 
 export { loadEnvironment } from './environment.ts'
 export { ConfigError, type ConfigProblem } from './problem.ts'
@@ -110,6 +111,8 @@ export interface Config {
   commands?: CredentialCommand[]
   /** What a person should know of the configuration, though it stops nothing. */
   notices: string[]
+  /** What the operator says the target is. */
+  targetLabel?: TargetLabel
   /** Whether people who are not the run's stand in outputs as the target shows them. */
   showPeople: boolean
 }
@@ -187,6 +190,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     ...given('traceHeader', readTraceHeader(reading, extraHeaders)),
     ...given('userAgent', readUserAgent(reading)),
     notices: [...misspeltNotices(misses), ...certificateNotices(certificates, baseUrl)],
+    ...given('targetLabel', readTargetLabel(reading)),
     showPeople: flag(reading, 'SHOW_PEOPLE'),
   }
   refuseRepeated(reading, CREDENTIALS.v3)

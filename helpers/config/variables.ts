@@ -106,6 +106,28 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'TARGET_NAME',
+    group: 'target',
+    meaning: 'What the report is about: the name of the implementation.',
+    otherwise: 'the report names the base URL alone',
+    secret: false,
+  },
+  {
+    name: 'TARGET_VERSION',
+    group: 'target',
+    meaning: 'What the report is about: the version of the implementation.',
+    otherwise: 'the report does not say it',
+    secret: false,
+  },
+  {
+    name: 'TARGET_DIGEST',
+    group: 'target',
+    meaning:
+      'Digest of what was deployed, e.g. sha256: and that of the image, or gitCommit: and the commit. An attestation is then about it, too.',
+    otherwise: 'the report does not say it',
+    secret: false,
+  },
+  {
     name: 'API_KEY',
     group: 'v3',
     meaning: 'Key of an account with the admin role. The only v3 variable that a run against v3 must have.',

@@ -8,7 +8,7 @@ import { paletteStyle } from '../palette.ts'
 import { linked } from './link.ts'
 
 /** In the order in which they stand: what comes later prevails. */
-const PAGE = ['base', 'head', 'matrix', 'filters', 'list', 'evidence', 'media']
+const PAGE = ['base', 'head', 'matrix', 'filters', 'list', 'evidence', 'facts', 'media']
 const COMPARISON = ['base', 'head', 'media', 'comparison']
 
 function styleOf(names: string[]): string {

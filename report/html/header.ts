@@ -2,6 +2,7 @@
 import type { Report } from '../../model/report.ts'
 import { durationText, headline, messageLines, verdictText } from '../describe.ts'
 import { RUN_TONE } from '../palette.ts'
+import { labelText } from '../provenance.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { STATE_NAMES, STATES, type State, sign } from './state.ts'
 
@@ -33,8 +34,12 @@ function facts(report: Report): Markup {
   // Rounded down: only everything is 100 %.
   const percent = observable === 0 ? 0 : Math.floor((100 * judged) / observable)
   const where = target.embedded ? html`Embedded reference <small>${target.baseUrl}</small>` : target.baseUrl
+  const label = labelText(report)
   const entries: [string, Markup | string][] = [
-    ['Target', html`<span class="target">${where}</span>`],
+    [
+      'Target',
+      html`<span class="target">${where}</span>${label === undefined ? undefined : html`<small>${label}</small>`}`,
+    ],
     ['Started', html`<time datetime="${run.startedAt}">${whenText(run.startedAt)}</time>`],
     ['Contracts', contracts.join(', ')],
     ['Coverage', html`${percent} % <small>${judged} of ${observable} observable requirements judged</small>`],

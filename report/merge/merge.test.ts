@@ -118,7 +118,12 @@ describe('mergeReports', () => {
   it('begins with the first and ends with the last', () => {
     const run = { id: 'uac-2', startedAt: '2026-03-10T12:00:05.000Z', durationMs: 2000 }
     const merged = mergeReports([shardReport(1, {}), shardReport(2, {}, { run })])
-    expect(merged.run).toEqual({ id: 'uac-1', startedAt: '2026-03-10T12:00:00.000Z', durationMs: 7000 })
+    expect(merged.run).toEqual({
+      id: 'uac-1',
+      startedAt: '2026-03-10T12:00:00.000Z',
+      durationMs: 7000,
+      endedAt: '2026-03-10T12:00:07.000Z',
+    })
   })
 
   it.each<[string, Report[], string]>([

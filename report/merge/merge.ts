@@ -36,6 +36,7 @@ export function mergeReports(shards: readonly Report[]): Report {
     safety: first.safety,
     run: { id: first.run.id, ...timesOf(ordered) },
     suite: first.suite,
+    ...(first.provenance === undefined ? {} : { provenance: first.provenance }),
     deselected: new Set(
       first.requirements.filter(({ deselected }) => deselected === 'selection').map(({ id }) => id),
     ),

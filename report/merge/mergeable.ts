@@ -30,7 +30,9 @@ const FACTS: [name: string, fact: (report: Report) => string][] = [
   ['target', ({ target }) => (target.embedded ? 'embedded' : target.baseUrl)],
   ['contracts', ({ contracts }) => contracts.join()],
   ['safety', ({ safety }) => safety],
-  ['version of the suite', ({ suite }) => suite.version],
+  ['version of the suite', ({ suite }) => `${suite.version} ${suite.commit}`],
+  ['version of the target', ({ target: { name, version, digest } }) => `${name} ${version} ${digest}`],
+  ['requirements', ({ provenance }) => String(provenance?.requirements.digest)],
   ['selection', selectionOf],
 ]
 

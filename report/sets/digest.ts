@@ -1,0 +1,25 @@
+/** The digest of a set of requirements: what a report was held against, in a form that anybody can work out again. */
+import { createHash } from 'node:crypto'
+import type { Requirement } from '../../model/contract.ts'
+
+/** What a set says of a requirement. */
+export type SetEntry = Pick<Requirement, 'id' | 'level' | 'unobservable'>
+
+/** How an entry is written down: `must`, `should`, or either and `unobservable`. */
+export function entryText({ level, unobservable }: Omit<SetEntry, 'id'>): string {
+  return unobservable === undefined ? level : `${level} unobservable`
+}
+
+/**
+ * `sha256:` and the digest of one line for each entry, id and {@link entryText} with a blank between, sorted by their
+ * bytes: what `sort | sha256sum` makes of them.
+ */
+export function setDigest(entries: Iterable<readonly [id: string, text: string]>): string {
+  const lines = [...entries].map(([id, text]) => `${id} ${text}\n`).sort()
+  return `sha256:${createHash('sha256').update(lines.join('')).digest('hex')}`
+}
+
+/** The digest of requirements as they are declared or reported. */
+export function digestOf(requirements: readonly SetEntry[]): string {
+  return setDigest(requirements.map((one) => [one.id, entryText(one)] as const))
+}

@@ -1,0 +1,70 @@
+/** What makes a report something that a stranger can check, with the real commands on one real run. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Report } from '../../model/report.ts'
+import { command, type Finished } from './command.ts'
+
+const DIGEST = `sha256:${'0a'.repeat(32)}`
+
+let run: Finished
+let report: Report
+beforeAll(async () => {
+  const label = { TARGET_NAME: 'the reference', TARGET_VERSION: '1.0', TARGET_DIGEST: DIGEST }
+  run = await command(['run', '--quiet'], { ...label, INVITATIONS: 'few' })
+  report = run.report()
+}, 120_000)
+
+const file = (name: string): string => readFileSync(join(run.folder, 'reports/latest', name), 'utf8')
+
+describe('where a report comes from', () => {
+  it('stands in it', () => {
+    expect(run.code).toBe(0)
+    expect(report.target).toMatchObject({ name: 'the reference', version: '1.0', digest: DIGEST })
+    expect(report.provenance).toMatchObject({
+      node: process.version,
+      settings: { SAFETY: 'full', INVITATIONS: 'few', CONCURRENCY: '16' },
+    })
+    expect(report.provenance?.requirements.digest).toMatch(/^sha256:[0-9a-f]{64}$/)
+    const took = Date.parse(report.run.endedAt ?? '') - Date.parse(report.run.startedAt)
+    expect(took).toBe(report.run.durationMs)
+    for (const name of ['report.html', 'report.md']) expect(file(name)).toContain('the reference')
+  })
+
+  it('is refused with one message where it cannot be what it is said to be', async () => {
+    const { code, stderr } = await command(['run'], { TARGET_DIGEST: 'latest' })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/TARGET_DIGEST[\s\S]*latest[\s\S]*sha256/)
+  })
+})
+
+it('tells what of the documents was seen, and what the target does where they leave a choice', () => {
+  const shown = (report.documented ?? []).filter(({ documented }) => documented)
+  expect(shown.filter(({ seen }) => seen === 0).map(({ status }) => status)).toEqual([500, 500, 500])
+  for (const { operation, status, members = {}, seen } of shown)
+    for (const [member, count] of Object.entries(members))
+      expect(count > 0 || seen === 0, `${operation} ${status} ${member}`).toBe(true)
+  // Each depends on how a check asks: one that is not told any more is asked for in another way.
+  expect(report.observations?.map(({ situation }) => situation)).toEqual(
+    expect.arrayContaining([
+      'an address that is listed already is invited',
+      'the same, simulated',
+      'somebody is removed',
+      'the id is no UUID',
+      'x-profile-id is no UUID',
+      'x-profile-id names a foreign profile',
+      'there is no key',
+      'the key is unknown',
+      'the limit where none is asked for',
+      'a limit above 100',
+      'a page past the end',
+      'an unknown status is asked for',
+      'an unknown parameter',
+      'an address that is taken is created',
+      'a creation has no name',
+      'a creation is sent as text/plain',
+      'last_login of a pending user',
+      'there is no token',
+    ]),
+  )
+})
