@@ -10,6 +10,7 @@ export function settingsOf(config: Config): Record<string, string> {
   return {
     SAFETY: config.safety,
     INVITATIONS: config.invitations,
+    PUBLIC_TIER: [config.publicTier].flat().join(','),
     CONCURRENCY: String(config.concurrency),
     CONSISTENCY_MS: String(config.consistencyMs),
     MAX_PAGES: String(config.maxPages),

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import type { Requirement } from '../../model/contract.ts'
 
 /** What a set says of a requirement. */
-export type SetEntry = Pick<Requirement, 'id' | 'level' | 'unobservable'>
+export type SetEntry = Pick<Requirement, 'id' | 'level' | 'tier' | 'unobservable'>
 
-/** How an entry is written down: `must`, `should`, or either and `unobservable`. */
-export function entryText({ level, unobservable }: Omit<SetEntry, 'id'>): string {
-  return unobservable === undefined ? level : `${level} unobservable`
+/** How an entry is written down: its level, then `public` and `unobservable` where it is that, with blanks between. */
+export function entryText({ level, tier, unobservable }: Omit<SetEntry, 'id'>): string {
+  const marks = [tier === 'public' ? ' public' : '', unobservable === undefined ? '' : ' unobservable']
+  return level + marks.join('')
 }
 
 /**
