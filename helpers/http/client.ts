@@ -2,88 +2,23 @@
  * The one way to the target. It paces requests, waits where the target asks for it, retries what is
  * safe to retry, reads within limits, and records every exchange without secrets.
  */
-import type { Activity } from '../../model/activity.ts'
 import type { Answer } from '../../model/answer.ts'
-import type { Contract, Operation } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { Inconclusive } from '../../model/outcome.ts'
-import { type Certificates, certificateVariables } from '../config/certificates.ts'
-import type { ExtraHeader } from '../config/extra-headers.ts'
-import { type ProxyConfig, proxyFor } from '../config/proxy.ts'
-import type { Secret } from '../secrets/mask.ts'
+import { certificateVariables } from '../config/certificates.ts'
+import { proxyFor } from '../config/proxy.ts'
 import { shortened } from '../secrets/shorten.ts'
 import { LostAnswer } from './ambiguous-write.ts'
 import { recordBody, textOf } from './body.ts'
-import type { Deadline } from './deadline.ts'
+import type { Call } from './call.ts'
+import type { ClientOptions } from './client-options.ts'
 import { failureOf, WayClosed } from './failure.ts'
 import { isBusy } from './patience.ts'
-import { Reader, type ReaderOptions, single } from './reader.ts'
-import type { Recorder } from './recorder.ts'
-import type { Renewable } from './renewal.ts'
+import { Reader, single } from './reader.ts'
 import { retryAfterMs } from './retry.ts'
 import { isUnknown, type Received, Sender } from './sender.ts'
 import { StandingHeaders } from './standing-headers.ts'
 import { withoutCookieValue } from './sticky-cookies.ts'
-import type { Transport } from './transport.ts'
-
-/** One request, before it is sent. */
-export interface Call {
-  contract: Contract
-  operation: Operation
-  /** Who speaks, for the evidence. */
-  caller: string
-  /** What the request is for, in a few words, for the evidence. */
-  purpose: string
-  method: 'GET' | 'POST' | 'DELETE'
-  /** Path and query below the base URL, percent-encoded. */
-  path: string
-  headers: Record<string, string>
-  body?: string
-  /** Nobody waits for the answer but the one check that asks: whatever others wait for goes first. */
-  patient?: boolean
-  /** A read that any sound target answers: sent where this request alone may be what is not answered. */
-  canary?: Call
-  /** Sent once and alone, and not repeated where the target says "not now". */
-  once?: boolean
-  /** Names somebody whom the run did not create in a removal. */
-  risk?: boolean
-}
-
-/** Limits and collaborators of a client; times in milliseconds. */
-export interface ClientOptions extends ReaderOptions {
-  baseUrl: string
-  transport: Transport
-  /** Proxies of the environment: that of the target is named where it cannot be reached. */
-  proxy?: ProxyConfig
-  recorder: Recorder
-  mask: (text: string) => string
-  /** The same for headers that are sent, where it hides more; default: `mask`. */
-  maskSent?: (value: string) => string
-  requestTimeoutMs: number
-  maxWaitMs: number
-  recordedBodyChars: number
-  concurrency: number
-  /** How many requests may leave in a minute; absent: no limit. */
-  requestsPerMinute?: number
-  /** How many requests the run may send, repeated ones included; absent: no limit. */
-  maxRequests?: number
-  userAgent: string
-  /** Headers of the configuration, beside those of each request. */
-  extraHeaders?: readonly ExtraHeader[]
-  /** The header that carries run and exchange, and the run's name in it. */
-  traceHeader?: string
-  runId?: string
-  /** Credentials that can be had anew. */
-  renewables?: readonly Renewable[]
-  /** Is told of each secret that comes up in the middle of a run. */
-  learn?: (secret: Secret) => void
-  /** What connections are made with, for the evidence. */
-  certificates?: Certificates
-  /** The run's time; what is asked for later fails at once. */
-  deadline: Deadline
-  /** Called when a request leaves, and when one has to wait. */
-  onActivity?: (activity: Activity) => void
-}
 
 /** Longest path and query that is sent, in characters: an id of the target's may be of any length. */
 const LONGEST_PATH = 2_000

@@ -1,7 +1,8 @@
 /** A client of the v3 contract that speaks as one caller. */
 import { randomUUID } from 'node:crypto'
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
-import type { Call, Client } from '../../../helpers/http/client.ts'
+import type { Call } from '../../../helpers/http/call.ts'
+import type { Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'

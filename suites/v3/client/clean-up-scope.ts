@@ -2,7 +2,8 @@
 
 import type { Config } from '../../../helpers/config/config.ts'
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
-import type { Call, Client } from '../../../helpers/http/client.ts'
+import type { Call } from '../../../helpers/http/call.ts'
+import type { Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import { type CleanUpScope, noList, refusalOf, shownBy } from '../../../helpers/safety/clean-up-scope.ts'
 import type { Answer } from '../../../model/answer.ts'
