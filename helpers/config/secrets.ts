@@ -2,7 +2,7 @@
 import type { Secret } from '../secrets/mask.ts'
 import { nearMissOf } from '../secrets/near-miss.ts'
 import type { CredentialCommand } from './commands.ts'
-import type { Config } from './config.ts'
+import type { Config } from './configuration.ts'
 import { extraHeaderSecrets } from './extra-headers.ts'
 import { proxyCredentials } from './proxy.ts'
 

@@ -2,8 +2,14 @@
 import { type Handler, json, type Reply } from '../kernel.ts'
 import type { V1Behaviour, V1Callers } from './behaviour.ts'
 import { notFound } from './honest.ts'
-import type { V1Store } from './store.ts'
-import { Refused, type V1Answer, type V1Context, type V1Operation, type V1User } from './types.ts'
+import {
+  Refused,
+  type V1Answer,
+  type V1Context,
+  type V1Operation,
+  type V1Store,
+  type V1User,
+} from './types.ts'
 
 const COLLECTION = '/api/v1/users'
 

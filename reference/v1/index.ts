@@ -10,8 +10,7 @@ import type { V1User } from './types.ts'
 
 export type { V1Behaviour, V1Change } from './behaviour.ts'
 export { honestV1 } from './honest.ts'
-export type { V1Store } from './store.ts'
-export type { V1Answer, V1Context, V1User } from './types.ts'
+export type { V1Answer, V1Context, V1Store, V1User } from './types.ts'
 
 /** Users beside the two accounts, before `users` more are added. */
 const PEOPLE = 43

@@ -1,18 +1,5 @@
 /** Keeps the users of one organization: found by id and e-mail, listed in the order of their creation. */
-import type { V1User } from './types.ts'
-
-/** The users of one organization. */
-export interface V1Store {
-  byId(id: string): V1User | undefined
-  /** Letter case is ignored. */
-  byEmail(email: string): V1User | undefined
-  /** Oldest first; with a status only the users who have it. The array is shared: do not change it. */
-  list(status?: string): readonly V1User[]
-  add(user: V1User): void
-  /** Changes members other than id and e-mail. */
-  update(user: V1User, changes: Partial<Omit<V1User, 'id' | 'email'>>): void
-  remove(user: V1User): void
-}
+import type { V1Store, V1User } from './types.ts'
 
 /** A store that holds `users` to begin with. */
 export function createStore(users: Iterable<V1User> = []): V1Store {

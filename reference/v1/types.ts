@@ -1,6 +1,5 @@
 /** The words of the embedded v1 implementation: users, callers, queries, answers, refusals. */
 import type { Call } from '../kernel.ts'
-import type { V1Store } from './store.ts'
 
 export type V1Status = 'active' | 'inactive' | 'pending'
 export const V1_STATUSES: readonly V1Status[] = ['active', 'inactive', 'pending']
@@ -17,6 +16,19 @@ export interface V1User {
   created_at: string
   /** Null as long as nobody signed in. */
   last_login: string | null
+}
+
+/** The users of one organization. */
+export interface V1Store {
+  byId(id: string): V1User | undefined
+  /** Letter case is ignored. */
+  byEmail(email: string): V1User | undefined
+  /** Oldest first; with a status only the users who have it. The array is shared: do not change it. */
+  list(status?: string): readonly V1User[]
+  add(user: V1User): void
+  /** Changes members other than id and e-mail. */
+  update(user: V1User, changes: Partial<Omit<V1User, 'id' | 'email'>>): void
+  remove(user: V1User): void
 }
 
 /** What a create request asks for, after validation. */

@@ -1,7 +1,9 @@
 /** Who calls, on which scope, and with which role. */
+
+import type { Arrival } from './behaviour.ts'
 import { malformedProfile, missingKey, noAccess, scopeNotFound, unknownKey } from './refusal.ts'
-import type { Account, Arrival, CallerRole } from './types.ts'
-import { type Scope, scopesOf } from './world.ts'
+import type { CallerRole } from './types.ts'
+import { type Account, type Scope, scopesOf } from './world.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

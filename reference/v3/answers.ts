@@ -1,8 +1,9 @@
 /** The v3 envelope, its `meta`, and the headers that every answer carries. */
 import { json, jsonBytes, type Reply } from '../kernel.ts'
+import type { Arrival } from './behaviour.ts'
 import { longListBytes } from './long-list.ts'
 import type { Refusal } from './refusal.ts'
-import type { Answer, Arrival, JsonObject, V3User } from './types.ts'
+import type { Answer, JsonObject, V3User } from './types.ts'
 
 export function succeeded(status: number, data: JsonObject, a: Arrival): Answer {
   return { status, headers: {}, body: { success: true, data, error: null, meta: meta(a) } }

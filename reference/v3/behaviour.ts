@@ -2,28 +2,38 @@
  * Everything the v3 reference decides, as one object of small policies. A fault or an honest variant is a
  * function from one behaviour to another; the honest code never asks which of them is in force.
  */
-import type { Reply } from '../kernel.ts'
-import * as access from './access.ts'
-import * as answers from './answers.ts'
-import * as effects from './effects.ts'
-import * as guards from './guards.ts'
-import * as input from './input.ts'
-import { renderAccount } from './me.ts'
+import type { Call, Reply } from '../kernel.ts'
 import type { Details } from './refusal.ts'
 import type { Replays } from './replays.ts'
-import type {
-  Account,
-  Answer,
-  Arrival,
-  CallerRole,
-  Context,
-  JsonObject,
-  Role,
-  Seen,
-  V3Operation,
-  V3User,
-} from './types.ts'
-import type { Scope } from './world.ts'
+import type { Answer, CallerRole, JsonObject, Role, V3Operation, V3User } from './types.ts'
+import type { Account, Scope, World } from './world.ts'
+
+/** A call that has arrived and about whose caller nothing is known yet. */
+export interface Arrival {
+  world: World
+  behaviour: V3Behaviour
+  call: Call
+  operation: V3Operation
+  /** Counts the calls of this operation on this server, from 1. */
+  callNumber: number
+  requestId: string
+  /** Decoded last segment of the path; empty for list, invite and me. */
+  userId: string
+}
+
+/** A call whose caller and scope are known. */
+export interface Context extends Arrival {
+  account: Account
+  scope: Scope
+  role: CallerRole | undefined
+  /** The body's members, once it was read. */
+  input: JsonObject
+  /** Whether the call asks to be simulated, once the body was read. */
+  sandbox: boolean
+}
+
+/** Whatever is known of a call by the time it is answered. */
+export type Seen = Arrival & Partial<Context>
 
 /** Checks that run before an operation takes effect; each throws a Refusal when it objects. */
 export type Guard =
@@ -90,45 +100,3 @@ export interface V3Behaviour extends Record<Guard, (c: Context) => void> {
 
 /** From one behaviour to another. */
 export type V3Change = (behaviour: V3Behaviour) => V3Behaviour
-
-/** What the documents say, at every point where they say it. */
-export function honestV3(): V3Behaviour {
-  return {
-    beforeCall: () => undefined,
-    enforceLimits: () => undefined,
-    ...access,
-    ...guards,
-    ...input,
-    ...effects,
-    order: {
-      // Whoever has a key may know whose it is.
-      me: [],
-      list: ['checkPermission'],
-      get: ['checkPermission', 'checkExistence'],
-      invite: ['checkPermission', 'readInput', 'checkInput', 'refuseDuplicate'],
-      update: [
-        'checkPermission',
-        'readInput',
-        'checkInput',
-        'checkExistence',
-        'refuseSelf',
-        'refuseLastAdmin',
-      ],
-      remove: [
-        'checkPermission',
-        'readInput',
-        'checkInput',
-        'checkExistence',
-        'refuseSelf',
-        'refuseLastAdmin',
-      ],
-    },
-    replayAfter: 'checkPermission',
-    successStatus: { list: 200, get: 200, invite: 201, update: 200, remove: 204, me: 200 },
-    renderUser: answers.renderUser,
-    renderList: answers.renderList,
-    renderAccount,
-    answer: (answer) => answer,
-    wire: (reply) => reply,
-  }
-}

@@ -1,8 +1,9 @@
 /** What the operations read and change, and what they only pretend to change in sandbox. */
 import { randomUUID } from 'node:crypto'
+import type { Context } from './behaviour.ts'
 import { malformedIdempotencyKey } from './refusal.ts'
 import type { Replays } from './replays.ts'
-import type { Answer, Context, Role, V3User } from './types.ts'
+import type { Answer, Role, V3User } from './types.ts'
 
 export function newId(): string {
   return randomUUID()

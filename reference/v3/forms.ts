@@ -1,6 +1,6 @@
 /** In which form a call of v3 comes: its credential, its body, its label, its scope. Predicates for faults that heed one. */
-import type { V3Behaviour, V3Change } from './behaviour.ts'
-import type { Arrival, JsonObject, V3Operation } from './types.ts'
+import type { Arrival, V3Behaviour, V3Change } from './behaviour.ts'
+import type { JsonObject, V3Operation } from './types.ts'
 
 /** Members that a body may have. */
 const DOCUMENTED = ['email', 'name', 'role', 'sandbox']

@@ -1,7 +1,8 @@
 /** GET /v3/users/{userId} */
 import { succeeded } from './answers.ts'
+import type { Context } from './behaviour.ts'
 import { targetOf } from './guards.ts'
-import type { Answer, Context } from './types.ts'
+import type { Answer } from './types.ts'
 
 export function get(c: Context): Answer {
   const user = targetOf(c)

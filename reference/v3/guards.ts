@@ -1,6 +1,8 @@
 /** The checks between a known caller and the effect of an operation. */
+
+import type { Context } from './behaviour.ts'
 import { alreadyInvited, invalid, noAccess, noAdminAccess, userNotFound } from './refusal.ts'
-import type { Context, V3Operation, V3User } from './types.ts'
+import type { V3Operation, V3User } from './types.ts'
 
 /** Operations that change nothing. */
 export const READS: ReadonlySet<V3Operation> = new Set(['list', 'get', 'me'])

@@ -1,6 +1,8 @@
 /** Reads and validates request bodies. */
+
+import type { Context } from './behaviour.ts'
 import { type Details, invalid } from './refusal.ts'
-import { type Context, type JsonObject, ROLES } from './types.ts'
+import { type JsonObject, ROLES } from './types.ts'
 
 const ADDRESS = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 

@@ -1,6 +1,7 @@
 /** POST /v3/users */
 import { succeeded } from './answers.ts'
-import type { Answer, Context } from './types.ts'
+import type { Context } from './behaviour.ts'
+import type { Answer } from './types.ts'
 
 export function invite(c: Context): Answer {
   const { createUser, simulateUser, renderUser, successStatus } = c.behaviour

@@ -1,6 +1,7 @@
 /** GET /v3/users */
 import { succeeded } from './answers.ts'
-import type { Answer, Context } from './types.ts'
+import type { Context } from './behaviour.ts'
+import type { Answer } from './types.ts'
 
 export function list(c: Context): Answer {
   const { members, renderUser, renderList, successStatus } = c.behaviour

@@ -1,6 +1,7 @@
 /** GET /v3/me: the account that a key belongs to. */
 import { succeeded } from './answers.ts'
-import type { Answer, Context, JsonObject } from './types.ts'
+import type { Context } from './behaviour.ts'
+import type { Answer, JsonObject } from './types.ts'
 import type { Scope } from './world.ts'
 
 export function me(c: Context): Answer {

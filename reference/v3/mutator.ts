@@ -1,8 +1,8 @@
 /** Tools that bend the v3 behaviour: each changes one policy for one operation. */
 import type { Reply } from '../kernel.ts'
-import type { V3Behaviour, V3Change } from './behaviour.ts'
-import type { Account, Answer, Arrival, Context, JsonObject, Seen, V3Operation, V3User } from './types.ts'
-import type { Scope, World } from './world.ts'
+import type { Arrival, Context, Seen, V3Behaviour, V3Change } from './behaviour.ts'
+import type { Answer, JsonObject, V3Operation, V3User } from './types.ts'
+import type { Account, Scope, World } from './world.ts'
 
 /** Tells whether an answer is to be bent. */
 export type When = (answer: Answer, seen: Seen) => boolean

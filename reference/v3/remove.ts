@@ -1,5 +1,7 @@
 /** DELETE /v3/users/{userId} */
-import type { Answer, Context } from './types.ts'
+
+import type { Context } from './behaviour.ts'
+import type { Answer } from './types.ts'
 
 export function remove(c: Context): Answer {
   const { applyRemoval, findUser, simulateRemoval, successStatus } = c.behaviour

@@ -1,7 +1,8 @@
 /** PATCH /v3/users/{userId} */
 import { succeeded } from './answers.ts'
+import type { Context } from './behaviour.ts'
 import { targetOf } from './guards.ts'
-import type { Answer, Context, Role } from './types.ts'
+import type { Answer, Role } from './types.ts'
 
 export function update(c: Context): Answer {
   const { applyRole, simulateRole, renderUser, successStatus } = c.behaviour

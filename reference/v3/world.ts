@@ -1,7 +1,7 @@
 /** The state of one v3 reference server: two organizations, their profiles, their users and keys. */
 import { randomUUID } from 'node:crypto'
 import { Clock } from './clock.ts'
-import type { Account, Role, Status, V3User } from './types.ts'
+import type { Role, Status, V3User } from './types.ts'
 
 /** The users of one organization or profile; every scope has its own entries. */
 export class Scope {
@@ -53,6 +53,16 @@ export class Scope {
   activeAdmins(): V3User[] {
     return this.all().filter((user) => user.role === 'admin' && user.status === 'active')
   }
+}
+
+/** The owner of an API key. */
+export interface Account {
+  /** Whether the key was issued for an organization or for one of its profiles. */
+  kind: 'organization' | 'profile'
+  /** What the key acts on when no header says otherwise. */
+  scope: Scope
+  /** Decides the role, and who "yourself" is. */
+  email: string
 }
 
 /** Everything a v3 server knows. */

@@ -3,7 +3,7 @@
  * and profiles that are not heeded. What one operation has of its own lies in its folder.
  */
 import type { RequirementId } from '../../../model/requirement-ids.ts'
-import type { V3Change } from '../../v3/behaviour.ts'
+import type { Arrival, V3Change } from '../../v3/behaviour.ts'
 import {
   adminAccount,
   fallBack,
@@ -16,7 +16,7 @@ import {
   toRefusal,
 } from '../../v3/mutator.ts'
 import { noAccess, userNotFound } from '../../v3/refusal.ts'
-import type { Arrival, V3Operation } from '../../v3/types.ts'
+import type { V3Operation } from '../../v3/types.ts'
 import type { V3Fault } from '../types.ts'
 
 /** An operation that faults are made for. */

@@ -1,9 +1,9 @@
 /** Forms of v3 that are alike for every operation: credentials that resemble a good one, and pass. */
 import type { RequirementId } from '../../../model/requirement-ids.ts'
-import type { V3Change } from '../../v3/behaviour.ts'
+import type { Arrival, V3Change } from '../../v3/behaviour.ts'
 import { changed, longer, mistakingKeys, shorter } from '../../v3/forms.ts'
 import { adminAccount, key } from '../../v3/mutator.ts'
-import type { Arrival, V3Operation } from '../../v3/types.ts'
+import type { V3Operation } from '../../v3/types.ts'
 import type { V3Form } from '../types.ts'
 
 type Operation = Exclude<V3Operation, 'update' | 'me'>

@@ -1,5 +1,7 @@
 /** What faults of `GET /v3/users/{userId}` are made of. */
-import type { Context, V3User } from '../../v3/types.ts'
+
+import type { Context } from '../../v3/behaviour.ts'
+import type { V3User } from '../../v3/types.ts'
 import type { V3Fault } from '../types.ts'
 import { faultsOf } from './fault.ts'
 

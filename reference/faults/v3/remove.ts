@@ -1,8 +1,8 @@
 /** What faults of `DELETE /v3/users/{userId}` are made of. */
 
-import type { V3Change } from '../../v3/behaviour.ts'
+import type { Arrival, Context, V3Change } from '../../v3/behaviour.ts'
 import type { When } from '../../v3/mutator.ts'
-import type { Arrival, Context, V3User } from '../../v3/types.ts'
+import type { V3User } from '../../v3/types.ts'
 import type { V3Fault } from '../types.ts'
 import { faultsOf } from './fault.ts'
 

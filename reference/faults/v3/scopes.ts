@@ -1,8 +1,8 @@
 /** Forms of v3 that are alike for every operation: profiles named in forms of their own, and not heeded. */
 import type { RequirementId } from '../../../model/requirement-ids.ts'
-import type { V3Change } from '../../v3/behaviour.ts'
+import type { Arrival, V3Change } from '../../v3/behaviour.ts'
 import { profileKind, scope } from '../../v3/mutator.ts'
-import type { Arrival, V3Operation } from '../../v3/types.ts'
+import type { V3Operation } from '../../v3/types.ts'
 import type { V3Form } from '../types.ts'
 
 type Operation = Exclude<V3Operation, 'update' | 'me'>

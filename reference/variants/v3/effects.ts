@@ -1,5 +1,5 @@
 /** Honest variants of v3 in what calls do: success statuses, renewed invitations, sandbox, idempotency. */
-import type { V3Change } from '../../v3/behaviour.ts'
+import type { Context, V3Change } from '../../v3/behaviour.ts'
 import {
   all,
   hasStatus,
@@ -13,7 +13,7 @@ import {
   withoutHeaders,
 } from '../../v3/mutator.ts'
 import { alreadyInvited, invalid, Refusal } from '../../v3/refusal.ts'
-import type { Context, V3User } from '../../v3/types.ts'
+import type { V3User } from '../../v3/types.ts'
 import type { V3Variant } from '../types.ts'
 import { softVariant, variant } from './variant.ts'
 

@@ -1,9 +1,9 @@
 /** Honest variants of v3 in who is there: ids, order, statuses, the owner, and other people at work. */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import type { V3Change } from '../../v3/behaviour.ts'
+import type { Context, V3Change } from '../../v3/behaviour.ts'
 import { profileKind } from '../../v3/mutator.ts'
 import { noAccess } from '../../v3/refusal.ts'
-import type { Context, V3User } from '../../v3/types.ts'
+import type { V3User } from '../../v3/types.ts'
 import type { V3Variant } from '../types.ts'
 import { softVariant, variant } from './variant.ts'
 

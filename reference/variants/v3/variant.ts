@@ -1,7 +1,7 @@
 /** Makes honest variants of the v3 contract. */
-import type { V3Change } from '../../v3/behaviour.ts'
+import type { Seen, V3Change } from '../../v3/behaviour.ts'
 import { rewrite } from '../../v3/mutator.ts'
-import type { Answer, Seen, V3Operation } from '../../v3/types.ts'
+import type { Answer, V3Operation } from '../../v3/types.ts'
 import type { V3Variant } from '../types.ts'
 
 const OPERATIONS: V3Operation[] = ['list', 'get', 'invite', 'update', 'remove', 'me']

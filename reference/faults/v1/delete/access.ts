@@ -1,8 +1,7 @@
 /** Faults of `DELETE /api/v1/users/{id}` in whom it answers. */
 import { replace } from '../../../v1/behaviour.ts'
 import { aside, crash, editAnswer } from '../../../v1/mutator.ts'
-import type { V1Store } from '../../../v1/store.ts'
-import type { V1User } from '../../../v1/types.ts'
+import type { V1Store, V1User } from '../../../v1/types.ts'
 import type { V1Fault } from '../../types.ts'
 import { openTo } from '../callers.ts'
 import { fault } from '../fault.ts'

@@ -1,10 +1,10 @@
 /** Forms of `GET /v3/users/{userId}` in whom it answers, and what it shows to whom. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { V3Change } from '../../../v3/behaviour.ts'
+import type { Context, V3Change } from '../../../v3/behaviour.ts'
 import { adminAccount, isUuid, key, keyMissing, permit } from '../../../v3/mutator.ts'
 import { userNotFound } from '../../../v3/refusal.ts'
-import type { Context, V3User } from '../../../v3/types.ts'
+import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { credentialsOf } from '../credentials.ts'
 import { formsOf } from '../fault.ts'

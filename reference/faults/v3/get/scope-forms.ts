@@ -1,9 +1,9 @@
 /** Forms of `GET /v3/users/{userId}` in the scope that it reads. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { V3Change } from '../../../v3/behaviour.ts'
+import type { Context, V3Change } from '../../../v3/behaviour.ts'
 import { profileKind, scope } from '../../../v3/mutator.ts'
-import type { Context, V3User } from '../../../v3/types.ts'
+import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { scopesOf } from '../scopes.ts'

@@ -1,9 +1,9 @@
 /** Forms of `GET /v3/users/{userId}` where there is no such user for the caller, or no longer. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { V3Change } from '../../../v3/behaviour.ts'
+import type { Context, Seen, V3Change } from '../../../v3/behaviour.ts'
 import { hasStatus, isUuid, rewrite, toRefusal, toSuccess, type When } from '../../../v3/mutator.ts'
-import type { Context, Seen, V3User } from '../../../v3/types.ts'
+import type { V3User } from '../../../v3/types.ts'
 import { ID_KINDS, type IdKind } from '../../ids.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'

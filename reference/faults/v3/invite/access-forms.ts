@@ -1,5 +1,6 @@
 /** Forms of `POST /v3/users` in whom it answers: by body, label, scope and the role that is given. */
 import { everyNth } from '../../../frequency.ts'
+import type { Context } from '../../../v3/behaviour.ts'
 import {
   every,
   type Form,
@@ -12,7 +13,6 @@ import {
   withCharset,
 } from '../../../v3/forms.ts'
 import { adminAccount, key, keyMissing, permit } from '../../../v3/mutator.ts'
-import type { Context } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { credentialsOf } from '../credentials.ts'
 import { formsOf } from '../fault.ts'

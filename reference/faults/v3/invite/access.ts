@@ -1,4 +1,6 @@
 /** Faults of `POST /v3/users` in whom it answers. */
+
+import type { Context } from '../../../v3/behaviour.ts'
 import {
   adminAccount,
   guard,
@@ -10,7 +12,6 @@ import {
   type When,
 } from '../../../v3/mutator.ts'
 import { userNotFound } from '../../../v3/refusal.ts'
-import type { Context } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { callersOf } from '../callers.ts'
 import { invite, parsed } from '../invite.ts'

@@ -1,10 +1,10 @@
 /** Forms of `POST /v3/users` where the address is taken already: by what differs from before. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { V3Change } from '../../../v3/behaviour.ts'
+import type { Context, V3Change } from '../../../v3/behaviour.ts'
 import { sandboxTrue } from '../../../v3/forms.ts'
 import { guard, rewrite, toRefusal } from '../../../v3/mutator.ts'
-import type { Context, Role, V3User } from '../../../v3/types.ts'
+import type { Role, V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 

@@ -1,6 +1,6 @@
 /** Forms of `POST /v3/users` where a removed user is invited again. */
-import type { V3Change } from '../../../v3/behaviour.ts'
-import type { Context, V3User } from '../../../v3/types.ts'
+import type { Context, V3Change } from '../../../v3/behaviour.ts'
+import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 

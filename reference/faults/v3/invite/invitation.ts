@@ -1,9 +1,10 @@
 /** Faults of `POST /v3/users` in what an invitation is, and leaves behind. */
 
 import { randomUUID } from 'node:crypto'
+import type { Context } from '../../../v3/behaviour.ts'
 import { guard, inMember, isOk, rewrite, show, toEmpty, toStatus } from '../../../v3/mutator.ts'
 import { noAdminAccess } from '../../../v3/refusal.ts'
-import type { Context, V3User } from '../../../v3/types.ts'
+import type { V3User } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { invite } from '../invite.ts'
 import { DAY_MS } from '../times.ts'

@@ -1,11 +1,11 @@
 /** Forms of `POST /v3/users` in sandbox: by body, label, scope, role, and after one another. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { V3Change } from '../../../v3/behaviour.ts'
+import type { Context, V3Change } from '../../../v3/behaviour.ts'
 import { type Form, furtherMember, objectOf, underProfile, withCharset } from '../../../v3/forms.ts'
 import { guard, rewrite, toRefusal } from '../../../v3/mutator.ts'
 import { alreadyInvited } from '../../../v3/refusal.ts'
-import type { Context, V3User } from '../../../v3/types.ts'
+import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 

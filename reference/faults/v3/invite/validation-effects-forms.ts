@@ -1,6 +1,8 @@
 /** Forms of `POST /v3/users` where it refuses, and enters the user all the same. */
+
+import type { Context } from '../../../v3/behaviour.ts'
 import { refuseButDo } from '../../../v3/mutator.ts'
-import type { Context, Role, V3User } from '../../../v3/types.ts'
+import type { Role, V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 

@@ -1,8 +1,7 @@
 /** Forms of `POST /v3/users` in how it judges a body: each value that is none, and what is done with it. */
-import type { V3Change } from '../../../v3/behaviour.ts'
+import type { Context, V3Change } from '../../../v3/behaviour.ts'
 import { withoutBody } from '../../../v3/forms.ts'
 import { guard, rewrite, toRefusal } from '../../../v3/mutator.ts'
-import type { Context } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { BAD_VALUES, type BadValue } from '../bad-values.ts'
 import { formsOf } from '../fault.ts'

@@ -1,6 +1,8 @@
 /** Faults of `POST /v3/users` in how it judges the role, and what it says of a bad body. */
+
+import type { Context } from '../../../v3/behaviour.ts'
 import { hasStatus, inMember, refuseButDo, rewrite, toRefusal, without } from '../../../v3/mutator.ts'
-import { type Context, ROLES, type V3User } from '../../../v3/types.ts'
+import { ROLES, type V3User } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { complains, invite, names, overlooking, parsed, textOf } from '../invite.ts'
 

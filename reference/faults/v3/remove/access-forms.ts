@@ -1,5 +1,6 @@
 /** Forms of `DELETE /v3/users/{userId}` in whom it answers: by body, label, scope and who is concerned. */
 import { everyNth } from '../../../frequency.ts'
+import type { Context } from '../../../v3/behaviour.ts'
 import {
   emptyObject,
   every,
@@ -14,7 +15,6 @@ import {
 } from '../../../v3/forms.ts'
 import { adminAccount, isUuid, key, keyMissing, named, permit } from '../../../v3/mutator.ts'
 import { userNotFound } from '../../../v3/refusal.ts'
-import type { Context } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { credentialsOf } from '../credentials.ts'
 import { formsOf } from '../fault.ts'

@@ -1,7 +1,7 @@
 /** Forms of `DELETE /v3/users/{userId}` in what a removal does: by body, label, person, order and frequency. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { V3Change } from '../../../v3/behaviour.ts'
+import type { Context, V3Change } from '../../../v3/behaviour.ts'
 import {
   emptyObject,
   type Form,
@@ -13,7 +13,7 @@ import {
   withoutBody,
 } from '../../../v3/forms.ts'
 import { isOk, rewrite, toEmpty, toRefusal } from '../../../v3/mutator.ts'
-import type { Context, V3User } from '../../../v3/types.ts'
+import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { removing } from '../remove.ts'

@@ -1,6 +1,6 @@
 /** Forms of `DELETE /v3/users/{userId}` that touch others than the one who is removed. */
-import type { V3Change } from '../../../v3/behaviour.ts'
-import type { Context, V3User } from '../../../v3/types.ts'
+import type { Context, V3Change } from '../../../v3/behaviour.ts'
+import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { removing } from '../remove.ts'

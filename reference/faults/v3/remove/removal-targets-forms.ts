@@ -1,8 +1,9 @@
 /** Forms of `DELETE /v3/users/{userId}` where the id names nobody: by the kind of id, and how often it is tried. */
 import { everyNth } from '../../../frequency.ts'
+import type { Seen } from '../../../v3/behaviour.ts'
 import { withoutBody } from '../../../v3/forms.ts'
 import { rewrite, toEmpty, toRefusal, type When } from '../../../v3/mutator.ts'
-import type { Seen, V3User } from '../../../v3/types.ts'
+import type { V3User } from '../../../v3/types.ts'
 import { ID_KINDS, type IdKind } from '../../ids.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'

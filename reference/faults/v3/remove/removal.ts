@@ -1,6 +1,7 @@
 /** Faults of `DELETE /v3/users/{userId}` in what a removal does. */
+
+import type { Arrival } from '../../../v3/behaviour.ts'
 import { changeNamed, key, keyMissing, refuseButDo, removeNamed, scope } from '../../../v3/mutator.ts'
-import type { Arrival } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { asksSandbox, isKnown, remove, removing } from '../remove.ts'
 

@@ -1,10 +1,10 @@
 /** Forms of `DELETE /v3/users/{userId}` in sandbox: after what, and how often. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { V3Change } from '../../../v3/behaviour.ts'
+import type { Context, V3Change } from '../../../v3/behaviour.ts'
 import { objectOf } from '../../../v3/forms.ts'
 import { rewrite, toRefusal } from '../../../v3/mutator.ts'
-import type { Context, V3User } from '../../../v3/types.ts'
+import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { leaving, overlooking } from '../remove.ts'
