@@ -7,6 +7,7 @@ import type { Target } from '../target.ts'
 import { attempt, type Opened } from './attempt.ts'
 import type { Judgement } from './judge.ts'
 import type { Judging } from './run.ts'
+import { selected } from './selection.ts'
 
 /** The run for which tests are declared, opened when the first of them begins. */
 export type Opening = () => Promise<Opened>
@@ -65,19 +66,6 @@ export function declareEnd(target: Target, run: Opening): void {
       ...(message === undefined ? {} : { message }),
     }
   })
-}
-
-/** The checks of a module that the target's run is to judge. */
-export function selected(module: ContractModule, target: Target): DeclaredCheck[] {
-  const { only, part } = target
-  const wanted = only === undefined ? module.checks : module.checks.filter(({ id }) => only.includes(id))
-  return part === undefined ? wanted : wanted.filter((check) => belongs(check, part))
-}
-
-/** Closing checks cost no request and judge what each part saw; those of phase `last` stay together. */
-function belongs({ id, phase }: DeclaredCheck, part: NonNullable<Target['part']>): boolean {
-  if (phase === 'closing') return true
-  return phase === 'last' ? part.last : part.ids.includes(id)
 }
 
 function declareCheck(

@@ -5,9 +5,9 @@
 
 import type { ContractModule } from '../../helpers/suite/module.ts'
 import type { Target } from '../target.ts'
-import { selected } from './declare.ts'
 import type { Judgement } from './judge.ts'
 import type { Judging } from './run.ts'
+import { selected } from './selection.ts'
 
 /** Starts every check of `run`; what comes back hands out what they come to. */
 export function atOnce(run: Judging, modules: ContractModule[], target: Target): Judging {

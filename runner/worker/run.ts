@@ -27,9 +27,9 @@ import { sharingOf } from '../sharing-of.ts'
 import { hearStop } from '../stop.ts'
 import type { Target } from '../target.ts'
 import { Causes } from './causes.ts'
-import { selected } from './declare.ts'
 import { type Judgement, judge } from './judge.ts'
 import { Phases } from './phases.ts'
+import { selected } from './selection.ts'
 
 /** Longest texts that are kept of what a target said outside of a check, in characters. */
 const LONGEST_REASON = 1_000

@@ -3,11 +3,12 @@ import type { Config } from '../../helpers/config/config.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import { preflightV3 } from './client/preflight.ts'
+import { V3_INSTRUMENTS } from './instruments.ts'
 import { V3Steps } from './steps.ts'
 
 /** Makes everything ready for one target. */
 export function openV3(config: Config, parts: StepParts): Steps<V3Steps> {
-  const context = new V3Steps(config, parts)
+  const context = new V3Steps(config, parts, V3_INSTRUMENTS)
   return {
     context,
     preflight: () => preflightV3(context),

@@ -38,6 +38,12 @@ import { requireProfile, Users } from './steps/users.ts'
 import { Views } from './steps/views.ts'
 import { WrongValues } from './steps/wrong-values.ts'
 
+/** What is controlled before an answer of somebody else, or in the profile, counts. */
+export type ScopeInstruments = Record<
+  'DEVELOPER_API_KEY' | 'RESTRICTED_API_KEY' | 'PROFILE_ID',
+  Instrument<V3Steps>
+>
+
 export class V3Steps implements SuiteContext {
   readonly expect = expect
   readonly provenBy = provenBy
@@ -69,7 +75,11 @@ export class V3Steps implements SuiteContext {
   readonly #latest = new LatestLists()
   readonly #variables: Set<string>
 
-  constructor(config: Config, parts: StepParts) {
+  readonly #instruments: ScopeInstruments
+
+  /** @param instruments the controls on which it depends whose answers count */
+  constructor(config: Config, parts: StepParts, instruments: ScopeInstruments) {
+    this.#instruments = instruments
     const { client, guard, ledger, once, inspector } = parts
     this.#parts = parts
     this.#consistencyMs = config.consistencyMs
@@ -208,10 +218,9 @@ export class V3Steps implements SuiteContext {
    * was answered counts only where the control of the key, or of the profile, bears it out.
    */
   readonly fromProven = async (answers: readonly (Answer | undefined)[]): Promise<Answer[]> => {
-    const { V3_INSTRUMENTS } = await import('./instruments.ts')
     const ofCaller: Record<string, Instrument<V3Steps>> = {
-      developer: V3_INSTRUMENTS.DEVELOPER_API_KEY,
-      restricted: V3_INSTRUMENTS.RESTRICTED_API_KEY,
+      developer: this.#instruments.DEVELOPER_API_KEY,
+      restricted: this.#instruments.RESTRICTED_API_KEY,
     }
     const isProven = async ({ name, control }: Instrument<V3Steps>): Promise<boolean> => {
       const { state } = await this.#once.do(`v3 control of ${name}`, () => Promise.resolve(control(this)))
@@ -222,7 +231,7 @@ export class V3Steps implements SuiteContext {
       answers.map(async (answer) => {
         const { caller = '', request } = answer?.exchange ?? {}
         const isInOwn = own !== undefined && request?.headers['x-profile-id'] === own
-        const behind = [ofCaller[caller], isInOwn ? V3_INSTRUMENTS.PROFILE_ID : undefined]
+        const behind = [ofCaller[caller], isInOwn ? this.#instruments.PROFILE_ID : undefined]
         const proven = await Promise.all(behind.flatMap((one) => (one ? [isProven(one)] : [])))
         return proven.every(Boolean) ? answer : undefined
       }),

@@ -1,19 +1,9 @@
 /** A contract of its own with one operation, as small as one can be: `POST /toys` makes a toy. */
-import type { SuiteContext } from '../../helpers/suite/bind.ts'
 import { shown, stated, suiteLanguage } from '../../helpers/suite/declaration.ts'
 import { contractModule } from '../../helpers/suite/module.ts'
-import type { Answer } from '../../model/answer.ts'
 import { must } from '../../model/finding.ts'
 import { type SourcePage, statementsOf } from '../../model/statement.ts'
-
-/** What a check of toys is handed. */
-export interface ToyContext extends SuiteContext {
-  seen(...answers: Answer[]): void
-  /** The toy that the run makes. */
-  made(): Promise<Answer>
-  /** The same without a key. */
-  madeByNobody(): Promise<Answer>
-}
+import type { ToyContext } from './context.ts'
 
 const { instrument, page, requirement } = suiteLanguage<ToyContext>()
 

@@ -6,7 +6,7 @@ import type { Steps } from '../../helpers/suite/module.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Leftover } from '../../model/report.ts'
-import type { ToyContext } from './contract.ts'
+import type { ToyContext } from './context.ts'
 
 /** How answers about toys are read: no page has a list, and errors have no code. */
 export const TOY_READING: AnswerReading = {

@@ -1,8 +1,16 @@
 /** What became of a change whose answer got lost: the manager looks before anything is sent again. */
+
+import type { Answer } from '../../../model/answer.ts'
 import { byEmail, type User } from '../../../model/user.ts'
-import type { V1Caller } from './caller.ts'
 import { MAX_LIMIT } from './pages.ts'
+import type { CallOptions, ListQuery } from './requests.ts'
 import { entriesOf, idOf, metaOf } from './user.ts'
+
+/** Who looks. */
+interface Manager {
+  list(query: ListQuery, options: CallOptions): Promise<Answer>
+  get(id: string, options: CallOptions): Promise<Answer>
+}
 
 /**
  * Whether a creation made somebody: both ends of the list are looked at. Where they do not show the user and are
@@ -11,7 +19,7 @@ import { entriesOf, idOf, metaOf } from './user.ts'
  * @param isNew whether a user carries the run's tag, but no address that the run asked for
  */
 export async function wasCreated(
-  manager: V1Caller,
+  manager: Manager,
   email: string | undefined,
   before: boolean,
   isNew: (user: User) => boolean,
@@ -33,7 +41,7 @@ function countOf(users: User[]): number {
 }
 
 /** Whether a removal took somebody away. */
-export async function wasDeleted(manager: V1Caller, id: string): Promise<boolean> {
+export async function wasDeleted(manager: Manager, id: string): Promise<boolean> {
   const answer = await manager.get(id, { purpose: 'did the lost removal count?' })
   return answer.status === 404
 }

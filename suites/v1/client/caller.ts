@@ -1,4 +1,5 @@
 /** A client of the v1 contract that speaks as one caller. */
+
 import { randomBytes } from 'node:crypto'
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
@@ -11,6 +12,7 @@ import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V1Operation } from '../pages.ts'
 import { wasCreated, wasDeleted } from './ambiguous-write.ts'
+import type { CallOptions, CreateRequest, Credential, ListQuery } from './requests.ts'
 import { idOf, userOf } from './user.ts'
 
 /** What every caller of a run shares. */
@@ -23,45 +25,6 @@ export interface V1Wire {
   watch: CredentialWatch
   /** Who can see what a lost change has done. */
   manager: () => V1Caller
-}
-
-/** Options that every operation takes. */
-export interface CallOptions {
-  /** What the request is for, for the evidence. */
-  purpose: string
-  /** Whether nothing else waits for the answer. */
-  patient?: boolean
-  /** Whether the documents are silent about how such a request is refused. */
-  silent?: boolean
-}
-
-/** Query of a list request; values may be wrong on purpose, and a repeated parameter is an array. */
-export interface ListQuery {
-  page?: number | string | string[]
-  limit?: number | string | string[]
-  status?: string
-  /** Any other parameter. */
-  [other: string]: number | string | string[] | undefined
-}
-
-/** What a creation sends; text and content type may be wrong on purpose. */
-export interface CreateRequest {
-  /** Absent: no body at all. */
-  text?: string
-  /** Absent: no such header. */
-  contentType?: string
-  /** The address under which a user may come to be, for the journal. */
-  email?: string
-}
-
-/** How a caller shows who is speaking. */
-export interface Credential {
-  /** The whole `Authorization` header; undefined sends none. */
-  authorization: string | undefined
-  /** Whether the target must know this caller. */
-  known: boolean
-  /** The variable of the configuration that holds it; absent for what nobody was given. */
-  variable?: string
 }
 
 export class V1Caller {

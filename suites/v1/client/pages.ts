@@ -18,6 +18,11 @@ export interface PageView {
   total: number | undefined
 }
 
+/** One list answer with the page that it shows. */
+export interface Page extends PageView {
+  answer: Answer
+}
+
 /** Which pages to read. */
 export interface Plan {
   limit: number

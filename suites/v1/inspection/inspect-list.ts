@@ -3,8 +3,8 @@
 import type { Asked, EveryAnswer } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { type Finding, must, quote } from '../../../model/finding.ts'
-import type { ListQuery } from '../client/caller.ts'
 import { MAX_LIMIT } from '../client/pages.ts'
+import type { ListQuery } from '../client/requests.ts'
 import { entriesOf, type Meta, metaOf, STATUSES, type V1User } from '../client/user.ts'
 import { FAR_PAGE } from '../far-page.ts'
 

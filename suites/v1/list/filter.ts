@@ -2,12 +2,11 @@
 
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { idsOf } from '../client/pages.ts'
+import { idsOf, type Page } from '../client/pages.ts'
 import { entriesOf, userOf } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
-import type { Page } from '../steps/directory.ts'
 import { isServed } from './served.ts'
 
 export const filter = page(LIST, [

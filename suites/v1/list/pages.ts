@@ -3,13 +3,12 @@
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { viewOf } from '../client/pages.ts'
+import { type Page, viewOf } from '../client/pages.ts'
 import { metaOf } from '../client/user.ts'
 import type { IssueKind } from '../inspection/stability.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { LIST } from '../pages.ts'
 import { ANY_REFUSAL } from '../refusals.ts'
-import type { Page } from '../steps/directory.ts'
 
 export const pages = page(LIST, [
   requirement('default-page', {

@@ -4,11 +4,10 @@
  */
 import { eventually } from '../../../helpers/suite/eventually.ts'
 import { succeeded } from '../../../model/answer.ts'
-import { idsOf } from '../client/pages.ts'
-import { userOf } from '../client/user.ts'
+import { byEmail } from '../../../model/user.ts'
+import { idsOf, type Page } from '../client/pages.ts'
+import { idOf, userOf } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
-import { has } from './census.ts'
-import type { Page } from './directory.ts'
 import type { Creation } from './people.ts'
 
 /** Gives pages that were read, or reads them once more. */
@@ -63,6 +62,16 @@ export async function untilPending(
   const isWhole = ([first]: readonly Page[]): boolean => isComplete(first)
   const [last] = await untilListed([page], pending, isWhole, async () => [await again()], limitMs)
   return last ?? page
+}
+
+/** Whether a creation's user is on one of the pages. */
+export function has(pages: readonly Page[], { email, answer }: Creation): boolean {
+  const id = succeeded(answer) ? idOf(userOf(answer)) : undefined
+  return pages.some(({ entries }) =>
+    (entries ?? []).some(
+      (entry) => (id !== undefined && entry.id === id) || byEmail([entry], email).length > 0,
+    ),
+  )
 }
 
 function startingWith(first: readonly Page[], again: ReadPages): () => Promise<readonly Page[]> {

@@ -3,14 +3,13 @@
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
-import { MAX_LIMIT } from '../client/pages.ts'
+import { MAX_LIMIT, type Page } from '../client/pages.ts'
 import { idOf, userOf } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
-import { untilPending } from './catching-up.ts'
-import type { Directory, Page } from './directory.ts'
+import { has, untilPending } from './catching-up.ts'
+import type { Directory } from './directory.ts'
 import { type Creation, needed, type People, type Person, type Shown } from './people.ts'
 
 /** The part of the list that was looked at. */
@@ -160,16 +159,6 @@ export class CensusTaker {
     const pages = [...census.pages, ...found.flat()]
     return { pages, complete: false, near: has(pages, newcomer) }
   }
-}
-
-/** Whether a creation's user is on one of the pages. */
-export function has(pages: readonly Page[], { email, answer }: Creation): boolean {
-  const id = succeeded(answer) ? idOf(userOf(answer)) : undefined
-  return pages.some(({ entries }) =>
-    (entries ?? []).some(
-      (entry) => (id !== undefined && entry.id === id) || byEmail([entry], email).length > 0,
-    ),
-  )
 }
 
 function none(): undefined {

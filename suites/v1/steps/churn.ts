@@ -3,9 +3,10 @@
  * themselves are under suspicion: who stands where in them says nothing. What says something is who is new by the time
  * of creation, who can no longer be read, and who looks different.
  */
+
+import type { Page } from '../client/pages.ts'
 import { idOf, type V1User } from '../client/user.ts'
 import type { V1Callers } from './callers.ts'
-import type { Page } from './directory.ts'
 
 /** So many of those who are no longer on the pages are looked for. */
 const SAMPLE = 6

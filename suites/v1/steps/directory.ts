@@ -3,10 +3,9 @@
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { lateOf } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import type { Answer } from '../../../model/answer.ts'
-import { succeeded } from '../../../model/answer.ts'
-import type { ListQuery } from '../client/caller.ts'
-import { MAX_LIMIT, type PageView, type Plan, planWalk, viewOf } from '../client/pages.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
+import { MAX_LIMIT, type Page, type Plan, planWalk, viewOf } from '../client/pages.ts'
+import type { ListQuery } from '../client/requests.ts'
 import { positionBy, seekPage } from '../client/seek.ts'
 import { entriesOf, idOf, metaOf, userOf, type V1User } from '../client/user.ts'
 import { difference, isComplete, issuesOfReading, spreadOf, unevenTotal } from '../inspection/judge-pages.ts'
@@ -16,11 +15,6 @@ import { untilListed } from './catching-up.ts'
 import { Churn } from './churn.ts'
 import { type OtherPages, otherPages } from './other-pages.ts'
 import type { People } from './people.ts'
-
-/** One list answer with the page that it shows. */
-export interface Page extends PageView {
-  answer: Answer
-}
 
 /** The pages of the list, read until they could be judged. */
 export interface Walk {

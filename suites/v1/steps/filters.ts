@@ -2,14 +2,14 @@
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { succeeded } from '../../../model/answer.ts'
-import { idsOf, MAX_LIMIT } from '../client/pages.ts'
+import { idsOf, MAX_LIMIT, type Page } from '../client/pages.ts'
 import { STATUSES, type Status } from '../client/user.ts'
 import { areEven, issuesOfFilters } from '../inspection/judge-filter.ts'
 import { difference, isComplete, spreadOf } from '../inspection/judge-pages.ts'
 import { type Attempt, isSettled } from '../inspection/stability.ts'
 import { untilUnlisted } from './catching-up.ts'
 import type { CensusTaker } from './census.ts'
-import type { Directory, Page } from './directory.ts'
+import type { Directory } from './directory.ts'
 import type { Removals } from './removals.ts'
 
 /** The pages that were read of one status. */

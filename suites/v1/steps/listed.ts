@@ -4,9 +4,10 @@ import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId } from '../../../model/user.ts'
+import type { Page } from '../client/pages.ts'
 import { differingMembers, ENTRY_MEMBERS, idOf, userOf, type V1User } from '../client/user.ts'
 import type { V1Callers } from './callers.ts'
-import type { Directory, Page } from './directory.ts'
+import type { Directory } from './directory.ts'
 
 /** A listed user, read by its id. */
 export interface ListedUser {

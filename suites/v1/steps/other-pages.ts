@@ -1,6 +1,7 @@
 /** Pages of other lengths than those by which the list is walked. */
-import type { ListQuery } from '../client/caller.ts'
-import type { Page } from './directory.ts'
+
+import type { Page } from '../client/pages.ts'
+import type { ListQuery } from '../client/requests.ts'
 
 /** Pages of other lengths than those of the walk: of the usual one, and of one user. */
 export interface OtherPages {

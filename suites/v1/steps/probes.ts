@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
-import type { ListQuery } from '../client/caller.ts'
+import type { ListQuery } from '../client/requests.ts'
 import { FAR_PAGE } from '../far-page.ts'
 import type { V1Callers } from './callers.ts'
 import type { Directory } from './directory.ts'

@@ -1,5 +1,5 @@
 /** The creations that a run asks for: sound ones, and one for every way to be wrong. */
-import type { CreateRequest } from '../client/caller.ts'
+import type { CreateRequest } from '../client/requests.ts'
 
 /** What makes a request its own: nobody else has this address or this name. */
 export interface Fresh {

@@ -1,11 +1,15 @@
 /** What became of a change whose answer got lost: the admin looks before anything is sent again. */
 
-import type { CallOptions, InvitationBody, V3Caller } from './caller.ts'
+import type { Answer } from '../../../model/answer.ts'
+import type { CallOptions, InvitationBody } from './requests.ts'
 import { byEmail, usersOf, type V3User } from './user.ts'
 
 /** What a look needs to know. */
 export interface Look {
-  admin: V3Caller
+  admin: {
+    list(options: CallOptions): Promise<Answer>
+    get(id: string, options: CallOptions): Promise<Answer>
+  }
   options: CallOptions
 }
 

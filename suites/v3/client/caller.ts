@@ -1,4 +1,5 @@
 /** A client of the v3 contract that speaks as one caller. */
+
 import { randomUUID } from 'node:crypto'
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
@@ -13,6 +14,7 @@ import type { V3Operation } from '../pages.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'
 import type { LatestLists } from './latest-lists.ts'
 import { wholeList } from './list-pages.ts'
+import type { CallOptions, InvitationBody, RemovalBody, Scheme } from './requests.ts'
 import type { Timeline } from './timeline.ts'
 import { idOf, userOf, type V3User } from './user.ts'
 
@@ -31,35 +33,6 @@ export interface V3Wire {
   /** Who can see what a lost change has done. */
   admin: () => V3Caller
 }
-
-/** Options that every operation takes. */
-export interface CallOptions {
-  /** What the request is for, for the evidence. */
-  purpose: string
-  /** Sent as `x-profile-id`. */
-  profileId?: string
-  /** Names the character set beside the media type. */
-  charset?: boolean
-  /** The removal names somebody whom the run did not create. */
-  risk?: boolean
-}
-
-/** What an invitation asks for; members may be left out or wrong on purpose. */
-export interface InvitationBody {
-  email?: unknown
-  name?: unknown
-  role?: unknown
-  sandbox?: unknown
-}
-
-/** What a removal asks for; further members may stand beside the documented one. */
-export interface RemovalBody {
-  sandbox?: boolean
-  [other: string]: unknown
-}
-
-/** How a caller shows its key. */
-export type Scheme = 'x-api-key' | 'bearer'
 
 export class V3Caller {
   /** Who speaks, as evidence names it. */

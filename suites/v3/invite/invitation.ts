@@ -7,7 +7,7 @@ import { idOf } from '../../../model/user.ts'
 import { byEmail, userOf, usersOf } from '../client/user.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 import { INVITE } from '../pages.ts'
-import type { Invitation } from '../steps/invitations.ts'
+import type { Invitation } from '../steps/invitation.ts'
 import { hasRoom, withinLimits } from '../steps/limits.ts'
 import { asFirstInvited } from './duplicates.ts'
 

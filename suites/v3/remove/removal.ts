@@ -6,8 +6,8 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY } from '../refusals.ts'
-import type { Removal, Removals } from '../steps/removals.ts'
-import { effectOn, type ListSight } from '../steps/sight.ts'
+import type { Removals } from '../steps/removals.ts'
+import { effectOn, type ListSight, type Removal } from '../steps/sight.ts'
 
 /** How a target says that it wants a body. */
 const WANTS_BODY = [400, 411, 415]

@@ -6,10 +6,10 @@
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
-import type { InvitationBody } from '../client/caller.ts'
+import type { InvitationBody } from '../client/requests.ts'
 import { detailFields, errorCode } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import { nameOf } from './invitations.ts'
+import { nameOf } from './invitation.ts'
 
 /** One thing wrong with an invitation. */
 export type Flaw = 'email-malformed' | 'email-missing' | 'name-missing' | 'role-unknown' | 'role-owner'

@@ -10,10 +10,10 @@ import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import { byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import type { Invitations, Subject } from './invitations.ts'
+import type { Subject } from './invitation.ts'
+import type { Invitations } from './invitations.ts'
 import { type FurtherCause, type RefusalCause, refusalCauses, refusedRemoval } from './refused-removals.ts'
-import type { Removal } from './removals.ts'
-import { type Effect, effectOn, look, type Sight, type SubjectSight, scoped } from './sight.ts'
+import { type Effect, effectOn, look, type Removal, type Sight, type SubjectSight, scoped } from './sight.ts'
 import type { Users } from './users.ts'
 
 type Outcome<T> = PromiseSettledResult<T>

@@ -5,7 +5,8 @@ import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { V3Callers } from './callers.ts'
-import { type Invitation, type Invitations, nameOf } from './invitations.ts'
+import { type Invitation, nameOf } from './invitation.ts'
+import type { Invitations } from './invitations.ts'
 
 export class Intruders {
   readonly #callers: V3Callers

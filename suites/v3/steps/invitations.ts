@@ -1,44 +1,21 @@
 /** The invitations of a run. They are scarce (ten a minute), so each is made once and serves every check. */
+
 import type { Config } from '../../../helpers/config/config.ts'
 import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
-import type { Answer } from '../../../model/answer.ts'
-import { succeeded } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import type { InvitationBody, V3Caller } from '../client/caller.ts'
+import type { V3Caller } from '../client/caller.ts'
+import type { InvitationBody } from '../client/requests.ts'
 import { byEmail, byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import { type Looks, looksOf, plainLooks } from './data.ts'
 import type { Flaws } from './flaws.ts'
+import type { Invitation, Renewal, Subject } from './invitation.ts'
 import { Recognition } from './recognition.ts'
-
-/** An invitation that was asked for, and what came back. */
-export interface Invitation {
-  email: string
-  name: string
-  role: string
-  profileId?: string
-  answer: Answer
-  /** The refusal of the same invitation in another documented role. */
-  refusedRole?: Answer
-}
-
-/** What a second invitation asked for beside the address, and what came back. */
-export interface Renewal {
-  name: string
-  role: string
-  answer: Answer
-}
-
-/** A user of the run that the target shows. */
-export interface Subject {
-  id: string
-  email: string
-  profileId?: string
-}
 
 /** How a target refuses what is beyond limits of its own. */
 const LIMITED = [400, 413, 422]
@@ -423,9 +400,4 @@ export class Invitations {
     }
     return made
   }
-}
-
-/** The name of a user whose name does not matter. */
-export function nameOf({ tag }: Guard): string {
-  return plainLooks(tag).name
 }

@@ -7,7 +7,7 @@ import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail, idOf, userOf, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import type { Invitation, Subject } from './invitations.ts'
+import type { Invitation, Subject } from './invitation.ts'
 
 export class Recognition {
   readonly #callers: V3Callers

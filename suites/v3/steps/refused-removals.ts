@@ -3,7 +3,8 @@
  * tried side by side on one user of the run.
  */
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { RemovalBody, V3Caller } from '../client/caller.ts'
+import type { V3Caller } from '../client/caller.ts'
+import type { RemovalBody } from '../client/requests.ts'
 import type { V3Callers } from './callers.ts'
 import { NIL_UUID } from './refused-reads.ts'
 

@@ -9,7 +9,8 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'
-import type { Invitation, Invitations, Subject } from './invitations.ts'
+import type { Invitation, Subject } from './invitation.ts'
+import type { Invitations } from './invitations.ts'
 import type { OddIds } from './odd-ids.ts'
 import {
   effectOn,
@@ -17,6 +18,7 @@ import {
   look,
   lookAtList,
   lookUntilGone,
+  type Removal,
   type Sight,
   type SubjectSight,
   scoped,
@@ -25,14 +27,6 @@ import type { Users } from './users.ts'
 
 /** The form of an unknown id that another step asks for. */
 const ASKED_ANYWAY = 'a random UUID'
-
-/** A removal, with what was to be seen before and after it. */
-export interface Removal<After = Sight> {
-  subject: Subject
-  before: Sight
-  answer: Answer
-  after: After
-}
 
 /** The removal from the profile. */
 export interface SecondRemoval extends Removal<ListSight> {

@@ -3,7 +3,8 @@ import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { idOf, userOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import type { Invitation, Invitations } from './invitations.ts'
+import type { Invitation } from './invitation.ts'
+import type { Invitations } from './invitations.ts'
 
 export class SandboxInvitations {
   readonly #callers: V3Callers

@@ -3,7 +3,7 @@ import { eventually } from '../../../helpers/suite/eventually.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import { byId, changedMembers, USER_MEMBERS, userOf, usersOf, type V3User } from '../client/user.ts'
-import type { Subject } from './invitations.ts'
+import type { Subject } from './invitation.ts'
 
 /** What the target shows of a user at one moment. */
 export interface Sight {
@@ -20,6 +20,14 @@ export type ListSight = Omit<Sight, 'get'> & Partial<Pick<Sight, 'get'>>
 
 /** A sight, and of whom. */
 export type SubjectSight = Sight & { subject: Subject }
+
+/** A removal, with what was to be seen before and after it. */
+export interface Removal<After = Sight> {
+  subject: Subject
+  before: Sight
+  answer: Answer
+  after: After
+}
 
 /** Members that nobody but a change to the user may change. */
 export const STABLE_MEMBERS = USER_MEMBERS.filter((name) => name !== 'last_login_at')

@@ -5,11 +5,12 @@
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
-import type { InvitationBody } from '../client/caller.ts'
+import type { InvitationBody } from '../client/requests.ts'
 import { detailFields } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import { isValidation } from './flaws.ts'
-import { type Invitations, nameOf } from './invitations.ts'
+import { nameOf } from './invitation.ts'
+import type { Invitations } from './invitations.ts'
 
 /** The members of an invitation. */
 export type Field = 'email' | 'name' | 'role'
