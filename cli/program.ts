@@ -23,7 +23,8 @@ export function buildProgram(exit: Exit): Command {
     [`API_KEY=... ${NAME} --base-url https://staging.example.com`, 'judge another implementation'],
     [`${NAME} run --help`, 'see every flag'],
   ])
-  for (const add of [runCommand, planCommand, serveCommand, requirementsCommand]) add(program, exit)
+  for (const add of [runCommand, planCommand, doctorCommand, serveCommand, requirementsCommand])
+    add(program, exit)
   for (const add of [compareCommand, mergeCommand, cleanupCommand, proveCommand]) add(program, exit)
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({ outputError: () => undefined })
@@ -126,6 +127,27 @@ function planCommand(program: Command, exit: Exit): void {
     .action(async (options) => {
       applyVariableFlags(options)
       exit(await (await import('./commands/plan.ts')).planCommand(options))
+    })
+}
+
+function doctorCommand(program: Command, exit: Exit): void {
+  const doctor = command(
+    program,
+    'doctor',
+    'Says what each variable of the configuration is, seen at the target without a change to anybody.',
+    [
+      [`${NAME} doctor --base-url https://staging.example.com`, 'before the first run; API_KEY is set'],
+      [`${NAME} doctor --safety read-only`, 'by reads alone'],
+      [`${NAME} doctor --format json`, 'for programs'],
+    ],
+  )
+  addVariableFlags(doctor, { unused: OF_THE_REPORT })
+    .addHelpText('after', credentialsHelp())
+    .option('--embedded', 'examine the reference that comes with the suite')
+    .option('--format <name>', 'text or json', 'text')
+    .action(async (options) => {
+      applyVariableFlags(options)
+      exit(await (await import('./commands/doctor.ts')).doctorCommand(options))
     })
 }
 

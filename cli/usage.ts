@@ -9,6 +9,7 @@ import { flagOf } from './flags.ts'
 export const COMMANDS = [
   'run',
   'plan',
+  'doctor',
   'serve',
   'requirements',
   'compare',

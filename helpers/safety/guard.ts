@@ -38,9 +38,13 @@ export class Guard {
   #count = 0
   #named = 0
 
-  constructor(safety: Safety, tag: string) {
+  readonly #namesNobody: boolean
+
+  /** @param namesNobody lets removals name ids that nobody has, where nothing else may be sent but reads */
+  constructor(safety: Safety, tag: string, namesNobody = false) {
     this.safety = safety
     this.tag = tag
+    this.#namesNobody = namesNobody
   }
 
   /** Whether the run's safety allows what `needed` allows. */
@@ -176,6 +180,7 @@ export class Guard {
    * @throws Untested when safety forbids it; Error when a check names a user that it may not touch
    */
   beforeRemoval(id: string, sandbox: boolean): void {
+    if (this.#namesNobody && this.#unknown.has(id)) return
     this.requires('disposable')
     if (this.#own.has(id) || this.#unknown.has(id)) return
     this.mayClimb()

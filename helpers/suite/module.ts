@@ -1,6 +1,7 @@
 /** A contract as a module: all that the rest of the house knows of it. */
 
 import type { Contract, Requirement } from '../../model/contract.ts'
+import type { ExaminedContract } from '../../model/examination.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { Statement } from '../../model/statement.ts'
 import type { Config } from '../config/config.ts'
@@ -41,6 +42,8 @@ export interface OpenContract {
   preflight(): Promise<string | undefined>
   /** Removes what the run created; returns what could not be removed. */
   cleanUp(): Promise<Leftover[]>
+  /** What the variables are found to be, without a change to anybody; absent where a contract has no examination. */
+  examine?(): Promise<ExaminedContract>
 }
 
 /** What the checks of one run of a contract work with. */
@@ -49,6 +52,7 @@ export interface Steps<Context> {
   context: Context
   preflight: OpenContract['preflight']
   cleanUp: OpenContract['cleanUp']
+  examine?: OpenContract['examine']
 }
 
 /** What a contract says of itself. */
@@ -118,11 +122,12 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
         open(config, runParts) {
           const { inspections } = runParts
           const inspector = new AnswerInspector(answerRulesOf(requirements), reading, inspections)
-          const { context, preflight, cleanUp } = steps(config, { ...runParts, inspector })
+          const { context, preflight, cleanUp, examine } = steps(config, { ...runParts, inspector })
           return {
             bodies: bindChecks(requirements, context, inspections, parts.instruments, config.publicTier),
             preflight,
             cleanUp,
+            ...(examine === undefined ? {} : { examine }),
           }
         },
       }

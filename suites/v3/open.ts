@@ -3,6 +3,7 @@ import type { Config } from '../../helpers/config/config.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import { preflightV3 } from './client/preflight.ts'
+import { examineV3 } from './examination.ts'
 import { V3_INSTRUMENTS } from './instruments.ts'
 import { V3Steps } from './steps.ts'
 
@@ -13,5 +14,6 @@ export function openV3(config: Config, parts: StepParts): Steps<V3Steps> {
     context,
     preflight: () => preflightV3(context),
     cleanUp: () => context.cleanUp(),
+    examine: () => examineV3(context),
   }
 }

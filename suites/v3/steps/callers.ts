@@ -65,6 +65,11 @@ export class V3Callers {
     return this.#as('restricted', 'RESTRICTED_API_KEY', this.#config.restrictedApiKey)
   }
 
+  /** What the configuration says of the account that owns API_KEY. */
+  get owner(): { email: string | undefined; isUnlisted: boolean } {
+    return { email: this.#config.selfEmail, isUnlisted: this.#config.selfUnlisted === true }
+  }
+
   get selfId(): string {
     if (this.#config.selfUnlisted) {
       throw new NotApplicable(
