@@ -131,7 +131,14 @@ export interface Report {
   }
   contracts: Contract[]
   safety: Safety
-  run: { id: string; startedAt: string; durationMs: number; endedAt?: string }
+  run: {
+    id: string
+    startedAt: string
+    durationMs: number
+    endedAt?: string
+    /** What everything was drawn from: `SEED` repeats it. */
+    seed?: string
+  }
   summary: Summary
   /** Set where the run was asked for only some of its observable requirements (`--only`, `--skip`, a shard alone). */
   partial?: { selected: number; observable: number }

@@ -100,3 +100,8 @@ export function beyondText({ unobservable, notApplicable = 0 }: Summary): string
   const hidden = unobservable === 0 ? '' : `; ${unobservable} more that HTTP cannot show`
   return notApplicable === 0 ? hidden : `${hidden}; ${notApplicable} declared not to apply`
 }
+
+/** What a run drew from, to stand behind its safety; empty where a report does not say. */
+export function drawnText({ seed }: Report['run']): string {
+  return seed === undefined ? '' : `; seed ${seed}`
+}

@@ -70,6 +70,7 @@ function propertiesOf(report: Report): string {
     ['target', report.target.baseUrl],
     ['safety', report.safety],
     ['run', report.run.id],
+    ...(report.run.seed === undefined ? [] : [['seed', report.run.seed] satisfies [string, string]]),
   ]
   if (report.message !== undefined) entries.push(['message', cut(report.message, MAX_MESSAGE)])
   const lines = entries.map(

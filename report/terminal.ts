@@ -4,7 +4,7 @@ import { printable } from '../helpers/text/printable.ts'
 import { labelled } from '../helpers/text/wrap.ts'
 import type { Report } from '../model/report.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from './damages.ts'
-import { beyondText, durationText, messageLines, verdictText } from './describe.ts'
+import { beyondText, drawnText, durationText, messageLines, verdictText } from './describe.ts'
 import { failureLines } from './terminal/failures.ts'
 import { reasonLines, warningLines } from './terminal/groups.ts'
 import { type Paint, painter, VERDICT_STYLE } from './terminal/style.ts'
@@ -47,11 +47,11 @@ export function terminalSummary(report: Report, options: TerminalOptions): strin
 }
 
 function headLines(report: Report, paint: Paint): string[] {
-  const { suite, target, contracts, safety } = report
+  const { suite, target, contracts, safety, run } = report
   const where = target.embedded ? 'the embedded reference' : target.baseUrl
   return [
     `${paint(printable(`${suite.name} ${suite.version}`), 'bold')} against ${printable(where, 200)}`,
-    paint(`contracts ${contracts.join(', ')}; safety ${safety}`, 'dim'),
+    paint(printable(`contracts ${contracts.join(', ')}; safety ${safety}${drawnText(run)}`), 'dim'),
   ]
 }
 

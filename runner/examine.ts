@@ -35,7 +35,7 @@ async function examineTarget(config: Config & { baseUrl: string }): Promise<Exam
     const parts = {
       client,
       // Nothing is created, whatever the configuration allows.
-      guard: new Guard('read-only', newTag(), config.safety !== 'read-only'),
+      guard: new Guard('read-only', newTag(), undefined, config.safety !== 'read-only'),
       ledger: new Ledger(),
       once: new Once(),
       inspections: new Inspections(),

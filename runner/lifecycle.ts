@@ -1,6 +1,7 @@
 /** What stands before and after the tests of a run, whoever starts Vitest on them. */
 
 import { randomUUID } from 'node:crypto'
+import { newSeed } from '../helpers/chance/chance.ts'
 import type { Config } from '../helpers/config/config.ts'
 import { newTag } from '../helpers/safety/tag.ts'
 import type { Contract, Requirement } from '../model/contract.ts'
@@ -42,6 +43,7 @@ export async function prepareRun(
     name: config.baseUrl ?? 'embedded reference',
     config,
     runId: newRunId(),
+    seed: config.seed ?? newSeed(),
     contracts,
     keepEvidence: true,
     sharingKey: randomUUID(),

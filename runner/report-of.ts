@@ -23,7 +23,7 @@ export function reportOf(
 
 /** The same for a run of which no more than its frame is left. */
 export function framedReport(frame: RunFrame, collector: Collector, catalogue: Requirement[]): Report {
-  const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard } = frame
+  const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard, seed } = frame
   const { version, commit, node, settings, given, label } = frame
   const collected = collector.targets.get(frame.target)
   const message = collected?.ended ? collected.message : (frame.interrupted ?? endedEarly(frame.errors))
@@ -37,9 +37,9 @@ export function framedReport(frame: RunFrame, collector: Collector, catalogue: R
       target: { baseUrl: collected?.baseUrl ?? baseUrl ?? '', embedded, ...label },
       contracts,
       safety,
-      run: { id: runId, startedAt, durationMs },
       suite: { name: 'users-api-conformance', version, ...(commit === undefined ? {} : { commit }) },
       provenance: { node, settings, given },
+      run: { id: runId, startedAt, durationMs, ...(seed === undefined ? {} : { seed }) },
       deselected: new Set(frame.deselected),
       ...(shard === undefined ? {} : { shard }),
       ...(message === undefined ? {} : { message }),

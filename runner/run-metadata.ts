@@ -20,6 +20,8 @@ export interface RunFrame {
   contracts: Contract[]
   safety: Safety
   runId: string
+  /** What the run drew from. */
+  seed?: string
   /** In ISO 8601. */
   startedAt: string
   durationMs: number
@@ -52,7 +54,7 @@ export interface FrameOptions {
 
 /** The frame of a run that is over now. */
 export function frameOf(target: Target, options: FrameOptions): RunFrame {
-  const { name, config, embedded, contracts, runId } = target
+  const { name, config, embedded, contracts, runId, seed } = target
   const { startedAt, deselected = [], shard, interrupted, errors = [] } = options
   const commit = suiteCommit()
   return {
@@ -62,6 +64,7 @@ export function frameOf(target: Target, options: FrameOptions): RunFrame {
     contracts,
     safety: config.safety,
     runId,
+    ...(seed === undefined ? {} : { seed }),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     version: suiteVersion(),

@@ -29,6 +29,8 @@ export interface Target {
   /** Id of the run, also the tag of what it creates. */
   runId: string
   contracts: Contract[]
+  /** What the run draws from; absent: drawn itself. */
+  seed?: string
   /** Ids of the requirements that are judged; absent: all. */
   only?: string[]
   /** The part of a run that is spread over several machines: its ids, and whether it has the `last` checks. */

@@ -22,6 +22,7 @@ import { readProxy } from './proxy.ts'
 import { readPublicTier } from './public-tier.ts'
 import { flag, integer, optionalInteger, optionalPath, path, startReading, text } from './reading.ts'
 import { secretsOf } from './secrets.ts'
+import { readSeed } from './seed.ts'
 import { readSelf } from './self.ts'
 import { readTargetLabel } from './target-label.ts'
 
@@ -107,6 +108,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     ...given('userAgent', readUserAgent(reading)),
     notices: [...misspeltNotices(misses), ...certificateNotices(certificates, baseUrl)],
     ...given('targetLabel', readTargetLabel(reading)),
+    ...given('seed', readSeed(reading)),
     showPeople: flag(reading, 'SHOW_PEOPLE'),
   }
   refuseRepeated(reading, CREDENTIALS.v3)

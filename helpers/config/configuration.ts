@@ -87,6 +87,8 @@ export interface Config {
   notices: string[]
   /** What the operator says the target is. */
   targetLabel?: TargetLabel
+  /** What everything is drawn from; absent: a seed that is drawn for the run. */
+  seed?: string
   /** Whether people who are not the run's stand in outputs as the target shows them. */
   showPeople: boolean
 }

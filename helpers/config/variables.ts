@@ -314,6 +314,14 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'SEED',
+    group: 'limits',
+    meaning:
+      'What a run draws from: names, addresses, wrong ids, limits, orders. Every report tells the seed of its run; giving it back repeats that run.',
+    otherwise: 'drawn anew for every run',
+    secret: false,
+  },
+  {
     name: 'REQUEST_TIMEOUT_MS',
     group: 'limits',
     meaning: 'Milliseconds that one request may take, from connecting to the last byte.',

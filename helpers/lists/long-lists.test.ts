@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { seeded } from '../chance/seeded.ts'
 import { parseJson } from '../http/body.ts'
-import { seeded } from '../testing/seeded.ts'
 import { FaultlessLists } from './list-changes.ts'
 import { LongLists } from './long-lists.ts'
 

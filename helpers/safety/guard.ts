@@ -2,13 +2,14 @@
  * Safety, kept in the one place through which every changing request goes: what the run may send at all,
  * and whom it may name in a removal.
  */
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type { Safety } from '../../model/contract.ts'
 import { SAFETIES } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { Damage } from '../../model/report.ts'
 import { idOf } from '../../model/user.ts'
-import { plainName } from './names.ts'
+import { drawnAlike } from '../chance/alike.ts'
+import { Chance, type Draws } from '../chance/chance.ts'
+import { addressWords, plainName } from './names.ts'
 import { tagOf } from './tag.ts'
 
 /** How far up the ladder a user that must not be removed may be named in a removal. */
@@ -28,6 +29,8 @@ export class Guard {
   readonly strays = new Set<string>()
   /** What happened to people whom the run did not create. */
   readonly damages: Damage[] = []
+  /** What the run draws. */
+  readonly chance: Chance
   readonly #own = new Set<string>()
   readonly #foreign = new Set<string>()
   readonly #unknown = new Set<string>()
@@ -35,15 +38,19 @@ export class Guard {
   readonly #seenGone = new Set<string>()
   readonly #rungs = new Map<string, Set<Rung>>()
   #stop: Stop | undefined
-  #count = 0
-  #named = 0
+  readonly #addresses = new Set<string>()
+  readonly #names = new Set<string>()
 
   readonly #namesNobody: boolean
 
-  /** @param namesNobody lets removals name ids that nobody has, where nothing else may be sent but reads */
-  constructor(safety: Safety, tag: string, namesNobody = false) {
+  /**
+   * @param chance what the run draws from
+   * @param namesNobody lets removals name ids that nobody has, where nothing else may be sent but reads
+   */
+  constructor(safety: Safety, tag: string, chance = new Chance(), namesNobody = false) {
     this.safety = safety
     this.tag = tag
+    this.chance = chance
     this.#namesNobody = namesNobody
   }
 
@@ -57,20 +64,25 @@ export class Guard {
     if (!this.allows(needed)) throw new Untested(`needs SAFETY=${needed}`)
   }
 
-  /** An e-mail address of this run that nobody else uses. */
-  email(purpose: string, domain: string): string {
-    this.#count++
-    return `${this.tag}-${this.#count}-${purpose}@${domain}`
+  /**
+   * An e-mail address of this run that nobody else uses, drawn for a purpose.
+   * @param suffix stands behind it, in front of the @
+   */
+  email(purpose: string, domain: string, suffix = ''): string {
+    return unused(this.#addresses, (count) => {
+      const words = addressWords(this.chance.for(`address ${purpose} ${count}`))
+      return `${this.tag}-${words}${suffix}@${domain}`
+    })
   }
 
-  /** A name of this run that no other user of it has. */
-  name(): string {
-    return plainName(this.#named++, this.tag)
+  /** A plain name of this run that no other user of it has, drawn for a purpose. */
+  name(purpose: string): string {
+    return unused(this.#names, (count) => plainName(this.chance.for(`name ${purpose} ${count}`), this.tag))
   }
 
-  /** A random UUID that names nobody. */
-  unknownId(): string {
-    const id = randomUUID()
+  /** A UUID that names nobody; the same one for the same purpose. */
+  unknownId(purpose: string): string {
+    const id = this.chance.for(`unknown id ${purpose}`).uuid()
     this.#unknown.add(id)
     return id
   }
@@ -82,14 +94,18 @@ export class Guard {
 
   /** Not a UUID, and nobody's id. */
   malformedId(): string {
-    const id = `${this.tag}-no-uuid`
+    const id = this.chance.for('malformed id').letters(MALFORMED_CHARS)
     this.#unknown.add(id)
     return id
   }
 
-  /** An id that names nobody, in the style of `like` where that is long enough to be random, else of v1. */
-  unknownV1Id(like = ''): string {
-    const id = inStyleOf(like) ?? `usr_${randomBytes(12).toString('hex')}`
+  /**
+   * An id that names nobody, in the style of `like` where that is long enough to be random, else of v1; the same one
+   * for the same purpose.
+   */
+  unknownV1Id(purpose: string, like = ''): string {
+    const draws = this.chance.for(`unknown id ${purpose}`)
+    const id = inStyleOf(like, draws) ?? `usr_${draws.hex(24)}`
     this.#unknown.add(id)
     return id
   }
@@ -99,12 +115,11 @@ export class Guard {
    * say so by `foundNobody`. Undefined where there is no such style.
    */
   shortId(like: string): string | undefined {
-    if (/^\d{1,9}$/.test(like)) return String(randomInt(1_000_000_000, 2_000_000_000))
+    const draws = this.chance.for('short id')
+    if (/^\d{1,9}$/.test(like)) return String(draws.between(1_000_000_000, 1_999_999_999))
     const tail = /[0-9a-z]+$/i.exec(like)?.[0] ?? ''
     if (tail.length < LEAST_CHARS || tail.length >= RANDOM_CHARS || like.length > LONGEST_ID) return undefined
-    const letters = /[g-z]/i.test(tail) ? LETTERS : HEX_LETTERS
-    const drawn = [...tail].map((char) => drawnLike(char, letters)).join('')
-    return like.slice(0, like.length - tail.length) + drawn
+    return like.slice(0, like.length - tail.length) + drawnAlike(tail, draws)
   }
 
   /** Takes an id for nobody's: it was read, and nobody was found. */
@@ -194,6 +209,8 @@ export class Guard {
   }
 }
 
+/** So many letters are no UUID, and nobody's id. */
+const MALFORMED_CHARS = 20
 /** So many random digits or letters name nobody. */
 const RANDOM_CHARS = 12
 /** So many seldom name somebody, which a look can tell. */
@@ -201,28 +218,27 @@ const LEAST_CHARS = 5
 /** Longest beginning that is kept: enough for a prefix, too little of a credential that a target repeats. */
 const KEPT_CHARS = 9
 const LONGEST_ID = 64
-const DIGITS = '0123456789'
-/** Letters that ids of every usual alphabet may have, and those of hexadecimal ones. */
-const LETTERS = 'abcdefghjkmnpqrstvwxyz'
-const HEX_LETTERS = 'abcdef'
 
 /** The same id but for a short beginning, drawn anew; undefined where it is too short or odd to be random. */
-function inStyleOf(id: string): string | undefined {
+function inStyleOf(id: string, draws: Draws): string | undefined {
   const version = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.exec(id)?.[1]
   if (version !== undefined) {
-    const uuid = randomUUID()
+    const uuid = draws.uuid()
     return uuid.slice(0, 14) + version + uuid.slice(15)
   }
   const tail = /[0-9a-z]+$/i.exec(id)?.[0] ?? ''
   if (tail.length < RANDOM_CHARS || id.length > LONGEST_ID || id.length - tail.length > KEPT_CHARS)
     return undefined
   const kept = Math.min(KEPT_CHARS, id.length - RANDOM_CHARS)
-  const letters = /[g-z]/i.test(tail) ? LETTERS : HEX_LETTERS
-  return id.slice(0, kept) + [...id.slice(kept)].map((char) => drawnLike(char, letters)).join('')
+  return id.slice(0, kept) + drawnAlike(id.slice(kept), draws)
 }
 
-function drawnLike(char: string, letters: string): string {
-  if (/[0-9]/.test(char)) return DIGITS.charAt(randomInt(DIGITS.length))
-  const drawn = letters.charAt(randomInt(letters.length))
-  return char === char.toUpperCase() ? drawn.toUpperCase() : drawn
+/** The first of a row that was not used before. @param make makes one of its place in the row */
+function unused(used: Set<string>, make: (count: number) => string): string {
+  for (let count = 1; ; count++) {
+    const one = make(count)
+    if (used.has(one)) continue
+    used.add(one)
+    return one
+  }
 }

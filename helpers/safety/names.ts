@@ -1,15 +1,26 @@
-/** Names like those of the documents: short, of plain letters, each word with a capital. */
+/** Names like those of the documents: of plain letters, each word with a capital. */
+import type { Draws } from '../chance/chance.ts'
 
-const FIRST = 'Jane John Mary Paul Anna Mark Lucy Adam Emma Leon Nora Hugo Clara Felix Iris Oscar'.split(' ')
-const LAST = 'Smith Doe Brown Young Baker Clark Lewis Hall Green King Wood Scott Hill Moore Price Reed'.split(
-  ' ',
-)
+const FIRST = (
+  'Jane John Mary Paul Anna Mark Lucy Adam Emma Leon Nora Hugo Clara Felix Iris Oscar ' +
+  'Ruth Carl Ella Ivan Maya Noah Olga Peter Rosa Simon Tara Victor Wendy Yuri Alice Boris'
+).split(' ')
+const LAST = (
+  'Smith Doe Brown Young Baker Clark Lewis Hall Green King Wood Scott Hill Moore Price Reed ' +
+  'Stone Fisher Grant Hayes Irwin Jones Klein Lane Miller Nash Parker Quinn Rivers Shaw Turner Wells'
+).split(' ')
 
-/** A name for the user with this number, from 0; all those below 256 differ. The tag is its last word. */
-export function plainName(number: number, tag: string): string {
-  const first = FIRST[number % FIRST.length]
-  const last = LAST[Math.floor(number / FIRST.length) % LAST.length]
-  return `${first} ${last} ${asWord(tag)}`
+/** Numbers behind an address are below this. */
+const NUMBERS = 1_000
+
+/** A name with a drawn first, middle and last part; the tag is its last word. */
+export function plainName(draws: Draws, tag: string): string {
+  return `${draws.of(FIRST)} ${draws.of(LAST)} ${draws.of(LAST)} ${asWord(tag)}`
+}
+
+/** What an address of an ordinary person has in front of the @. */
+export function addressWords(draws: Draws): string {
+  return `${draws.of(FIRST)}.${draws.of(LAST)}${draws.below(NUMBERS)}`.toLowerCase()
 }
 
 /** The tag as a word of a name: some targets write every word of a name with a capital. */

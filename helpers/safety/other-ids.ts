@@ -1,21 +1,20 @@
 /** Ids of forms that a target may not expect; none of them names anybody. */
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import type { Draws } from '../chance/chance.ts'
 
 const DIGITS = 18
 /** Longer than any id that people use, and far shorter than the longest path. */
-const LONG_BYTES = 120
+const LONG_CHARS = 240
 
 /** One of each form, drawn anew; only the UUID of zeros is always the same one. */
-export function otherIds() {
-  const drawn = `usr_${randomBytes(12).toString('hex')}`
-  const digits = Array.from({ length: DIGITS }, () => String(randomInt(1, 10)))
+export function otherIds(draws: Draws) {
+  const drawn = `usr_${draws.hex(24)}`
   return {
-    'digits only': digits.join(''),
-    long: `usr_${randomBytes(LONG_BYTES).toString('hex')}`,
-    'UUID cut short': randomUUID().slice(0, -1),
-    'UUID in upper case': withLetters().toUpperCase(),
-    'with NUL': `${drawn}\0${randomBytes(2).toString('hex')}`,
-    'with a slash': `${drawn}/${randomBytes(2).toString('hex')}`,
+    'digits only': draws.text(DIGITS, '123456789'),
+    long: `usr_${draws.hex(LONG_CHARS)}`,
+    'UUID cut short': draws.uuid().slice(0, -1),
+    'UUID in upper case': withLetters(draws).toUpperCase(),
+    'with NUL': `${drawn}\0${draws.hex(4)}`,
+    'with a slash': `${drawn}/${draws.hex(4)}`,
     'UUID of zeros': '00000000-0000-0000-0000-000000000000',
   }
 }
@@ -24,7 +23,7 @@ export function otherIds() {
 export type OtherId = keyof ReturnType<typeof otherIds>
 
 /** A random UUID in which letter case makes a difference. */
-function withLetters(): string {
-  const uuid = randomUUID()
-  return /[a-f]/.test(uuid) ? uuid : withLetters()
+function withLetters(draws: Draws): string {
+  const uuid = draws.uuid()
+  return /[a-f]/.test(uuid) ? uuid : withLetters(draws)
 }

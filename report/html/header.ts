@@ -1,6 +1,6 @@
 /** The top of the page: verdict, what it is about, and how much was judged. */
 import type { Report } from '../../model/report.ts'
-import { durationText, headline, messageLines, verdictText } from '../describe.ts'
+import { drawnText, durationText, headline, messageLines, verdictText } from '../describe.ts'
 import { RUN_TONE } from '../palette.ts'
 import { labelText } from '../provenance.ts'
 import { fragment, html, type Markup } from './markup.ts'
@@ -46,7 +46,7 @@ function facts(report: Report): Markup {
     ['Requests', html`${summary.requests.total} <small>in ${durationText(run.durationMs)}</small>`],
     ['Safety', safety],
     ...gateEntry(report),
-    ['Run', html`${run.id} <small>${suite.name} ${suite.version}</small>`],
+    ['Run', html`${run.id} <small>${suite.name} ${suite.version}${drawnText(run)}</small>`],
   ]
   return html`<dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }

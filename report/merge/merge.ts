@@ -34,7 +34,7 @@ export function mergeReports(shards: readonly Report[]): Report {
     target: first.target,
     contracts: first.contracts,
     safety: first.safety,
-    run: { id: first.run.id, ...timesOf(ordered) },
+    run: { ...first.run, ...timesOf(ordered) },
     suite: first.suite,
     ...(first.provenance === undefined ? {} : { provenance: first.provenance }),
     deselected: new Set(

@@ -87,6 +87,8 @@ function targetFor(
     config: readConfig({ INVITATIONS: invitations, SAFETY: safety }),
     embedded: { ...embedded, book: true },
     runId: newRunId(),
+    // A proof comes out alike each time.
+    seed: name,
     contracts: contract === 'both' ? [...CONTRACT_NAMES] : [contract],
     keepEvidence: false,
   }

@@ -1,5 +1,6 @@
 /** One run against one target: what its parts are, and how its checks are judged in order. */
 
+import { Chance } from '../../helpers/chance/chance.ts'
 import { type Config, renewablesOf, secretsOf } from '../../helpers/config/config.ts'
 import { suiteVersion } from '../../helpers/config/package-root.ts'
 import { Client } from '../../helpers/http/client.ts'
@@ -119,7 +120,7 @@ export class Run {
       this.book = await close()
     }
     this.#ledger = new Ledger(journal)
-    this.#guard = new Guard(config.safety, target.runId)
+    this.#guard = new Guard(config.safety, target.runId, new Chance(target.seed))
     const parts = {
       client: this.#client,
       guard: this.#guard,

@@ -64,7 +64,7 @@ export class V1Steps implements SuiteContext {
     this.directory = new Directory(this.callers, guard, this.people, once, config)
     this.census = new CensusTaker(this.directory, this.people, guard, ledger, once, config.consistencyMs)
     this.listed = new Listed(this.callers, this.directory, once)
-    this.probes = new Probes(this.callers, this.directory, once)
+    this.probes = new Probes(this.callers, guard, this.directory, once)
     this.otherIds = new OtherIds(this.callers, guard, once)
     this.removals = new Removals(
       this.callers,

@@ -156,9 +156,9 @@ export class V3Steps implements SuiteContext {
   get foreignProfileId(): string {
     return this.callers.foreignProfileId
   }
-  /** A random UUID that names no profile and no user. */
+  /** A UUID that names no profile and no user. */
   get unknownId(): string {
-    return this.#parts.guard.unknownId()
+    return this.#parts.guard.unknownId('nobody')
   }
   /** Not a UUID. */
   get malformedId(): string {
@@ -186,9 +186,9 @@ export class V3Steps implements SuiteContext {
   readonly someUser = (): Promise<SomeUser> =>
     this.#once.do('v3 some user', () => someUser(this.callers, this.invitations, this.users))
 
-  /** An unknown key in the form of a UUID, beside the stranger's, which is a word. */
-  get uuidStranger(): V3Caller {
-    return this.callers.uuidStranger
+  /** An unknown key of the other form than the stranger's. */
+  get otherStranger(): V3Caller {
+    return this.callers.otherStranger
   }
 
   /** The list as somebody without a role is shown it. */

@@ -1,6 +1,6 @@
 /** A run is killed at 25 random moments; after each clean-up nobody is left, and nobody else was touched. */
 import { afterAll, expect, test } from 'vitest'
-import { seeded } from '../../helpers/testing/seeded.ts'
+import { seeded } from '../../helpers/chance/seeded.ts'
 import { killAndCleanUp } from '../e2e/kills.ts'
 
 const KILLS = 25

@@ -1,6 +1,6 @@
 /** Answers to changes get lost in five ways, run after run: nobody is accused, and whoever is left behind is named. */
 import { afterAll, describe, expect, test } from 'vitest'
-import { seeded } from '../../helpers/testing/seeded.ts'
+import { seeded } from '../../helpers/chance/seeded.ts'
 import { startReference } from '../../reference/index.ts'
 import { strangers } from '../e2e/kills.ts'
 import { judged, SMALL_LIMITS } from '../e2e/targets/judged.ts'

@@ -1,6 +1,4 @@
 /** A client of the v1 contract that speaks as one caller. */
-
-import { randomBytes } from 'node:crypto'
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import type { Client } from '../../../helpers/http/client.ts'
@@ -102,7 +100,7 @@ export class V1Caller {
       caller: this.name,
       purpose: 'does the target answer anything at all?',
       method: 'GET',
-      path: `/api/v1/users/usr_${randomBytes(12).toString('hex')}`,
+      path: `/api/v1/users/${this.#wire.guard.unknownV1Id('canary')}`,
       headers,
     }
   }

@@ -9,7 +9,7 @@ import type { V1Caller } from '../client/caller.ts'
 import type { CreateRequest } from '../client/requests.ts'
 import { idOf, userOf } from '../client/user.ts'
 import type { V1Callers } from './callers.ts'
-import type { Data } from './data.ts'
+import { type DataKind, dataOf } from './data.ts'
 import { type Flaw, type Fresh, soundRequest } from './requests.ts'
 
 /** A creation that was asked for, and what came back. */
@@ -27,12 +27,15 @@ export interface Creation {
 export interface Sound {
   role: string
   /** What the user is called; absent: something plain. */
-  data?: Data
+  data?: DataKind
   /** Members on top of, or instead of, the documented ones. */
   members?: object
   /** The label of the body; absent: application/json. */
   contentType?: string
 }
+
+/** So many drawn letters are no word. */
+const WORD_CHARS = 9
 
 export class Asking {
   readonly callers: V1Callers
@@ -55,8 +58,9 @@ export class Asking {
     this.guard.requires('disposable')
     // Where a creation counted but its answer is lost, another address is asked for; the clean-up finds both.
     return untilSeen(() => {
-      const fresh = this.fresh(data?.address ?? slug)
-      const named = data === undefined ? fresh : { ...fresh, name: `${data.name} ${asWord(fresh.tag)}` }
+      const drawn = data && dataOf(data, this.guard.chance)
+      const fresh = this.fresh(slug, drawn?.suffix)
+      const named = drawn === undefined ? fresh : { ...fresh, name: `${drawn.name} ${asWord(fresh.tag)}` }
       const request = soundRequest(named, role, members)
       const labelled = contentType === undefined ? request : { ...request, contentType }
       return this.ask(this.callers.manager, named, role, labelled, `creation: ${slug}`)
@@ -89,10 +93,11 @@ export class Asking {
     return creation
   }
 
-  /** An address and a name that nobody else has. */
-  fresh(slug: string): Fresh {
+  /** An address and a name that nobody else has, drawn for a purpose. */
+  fresh(slug: string, suffix = ''): Fresh {
     const { tag } = this.guard
-    return { email: this.guard.email(slug, this.#domain), name: this.guard.name(), tag }
+    const word = this.guard.chance.for(`word ${slug}`).letters(WORD_CHARS)
+    return { email: this.guard.email(slug, this.#domain, suffix), name: this.guard.name(slug), tag, word }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Everybody who speaks in a v1 run. */
 
-import { randomBytes } from 'node:crypto'
+import { credentialLike } from '../../../helpers/chance/alike.ts'
+import type { Chance } from '../../../helpers/chance/chance.ts'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { type NearMisses, nearMissesOf } from '../../../helpers/secrets/near-miss.ts'
@@ -55,7 +56,7 @@ export class V1Callers {
 
   /** Somebody whom the target must not serve. */
   unknown(who: UnknownCaller): V1Caller {
-    const { name, authorization } = HEADERS[who](this.#accessToken)
+    const { name, authorization } = HEADERS[who](this.#accessToken, this.#wire.guard.chance)
     return this.#as(name, authorization, false)
   }
 
@@ -85,17 +86,18 @@ interface Header {
   authorization: string | undefined
 }
 
-const random = (): string => `unknown-${randomBytes(16).toString('hex')}`
+/** Makes what a caller sends of the real token. */
+type Making = (token: string, chance: Chance) => Header
 
 /** A token that differs from the real one by a character; where none can be told from it, a random one. */
 const nearMiss =
-  (kind: keyof NearMisses, what: string) =>
-  (token: string): Header => ({
+  (kind: keyof NearMisses, what: string): Making =>
+  (token, chance) => ({
     name: `near miss (${what})`,
-    authorization: `Bearer ${nearMissesOf(token)?.[kind] ?? random()}`,
+    authorization: `Bearer ${nearMissesOf(token)?.[kind] ?? credentialLike(token, chance.for(`no near miss ${kind}`))}`,
   })
 
-const HEADERS: Record<UnknownCaller, (token: string) => Header> = {
+const HEADERS: Record<UnknownCaller, Making> = {
   nobody: () => ({ name: 'nobody (no token)', authorization: undefined }),
   'nobody again': () => ({ name: 'nobody (no token)', authorization: undefined }),
   'empty header': () => ({ name: 'nobody (empty header)', authorization: '' }),

@@ -47,8 +47,8 @@ interface Round {
   attempt: Attempt
 }
 
-/** A short page. */
-const FEW = 7
+/** A short page holds from one to the other. */
+const FEW = [3, 9] as const
 
 /** A search halves the pages this often: enough for 400,000 users. */
 const MOST_HALVINGS = 12
@@ -94,7 +94,7 @@ export class Directory {
   async unknownId(): Promise<string> {
     const baseline = await this.baseline().catch(() => undefined)
     const [user] = (baseline && entriesOf(baseline)) ?? []
-    return (await this.#shortUnknownId(idOf(user))) ?? this.#guard.unknownV1Id(idOf(user))
+    return (await this.#shortUnknownId(idOf(user))) ?? this.#guard.unknownV1Id('nobody', idOf(user))
   }
 
   /** The same where ids are short, so that it takes a look whether somebody has one. */
@@ -233,8 +233,9 @@ export class Directory {
   }
 
   async #firstRound(plan: Plan, total: number): Promise<Round & { past: Page[] }> {
+    const few = this.#guard.chance.for('short page').between(...FEW)
     const [behind, alone, census, others, ...pages] = await Promise.all([
-      this.page(Math.ceil(total / FEW) + 1, FEW, 'page past the end'),
+      this.page(Math.ceil(total / few) + 1, few, 'page past the end'),
       this.page(total + 1, 1, 'page behind a full one'),
       this.#census(plan),
       this.#others(total),

@@ -21,7 +21,7 @@ export class OtherIds {
     this.#callers = callers
     this.#guard = guard
     this.#once = once
-    this.#ids = otherIds()
+    this.#ids = otherIds(guard.chance.for('other ids'))
     for (const id of Object.values(this.#ids)) guard.nobody(id)
   }
 

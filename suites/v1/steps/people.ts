@@ -3,6 +3,7 @@
 import { isForExamples } from '../../../helpers/safety/example-domains.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
+import { asWord } from '../../../helpers/safety/names.ts'
 import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
@@ -10,7 +11,6 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf, userOf, type V1User } from '../client/user.ts'
 import { Asking, type Creation, needed } from './asking.ts'
 import { CHANGING_CALLERS, type UnknownCaller, type V1Callers } from './callers.ts'
-import { LONG, MARKS, SCRIPTS } from './data.ts'
 import { Duplicates } from './duplicates.ts'
 import { FLAWS, type Flaw, flawedRequest, soundRequest } from './requests.ts'
 
@@ -70,7 +70,7 @@ export class People {
 
   /** What the curious request tries to choose. */
   get chosen(): { id: string; status: string } {
-    this.#chosen ??= { id: this.#guard.unknownV1Id(), status: 'inactive' }
+    this.#chosen ??= { id: this.#guard.unknownV1Id('chosen by the client'), status: 'inactive' }
     return this.#chosen
   }
 
@@ -102,7 +102,7 @@ export class People {
   /** An admin; the request has an id and a status that are not for the client to choose. */
   curious(): Promise<Creation> {
     return this.#once.do('v1 curious', () =>
-      this.#asking.sound('curious', { role: 'admin', data: SCRIPTS, members: this.chosen }),
+      this.#asking.sound('curious', { role: 'admin', data: 'scripts', members: this.chosen }),
     )
   }
 
@@ -111,7 +111,7 @@ export class People {
     return this.#once.do('v1 leaver', async () => {
       const curious = await this.curious()
       if (succeeded(curious.answer)) return curious
-      const admin = await this.#asking.varied('leaver', { role: 'admin', data: SCRIPTS })
+      const admin = await this.#asking.varied('leaver', { role: 'admin', data: 'scripts' })
       return succeeded(admin.answer) ? admin : this.#asking.sound('leaver-member', { role: 'member' })
     })
   }
@@ -119,7 +119,7 @@ export class People {
   /** A request without a role, which may be refused. */
   roleless(): Promise<Creation> {
     return this.#once.do('v1 roleless', () =>
-      this.#asking.sound('roleless', { role: 'member', data: MARKS, members: { role: undefined } }),
+      this.#asking.sound('roleless', { role: 'member', data: 'marks', members: { role: undefined } }),
     )
   }
 
@@ -128,14 +128,14 @@ export class People {
     return this.#once.do('v1 witness', async () => {
       const roleless = await this.roleless()
       if (succeeded(roleless.answer)) return roleless
-      return this.#asking.varied('witness', { role: 'member', data: MARKS })
+      return this.#asking.varied('witness', { role: 'member', data: 'marks' })
     })
   }
 
   /** An admin with a long name; a member where there are no new admins. */
   long(): Promise<Creation> {
     return this.#once.do('v1 long', async () => {
-      const admin = await this.#asking.varied('long', { role: 'admin', data: LONG })
+      const admin = await this.#asking.varied('long', { role: 'admin', data: 'long' })
       return succeeded(admin.answer) ? admin : this.#asking.sound('long-member', { role: 'member' })
     })
   }
@@ -214,7 +214,11 @@ export class People {
 
   /** A member beside whom somebody is removed; some of them have one name. */
   bystander(slug: string, namesake: boolean): Promise<Creation> {
-    const members = namesake ? { name: `Namesake ${this.#guard.tag}` } : {}
+    const members = namesake
+      ? {
+          name: `${this.#guard.chance.for('namesake').of(['Alex', 'Chris', 'Robin', 'Sam', 'Kim'])} ${asWord(this.#guard.tag)}`,
+        }
+      : {}
     return this.#once.do(`v1 bystander ${slug}`, () => this.#asking.sound(slug, { role: 'member', members }))
   }
 

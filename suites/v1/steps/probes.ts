@@ -1,25 +1,30 @@
 /** List requests whose parameters are at, or beyond, the edge of what is documented. */
-import { randomBytes } from 'node:crypto'
+import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
+import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { ListQuery } from '../client/requests.ts'
-import { FAR_PAGE } from '../far-page.ts'
+import { farPage } from '../far-page.ts'
 import type { V1Callers } from './callers.ts'
 import type { Directory } from './directory.ts'
 
-/** A status that nobody has. */
-export const UNKNOWN_STATUS = 'no-such-status'
+/** So many drawn letters are no word. */
+const STATUS_CHARS = 9
 
 export class Probes {
-  /** A status that does not exist. */
-  readonly unknownStatus = UNKNOWN_STATUS
+  /** A word that is nobody's status. */
+  readonly unknownStatus: string
   /** A page past the end, however many users there are. */
-  readonly farPage = FAR_PAGE
+  readonly farPage: number
+  readonly #guard: Guard
   readonly #callers: V1Callers
   readonly #directory: Directory
   readonly #once: Once
 
-  constructor(callers: V1Callers, directory: Directory, once: Once) {
+  constructor(callers: V1Callers, guard: Guard, directory: Directory, once: Once) {
+    this.unknownStatus = guard.chance.for('unknown status').letters(STATUS_CHARS)
+    this.farPage = farPage(guard.chance.for('far page'))
+    this.#guard = guard
     this.#callers = callers
     this.#directory = directory
     this.#once = once
@@ -41,7 +46,11 @@ export class Probes {
 
   /** Several at once, in the given order. */
   lists(queries: ListQuery[]): Promise<Answer[]> {
-    return Promise.all(queries.map((query) => this.list(query)))
+    return Promise.all(
+      startedInDrawnOrder(queries, this.#guard.chance.for(JSON.stringify(queries)), (query) =>
+        this.list(query),
+      ),
+    )
   }
 
   /** A parameter that no page mentions. */
@@ -49,7 +58,7 @@ export class Probes {
     return this.#once.do('v1 list with unknown parameter', async () => {
       await this.#directory.walk().catch(() => undefined)
       return this.#callers.manager.list(
-        { [`x-${randomBytes(4).toString('hex')}`]: '1' },
+        { [`x-${this.#guard.chance.for('unknown parameter').hex(8)}`]: '1' },
         { purpose: 'list with an unknown parameter', patient: true },
       )
     })

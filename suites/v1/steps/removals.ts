@@ -1,5 +1,6 @@
 /** The end of the run's users: removals that must be refused, and the real ones. */
 
+import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
@@ -106,7 +107,11 @@ export class Removals {
     return this.#once.do('v1 further removals', async () => {
       await Promise.allSettled([
         this.#forbiddenAdmin(),
-        ...CHANGING_CALLERS.map((who) => this.byUnknown(who)),
+        ...startedInDrawnOrder(
+          CHANGING_CALLERS,
+          this.#guard.chance.for('removals by unknown callers'),
+          (who) => this.byUnknown(who),
+        ),
       ])
       const removed = await Promise.allSettled(
         FURTHER.map(async (who) => {

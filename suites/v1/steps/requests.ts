@@ -7,6 +7,8 @@ export interface Fresh {
   name: string
   /** The run's tag. */
   tag: string
+  /** A drawn word that means nothing. */
+  word: string
 }
 
 /** Ways in which a creation by somebody who may create is not as documented. */
@@ -39,8 +41,8 @@ const FLAWED = {
   'email-missing': ({ name }: Fresh) => json({ name, role: 'member' }),
   'email-null': ({ name }: Fresh) => json({ email: null, name, role: 'member' }),
   'email-empty': ({ name }: Fresh) => json({ email: '', name, role: 'member' }),
-  'email-malformed': ({ name, tag }: Fresh) => {
-    const email = `${tag}-no-address`
+  'email-malformed': ({ name, tag, word }: Fresh) => {
+    const email = `${tag}-${word}`
     return json({ email, name, role: 'member' }, email)
   },
   'email-long': ({ email, name }: Fresh) => {
@@ -67,7 +69,7 @@ const FLAWED = {
   'empty-object': () => json({}),
   text: ({ name }: Fresh) => json(name),
   'name-missing': ({ email }: Fresh) => json({ email, role: 'member' }, email),
-  'role-unknown': (fresh: Fresh) => soundRequest(fresh, 'no-such-role'),
+  'role-unknown': (fresh: Fresh) => soundRequest(fresh, fresh.word),
   'broken-json': (fresh: Fresh) => {
     const { text = '', ...request } = soundRequest(fresh, 'member')
     return { ...request, text: text.slice(0, -1) }

@@ -1,6 +1,4 @@
 /** A client of the v3 contract that speaks as one caller. */
-
-import { randomUUID } from 'node:crypto'
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import type { Client } from '../../../helpers/http/client.ts'
@@ -173,7 +171,7 @@ export class V3Caller {
       caller: this.name,
       purpose: 'does the target answer anything at all?',
       method: 'GET',
-      path: `/v3/users/${randomUUID()}`,
+      path: `/v3/users/${this.#wire.guard.unknownId('canary')}`,
       headers,
     }
   }

@@ -1,6 +1,6 @@
 /** Everybody who speaks in a v3 run, and the ids that the configuration names. */
 
-import { randomBytes, randomUUID } from 'node:crypto'
+import { credentialLike } from '../../../helpers/chance/alike.ts'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { nearMissOf } from '../../../helpers/secrets/near-miss.ts'
@@ -10,16 +10,20 @@ import { isSameId } from '../../../model/user.ts'
 import { V3Caller, type V3Wire } from '../client/caller.ts'
 import { userOf, type V3User } from '../client/user.ts'
 
+/** So many drawn characters are nobody's key. */
+const WORD_CHARS = 32
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 export class V3Callers {
   readonly #config: Config['v3']
   readonly #wire: V3Wire
   #foreignList: Promise<Answer> | undefined
   /** Sends no key at all. */
   readonly nobody: V3Caller
-  /** Sends a key that nobody was given. */
+  /** Sends a key that nobody was given, in the form of the real one. */
   readonly stranger: V3Caller
-  /** The same with a key in the form of a UUID: the documents show keys of both forms. */
-  readonly uuidStranger: V3Caller
+  /** The same in the other form: the documents show keys that are UUIDs, and words. */
+  readonly otherStranger: V3Caller
   /** Sends the header with nothing in it. */
   readonly empty: V3Caller
   /** Sends the right key under a scheme that is not documented. */
@@ -38,15 +42,22 @@ export class V3Callers {
     this.#config = config
     this.#wire = wire
     this.nobody = new V3Caller(wire, 'nobody (no key)', undefined)
-    this.stranger = new V3Caller(wire, 'stranger (unknown key)', `unknown-${randomBytes(16).toString('hex')}`)
-    this.uuidStranger = new V3Caller(wire, 'stranger (unknown UUID)', randomUUID())
     const key = config.apiKey ?? ''
+    const { chance } = parts.guard
+    this.stranger = new V3Caller(
+      wire,
+      'stranger (unknown key)',
+      credentialLike(key, chance.for('unknown key')),
+    )
+    const draws = chance.for('unknown key of another form')
+    const otherwise = UUID.test(key) ? `${draws.letters(3)}_${draws.hex(WORD_CHARS)}` : draws.uuid()
+    this.otherStranger = new V3Caller(wire, 'stranger (unknown key of another form)', otherwise)
     this.empty = new V3Caller(wire, 'nobody (empty key)', '')
     this.nullKey = new V3Caller(wire, 'nobody (key null)', 'null')
     this.nullBearer = new V3Caller(wire, 'nobody (Bearer null)', 'null', undefined, 'bearer')
     this.bearer = new V3Caller(wire, 'admin (as bearer token)', key, undefined, 'bearer')
     // Of a short key any near miss would give it away, so nothing but a random one is left to try.
-    const shorter = nearMissOf(key) ?? randomBytes(16).toString('hex')
+    const shorter = nearMissOf(key) ?? chance.for('no near miss').hex(WORD_CHARS)
     this.longer = new V3Caller(wire, 'near miss (one character more)', `${key}0`)
     this.shorter = new V3Caller(wire, 'near miss (one character fewer)', shorter)
     const last = key.endsWith('0') ? '1' : '0'

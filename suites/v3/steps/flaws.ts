@@ -9,10 +9,14 @@ import type { Answer } from '../../../model/answer.ts'
 import type { InvitationBody } from '../client/requests.ts'
 import { detailFields, errorCode } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import { nameOf } from './invitation.ts'
 
 /** One thing wrong with an invitation. */
 export type Flaw = 'email-malformed' | 'email-missing' | 'name-missing' | 'role-unknown' | 'role-owner'
+
+/** Roles that the documents do not name. */
+const UNKNOWN_ROLES = 'superuser root manager editor viewer guest auditor operator support moderator'.split(
+  ' ',
+)
 
 /** The member of the body in which a flaw lies. */
 export const fieldOf: Record<Flaw, string> = {
@@ -51,7 +55,7 @@ export class Flaws {
   incomplete(): Promise<Answer> {
     return this.#once.do('v3 incomplete invitation', () =>
       this.#callers.admin.invite(
-        { name: nameOf(this.#guard), role: 'superuser', sandbox: true },
+        { name: this.#guard.name('incomplete'), role: this.#unknownRole, sandbox: true },
         { purpose: 'simulated, no address, unknown role' },
       ),
     )
@@ -83,13 +87,13 @@ export class Flaws {
   #bodyWith(flaw: Flaw): InvitationBody {
     const body: InvitationBody = {
       email: this.#guard.email(flaw, this.#domain),
-      name: nameOf(this.#guard),
+      name: this.#guard.name(flaw),
       role: 'developer',
     }
     if (flaw === 'email-malformed') body.email = this.#malformedEmail()
     if (flaw === 'email-missing') delete body.email
     if (flaw === 'name-missing') delete body.name
-    if (flaw === 'role-unknown') body.role = 'superuser'
+    if (flaw === 'role-unknown') body.role = this.#unknownRole
     if (flaw === 'role-owner') body.role = 'owner'
     return body
   }
@@ -100,7 +104,12 @@ export class Flaws {
   }
 
   #malformedEmail(): string {
-    return `${this.#guard.tag}-not-an-address`
+    return `${this.#guard.tag}-${this.#guard.chance.for('malformed address').letters(8)}`
+  }
+
+  /** A role that there is on other targets. */
+  get #unknownRole(): string {
+    return this.#guard.chance.for('unknown role').of(UNKNOWN_ROLES)
   }
 }
 

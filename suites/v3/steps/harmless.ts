@@ -205,8 +205,9 @@ export class Harmless {
     return this.#once.do('v3 harmless removals', async () => {
       this.#guard.requires('disposable')
       const before = await this.#users.before()
+      const order = this.#guard.chance.for('refused removals')
       const [refused, [simulated]] = await Promise.all([
-        this.#refuse(before.subject, refusalCauses(await this.#isPlenty())),
+        this.#refuse(before.subject, order.shuffled(refusalCauses(await this.#isPlenty()))),
         Promise.allSettled([this.#ask(before.subject)]),
         Promise.allSettled([this.underProfile()]),
       ])

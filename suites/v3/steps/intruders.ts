@@ -5,7 +5,7 @@ import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { V3Callers } from './callers.ts'
-import { type Invitation, nameOf } from './invitation.ts'
+import type { Invitation } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
 
 export class Intruders {
@@ -72,7 +72,7 @@ export class Intruders {
       const email = this.#guard.email('nobody', this.#domain)
       const flawed = await this.#callers.nobody.invite({ email }, { purpose: 'without key and without name' })
       if (flawed.status === 401) return { flawed, email }
-      const body = { email, name: nameOf(this.#guard), role: 'developer' }
+      const body = { email, name: this.#guard.name('nobody'), role: 'developer' }
       return { flawed, email, sound: await this.#callers.nobody.invite(body, { purpose: 'without key' }) }
     })
   }

@@ -1,8 +1,6 @@
 /** Invitations of the run, and who comes of them. */
 
-import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Answer } from '../../../model/answer.ts'
-import { plainLooks } from './data.ts'
 
 /** An invitation that was asked for, and what came back. */
 export interface Invitation {
@@ -27,9 +25,4 @@ export interface Subject {
   id: string
   email: string
   profileId?: string
-}
-
-/** The name of a user whose name does not matter. */
-export function nameOf({ tag }: Guard): string {
-  return plainLooks(tag).name
 }

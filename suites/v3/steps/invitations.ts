@@ -12,7 +12,7 @@ import type { V3Caller } from '../client/caller.ts'
 import type { InvitationBody } from '../client/requests.ts'
 import { byEmail, byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import { type Looks, looksOf, plainLooks } from './data.ts'
+import { isVaried, type Looks, looksOf, plainLooks } from './data.ts'
 import type { Flaws } from './flaws.ts'
 import type { Invitation, Renewal, Subject } from './invitation.ts'
 import { Recognition } from './recognition.ts'
@@ -134,7 +134,7 @@ export class Invitations {
       if (this.isFew) return undefined
       await this.duplicate()
       const { email } = await this.#needed(this.first())
-      const asked = { name: this.#plainName(), role: 'developer' }
+      const asked = { name: this.#guard.name('changed duplicate'), role: 'developer' }
       const purpose = 'the same address in capitals, with another role and name'
       const answer = await this.#callers.admin.invite({ email: email.toUpperCase(), ...asked }, { purpose })
       return { ...asked, answer }
@@ -151,7 +151,7 @@ export class Invitations {
       const made = [await this.companion(), await this.second()].flatMap((one) =>
         one !== undefined && succeeded(one.answer) ? [one] : [],
       )
-      const simulated = { email, name: this.#plainName(), role: 'admin', sandbox: true }
+      const simulated = { email, name: this.#guard.name('simulated duplicate'), role: 'admin', sandbox: true }
       return Promise.all([
         admin.invite(simulated, { purpose: 'the same address simulated, as admin', charset: true }),
         ...made.map(({ email: address, name, role, profileId }) =>
@@ -162,10 +162,6 @@ export class Invitations {
         ),
       ])
     })
-  }
-
-  #plainName(): string {
-    return plainLooks(this.#guard.tag).name
   }
 
   /** A simulated invitation of an address that is never invited for real. */
@@ -327,7 +323,6 @@ export class Invitations {
     const asked = (email: string): unknown => this.#invited.push(email.toLowerCase())
     const { admin } = this.#callers
     const looks = looksOf(purpose, this.#guard)
-    const plain = plainLooks(this.#guard.tag)
     const invitation = await this.ask(
       admin,
       purpose,
@@ -338,9 +333,9 @@ export class Invitations {
       asked,
       looks,
     )
-    if (looks.name === plain.name || !LIMITED.includes(invitation.answer.status)) return invitation
+    if (!isVaried(purpose) || !LIMITED.includes(invitation.answer.status)) return invitation
     const again = `${purpose} invitation, with plain data`
-    return this.ask(admin, purpose, role, {}, again, profileId, asked, plain)
+    return this.ask(admin, purpose, role, {}, again, profileId, asked, plainLooks(this.#guard, again))
   }
 
   /** Invites an address that was removed before. */
@@ -351,7 +346,7 @@ export class Invitations {
       this.#callers.admin.invite({ email, name: called, role }, { purpose: 'a removed address again' })
     const answer = await ask(name)
     if (!LIMITED.includes(answer.status)) return { email, name, role, answer }
-    const plain = plainLooks(this.#guard.tag).name
+    const plain = this.#guard.name(purpose)
     return { email, name: plain, role, answer: await ask(plain) }
   }
 
@@ -364,7 +359,7 @@ export class Invitations {
     purpose: string,
     profileId?: string,
     beforeAsking?: (email: string) => unknown,
-    looks: Looks = plainLooks(this.#guard.tag),
+    looks: Looks = plainLooks(this.#guard, slug),
   ): Promise<Invitation> {
     this.#guard.requires('disposable')
     await this.#beforeChanges(profileId)
@@ -372,7 +367,7 @@ export class Invitations {
     const scope = profileId === undefined ? {} : { profileId }
     // Where an invitation counted but its answer is lost, another address is asked for; the clean-up finds both.
     return untilSeen(async () => {
-      const email = this.#guard.email(`${slug}${suffix}`, this.#domain)
+      const email = this.#guard.email(slug, this.#domain, suffix)
       beforeAsking?.(email)
       try {
         const answer = await caller.invite({ email, name, role, ...more }, { purpose, charset, ...scope })

@@ -14,11 +14,11 @@ export interface OddIds {
 }
 
 /**
- * Draws them anew; none may be anybody's, so that even a removal of one is nobody's loss.
+ * Draws them; none may be anybody's, so that even a removal of one is nobody's loss.
  * @param isUuid whether the ids that the target shows are UUIDs: else any of these may look like one of its own
  */
 export function oddIds(guard: Guard, isUuid: boolean): OddIds {
-  const id = guard.unknownId()
+  const id = guard.unknownId('malformed')
   const named = (odd: Record<string, string>): Record<string, string> => {
     for (const one of Object.values(odd)) guard.nobody(one)
     return odd
@@ -28,18 +28,21 @@ export function oddIds(guard: Guard, isUuid: boolean): OddIds {
       'a word': guard.malformedId(),
       ...(isUuid
         ? {
-            digits: String(Date.now()).padEnd(DIGITS, '7'),
+            digits: `1${guard.chance.for('digits for an id').digits(DIGITS - 1)}`,
             'a UUID without its last digit': id.slice(0, -1),
-            'two UUIDs': `${id}${guard.unknownId()}`,
+            'two UUIDs': `${id}${guard.unknownId('second half')}`,
             'a UUID and a slash': `${id}/${id.slice(0, 8)}`,
             'a UUID and a NUL': `${id}\0`,
           }
         : {}),
     }),
     unknown: named({
-      'a random UUID': guard.unknownId(),
+      'a random UUID': guard.unknownId('read'),
       ...(isUuid
-        ? { 'the UUID of zeros': NIL_UUID, 'a UUID in upper case': guard.unknownId().toUpperCase() }
+        ? {
+            'the UUID of zeros': NIL_UUID,
+            'a UUID in upper case': guard.unknownId('upper case').toUpperCase(),
+          }
         : {}),
     }),
   }

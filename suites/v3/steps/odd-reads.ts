@@ -70,7 +70,9 @@ export class OddReads {
   /** The same for a developer, with a random UUID. */
   unknownByDeveloper(): Promise<Answer> {
     return this.#once.do('v3 read of an unknown id by developer', () =>
-      this.#callers.developer.get(this.#guard.unknownId(), { purpose: 'unknown id, as developer' }),
+      this.#callers.developer.get(this.#guard.unknownId('read as developer'), {
+        purpose: 'unknown id, as developer',
+      }),
     )
   }
 

@@ -3,6 +3,7 @@
  * ask for somebody who is sound but for one cause, and travel side by side; the lists afterwards show whether anybody
  * came of them.
  */
+import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
@@ -34,7 +35,7 @@ const CORE = {
   'no key, simulated': ({ nobody }) => ({ caller: nobody, more: SIMULATED }),
   'developer, unknown member': ({ developer }) => ({ caller: developer, more: STRANGE }),
   'foreign profile': ({ admin, foreignProfileId }) => ({ caller: admin, profileId: foreignProfileId }),
-  'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId() }),
+  'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId('profile') }),
   'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId() }),
 } as const satisfies Table
 
@@ -118,7 +119,7 @@ export class RefusedInvitations {
         `invitation must be refused: ${cause}`,
         profileId,
         undefined,
-        { ...plainLooks(this.#guard.tag), charset },
+        { ...plainLooks(this.#guard, slug), charset },
       )
       return answer
     })
@@ -134,7 +135,11 @@ export class RefusedInvitations {
   /** The answers to those that are tried, each with its cause. */
   async all(): Promise<[InvitationCause, Answer][]> {
     const causes = Object.keys(ROWS) as InvitationCause[]
-    const answers = await Promise.allSettled(causes.map((cause) => this.answer(cause)))
+    const answers = await Promise.allSettled(
+      startedInDrawnOrder(causes, this.#guard.chance.for('refused invitations'), (cause) =>
+        this.answer(cause),
+      ),
+    )
     return answers.flatMap((one, index): [InvitationCause, Answer][] => {
       const cause = causes[index]
       return one.status === 'fulfilled' && one.value && cause ? [[cause, one.value]] : []

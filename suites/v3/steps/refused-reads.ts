@@ -2,6 +2,7 @@
  * The table of reads that must be refused, of the list and of a user alike: by whom and in which scope. They cost
  * nothing, so all of them are sent side by side.
  */
+import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
@@ -24,7 +25,7 @@ const ROWS = {
   'key as bearer token': ({ bearer }) => ({ caller: bearer }),
   'Bearer null': ({ nullBearer }) => ({ caller: nullBearer }),
   'unknown key': ({ stranger }) => ({ caller: stranger }),
-  'unknown UUID for a key': ({ uuidStranger }) => ({ caller: uuidStranger }),
+  'unknown key of another form': ({ otherStranger }) => ({ caller: otherStranger }),
   'null for a key': ({ nullKey }) => ({ caller: nullKey }),
   'key and one character': ({ longer }) => ({ caller: longer }),
   'key without its last character': ({ shorter }) => ({ caller: shorter }),
@@ -35,7 +36,7 @@ const ROWS = {
     caller: developer,
     profileId: foreignProfileId,
   }),
-  'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId() }),
+  'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId('profile') }),
   'profile of zeros': ({ admin }) => ({ caller: admin, profileId: NIL_UUID }),
   'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId() }),
   'empty profile': ({ admin }) => ({ caller: admin, profileId: '' }),
@@ -52,7 +53,7 @@ export const KEYLESS = ['no key', 'empty key', 'key as bearer token', 'Bearer nu
 /** Keys that nobody was given, near misses of the right one among them. */
 export const UNKNOWN_KEYS = [
   'unknown key',
-  'unknown UUID for a key',
+  'unknown key of another form',
   'null for a key',
   'key and one character',
   'key without its last character',
@@ -64,7 +65,7 @@ export const MALFORMED_PROFILES = ['malformed profile', 'empty profile', 'number
 
 /** What is left out where requests are counted, because the other operation is asked in the same form. */
 const SPARED = {
-  list: ['key without its last character', 'number for a profile', 'unknown UUID for a key'],
+  list: ['key without its last character', 'number for a profile', 'unknown key of another form'],
   get: ['key with another last character', 'profile of zeros', 'empty profile', 'profile and one character'],
 } as const satisfies Record<string, readonly ReadCause[]>
 
@@ -86,7 +87,7 @@ export class RefusedReads {
   async lists(causes: readonly ReadCause[]): Promise<Answer[]> {
     const tried = await this.#tried('list', causes)
     return Promise.all(
-      tried.map((cause) =>
+      startedInDrawnOrder(tried, this.#guard.chance.for(`lists ${tried.join()}`), (cause) =>
         this.#once.do(`v3 list, ${cause}`, () => {
           const { caller, ...scope } = this.#row(cause)
           return cause === 'foreign profile'
@@ -101,7 +102,7 @@ export class RefusedReads {
   async gets(causes: readonly ReadCause[], id: string): Promise<Answer[]> {
     const tried = await this.#tried('get', causes)
     return Promise.all(
-      tried.map((cause) =>
+      startedInDrawnOrder(tried, this.#guard.chance.for(`reads ${tried.join()}`), (cause) =>
         this.#once.do(`v3 get, ${cause}`, () => {
           const { caller, ...scope } = this.#row(cause)
           return caller.get(id, { purpose: `read must be refused: ${cause}`, ...scope })

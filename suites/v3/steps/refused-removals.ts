@@ -56,8 +56,15 @@ const ROWS = {
     caller: admin,
     profileId: foreignProfileId,
   }),
-  'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId(), body: REAL }),
-  'unknown profile, no body': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId() }),
+  'unknown profile': ({ admin }, guard) => ({
+    caller: admin,
+    profileId: guard.unknownId('profile'),
+    body: REAL,
+  }),
+  'unknown profile, no body': ({ admin }, guard) => ({
+    caller: admin,
+    profileId: guard.unknownId('profile'),
+  }),
   'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId(), body: REAL }),
 } as const satisfies Record<string, Row>
 
@@ -65,7 +72,11 @@ const ROWS = {
 const FURTHER = {
   'no key, {}': ({ nobody }) => ({ caller: nobody, body: {} }),
   'unknown key, {}': ({ stranger }) => ({ caller: stranger, body: {} }),
-  'unknown profile, {}': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId(), body: {} }),
+  'unknown profile, {}': ({ admin }, guard) => ({
+    caller: admin,
+    profileId: guard.unknownId('profile'),
+    body: {},
+  }),
   'malformed profile, {}': ({ admin }, guard) => ({
     caller: admin,
     profileId: guard.malformedId(),

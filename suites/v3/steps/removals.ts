@@ -227,7 +227,7 @@ export class Removals {
       const more: Promise<[string, Answer]>[] = []
       if (isPlenty && this.#callers.has('profileId')) {
         const options = { purpose: 'unknown id, in the profile', profileId: this.#callers.profileId }
-        const id = this.#guard.unknownId()
+        const id = this.#guard.unknownId('removal in the profile')
         more.push(admin.remove(id, { sandbox: false }, options).then((one) => ['in the profile', one]))
       }
       const [first, second, third] = await Promise.all([ask(unknown), ask(malformed), Promise.all(more)])
@@ -298,7 +298,7 @@ export class Removals {
   }
 
   #ofNobody(sandbox: boolean, purpose: string, by: 'admin' | 'nobody' = 'admin'): Promise<Answer> {
-    return this.#callers[by].remove(this.#guard.unknownId(), { sandbox }, { purpose })
+    return this.#callers[by].remove(this.#guard.unknownId(purpose), { sandbox }, { purpose })
   }
 
   /** The second user, or another one where the simulated removal from the profile has left a mark. */

@@ -2,6 +2,7 @@
  * Invitations whose members have wrong values, and bodies that are no invitation at all. Each body is wrong in every
  * member, so that nobody comes of it as long as the target refuses any; the refusal tells whether each was seen.
  */
+import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
@@ -9,7 +10,6 @@ import type { InvitationBody } from '../client/requests.ts'
 import { detailFields } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import { isValidation } from './flaws.ts'
-import { nameOf } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
 
 /** The members of an invitation. */
@@ -130,7 +130,7 @@ export class WrongValues {
       if (!(await this.#invitations.plenty())) return []
       const length = Math.max(...Object.values(this.#wrong).map((values) => values.length))
       return Promise.all(
-        Array.from({ length }, (_, index) => {
+        startedInDrawnOrder([...Array(length).keys()], this.#guard.chance.for('wrong values'), (index) => {
           const body = this.#bodyOf(index)
           const forms = Object.entries(this.#wrong).flatMap(([field, values]) => {
             const wrong = values[index]
@@ -144,7 +144,10 @@ export class WrongValues {
 
   #alone({ field, form, value }: WrongValue): Promise<Answer> {
     return this.#once.do(`v3 invitation with ${field} ${form}`, () => {
-      const sound = { email: this.#guard.email(`wrong-${field}`, this.#domain), name: nameOf(this.#guard) }
+      const sound = {
+        email: this.#guard.email(`wrong-${field}`, this.#domain),
+        name: this.#guard.name(`wrong-${field}`),
+      }
       const body = { ...sound, role: 'developer', [field]: value }
       return this.#callers.admin.invite(body, { purpose: `invitation with ${field} ${form} alone` })
     })
@@ -155,7 +158,7 @@ export class WrongValues {
     const members = (Object.keys(this.#wrong) as Field[]).flatMap((field): [string, unknown][] => {
       const wrong = this.#wrong[field][index]
       if (wrong !== undefined) return [[field, wrong.value]]
-      return field === 'name' ? [[field, nameOf(this.#guard)]] : []
+      return field === 'name' ? [[field, this.#guard.name(`wrong-values ${index}`)]] : []
     })
     return Object.fromEntries(members)
   }
