@@ -17,7 +17,7 @@ export type Conclude = (merged: Report) => Promise<number>
  * @throws ConfigError or UsageError for what is wrong with it
  */
 export async function openMerge(
-  flags: { updateBaseline?: boolean } = {},
+  flags: { updateBaseline?: boolean; set?: string } = {},
   environment = loadEnvironment(),
 ): Promise<Conclude> {
   const reading = startReading(environment)
@@ -34,7 +34,10 @@ export async function openMerge(
   }
   const problem = await checkWritable(gate.reportDir)
   if (problem) throw new ConfigError([problem])
-  const judge = await openJudge(gate, { updateBaseline: flags.updateBaseline ?? false })
+  const judge = await openJudge(gate, {
+    updateBaseline: flags.updateBaseline ?? false,
+    ...(flags.set === undefined ? {} : { set: flags.set }),
+  })
   const secrets = VARIABLES.flatMap(({ name, secret }) => {
     const value = environment[name]
     return secret && value ? [{ placeholder: `$${name}`, value }] : []

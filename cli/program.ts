@@ -54,6 +54,13 @@ function patternOption(flag: string, says: string): Option {
     .argParser((value: string, all: string[]) => [...all, value])
 }
 
+function setOption(): Option {
+  return new Option(
+    '--set <year-month>',
+    'score what a frozen set has, e.g. 2026-11; the rest is tried all the same',
+  )
+}
+
 function runCommand(program: Command, exit: Exit): void {
   const says = 'Judges the configured target and writes the report. The default command.'
   const run = command(
@@ -76,6 +83,7 @@ function runCommand(program: Command, exit: Exit): void {
     .addOption(patternOption('--skip', 'leave these out, in the same spelling'))
     .option('--update-baseline', 'write the file of --baseline from what the run finds')
     .option('--shard <part/parts>', 'judge one part of the requirements, e.g. 1/3')
+    .addOption(setOption())
     .option(
       '--embedded',
       'judge the reference that comes with the suite, whatever the environment says of a target',
@@ -209,6 +217,7 @@ function mergeCommand(program: Command, exit: Exit): void {
   merge.argument('<reports...>', 'report.json files, or the directories that hold them')
   addVariableFlags(merge, { names: ['REPORT_DIR', 'ALLOW_INCOMPLETE', 'FAIL_ON', 'BASELINE'] })
     .option('--update-baseline', 'write the file of --baseline from what the run found')
+    .addOption(setOption())
     .action(async (reports, options) => {
       applyVariableFlags(options)
       exit(await (await import('./commands/merge.ts')).mergeCommand(reports, options))

@@ -32,6 +32,8 @@ export interface RequirementResult extends Requirement {
   evidence: string[]
   /** Set where the configuration declares that there is nothing to be judged, and says so; it counts nowhere then. */
   notApplicable?: string
+  /** Set where the run is held against a frozen set that does not have it: why. It was tried, and counts nowhere. */
+  notScored?: string
   /** Set where the run was told to leave it out: by `--only`/`--skip`, or because another shard judges it. */
   deselected?: 'selection' | 'shard'
   /** Id of the violated requirement from which it follows, so that it could not be judged by itself. */
@@ -143,6 +145,8 @@ export interface Report {
   /** Set where the run was asked for only some of its observable requirements (`--only`, `--skip`, a shard alone). */
   partial?: { selected: number; observable: number }
   requirements: RequirementResult[]
+  /** The verdict of each profile. */
+  profiles?: ProfileResult[]
   exchanges: Exchange[]
   leftovers: Leftover[]
   /** Where the report comes from. */
@@ -158,7 +162,21 @@ export interface Report {
   shard?: { index: number; count: number }
 }
 
-/** Whether a requirement counts: HTTP can show it, and nothing declares that it does not apply. */
-export function isObservable(result: Pick<RequirementResult, 'unobservable' | 'notApplicable'>): boolean {
-  return result.unobservable === undefined && result.notApplicable === undefined
+/** Whether a requirement counts: HTTP can show it, nothing declares that it does not apply, and the set has it. */
+export function isObservable(
+  result: Pick<RequirementResult, 'unobservable' | 'notApplicable' | 'notScored'>,
+): boolean {
+  return (
+    result.unobservable === undefined && result.notApplicable === undefined && result.notScored === undefined
+  )
+}
+
+/** A part of the requirements for which a target can make a claim of its own. */
+export interface ProfileResult {
+  /** E.g. `v3-core`. */
+  name: string
+  verdict: RunVerdict
+  coverage: { judged: number; observable: number }
+  /** Set where the run was asked for only some of them. */
+  partial?: { selected: number; observable: number }
 }

@@ -1,23 +1,47 @@
 /** Badges: `badge.json` for a shields endpoint, and `badge.svg` for those who want no third party. */
+import type { RunVerdict } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
-import { partialText } from './describe.ts'
 import { BADGE, inkOf, RUN_TONE, SHIELD, type Tone } from './palette.ts'
 import { escapeMarkup } from './xml.ts'
 
+/** What a badge is about: a whole run, or a profile of it. */
+export interface Badge {
+  /** What was judged, e.g. `v3-core`. */
+  name: string
+  verdict: RunVerdict
+  coverage: { judged: number; observable: number }
+  partial?: { selected: number; observable: number }
+  /** Version of the suite. */
+  version: string
+  /** Day of the run. */
+  date: string
+  /** Of the file `report.json`, in hexadecimal digits: by it a reader finds out whether a badge is that report's. */
+  digest: string
+}
+
+/** The badge of a whole run, and one for each profile. @param digest of the file `report.json` */
+export function badgesOf(report: Report, digest: string): { run: Badge; profiles: Badge[] } {
+  const about = { version: report.suite.version, date: report.run.startedAt.slice(0, 10), digest }
+  const { verdict, summary, partial, profiles = [] } = report
+  const part = partial === undefined ? {} : { partial }
+  const run = { name: report.contracts.join(' + '), verdict, coverage: summary.coverage, ...part, ...about }
+  return { run, profiles: profiles.map((profile) => ({ ...profile, ...about })) }
+}
+
 /** A part of a run never looks like more than that, unless it found a violation. */
-function toneOf({ verdict, partial }: Report): Tone {
+function toneOf({ verdict, partial }: Badge): Tone {
   return partial === undefined || verdict === 'nonconformant' ? RUN_TONE[verdict] : 'untested'
 }
 
 /** The endpoint format of shields.io. */
-export function badgeJson(report: Report): string {
-  const { label, message } = badgeText(report)
-  const badge = { schemaVersion: 1, label, message, color: SHIELD[toneOf(report)] }
-  return `${JSON.stringify(badge, null, 2)}\n`
+export function badgeJson(badge: Badge): string {
+  const { label, message } = badgeText(badge)
+  const endpoint = { schemaVersion: 1, label, message, color: SHIELD[toneOf(badge)] }
+  return `${JSON.stringify(endpoint, null, 2)}\n`
 }
 
-export function badgeSvg(report: Report): string {
-  const { label, message } = badgeText(report)
+export function badgeSvg(badge: Badge): string {
+  const { label, message } = badgeText(badge)
   const left = textWidth(label) + 12
   const right = textWidth(message) + 12
   const width = left + right
@@ -29,7 +53,7 @@ export function badgeSvg(report: Report): string {
   <clipPath id="rounded"><rect width="${width}" height="20" rx="4"/></clipPath>
   <g clip-path="url(#rounded)">
     <rect width="${left}" height="20" fill="${BADGE.label}"/>
-    <rect x="${left}" width="${right}" height="20" fill="${inkOf(toneOf(report))}"/>
+    <rect x="${left}" width="${right}" height="20" fill="${inkOf(toneOf(badge))}"/>
   </g>
   <g fill="${BADGE.text}" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11">
     ${text(label, 0, left)}
@@ -39,16 +63,19 @@ export function badgeSvg(report: Report): string {
 `
 }
 
+/** Digits of a digest that a badge has room for. */
+const DIGITS = 8
+
 /** Coverage always stands beside the verdict. */
-function badgeText(report: Report): { label: string; message: string } {
-  const { judged, observable } = report.summary.coverage
-  const part = partialText(report)
+function badgeText(badge: Badge): { label: string; message: string } {
+  const { name, verdict, coverage, partial, version, date, digest } = badge
+  const isPart = partial !== undefined && verdict !== 'nonconformant'
+  const found = isPart
+    ? `partial ${partial.selected} of ${partial.observable}`
+    : `${verdict} ${coverage.judged}/${coverage.observable}`
   return {
-    label: `users API ${report.contracts.join(' + ')}`,
-    message:
-      part === undefined || report.verdict === 'nonconformant'
-        ? `${report.verdict} ${judged}/${observable}`
-        : part,
+    label: `users API ${name}`,
+    message: [found, `suite ${version}`, date, digest.slice(0, DIGITS)].join(', '),
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Deviation,
   isObservable,
   type Leftover,
+  type ProfileResult,
   REPORT_SCHEMA_VERSION,
   type Report,
   type RequirementResult,
@@ -73,6 +74,25 @@ export function buildReport(input: ReportInput): Report {
       : { provenance: { ...input.provenance, requirements: setOf(requirements) } }),
     ...(input.shard === undefined ? {} : { shard: input.shard }),
   }
+}
+
+/** What follows from the requirements of a report, when others of them count than before. */
+export function rescored(
+  { exchanges }: Pick<Report, 'exchanges'>,
+  requirements: RequirementResult[],
+): Pick<Report, 'verdict' | 'summary' | 'partial' | 'requirements'> {
+  return {
+    verdict: runVerdict(requirements),
+    summary: summarise(requirements, exchanges),
+    ...partOf(requirements),
+    requirements,
+  }
+}
+
+/** Verdict and coverage of a part of the requirements. */
+export function profileOf(name: string, requirements: readonly RequirementResult[]): ProfileResult {
+  const { coverage } = summarise(requirements, [])
+  return { name, verdict: runVerdict(requirements), coverage, ...partOf(requirements) }
 }
 
 /** The run with its end, which follows from the rest; a time that is none has none. */

@@ -8,6 +8,7 @@ import { loose, violations, warnings } from './html/findings.ts'
 import { header } from './html/header.ts'
 import { html, Markup } from './html/markup.ts'
 import { matrix } from './html/matrix.ts'
+import { profiles } from './html/profiles.ts'
 import { requirements } from './html/requirements.ts'
 import { SIGNS } from './html/state.ts'
 import { toolbar } from './html/toolbar.ts'
@@ -43,6 +44,7 @@ ${header(report)}
 ${damagesPanel(report)}
 ${violations(report)}
 ${warnings(report)}
+${profiles(report)}
 ${matrix(report)}
 ${loose(report)}
 <section class="panel list" aria-labelledby="requirements">

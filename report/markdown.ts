@@ -3,7 +3,7 @@ import type { RunVerdict } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
 import { beyondText, durationText, headline, messageLines, verdictText } from './describe.ts'
 import { code, prose } from './markdown/escape.ts'
-import { operationTable, type Section, sectionsOf } from './markdown/sections.ts'
+import { operationTable, profileTable, type Section, sectionsOf } from './markdown/sections.ts'
 import { labelText, shortDigest, suiteText } from './provenance.ts'
 
 /** GitHub takes comments of up to 65,536 characters; some room is left for what surrounds ours. */
@@ -39,6 +39,7 @@ function head(report: Report): string {
       `Coverage: ${judged} of ${observable} observable requirements judged${beyondText(summary)}. ` +
       `${summary.requests.total} requests in ${durationText(run.durationMs)}.`,
     operationTable(report),
+    ...profileTable(report),
   ].join('\n\n')}\n\n<sub>${prose(originText(report))}</sub>\n`
 }
 

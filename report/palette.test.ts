@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { badgeSvg } from './badge.ts'
+import { badgeSvg, badgesOf } from './badge.ts'
 import { asset } from './html/assets.ts'
 import { inkOf, paletteStyle } from './palette.ts'
 import { reportOf } from './testing/report.ts'
@@ -31,5 +31,7 @@ test('the pages bring the palette and their files along, as they are in the sour
 })
 
 test('a badge has the ink of the verdict', () => {
-  expect(badgeSvg(reportOf({ 'v3.list.meta': 'failed' }))).toContain(`fill="${inkOf('failed')}"`)
+  expect(badgeSvg(badgesOf(reportOf({ 'v3.list.meta': 'failed' }), '0a').run)).toContain(
+    `fill="${inkOf('failed')}"`,
+  )
 })

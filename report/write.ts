@@ -1,8 +1,9 @@
 /** Writes the files of a report. No file that holds a secret is written, and none is ever half written. */
+import { createHash } from 'node:crypto'
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report } from '../model/report.ts'
-import { badgeJson, badgeSvg } from './badge.ts'
+import { type Badge, badgeJson, badgeSvg, badgesOf } from './badge.ts'
 import { fitted } from './fit.ts'
 import { harReport } from './har.ts'
 import { jsonReport } from './json.ts'
@@ -25,8 +26,6 @@ const WRITERS: Record<string, Writer> = {
   'report.md': markdownReport,
   'junit.xml': junitReport,
   'traffic.har': harReport,
-  'badge.json': badgeJson,
-  'badge.svg': badgeSvg,
   // By far the largest part of the code, and of no use before a run has begun.
   'report.html': async (report) => (await loadHtml()).htmlReport(report),
 }
@@ -53,26 +52,45 @@ export async function writeReport(
   const shown = fitted(report)
   const written: string[] = []
   const problems: string[] = []
-  let summary = ''
-  for (const [name, writer] of Object.entries(WRITERS)) {
+  const texts = new Map<string, string>()
+  const write = async (name: string, made: string): Promise<void> => {
     const path = join(directory, name)
-    const text = options.mask(await writer(shown))
+    const text = options.mask(made)
     if (options.containsSecret(text)) {
       problems.push(name)
       // A file of an earlier run must not be taken for this one's.
       await rm(path, { force: true })
-      continue
+      return
     }
     await replaceFile(path, text)
     written.push(path)
-    if (name === 'report.md') summary = `${text}\n`
+    texts.set(name, text)
   }
+  await rm(join(directory, 'badges'), { recursive: true, force: true })
+  for (const [name, writer] of Object.entries(WRITERS)) await write(name, await writer(shown))
+  const json = texts.get('report.json')
+  const badges = json === undefined ? [] : badgeFiles(shown, json)
+  if (badges.some(([name]) => name.includes('/'))) await mkdir(join(directory, 'badges'))
+  for (const [name, text] of badges) await write(name, text)
+  const summary = texts.has('report.md') ? `${texts.get('report.md')}\n` : ''
   if (options.stepSummaryFile !== undefined && summary !== '')
     await appendFile(options.stepSummaryFile, summary)
   if (problems.length > 0) {
     throw new Error(`not written, because a secret would stand in it: ${problems.join(', ')}`)
   }
   return written
+}
+
+/** Badges name the digest of the report that they are about, so that they come last. */
+function badgeFiles(report: Report, json: string): [name: string, text: string][] {
+  const digest = createHash('sha256').update(json).digest('hex')
+  const { run, profiles } = badgesOf(report, digest)
+  const named = profiles.filter(({ name }) => /^[\w-]+$/.test(name))
+  const pair = (path: string, badge: Badge): [string, string][] => [
+    [`${path}.json`, badgeJson(badge)],
+    [`${path}.svg`, badgeSvg(badge)],
+  ]
+  return [...pair('badge', run), ...named.flatMap((badge) => pair(`badges/${badge.name}`, badge))]
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {

@@ -49,6 +49,8 @@ export interface RunOptions {
   shard?: Shard
   /** Writes the baseline of the configuration from what the run finds. */
   updateBaseline?: boolean
+  /** Name of the frozen set that alone is scored, e.g. `2026-11`. */
+  set?: string
 }
 
 /**

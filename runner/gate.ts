@@ -7,7 +7,7 @@ import { readBaseline, writeBaseline } from '../report/gate/file.ts'
 import { withGate } from '../report/gate/gate.ts'
 import { updatedBaseline } from '../report/gate/update.ts'
 import { CONTRACT_NAMES, catalogueOf } from '../suites/catalogues.ts'
-import { factsOf } from '../suites/facts.ts'
+import { derived, openSet } from './derived.ts'
 import { select } from './selection/selection.ts'
 import { idsOfShard, type Shard } from './selection/shard.ts'
 import type { Target } from './target.ts'
@@ -19,6 +19,8 @@ export interface GateChoice {
   shard?: Shard
   /** Writes the baseline from what the run finds, before it is held against it. */
   updateBaseline?: boolean
+  /** Name of the frozen set that alone is scored. */
+  set?: string
 }
 
 /** What one run needs of its gate. */
@@ -32,17 +34,18 @@ export interface OpenGate {
 
 /**
  * @param catalogue of the contracts in the run
- * @throws ConfigError when the baseline cannot be used, or a pattern names nothing
+ * @throws ConfigError when baseline or set cannot be used, or a pattern names nothing
  */
 export async function openGate(
   config: Pick<Config, 'baseline' | 'failOn' | 'allowIncomplete'>,
-  { only = [], skip = [], shard, updateBaseline = false }: GateChoice,
+  { only = [], skip = [], shard, updateBaseline = false, set }: GateChoice,
   catalogue: readonly Requirement[],
 ): Promise<OpenGate> {
   const { selected, deselected, problems } = select(catalogue, { only, skip }, catalogueOf(CONTRACT_NAMES))
   if (problems.length > 0) throw new ConfigError(problems)
   if (shard !== undefined) refuseEmptyShards(shard, catalogue)
-  const judge = await openJudge(config, { only, skip, updateBaseline })
+  if (set !== undefined) openSet(set, catalogue)
+  const judge = await openJudge(config, { only, skip, updateBaseline, ...(set === undefined ? {} : { set }) })
   return {
     deselected,
     target: {
@@ -72,13 +75,14 @@ function refuseEmptyShards({ index, count }: Shard, catalogue: readonly Requirem
 /**
  * Reads the baseline, now rather than after a long run, and returns what holds a report against it, once its
  * exchanges have told the facts.
- * @throws ConfigError when the baseline cannot be used
+ * @throws ConfigError when the baseline or the set cannot be used
  */
 export async function openJudge(
   { baseline: file, failOn, allowIncomplete }: Pick<Config, 'baseline' | 'failOn' | 'allowIncomplete'>,
-  { only = [], skip = [], updateBaseline = false }: GateChoice,
+  { only = [], skip = [], updateBaseline = false, set: setName }: GateChoice,
 ): Promise<(report: Report) => Promise<Report>> {
   const ids = catalogueOf(CONTRACT_NAMES).map(({ id }) => id)
+  const set = setName === undefined ? undefined : openSet(setName)
   let baseline =
     file === undefined ? undefined : await readBaseline(file, { ids, mayBeMissing: updateBaseline })
   return async (report) => {
@@ -87,8 +91,7 @@ export async function openJudge(
       await writeBaseline(baseline.file, updated)
       baseline = { file: baseline.file, ...updated }
     }
-    const told = { ...report, ...(await factsOf(report.contracts, report.exchanges)) }
-    return withGate(told, {
+    return withGate(await derived(report, set), {
       failOn,
       allowIncomplete,
       ...(baseline === undefined ? {} : { baseline }),

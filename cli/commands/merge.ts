@@ -9,7 +9,10 @@ import { openMerge } from '../merging.ts'
  * @returns the exit code that one run would have had
  * @throws MergeError, ConfigError or CompareError for what cannot be merged
  */
-export async function mergeCommand(files: string[], flags: { updateBaseline?: boolean }): Promise<number> {
+export async function mergeCommand(
+  files: string[],
+  flags: { updateBaseline?: boolean; set?: string },
+): Promise<number> {
   const conclude = await openMerge(flags)
   const reports = (await readReports(files)).map(({ report }) => report)
   return conclude(mergeReports(reports))

@@ -28,6 +28,7 @@ export interface RunFlags {
   skip?: string[]
   shard?: string
   updateBaseline?: boolean
+  set?: string
   embedded?: boolean
   verbose?: boolean
   quiet?: boolean
@@ -50,6 +51,7 @@ export async function runCommand(flags: RunFlags = {}): Promise<number> {
     only: patternsOf(flags.only ?? []),
     skip: patternsOf(flags.skip ?? []),
     updateBaseline: flags.updateBaseline ?? false,
+    ...(flags.set === undefined ? {} : { set: flags.set }),
     ...(flags.shard === undefined ? {} : { shard: shardOf(flags.shard) }),
   }
   const contracts = config.contracts ?? [...CONTRACT_NAMES]

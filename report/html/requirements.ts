@@ -40,7 +40,7 @@ function item(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange
   const shown =
     reason === undefined ? undefined : html`<span class="${told}">${cut(reason, MAX_REASON)}</span>`
   return html`<li><details class="requirement ${state}" id="id=${id}" data-id="${id}" data-verdict="${state}" data-contract="${contract}" data-operation="${operation}" data-kind="${themeOf(result)}"${result.security ? html` data-security` : undefined}>
-<summary>${sign(state)}<span class="promise"><span class="title">${title}</span> <code class="id">${id}</code> <small>${level}${result.security ? ' · security' : undefined} · ${source.page}${result.known === undefined ? undefined : ' · known in the baseline'}</small>${shown}</span><span class="word">${STATE_NAMES[state]}</span></summary>
+<summary>${sign(state)}<span class="promise"><span class="title">${title}</span> <code class="id">${id}</code> <small>${level}${result.security ? ' · security' : undefined} · ${source.page}${result.known === undefined ? undefined : ' · known in the baseline'}${result.notScored === undefined ? undefined : ` · not scored, ${result.notScored}`}</small>${shown}</span><span class="word">${STATE_NAMES[state]}</span></summary>
 <div class="inside">
 ${facts(result)}
 ${deviations(result)}

@@ -29,7 +29,7 @@ const WORST_FIRST: readonly State[] = [
 ]
 
 export function stateOf(result: RequirementResult): State {
-  return isObservable(result) ? result.verdict : 'unobservable'
+  return isObservable(result) || result.notScored !== undefined ? result.verdict : 'unobservable'
 }
 
 /** A group is as good as its worst member: a skip never looks like a pass. */

@@ -49,6 +49,16 @@ export function operationTable(report: Report): string {
   ].join('\n')
 }
 
+/** A line for each profile; nothing where the report has none. */
+export function profileTable({ profiles = [] }: Report): string[] {
+  if (profiles.length === 0) return []
+  const rows = profiles.map(
+    ({ name, verdict, coverage, partial }) =>
+      `| ${code(name)} | ${verdict}${partial === undefined ? '' : ', partial'} | ${coverage.judged} of ${coverage.observable} |`,
+  )
+  return [['| profile | verdict | judged |', '|:--|:--|--:|', ...rows].join('\n')]
+}
+
 /** The sections in the order in which they matter. */
 export function sectionsOf(report: Report): Section[] {
   const exchanges = exchangesById(report)

@@ -5,6 +5,7 @@ import { FactSheet } from '../../helpers/suite/facts/sheet.ts'
 import { asObject } from '../../model/answer.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Observation } from '../../model/facts.ts'
+import type { ContractFacts } from '../facts.ts'
 import { CREATE, DELETE, GET, LIST } from './pages.ts'
 
 const ERROR = ['error', 'message']
@@ -134,4 +135,4 @@ function answerText(exchange: Exchange): string {
   return `status ${status}, ${isWord ? word : 'without an error word'}`
 }
 
-export const V1_FACTS = { documented: DOCUMENTED, observe }
+export const V1_FACTS: ContractFacts = { documented: DOCUMENTED, observe, profiles: { v1: () => true } }

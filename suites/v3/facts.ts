@@ -3,8 +3,10 @@ import { lastSegment, recordedJson, sentObject } from '../../helpers/suite/facts
 import type { DocumentedAnswer } from '../../helpers/suite/facts/seen.ts'
 import { FactSheet } from '../../helpers/suite/facts/sheet.ts'
 import { asObject } from '../../model/answer.ts'
+import type { Requirement } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Observation } from '../../model/facts.ts'
+import type { ContractFacts } from '../facts.ts'
 import { GET, INVITE, LIST, REMOVE, type V3Operation } from './pages.ts'
 
 const ENVELOPE = ['success', 'data', 'error', 'meta.request_id', 'meta.timestamp', 'meta.version']
@@ -188,4 +190,18 @@ function observe(exchanges: readonly Exchange[]): Observation[] {
   return observer.sheet.observations(ORDER)
 }
 
-export const V3_FACTS = { documented: DOCUMENTED, observe }
+/** What keeps people apart or simulates has a profile of its own: it needs further keys and profiles. */
+const isCore = ({ about }: Requirement): boolean =>
+  about !== 'roles' && about !== 'scope' && about !== 'sandbox'
+const reads = ({ operation }: Requirement): boolean => operation.startsWith('GET ')
+
+const PROFILES: ContractFacts['profiles'] = {
+  'v3-read': (one) => reads(one) && isCore(one),
+  'v3-core': isCore,
+  'v3-roles': ({ about }) => about === 'roles',
+  'v3-profiles': ({ about }) => about === 'scope',
+  'v3-sandbox': ({ about }) => about === 'sandbox',
+  'v3-full': () => true,
+}
+
+export const V3_FACTS: ContractFacts = { documented: DOCUMENTED, observe, profiles: PROFILES }

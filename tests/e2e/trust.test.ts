@@ -1,4 +1,5 @@
 /** What makes a report something that a stranger can check, with the real commands on one real run. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -67,4 +68,35 @@ it('tells what of the documents was seen, and what the target does where they le
       'there is no token',
     ]),
   )
+})
+
+describe('sets and profiles', () => {
+  it('have a verdict and a badge each', () => {
+    expect(report.profiles?.map(({ name, verdict }) => [name, verdict])).toEqual(
+      ['v3-read', 'v3-core', 'v3-roles', 'v3-profiles', 'v3-sandbox', 'v3-full', 'v1'].map((name) => [
+        name,
+        'conformant',
+      ]),
+    )
+    const digest = createHash('sha256').update(file('report.json')).digest('hex')
+    for (const { name, coverage } of report.profiles ?? []) {
+      expect(coverage.judged).toBe(coverage.observable)
+      const { label, message } = JSON.parse(file(`badges/${name}.json`))
+      expect(label).toBe(`users API ${name}`)
+      expect(message).toContain(`${coverage.judged}/${coverage.observable}, suite ${report.suite.version}`)
+      expect(message).toContain(digest.slice(0, 8))
+      expect(file(`badges/${name}.svg`)).toContain(message)
+    }
+  })
+
+  it('score an older set where one is asked for, and refuse one that there is not', async () => {
+    const refused = await command(['run', '--set', '2019-01'])
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toMatch(/--set[\s\S]*2019-01[\s\S]*2026-11/)
+    const part = await command(['run', '--quiet', '--set', '2026-11', '--only', 'v1.get.*'])
+    expect(part.code).toBe(0)
+    expect(part.report().provenance?.requirements.set).toBe('2026-11')
+    const v1 = part.report().profiles?.find(({ name }) => name === 'v1')
+    expect(v1).toMatchObject({ verdict: 'incomplete', partial: { selected: expect.any(Number) } })
+  })
 })
