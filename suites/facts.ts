@@ -1,24 +1,9 @@
 /** What contracts say of recorded exchanges beside verdicts; light enough for who only writes a report. */
-import type { DocumentedAnswer } from '../helpers/suite/facts/seen.ts'
+import type { ContractFacts, Profile } from '../helpers/suite/facts/contract-facts.ts'
 import { seenAnswers } from '../helpers/suite/facts/seen.ts'
 import type { Contract, Requirement } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Observation, SeenAnswer } from '../model/facts.ts'
-
-/** What a contract knows of its documents and of the choices that they leave. */
-export interface ContractFacts {
-  documented: readonly DocumentedAnswer[]
-  /** What the target does where the documents leave a choice. */
-  observe(exchanges: readonly Exchange[]): Observation[]
-  /** The parts of its requirements for which a target can make a claim of its own, by name; unobservable ones are in none. */
-  profiles: Record<string, (requirement: Requirement) => boolean>
-}
-
-/** A profile of a contract. */
-export interface Profile {
-  name: string
-  has(requirement: Requirement): boolean
-}
 
 /** As in suites/index.ts, which would bring every declaration along. */
 const FACTS: Record<Contract, () => Promise<ContractFacts>> = {

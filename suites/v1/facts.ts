@@ -1,11 +1,12 @@
 /** What the v1 document shows, and what a target does where it leaves a choice. */
+
+import type { ContractFacts } from '../../helpers/suite/facts/contract-facts.ts'
 import { lastSegment, queryOf, recordedJson, sentObject } from '../../helpers/suite/facts/recorded.ts'
 import type { DocumentedAnswer } from '../../helpers/suite/facts/seen.ts'
 import { FactSheet } from '../../helpers/suite/facts/sheet.ts'
 import { asObject } from '../../model/answer.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Observation } from '../../model/facts.ts'
-import type { ContractFacts } from '../facts.ts'
 import { CREATE, DELETE, GET, LIST } from './pages.ts'
 
 const ERROR = ['error', 'message']
