@@ -16,6 +16,7 @@ export default defineConfig({
             'runner/**/*.test.ts',
             'reference/**/*.test.ts',
             'suites/**/*.test.ts',
+            'tests/house/*.test.mjs',
           ],
         },
       },

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line. Each command is loaded when it is called, so that help and version answer at once. */
-import { suiteVersion } from '../helpers/config/package-root.ts'
+import { suiteVersion } from '../helpers/text/package-root.ts'
 import { isHelp, reportError } from './errors.ts'
 
 // A reader that has seen enough (`| head`) is no error, and does not change what the run came to.

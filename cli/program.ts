@@ -1,6 +1,6 @@
 /** The commands with their flags and help. What a command does is loaded when it is called. */
 import { Command, Option } from 'commander'
-import { suiteVersion } from '../helpers/config/package-root.ts'
+import { suiteVersion } from '../helpers/text/package-root.ts'
 import { addExamples, type Example } from './examples.ts'
 import { addVariableFlags, applyVariableFlags, credentialsHelp } from './flags.ts'
 

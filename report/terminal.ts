@@ -1,8 +1,9 @@
 /** What the terminal shows at the end of a run. Everything of the target's passes through `printable`. */
-import { busyText } from '../helpers/http/server-errors.ts'
+
 import { printable } from '../helpers/text/printable.ts'
 import { labelled } from '../helpers/text/wrap.ts'
 import type { Report } from '../model/report.ts'
+import { busyText } from './busy.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from './damages.ts'
 import { beyondText, drawnText, durationText, messageLines, verdictText } from './describe.ts'
 import { failureLines } from './terminal/failures.ts'

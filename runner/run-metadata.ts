@@ -3,10 +3,10 @@
  * tests from machine to machine, it travels with them.
  */
 
-import { suiteVersion } from '../helpers/config/package-root.ts'
 import { givenNames, settingsOf } from '../helpers/config/settings.ts'
 import { suiteCommit } from '../helpers/config/suite-commit.ts'
 import type { TargetLabel } from '../helpers/config/target-label.ts'
+import { suiteVersion } from '../helpers/text/package-root.ts'
 import type { Contract, Safety } from '../model/contract.ts'
 import type { Shard } from './selection/shard.ts'
 import type { Target } from './target.ts'

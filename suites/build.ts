@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../helpers/config/package-root.ts'
 import { COMMIT_FILE } from '../helpers/config/suite-commit.ts'
+import { packageRoot } from '../helpers/text/package-root.ts'
 import { declaredCatalogues } from './index.ts'
 
 writeFileSync(new URL('catalogues.json', import.meta.url), JSON.stringify(declaredCatalogues()))

@@ -1,6 +1,6 @@
 /** The reporter of `vitest --merge-reports`: the shards' tests are replayed to it, and it writes the report of them all. */
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
-import { suiteVersion } from '../../helpers/config/package-root.ts'
+import { suiteVersion } from '../../helpers/text/package-root.ts'
 import type { Report } from '../../model/report.ts'
 import { MergeError, mergeReports } from '../../report/merge/merge.ts'
 import { Collector } from '../../runner/collect.ts'

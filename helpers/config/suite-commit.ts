@@ -1,7 +1,7 @@
 /** From which commit this suite was built. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from './package-root.ts'
+import { packageRoot } from '../text/package-root.ts'
 
 /** Where the build writes it, below the package's root (`suites/build.ts`). */
 export const COMMIT_FILE = 'dist/commit.txt'

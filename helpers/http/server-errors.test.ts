@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EarlierAttempt, Exchange } from '../../model/exchange.ts'
-import { busyText, OvercomeErrors } from './server-errors.ts'
+import { OvercomeErrors } from './server-errors.ts'
 
 const START = Date.UTC(2026, 2, 11)
 let count = 0
@@ -51,11 +51,4 @@ test('errors of a gateway that overlap are one outage and one warning; a second 
     'should',
   ])
   expect(levels(exchangeOf(0, 502, 200), exchangeOf(500, 502, 200))).toEqual(['should', 'must'])
-})
-
-test('what means "not now" is counted for people', () => {
-  expect(busyText([exchangeOf(0, 429, 429, 200), exchangeOf(0, 503, 200), exchangeOf(0, 502, 200)])).toBe(
-    '429 x 2, 503 x 1',
-  )
-  expect(busyText([exchangeOf(0, 200)])).toBe('')
 })

@@ -1,9 +1,8 @@
 /** A client for a command that asks a few things of a target outside of a run. */
 import { randomBytes } from 'node:crypto'
-import type { Config } from '../config/config.ts'
-import { renewablesOf, secretsOf } from '../config/config.ts'
-import { suiteVersion } from '../config/package-root.ts'
+import { type Config, renewablesOf, secretsOf } from '../config/config.ts'
 import { growingMask } from '../secrets/growing-mask.ts'
+import { suiteVersion } from '../text/package-root.ts'
 import { Client } from './client.ts'
 import { Deadline } from './deadline.ts'
 import { Recorder } from './recorder.ts'

@@ -3,18 +3,25 @@
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Leftover } from '../../model/report.ts'
-import type { Config } from '../config/config.ts'
-import { secretsOf } from '../config/config.ts'
-
+import { type Config, secretsOf } from '../config/config.ts'
+import type { Client } from '../http/client.ts'
 import { withClient } from '../http/with-client.ts'
 import { maskOf } from '../secrets/mask-of.ts'
-import type { ContractModule } from '../suite/module.ts'
-
 import { tagsUnderWay } from './alive.ts'
 import type { CleanUpScope } from './clean-up-scope.ts'
 import { type JournalEntry, type LeftJournal, readJournals } from './journal/journal.ts'
 import { type Claims, type Stray, type Swept, sweep } from './sweep.ts'
 
+/** What a clean-up needs to know of a contract. */
+export interface SweptContract {
+  contract: Contract
+  /** The variable of the credential without which nobody can be looked for. */
+  credential: string
+  /** The scopes of a target that the configuration and journals name; none without a credential. */
+  scopes(client: Client, config: Config, profiles: readonly string[]): Promise<CleanUpScope[]>
+}
+
+/** How to go about it. */
 export interface CleanUpOptions {
   /** A run of this process whose workers have ended: it counts as over. */
   endedRunId?: string
@@ -42,7 +49,7 @@ export interface CleanedUp {
 /** Never throws for what the target does. */
 export async function cleanUpTarget(
   config: Config & { baseUrl: string },
-  contracts: readonly ContractModule[],
+  contracts: readonly SweptContract[],
   options: CleanUpOptions = {},
 ): Promise<CleanedUp> {
   const { endedRunId, byTag = false, beforeRemoval, timeoutMs = config.runTimeoutMs } = options

@@ -5,7 +5,7 @@
 
 import type { Leftover } from '../../model/report.ts'
 import { idOf, type User } from '../../model/user.ts'
-import { eventually } from '../suite/eventually.ts'
+import { eventually } from '../http/eventually.ts'
 import { type CleanUpScope, type Found, NotShown } from './clean-up-scope.ts'
 import type { Guard } from './guard.ts'
 import type { Ledger, OpenEntry } from './ledger.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../config/package-root.ts'
+import { packageRoot } from '../text/package-root.ts'
 
 /** A JSON Schema as its file has it. */
 export type SchemaObject = { [keyword: string]: unknown }

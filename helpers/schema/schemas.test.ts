@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
-import { packageRoot } from '../config/package-root.ts'
+import { packageRoot } from '../text/package-root.ts'
 import type { SchemaObject } from './files.ts'
 
 const folder = join(packageRoot(), 'schemas')

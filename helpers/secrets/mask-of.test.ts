@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { packageRoot } from '../config/package-root.ts'
+import { packageRoot } from '../text/package-root.ts'
 import { maskOf, ordinaryNotices } from './mask-of.ts'
 import { isOrdinary } from './ordinary.ts'
 import { SECRETS } from './testing/secrets.ts'

@@ -1,7 +1,7 @@
 /** Credentials that cannot be told from text: a word, a number, a few characters. To hide them everywhere would hide words. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { packageRoot } from '../config/package-root.ts'
+import { packageRoot } from '../text/package-root.ts'
 
 /** Shorter ones occur by chance in any text, in characters. */
 const SHORTEST = 8

@@ -3,7 +3,7 @@
  * a page. Before it, tsc has compiled the script into `script-modules/`, beside the compiled form of this file.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { packageRoot } from '../../helpers/config/package-root.ts'
+import { packageRoot } from '../../helpers/text/package-root.ts'
 import { paletteStyle } from '../palette.ts'
 import { linked } from './link.ts'
 

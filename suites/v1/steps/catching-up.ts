@@ -2,7 +2,7 @@
  * Lists that do not show yet what they should: no page says when a change shows, so that they are looked at again until
  * they do or the time for it is over. A list that is never late is read once and pays nothing.
  */
-import { eventually } from '../../../helpers/suite/eventually.ts'
+import { eventually } from '../../../helpers/http/eventually.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { byEmail } from '../../../model/user.ts'
 import { idsOf, type Page } from '../client/pages.ts'

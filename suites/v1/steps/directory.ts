@@ -1,7 +1,7 @@
 /** The list as a whole: read once before anything is changed, and page by page when the run's users are there. */
 
+import { lateOf } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import { lateOf } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { MAX_LIMIT, type Page, type Plan, planWalk, viewOf } from '../client/pages.ts'

@@ -1,5 +1,6 @@
 /** The users whom a run asks for, rightly and wrongly; each request is made once and serves every check. */
 
+import { eventually } from '../../../helpers/http/eventually.ts'
 import { isForExamples } from '../../../helpers/safety/example-domains.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'

@@ -1,8 +1,8 @@
 /** The end of the run's users: removals that must be refused, and the real ones. */
 
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
+import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'

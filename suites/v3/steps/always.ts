@@ -2,7 +2,7 @@
  * What every look of the run has to show, not only the one that a check asks for: whoever is there is listed and read
  * every time, whoever is gone never again.
  */
-import { lateOf } from '../../../helpers/suite/eventually.ts'
+import { lateOf } from '../../../helpers/http/eventually.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { Life, Moment, Timeline } from '../client/timeline.ts'
 import { byId, idOf, userOf, usersOf, type V3User } from '../client/user.ts'

@@ -2,9 +2,9 @@
 
 import type { Config } from '../../../helpers/config/config.ts'
 import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
+import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
-import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'

@@ -1,8 +1,8 @@
 /** The end of the run's users: the real removals, and what is to be seen afterwards. */
 
 import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
+import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import { eventually } from '../../../helpers/suite/eventually.ts'
 import type { Once } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'

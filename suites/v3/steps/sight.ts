@@ -1,5 +1,5 @@
 /** What the target shows of one user of the run, alone and in the list, at one moment. */
-import { eventually } from '../../../helpers/suite/eventually.ts'
+import { eventually } from '../../../helpers/http/eventually.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import { byId, changedMembers, USER_MEMBERS, userOf, usersOf, type V3User } from '../client/user.ts'

@@ -3,7 +3,7 @@
  * shows or the time for it is over; a target that is never late is asked once and pays nothing.
  */
 import type { Answer } from '../../model/answer.ts'
-import { delay } from '../http/limiter.ts'
+import { delay } from './limiter.ts'
 
 /** The first pause before another look, in milliseconds; each further one is twice as long. */
 const FIRST_PAUSE_MS = 25

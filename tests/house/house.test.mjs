@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { shares } from './figures.mjs'
+import { layerRules } from './layers.mjs'
+
+test('the linter is told the layers of the house as they stand', () => {
+  const file = new URL('../../biome.layers.json', import.meta.url)
+  expect(JSON.parse(readFileSync(file, 'utf8')), 'npm run update writes it').toEqual(layerRules())
+})
+
+test('no room outgrows the others, so that none has to be known whole', () => {
+  const rooms = shares()
+  expect(rooms.filter(({ percent }) => percent > 100 / 3)).toEqual([])
+  expect(rooms.find(({ room }) => room === 'helpers')?.percent).toBeLessThan(20)
+})
