@@ -1,6 +1,6 @@
 /** What follows from a report without another look at its target: which set it is held against, facts, profiles. */
 import { join } from 'node:path'
-import { packageRoot } from '../helpers/config/package-root.ts'
+import { packageRoot } from '../helpers/text/package-root.ts'
 import type { Requirement } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
 import { profileOf } from '../report/build.ts'
