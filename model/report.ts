@@ -1,5 +1,12 @@
 /** The report of a run: what every writer renders and what `report.json` holds. */
-import type { Contract, Requirement, RunVerdict, Safety, Verdict } from './contract.ts'
+import {
+  type Contract,
+  type Requirement,
+  type RunVerdict,
+  type Safety,
+  tierOf,
+  type Verdict,
+} from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import type { Observation, Provenance, SeenAnswer } from './facts.ts'
 
@@ -84,6 +91,12 @@ export interface Summary {
   requests: { total: number; byOperation: Record<string, number> }
 }
 
+/** What the run found out about what only public pages say: it never touches the verdict on the documents. */
+export interface PublicResult {
+  verdict: RunVerdict
+  summary: Omit<Summary, 'requests'>
+}
+
 /** A user that the run created (or may have created) and could not remove. */
 export interface Leftover {
   contract: Contract
@@ -120,6 +133,7 @@ export interface Report {
     /** Commit from which the suite was built; with `+changes` where files had been changed since. */
     commit?: string
   }
+  /** On the documents alone, like `summary` and `partial`. */
   verdict: RunVerdict
   /** One sentence on the whole run where something kept it from being judged. */
   message?: string
@@ -142,6 +156,8 @@ export interface Report {
     seed?: string
   }
   summary: Summary
+  /** Set where the run's contracts have requirements of the public tier. */
+  public?: PublicResult
   /** Set where the run was asked for only some of its observable requirements (`--only`, `--skip`, a shard alone). */
   partial?: { selected: number; observable: number }
   requirements: RequirementResult[]
@@ -179,4 +195,11 @@ export interface ProfileResult {
   coverage: { judged: number; observable: number }
   /** Set where the run was asked for only some of them. */
   partial?: { selected: number; observable: number }
+}
+
+/** Whether a requirement counts in the verdict of the run, in its coverage and in what a gate makes of it. */
+export function isCounted(
+  result: Pick<RequirementResult, 'unobservable' | 'notApplicable' | 'notScored' | 'tier'>,
+): boolean {
+  return isObservable(result) && tierOf(result) === 'documents'
 }

@@ -1,14 +1,23 @@
 /** From what a run has found out to its report: every requirement has an entry, whatever happened. */
 
-import type { Contract, Requirement, RunVerdict, Safety, Verdict } from '../model/contract.ts'
+import {
+  type Contract,
+  type Requirement,
+  type RunVerdict,
+  type Safety,
+  tierOf,
+  type Verdict,
+} from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Provenance } from '../model/facts.ts'
 import {
   type Damage,
   type Deviation,
+  isCounted,
   isObservable,
   type Leftover,
   type ProfileResult,
+  type PublicResult,
   REPORT_SCHEMA_VERSION,
   type Report,
   type RequirementResult,
@@ -57,16 +66,13 @@ export function buildReport(input: ReportInput): Report {
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     suite: input.suite,
-    verdict: runVerdict(requirements),
+    ...scoreOf(requirements, input.exchanges),
     ...(input.damages === undefined || input.damages.length === 0 ? {} : { damages: input.damages }),
     ...(input.message === undefined ? {} : { message: input.message }),
     target: input.target,
     contracts: input.contracts,
     safety: input.safety,
     run: withEnd(input.run),
-    summary: summarise(requirements, input.exchanges),
-    ...partOf(requirements),
-    requirements,
     exchanges: input.exchanges,
     leftovers: input.leftovers,
     ...(input.provenance === undefined
@@ -77,21 +83,29 @@ export function buildReport(input: ReportInput): Report {
 }
 
 /** What follows from the requirements of a report, when others of them count than before. */
-export function rescored(
-  { exchanges }: Pick<Report, 'exchanges'>,
-  requirements: RequirementResult[],
-): Pick<Report, 'verdict' | 'summary' | 'partial' | 'requirements'> {
+export function rescored({ exchanges }: Pick<Report, 'exchanges'>, requirements: RequirementResult[]): Score {
+  return scoreOf(requirements, exchanges)
+}
+
+type Score = Pick<Report, 'verdict' | 'summary' | 'public' | 'partial' | 'requirements'>
+
+function scoreOf(requirements: RequirementResult[], exchanges: readonly Exchange[]): Score {
   return {
     verdict: runVerdict(requirements),
-    summary: summarise(requirements, exchanges),
+    summary: { ...countsOf(requirements.filter(isOfDocuments)), requests: requestsOf(exchanges) },
+    ...publicResult(requirements),
     ...partOf(requirements),
     requirements,
   }
 }
 
+function isOfDocuments(result: RequirementResult): boolean {
+  return tierOf(result) === 'documents'
+}
+
 /** Verdict and coverage of a part of the requirements. */
 export function profileOf(name: string, requirements: readonly RequirementResult[]): ProfileResult {
-  const { coverage } = summarise(requirements, [])
+  const { coverage } = countsOf(requirements.filter(isOfDocuments))
   return { name, verdict: runVerdict(requirements), coverage, ...partOf(requirements) }
 }
 
@@ -122,11 +136,14 @@ export function codeOf(requirements: readonly RequirementResult[], allowIncomple
 }
 
 /**
- * The verdict of a run over its requirements; those that HTTP cannot show do not count. What was left out on
- * purpose leaves the run incomplete: a skip never looks like a pass.
+ * The verdict of a run over its requirements; those that HTTP cannot show do not count, nor does the public tier. What
+ * was left out on purpose leaves the run incomplete: a skip never looks like a pass.
  */
 export function runVerdict(requirements: readonly RequirementResult[]): RunVerdict {
-  const observable = requirements.filter(isObservable)
+  return verdictOf(requirements.filter(isCounted))
+}
+
+function verdictOf(observable: readonly RequirementResult[]): RunVerdict {
   const musts = observable.filter(({ level }) => level === 'must')
   if (observable.some(({ verdict }) => verdict === 'failed')) return 'nonconformant'
   if (musts.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive'
@@ -135,9 +152,18 @@ export function runVerdict(requirements: readonly RequirementResult[]): RunVerdi
   return isPart || musts.some(({ verdict }) => verdict === 'untested') ? 'incomplete' : 'conformant'
 }
 
+/** What is told of the public tier, by the same rules; what was left untried as a whole is incomplete. */
+function publicResult(requirements: readonly RequirementResult[]): { public?: PublicResult } {
+  const own = requirements.filter((one) => tierOf(one) === 'public')
+  const observable = own.filter(isObservable)
+  if (observable.length === 0) return {}
+  const isUntried = observable.every(({ verdict }) => verdict === 'untested')
+  return { public: { verdict: isUntried ? 'incomplete' : verdictOf(observable), summary: countsOf(own) } }
+}
+
 /** How much of the observable requirements the run was asked for, where that is not all of them. */
 function partOf(requirements: readonly RequirementResult[]): Pick<Report, 'partial'> {
-  const observable = requirements.filter(isObservable)
+  const observable = requirements.filter(isCounted)
   const selected = observable.filter(({ deselected }) => deselected === undefined).length
   return selected === observable.length ? {} : { partial: { selected, observable: observable.length } }
 }
@@ -188,17 +214,10 @@ function settled(requirement: Requirement, { results, message }: ReportInput): R
   }
 }
 
-function summarise(requirements: readonly RequirementResult[], exchanges: readonly Exchange[]): Summary {
+function countsOf(requirements: readonly RequirementResult[]): Omit<Summary, 'requests'> {
   const observable = requirements.filter(isObservable)
   const count = (verdict: Verdict): number => observable.filter((one) => one.verdict === verdict).length
   const declared = requirements.filter(({ notApplicable }) => notApplicable !== undefined).length
-  const byOperation: Record<string, number> = {}
-  let total = 0
-  for (const { operation, attempts } of exchanges) {
-    // A request that was sent again because the target was busy counts again: the target has seen it.
-    byOperation[operation] = (byOperation[operation] ?? 0) + attempts
-    total += attempts
-  }
   return {
     passed: count('passed'),
     failed: count('failed'),
@@ -211,8 +230,18 @@ function summarise(requirements: readonly RequirementResult[], exchanges: readon
       judged: observable.filter(({ verdict }) => isJudged(verdict)).length,
       observable: observable.length,
     },
-    requests: { total, byOperation },
   }
+}
+
+function requestsOf(exchanges: readonly Exchange[]): Summary['requests'] {
+  const byOperation: Record<string, number> = {}
+  let total = 0
+  for (const { operation, attempts } of exchanges) {
+    // A request that was sent again because the target was busy counts again: the target has seen it.
+    byOperation[operation] = (byOperation[operation] ?? 0) + attempts
+    total += attempts
+  }
+  return { total, byOperation }
 }
 
 function isJudged(verdict: Verdict): boolean {

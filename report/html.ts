@@ -9,11 +9,13 @@ import { header } from './html/header.ts'
 import { html, Markup } from './html/markup.ts'
 import { matrix } from './html/matrix.ts'
 import { profiles } from './html/profiles.ts'
+import { publicPanel } from './html/public.ts'
 import { requirements } from './html/requirements.ts'
 import { SIGNS } from './html/state.ts'
 import { toolbar } from './html/toolbar.ts'
 import { RUN_TONE } from './palette.ts'
 import { suiteText } from './provenance.ts'
+import { documentsOf } from './tiers.ts'
 
 /** Nothing may be loaded, and nothing may run but the one script and the one style of this page. */
 function policyOf(script: Asset, style: Asset): Markup {
@@ -25,6 +27,7 @@ function policyOf(script: Asset, style: Asset): Markup {
 export function htmlReport(report: Report): string {
   const script = asset('page.js')
   const style = asset('page.css')
+  const documents = documentsOf(report)
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -39,14 +42,15 @@ export function htmlReport(report: Report): string {
 <body class="${RUN_TONE[report.verdict]}">
 <a class="skip" href="#list">Skip to the first requirement</a>
 ${SIGNS}
-${header(report)}
+${header(documents)}
 <main>
 ${damagesPanel(report)}
-${violations(report)}
-${warnings(report)}
+${violations(documents)}
+${warnings(documents)}
 ${profiles(report)}
-${matrix(report)}
-${loose(report)}
+${matrix(documents)}
+${loose(documents)}
+${publicPanel(report)}
 <section class="panel list" aria-labelledby="requirements">
 <h2 id="requirements" tabindex="-1">Requirements</h2>
 ${toolbar(report)}

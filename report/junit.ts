@@ -1,4 +1,4 @@
-/** `junit.xml`: one test suite per operation, one test case per requirement. */
+/** `junit.xml`: one test suite per operation and one for the public tier, one test case per requirement. */
 
 import { cut } from '../helpers/text/printable.ts'
 import type { Exchange } from '../model/exchange.ts'
@@ -8,7 +8,11 @@ import { curlLine } from './curl.ts'
 import { deviationText, exchangesById, exchangeText } from './describe.ts'
 import { operationsOf } from './operations.ts'
 import { tellingExchanges } from './telling.ts'
+import { documentsOf, publicOf } from './tiers.ts'
 import { xmlText } from './xml.ts'
+
+/** What only public pages say stands apart, whatever its operation. */
+const PUBLIC_SUITE = 'public tier'
 
 const MAX_MESSAGE = 1_000
 const MAX_BODY = 4_000
@@ -32,7 +36,14 @@ interface Material {
 export function junitReport(report: Report): string {
   const material = materialOf(report)
   const failed = report.requirements.filter(isFailure).length
-  const suites = operationsOf(report.requirements).map((operation) => suiteOf(report, operation, material))
+  const documents = documentsOf(report)
+  const suites = operationsOf(documents.requirements).map((operation) => {
+    const ofOperation = ({ operation: own }: { operation: string }): boolean => own === operation
+    const time = report.exchanges.filter(ofOperation).reduce((sum, { durationMs }) => sum + durationMs, 0)
+    return suiteOf(report, operation, documents.requirements.filter(ofOperation), time, material)
+  })
+  const beyond = publicOf(report)
+  if (beyond !== undefined) suites.push(suiteOf(beyond, PUBLIC_SUITE, beyond.requirements, 0, material))
   const name = attribute('name', `${report.suite.name} ${report.suite.version}`)
   const tests = report.requirements.length
   const skipped = report.requirements.filter(isSkipped).length
@@ -48,14 +59,16 @@ function materialOf(report: Report): Material {
   return { baseUrl: report.target.baseUrl, exchanges, room }
 }
 
-function suiteOf(report: Report, operation: string, material: Material): string {
-  const results = report.requirements.filter((one) => one.operation === operation)
+function suiteOf(
+  report: Report,
+  name: string,
+  results: readonly RequirementResult[],
+  time: number,
+  material: Material,
+): string {
   const failures = results.filter(isFailure).length
-  const time = report.exchanges
-    .filter((one) => one.operation === operation)
-    .reduce((sum, { durationMs }) => sum + durationMs, 0)
   const head = [
-    attribute('name', operation),
+    attribute('name', name),
     `tests="${results.length}" failures="${failures}" errors="0"`,
     `skipped="${results.filter(isSkipped).length}" time="${seconds(time)}"`,
     attribute('timestamp', report.run.startedAt.replace(/(\.\d+)?Z$/, '')),

@@ -5,6 +5,7 @@ import { beyondText, durationText, headline, messageLines, verdictText } from '.
 import { code, prose } from './markdown/escape.ts'
 import { operationTable, profileTable, type Section, sectionsOf } from './markdown/sections.ts'
 import { labelText, shortDigest, suiteText } from './provenance.ts'
+import { documentsOf, publicOf, publicVerdictText } from './tiers.ts'
 
 /** GitHub takes comments of up to 65,536 characters; some room is left for what surrounds ours. */
 const MAX_LENGTH = 59_000
@@ -18,8 +19,9 @@ const SIGNS: Record<RunVerdict, string> = {
 
 /** Less than 60,000 characters: what does not fit is counted and left to `report.html`. */
 export function markdownReport(report: Report): string {
-  let text = head(report)
-  for (const section of sectionsOf(report)) text += fitted(section, MAX_LENGTH - text.length)
+  let text = head(documentsOf(report))
+  for (const section of [...sectionsOf(documentsOf(report)), ...publicSections(report)])
+    text += fitted(section, MAX_LENGTH - text.length)
   return text
 }
 
@@ -54,6 +56,21 @@ function originText(report: Report): string {
     ...(digest === undefined ? [] : [`requirements ${set ?? ''} ${shortDigest(digest)}`.replace('  ', ' ')]),
     ...(provenance === undefined ? [] : [`Node.js ${provenance.node}`]),
   ].join(', ')
+}
+
+/** What only public pages say: its verdict, and what there is to act on. */
+function publicSections(report: Report): Section[] {
+  const view = publicOf(report)
+  if (view === undefined) return []
+  const told = sectionsOf(view).filter(({ heading }) => !heading.startsWith('Untested'))
+  return [
+    { heading: 'Beyond the documents', count: view.summary.coverage.observable, pieces: [publicPiece(view)] },
+    ...told.map((section) => ({ ...section, heading: `Beyond the documents: ${section.heading}` })),
+  ]
+}
+
+function publicPiece(view: Report): string {
+  return `What only other public pages say has no part in the verdict: ${prose(publicVerdictText(view))}.`
 }
 
 /** As many pieces of a section as there is room for, and how many were left off. */

@@ -8,8 +8,9 @@ import { DAMAGES_HEADING, damageText, restoreText } from './damages.ts'
 import { beyondText, drawnText, durationText, messageLines, verdictText } from './describe.ts'
 import { failureLines } from './terminal/failures.ts'
 import { reasonLines, warningLines } from './terminal/groups.ts'
-import { type Paint, painter, VERDICT_STYLE } from './terminal/style.ts'
+import { type Layout, type Paint, painter, VERDICT_STYLE } from './terminal/style.ts'
 import { operationTable } from './terminal/table.ts'
+import { documentsOf, publicOf, publicVerdictText, wasTried } from './tiers.ts'
 
 export interface TerminalOptions {
   colour: boolean
@@ -27,7 +28,8 @@ const LABEL = 10
 export type Detail = 'short' | 'usual' | 'whole'
 
 /** The summary, ending in a line break. A run that could not be judged gets one message, not a wall. */
-export function terminalSummary(report: Report, options: TerminalOptions): string {
+export function terminalSummary(whole: Report, options: TerminalOptions): string {
+  const report = documentsOf(whole)
   const paint = painter(options.colour)
   const width = Math.max(40, options.width)
   const stopped = report.message !== undefined
@@ -42,8 +44,9 @@ export function terminalSummary(report: Report, options: TerminalOptions): strin
     const layout = { paint, width, isWhole }
     if (!stopped) lines.push(...reasonLines(report, 'inconclusive', layout))
     lines.push(...reasonLines(report, 'untested', layout))
+    lines.push(...publicLines(whole, layout))
   }
-  lines.push(...leftoverLines(report, paint, width), '', ...endLines(report, options, paint, width))
+  lines.push(...leftoverLines(report, paint, width), '', ...endLines(whole, options, paint, width))
   return `${lines.join('\n')}\n`
 }
 
@@ -68,6 +71,17 @@ function damageLines({ damages = [] }: Report, paint: Paint, width: number): str
   ]
 }
 
+/** What only public pages say, below everything that the documents say; nothing where nothing of it was tried. */
+function publicLines(report: Report, layout: Layout): string[] {
+  const view = publicOf(report)
+  if (view === undefined || !wasTried(view)) return []
+  const { paint, width } = layout
+  const found = [...failureLines(view, layout), ...warningLines(view, paint, width)]
+  const open = reasonLines(view, 'inconclusive', layout)
+  if (found.length + open.length === 0) return []
+  return ['', paint('Beyond the documents (public tier; no part of the verdict)', 'bold'), ...found, ...open]
+}
+
 function leftoverLines({ leftovers }: Report, paint: Paint, width: number): string[] {
   if (leftovers.length === 0) return []
   return [
@@ -86,6 +100,7 @@ function leftoverLines({ leftovers }: Report, paint: Paint, width: number): stri
 
 function endLines(report: Report, options: TerminalOptions, paint: Paint, width: number): string[] {
   const { coverage, requests } = report.summary
+  const view = publicOf(report)
   const row = (label: string, text: string): string[] => labelled(label, text, LABEL, width)
   const told = messageLines(report).flatMap((line) => row('', printable(line, 1000)))
   const message = told.length === 0 ? [] : [...told, '']
@@ -96,6 +111,7 @@ function endLines(report: Report, options: TerminalOptions, paint: Paint, width:
       'coverage',
       `${coverage.judged} of ${coverage.observable} observable requirements judged${beyondText(report.summary)}`,
     ),
+    ...(view === undefined ? [] : row('public', publicVerdictText(view))),
     ...row('requests', `${requests.total} in ${durationText(report.run.durationMs)}${busyNote(report)}`),
     ...row('report', printable(options.reportPath)),
   ]

@@ -100,9 +100,9 @@ export function readInvitations(reading: Reading): (typeof INVITATIONS)[number] 
   return choice ?? 'auto'
 }
 
-const FAIL_ON = ['failure', 'warning', 'security'] as const
+const FAIL_ON = ['failure', 'warning', 'security', 'public'] as const
 
-/** What stops a gate: failed requirements, warnings too, or failed requirements that keep people apart. */
+/** What stops a gate: failed requirements of the documents, their warnings, those that keep people apart alone, or failures of the public tier. */
 export type FailOn = (typeof FAIL_ON)[number]
 
 /** What stops the gate; some of it, divided by commas. */
@@ -113,7 +113,12 @@ export function readFailOn(reading: Reading): FailOn[] {
   const wrong = words.find((word) => !FAIL_ON.some((known) => known === word))
   if (wrong !== undefined) {
     const fix = `${suggestion(wrong, FAIL_ON, 3)}Unset means failure.`
-    complain(reading, 'FAIL_ON', 'failure, warning, security, or several of them divided by commas', fix)
+    complain(
+      reading,
+      'FAIL_ON',
+      'failure, warning, security, public, or several of them divided by commas',
+      fix,
+    )
   }
   return FAIL_ON.filter((known) => words.includes(known))
 }

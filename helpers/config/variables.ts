@@ -294,7 +294,7 @@ export const VARIABLES = [
     name: 'FAIL_ON',
     group: 'output',
     meaning:
-      'What ends a run with exit code 1, divided by commas: failure, warning (recommendations too), security (failures of authentication, roles, scope, sandbox effects alone).',
+      'What ends a run with exit code 1, divided by commas: failure, warning (recommendations too), security (what keeps people apart, alone), public (failures of the public tier, too).',
     default: 'failure',
     secret: false,
   },

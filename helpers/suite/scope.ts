@@ -49,6 +49,16 @@ export function isElsewhere(operation: string): boolean {
   return own !== undefined && own !== operation
 }
 
+/** The operation whose promise is being judged. */
+export function judgedOperation(): string | undefined {
+  return storage.getStore()?.operation
+}
+
+/** Whether anything was found so far that deviates from the promise that is being judged. */
+export function hasDeviated(): boolean {
+  return (storage.getStore()?.findings.length ?? 0) > 0
+}
+
 /** Runs `body` with a scope of its own. */
 export function withScope<T>(scope: Scope, body: () => T): T {
   return storage.run(scope, body)

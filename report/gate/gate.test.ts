@@ -22,6 +22,7 @@ const A = 'v3.list.a'
 const B = 'v3.list.b'
 const SOFT = 'v3.list.c-should'
 const SECURE = 'v3.list.d-secure'
+const BEYOND = 'v3.list.e-public'
 const entry = (id: string, more: Partial<BaselineEntry> = {}): BaselineEntry => ({
   id,
   reason: 'why',
@@ -44,6 +45,12 @@ describe('without a baseline', () => {
     [{ [A]: 'failed', [SECURE]: 'inconclusive' }, { failOn: ['security'] }, 3],
     [{ [A]: 'failed', [SECURE]: 'passed' }, { failOn: ['failure', 'security'] }, 1],
     [{ [SOFT]: 'warning', [SECURE]: 'passed' }, { failOn: ['warning', 'security'] }, 1],
+    [{ [A]: 'passed', [BEYOND]: 'failed' }, {}, 0],
+    [{ [A]: 'passed', [BEYOND]: 'warning' }, { failOn: ['warning'] }, 0],
+    [{ [A]: 'passed', [BEYOND]: 'inconclusive' }, {}, 0],
+    [{ [A]: 'passed', [BEYOND]: 'failed' }, { failOn: ['public'] }, 1],
+    [{ [A]: 'failed', [BEYOND]: 'passed' }, { failOn: ['public'] }, 1],
+    [{ [A]: 'failed', [SECURE]: 'passed', [BEYOND]: 'passed' }, { failOn: ['security', 'public'] }, 0],
   ])('%j under %j gives exit code %i', (verdicts, options, exitCode) => {
     expect(gateFor(verdicts, options)).toMatchObject({ exitCode, passed: exitCode === 0 })
   })

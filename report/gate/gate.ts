@@ -1,6 +1,7 @@
 /** What a release gate makes of a report: known violations are tolerated, everything else decides. */
 
 import type { FailOn } from '../../helpers/config/choices.ts'
+import { tierOf } from '../../model/contract.ts'
 import type { Gate, Report, RequirementResult } from '../../model/report.ts'
 import { isObservable } from '../../model/report.ts'
 import { codeOf } from '../build.ts'
@@ -82,10 +83,14 @@ function isViolation(result: RequirementResult, failOn: FailOn[]): boolean {
 }
 
 /** Whether a verdict is one of those that stop a gate. */
-export function stops({ verdict, security }: RequirementResult, failOn: readonly FailOn[]): boolean {
+export function stops(result: RequirementResult, failOn: readonly FailOn[]): boolean {
+  const { verdict, security } = result
+  if (tierOf(result) === 'public') return verdict === 'failed' && failOn.includes('public')
   if (failOn.includes('warning') && verdict === 'warning') return true
   if (verdict !== 'failed') return false
-  return failOn.some((one) => one !== 'security') || security === true
+  // `public` adds to what stops a gate, and takes nothing away.
+  const chosen = failOn.filter((one) => one !== 'public')
+  return chosen.length === 0 || chosen.some((one) => one !== 'security') || security === true
 }
 
 /** The requirements as if nothing had been found that is known, or that this gate lets pass. */

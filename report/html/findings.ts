@@ -19,7 +19,7 @@ export function violations({ requirements }: Report): Markup | undefined {
   const followers = followersOf(requirements)
   return html`<section class="panel" aria-labelledby="violations">
 <h2 id="violations">What is violated</h2>
-<ol class="violations">${failed.map((one) => violation(one, followers.get(one.id)))}</ol>
+<ol class="violations">${failed.map((one) => finding(one, followers.get(one.id)))}</ol>
 </section>`
 }
 
@@ -31,11 +31,12 @@ export function warnings({ requirements }: Report): Markup | undefined {
   if (found.length === 0) return undefined
   return html`<section class="panel" aria-labelledby="warnings">
 <h2 id="warnings">Warnings</h2>
-<ol class="violations">${found.map((one) => violation(one))}</ol>
+<ol class="violations">${found.map((one) => finding(one))}</ol>
 </section>`
 }
 
-function violation(result: RequirementResult, followers: readonly RequirementResult[] = []): Markup {
+/** One of them, with what was seen and what could not be judged because of it. */
+export function finding(result: RequirementResult, followers: readonly RequirementResult[] = []): Markup {
   const { id, title, operation, reason, deviations, verdict } = result
   const must = deviations.find(({ level }) => level === 'must') ?? deviations[0]
   const text = must === undefined ? reason : deviationText(must)
@@ -72,7 +73,7 @@ function openQuestions({ requirements, message, summary }: Report): Markup | und
 <h2 id="open">What is not settled</h2>
 <ul class="reasons">${groups.map(
     ([state, reason, ids]) => html`<li class="${state}">${sign(state)}<div>
-<a href="${fragment({ verdict: state, text: printable(cut(reason, MAX_TEXT)) })}">${cut(reason, MAX_TEXT)}</a>
+<a href="${fragment({ tier: 'documents', verdict: state, text: printable(cut(reason, MAX_TEXT)) })}">${cut(reason, MAX_TEXT)}</a>
 <p>${countText(ids.length, 'requirement')} ${state}</p>
 </div></li>`,
   )}</ul>

@@ -88,7 +88,7 @@ function count({ summary }: Report, state: State): Markup {
   const content = html`${sign(state)}<b>${number}</b> ${STATE_NAMES[state]}`
   return number === 0
     ? html`<li class="${state} none">${content}</li>`
-    : html`<li class="${state}"><a href="${fragment({ verdict: state })}">${content}</a></li>`
+    : html`<li class="${state}"><a href="${fragment({ tier: 'documents', verdict: state })}">${content}</a></li>`
 }
 
 /** A time in UTC as a person reads it; what is no time is shown as it is. */

@@ -46,7 +46,7 @@ function cell(operation: string, kind: Theme, results: readonly RequirementResul
   const all = countsOf(results)
     .map(([state, count]) => `${count} ${STATE_NAMES[state]}`)
     .join(', ')
-  return html`<td role="cell"><a class="cell ${worst}" href="${fragment({ operation, kind })}" title="${all}"><span class="kind">${THEMES[kind]}</span>${sign(worst)}<b>${number}</b>${
+  return html`<td role="cell"><a class="cell ${worst}" href="${fragment({ tier: 'documents', operation, kind })}" title="${all}"><span class="kind">${THEMES[kind]}</span>${sign(worst)}<b>${number}</b>${
     number === results.length ? undefined : html`<i>/${results.length}</i>`
   }<span class="unseen">, ${all}</span></a></td>`
 }

@@ -1,6 +1,7 @@
 /** Every requirement with promise, level, source, verdict and reason; readable without the script. */
 
 import { cut } from '../../helpers/text/printable.ts'
+import { tierOf } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Deviation, KnownViolation, Report, RequirementResult } from '../../model/report.ts'
 import { type Folded, folded } from '../alike.ts'
@@ -39,7 +40,7 @@ function item(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange
   const told = result.deviations.length > 0 ? 'reason told' : 'reason'
   const shown =
     reason === undefined ? undefined : html`<span class="${told}">${cut(reason, MAX_REASON)}</span>`
-  return html`<li><details class="requirement ${state}" id="id=${id}" data-id="${id}" data-verdict="${state}" data-contract="${contract}" data-operation="${operation}" data-kind="${themeOf(result)}"${result.security ? html` data-security` : undefined}>
+  return html`<li><details class="requirement ${state}" id="id=${id}" data-id="${id}" data-verdict="${state}" data-contract="${contract}" data-operation="${operation}" data-kind="${themeOf(result)}" data-tier="${tierOf(result)}"${result.security ? html` data-security` : undefined}>
 <summary>${sign(state)}<span class="promise"><span class="title">${title}</span> <code class="id">${id}</code> <small>${level}${result.security ? ' · security' : undefined} · ${source.page}${result.known === undefined ? undefined : ' · known in the baseline'}${result.notScored === undefined ? undefined : ` · not scored, ${result.notScored}`}</small>${shown}</span><span class="word">${STATE_NAMES[state]}</span></summary>
 <div class="inside">
 ${facts(result)}

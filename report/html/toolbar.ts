@@ -29,6 +29,10 @@ ${choice(
   'kind',
   kinds.map((one) => [one, THEMES[one]]),
 )}
+${choice('Tier', 'tier', [
+  ['documents', 'The documents'],
+  ['public', 'Beyond them'],
+])}
 </div>
 <div class="row">
 <div class="toggles" role="group" aria-label="Verdicts">${countsOf(report.requirements).map(

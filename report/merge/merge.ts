@@ -46,17 +46,16 @@ export function mergeReports(shards: readonly Report[]): Report {
 
 /** What the catalogue says, without what a shard found. */
 function requirementOf(result: RequirementResult): Requirement {
-  const { id, contract, operation, level, title, source, accepts, unobservable } = result
-  return {
-    id,
-    contract,
-    operation,
-    level,
-    title,
-    source,
-    ...(accepts === undefined ? {} : { accepts }),
-    ...(unobservable === undefined ? {} : { unobservable }),
-  }
+  const { verdict: _, reason: _reason, deviations: _deviations, evidence: _evidence, ...rest } = result
+  const {
+    notApplicable: _notApplicable,
+    deselected: _deselected,
+    follows: _follows,
+    known: _known,
+    notScored: _notScored,
+    ...own
+  } = rest
+  return own
 }
 
 function resultsOf(shards: Report[], missing: number[]): Map<string, Result> {

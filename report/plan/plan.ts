@@ -2,7 +2,7 @@
 
 import type { Operation, Requirement, Safety } from '../../model/contract.ts'
 import type { Report } from '../../model/report.ts'
-import { isObservable } from '../../model/report.ts'
+import { isCounted } from '../../model/report.ts'
 
 /** Requirements of one operation that would be judged. */
 export interface PlannedOperation {
@@ -46,7 +46,7 @@ export interface Plan {
  * @param atRisk whose removal SAFETY=full asks for, one sentence each
  */
 export function planOf(rehearsal: Report, baseUrl: string | undefined, atRisk: string[] = []): Plan {
-  const observable = rehearsal.requirements.filter(isObservable)
+  const observable = rehearsal.requirements.filter(isCounted)
   const isGap = ({ verdict }: { verdict: string }): boolean =>
     verdict === 'untested' || verdict === 'inconclusive'
   const invitations = rehearsal.exchanges.filter(

@@ -11,13 +11,26 @@ const OPERATIONS: Record<string, Operation> = {
   remove: 'DELETE /v3/users/{userId}',
 }
 
-/** A requirement by its id alone; an id that ends in `-should` is a recommendation, one with `-secure` keeps people apart. */
+/**
+ * A requirement by its id alone; an id that ends in `-should` is a recommendation, one with `-secure` keeps people
+ * apart, one with `-public` is of the public tier.
+ */
 export function requirement(id: string): Requirement {
   const level: Level = id.endsWith('-should') ? 'should' : 'must'
   const operation = OPERATIONS[id.split('.')[1] ?? ''] ?? 'GET /v3/users'
   const source = { page: 'v3: a page', kind: 'stated' as const, statements: ['L-01'] }
   const security = id.includes('-secure') ? { security: true as const } : {}
-  return { id, contract: 'v3', operation, level, title: `The promise of ${id}.`, source, ...security }
+  const tier = id.includes('-public') ? { tier: 'public' as const, group: 'headers' as const } : {}
+  return {
+    id,
+    contract: 'v3',
+    operation,
+    level,
+    title: `The promise of ${id}.`,
+    source,
+    ...security,
+    ...tier,
+  }
 }
 
 /** A report with these verdicts; what is violated has a reason and an exchange. */

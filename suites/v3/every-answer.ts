@@ -4,7 +4,8 @@ import { inferred, type Slugged, shown, stated } from '../../helpers/suite/decla
 import type { Need } from '../../helpers/suite/needs.ts'
 import { withOvercome } from '../../helpers/suite/overcome.ts'
 import { current, labelled, noServerError, ofItsOwn } from './inspection/every-answer.ts'
-import { headerFindings } from './inspection/headers.ts'
+import { headerFindings, RESPONSE_HEADERS } from './inspection/headers.ts'
+import { PublicHeaders } from './inspection/public-headers.ts'
 import { timesInOrder } from './inspection/times.ts'
 import { requirement, type V3Context } from './language.ts'
 
@@ -84,7 +85,10 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
     accepts: 'Any further header; no rate-limit headers at all.',
     about: 'shape',
     needs,
-    everyAnswer: { look: () => headerFindings },
+    everyAnswer: { look: (shared) => headerFindings(shared('public headers', () => new PublicHeaders())) },
+    check({ publicHeaders }) {
+      publicHeaders.judgeAbsence(...RESPONSE_HEADERS)
+    },
   }),
 ]
 

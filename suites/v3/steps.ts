@@ -18,6 +18,7 @@ import { scopeOfRun } from './client/clean-up-scope.ts'
 import { LatestLists } from './client/latest-lists.ts'
 import { Timeline } from './client/timeline.ts'
 import { expectGone, expectUnchanged } from './effects.ts'
+import { PublicHeaders } from './inspection/public-headers.ts'
 import { expect } from './matchers.ts'
 import { Always } from './steps/always.ts'
 import { V3Callers } from './steps/callers.ts'
@@ -130,6 +131,11 @@ export class V3Steps implements SuiteContext {
         this.harmless.simulatedAsAdmin(),
       ]),
     )
+  }
+
+  /** What the answers so far have shown of the headers of the public tier. */
+  get publicHeaders(): PublicHeaders {
+    return this.#parts.inspector.shared('public headers', () => new PublicHeaders())
   }
 
   get admin(): V3Caller {

@@ -2,7 +2,7 @@
 import { byId, within } from './dom.ts'
 
 /** Everything that is chosen by one value; the names of the form's fields and of the fragment's parameters. */
-export const FIELDS = ['text', 'contract', 'operation', 'kind'] as const
+export const FIELDS = ['text', 'contract', 'operation', 'kind', 'tier'] as const
 /** One of them. */
 export type Field = (typeof FIELDS)[number]
 
@@ -26,6 +26,7 @@ export const filter: Filter = {
   contract: '',
   operation: '',
   kind: '',
+  tier: '',
   mark: '',
   id: '',
 }
@@ -71,6 +72,7 @@ export function fits(item: HTMLElement): boolean {
   if (filter.contract !== '' && facts.contract !== filter.contract) return false
   if (filter.operation !== '' && facts.operation !== filter.operation) return false
   if (filter.kind !== '' && facts.kind !== filter.kind) return false
+  if (filter.tier !== '' && facts.tier !== filter.tier) return false
   if (filter.mark !== '' && facts[filter.mark] === undefined) return false
   if (filter.text === '') return true
   const text = searchable.get(item) ?? textOf(item)

@@ -1,31 +1,28 @@
-/** The response headers that v3's reference pages promise; the operation pages show none, so all is soft. */
+/** The response headers that public pages promise of every answer; the documents show none, so all is soft. */
 
 import { type Answer, asObject } from '../../../model/answer.ts'
 import { type Finding, should } from '../../../model/finding.ts'
+import type { PublicHeaders } from './public-headers.ts'
 
-/** In which ways the headers of an answer differ from the promise. */
-export function headerFindings(answer: Answer): Finding[] {
-  const { headers } = answer
-  const findings: Finding[] = []
-  const soft = (expected: string, actual: string): void => {
-    findings.push(should(expected, actual))
+/** What every answer is to carry. */
+export const RESPONSE_HEADERS = ['X-Request-Id', 'X-Response-Time', 'X-API-Version'] as const
+
+/** In which ways the headers that an answer has differ from the promise; those that it lacks are noted. */
+export const headerFindings =
+  (seen: PublicHeaders) =>
+  (answer: Answer): Finding[] => {
+    const [requestId, , version] = RESPONSE_HEADERS.map((name) => seen.note(answer, name))
+    const { headers } = answer
+    const findings: Finding[] = []
+    const metaId = asObject(asObject(answer.json)?.meta)?.request_id
+    const isReplay = headers['idempotent-replayed'] !== undefined
+    if (requestId !== undefined && typeof metaId === 'string' && metaId !== requestId && !isReplay) {
+      findings.push(should('X-Request-Id equal to meta.request_id', 'another id'))
+    }
+    if (version !== undefined && version !== 'v3')
+      findings.push(should('header X-API-Version: v3', 'another value'))
+    return [...findings, ...rateLimitDeviations(headers)]
   }
-  const requestId = headers['x-request-id']
-  const metaId = asObject(asObject(answer.json)?.meta)?.request_id
-  if (!requestId) soft('header X-Request-Id', 'none')
-  else if (
-    typeof metaId === 'string' &&
-    metaId !== requestId &&
-    headers['idempotent-replayed'] === undefined
-  ) {
-    soft('X-Request-Id equal to meta.request_id', 'another id')
-  }
-  if (!headers['x-response-time']) soft('header X-Response-Time', 'none')
-  if (headers['x-api-version'] !== 'v3') {
-    soft('header X-API-Version: v3', headers['x-api-version'] ? 'another value' : 'none')
-  }
-  return [...findings, ...rateLimitDeviations(headers)]
-}
 
 function rateLimitDeviations(headers: Record<string, string>): Finding[] {
   const findings: Finding[] = []

@@ -2,6 +2,7 @@
 import { stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { detailFields, userOf } from '../client/user.ts'
+import { PublicHeaders, sandboxHeader } from '../inspection/public-headers.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { INVALID } from '../refusals.ts'
@@ -53,10 +54,9 @@ export const sandbox = page(INVITE, [
     source: stated('B-04 H-06'),
     about: 'sandbox',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations }) {
-      const { answer } = await invitations.simulated()
-      provenBy(answer)
-      expect(answer).toCarryHeader('X-Sandbox', 'true')
+    everyAnswer: { look: (shared) => sandboxHeader(shared('public headers', () => new PublicHeaders())) },
+    check({ publicHeaders }) {
+      publicHeaders.judgeAbsence('X-Sandbox')
     },
   }),
 

@@ -4,6 +4,7 @@ import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { usersOf } from '../client/user.ts'
+import { PublicHeaders, profileHeader } from '../inspection/public-headers.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
@@ -112,10 +113,9 @@ export const scope = page(LIST, [
     source: stated('H-05 O-09'),
     about: 'scope',
     needs: ['PROFILE_ID'],
-    async check({ expect, provenBy, invitations, profileId }) {
-      const answer = await invitations.profileBaseline()
-      provenBy(answer)
-      expect(answer).toCarryHeader('X-Profile-Id', profileId)
+    everyAnswer: { look: (shared) => profileHeader(shared('public headers', () => new PublicHeaders())) },
+    check({ publicHeaders }) {
+      publicHeaders.judgeAbsence('X-Profile-Id')
     },
   }),
 ])

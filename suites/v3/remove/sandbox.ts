@@ -3,6 +3,7 @@
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { PublicHeaders, sandboxHeader } from '../inspection/public-headers.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { NO_SUCH_USER, UNAUTHENTICATED } from '../refusals.ts'
@@ -50,10 +51,9 @@ export const sandbox = page(REMOVE, [
     source: stated('B-04 H-06'),
     about: 'sandbox',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, harmless }) {
-      const { answer } = await harmless.simulated()
-      provenBy(answer)
-      expect(answer).toCarryHeader('X-Sandbox', 'true')
+    everyAnswer: { look: (shared) => sandboxHeader(shared('public headers', () => new PublicHeaders())) },
+    check({ publicHeaders }) {
+      publicHeaders.judgeAbsence('X-Sandbox')
     },
   }),
 
