@@ -1,8 +1,8 @@
 /** What a run would do: read off a rehearsal on the embedded reference. */
 
 import type { Operation, Requirement, Safety } from '../../model/contract.ts'
-import type { Report } from '../../model/report.ts'
-import { isCounted } from '../../model/report.ts'
+import type { Report, RequirementResult } from '../../model/report.ts'
+import { isCounted, isObservable } from '../../model/report.ts'
 
 /** Requirements of one operation that would be judged. */
 export interface PlannedOperation {
@@ -32,6 +32,8 @@ export interface Plan {
   safety: Safety
   judged: PlannedOperation[]
   gaps: PlannedGap[]
+  /** The same of the public tier. */
+  beyond: { judged: string[]; gaps: PlannedGap[] }
   requests: PlannedRequests[]
   /** How many users the run would create and remove again. */
   users: number
@@ -47,6 +49,7 @@ export interface Plan {
  */
 export function planOf(rehearsal: Report, baseUrl: string | undefined, atRisk: string[] = []): Plan {
   const observable = rehearsal.requirements.filter(isCounted)
+  const beyond = rehearsal.requirements.filter((one) => isObservable(one) && !isCounted(one))
   const isGap = ({ verdict }: { verdict: string }): boolean =>
     verdict === 'untested' || verdict === 'inconclusive'
   const invitations = rehearsal.exchanges.filter(
@@ -60,14 +63,20 @@ export function planOf(rehearsal: Report, baseUrl: string | undefined, atRisk: s
       observable.filter((one) => !isGap(one)),
       ({ operation }) => operation,
     ).map(([operation, ids]) => ({ operation, ids })),
-    gaps: grouped(observable.filter(isGap), ({ reason = 'no reason given' }) => reason).map(
-      ([reason, ids]) => ({ reason, ids }),
-    ),
+    gaps: gapsOf(observable.filter(isGap)),
+    beyond: {
+      judged: beyond.filter((one) => !isGap(one)).map(({ id }) => id),
+      gaps: gapsOf(beyond.filter(isGap)),
+    },
     requests: requestsOf(rehearsal),
     users: invitations.length,
     atRisk: rehearsal.safety === 'full' ? atRisk : [],
     ...(rehearsal.message === undefined ? {} : { problem: rehearsal.message }),
   }
+}
+
+function gapsOf(open: RequirementResult[]): PlannedGap[] {
+  return grouped(open, ({ reason = 'no reason given' }) => reason).map(([reason, ids]) => ({ reason, ids }))
 }
 
 function requestsOf({ exchanges }: Report): PlannedRequests[] {

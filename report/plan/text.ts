@@ -20,6 +20,7 @@ export function planText(plan: Plan, width: number): string {
     '',
     ...(gaps === 0 ? ['No observable requirement would stay open.'] : [`${gaps} would not:`]),
     ...plan.gaps.flatMap(({ reason, ids }) => [`  ${reason} (${ids.length})`, ...list(ids)]),
+    ...beyondLines(plan, list),
     '',
     ...requestLines(plan.requests),
     '',
@@ -30,6 +31,17 @@ export function planText(plan: Plan, width: number): string {
     ...(plan.problem === undefined ? [] : ['', `The rehearsal did not come to its end: ${plan.problem}`]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function beyondLines({ beyond }: Plan, list: (ids: string[]) => string[]): string[] {
+  const { judged, gaps } = beyond
+  if (judged.length + gaps.length === 0) return []
+  return [
+    '',
+    `Beyond the documents (public tier) ${judged.length} would be judged:`,
+    ...list(judged),
+    ...gaps.flatMap(({ reason, ids }) => [`  ${reason} (${ids.length})`, ...list(ids)]),
+  ]
 }
 
 function requestLines(requests: PlannedRequests[]): string[] {
