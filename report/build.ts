@@ -63,16 +63,18 @@ export function buildReport(input: ReportInput): Report {
   const requirements = input.catalogue
     .filter((requirement) => input.contracts.includes(requirement.contract))
     .map((requirement) => leftOut(requirement, input) ?? settled(requirement, input))
+  const { verdict, ...score } = scoreOf(requirements, input.exchanges)
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     suite: input.suite,
-    ...scoreOf(requirements, input.exchanges),
+    verdict,
     ...(input.damages === undefined || input.damages.length === 0 ? {} : { damages: input.damages }),
     ...(input.message === undefined ? {} : { message: input.message }),
     target: input.target,
     contracts: input.contracts,
     safety: input.safety,
     run: withEnd(input.run),
+    ...score,
     exchanges: input.exchanges,
     leftovers: input.leftovers,
     ...(input.provenance === undefined
