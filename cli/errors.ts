@@ -1,4 +1,4 @@
-/** How errors reach the user: usage and configuration with exit code 2, anything else on one line with 3. */
+/** How errors reach the user: usage and configuration as they are, a crash of our own on one line; all with exit code 2. */
 import type { CommanderError } from 'commander'
 
 /** Thrown for a command line that cannot be understood; the message is shown as it is. */
@@ -6,7 +6,7 @@ export class UsageError extends Error {
   override name = 'UsageError' as const
 }
 
-/** Exit codes of a run that are not verdicts. */
+/** Exit codes of a run that are not verdicts: nothing was judged, and not everything was. */
 export const USAGE_EXIT = 2
 export const UNSETTLED_EXIT = 3
 
@@ -30,7 +30,7 @@ export async function reportError(error: unknown): Promise<number> {
   const hint = debug ? '' : ' (DEBUG=1 shows where it came from)'
   process.stderr.write(`unexpected error: ${printable(mask(text), 1000)}${hint}\n`)
   if (debug && error instanceof Error) process.stderr.write(`${mask(error.stack ?? '')}\n`)
-  return UNSETTLED_EXIT
+  return USAGE_EXIT
 }
 
 /** Whether help was asked for and shown: commander throws that as well. */

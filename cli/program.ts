@@ -34,8 +34,8 @@ export function buildProgram(exit: Exit): Command {
 }
 
 const EXIT_CODES = `
-Exit codes: 0 conformant, 1 nonconformant, 2 configuration or usage error, 3 not settled
-(something could not be judged, or was not tried).`
+Exit codes: 0 conformant, 1 nonconformant, 2 configuration, usage, build or an error of our own,
+3 not settled (something could not be judged, or was not tried).`
 
 function command(
   program: Command,

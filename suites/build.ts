@@ -1,7 +1,7 @@
 /** The step of the build behind `tsc`: writes the catalogues beside the compiled sources, and which commit they are. */
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { COMMIT_FILE } from '../helpers/config/suite-commit.ts'
 import { packageRoot } from '../helpers/text/package-root.ts'
 import { declaredCatalogues } from './index.ts'
@@ -16,7 +16,8 @@ function commit(): string {
   return `${git('rev-parse', 'HEAD').trim()}${changed ? '+changes' : ''}`
 }
 
-const file = join(packageRoot(), COMMIT_FILE)
+// Beside what is being built, which is moved into its place as a whole.
+const file = new URL(`../${basename(COMMIT_FILE)}`, import.meta.url)
 try {
   writeFileSync(file, `${commit()}\n`)
 } catch {

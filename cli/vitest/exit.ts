@@ -23,7 +23,7 @@ export async function exitCodeOf(step: () => Promise<number>): Promise<number> {
 
 /** What Vitest is to be told of an error that keeps a run from beginning. Sets the exit code, which Vitest keeps. */
 export async function startupError(error: unknown): Promise<unknown> {
-  if (!(error instanceof ConfigError || error instanceof UsageError || error instanceof Told)) return error
   process.exitCode = USAGE_EXIT
+  if (!(error instanceof ConfigError || error instanceof UsageError || error instanceof Told)) return error
   return new Told((await maskOfEnvironment())(error.message))
 }

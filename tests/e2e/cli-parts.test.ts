@@ -175,10 +175,10 @@ describe('an error', () => {
     expect(written.join('')).toBe('no such thing\n')
   })
 
-  it('of our own is one line without secrets or escapes, with exit code 3', async () => {
+  it('of our own is one line without secrets or escapes, with exit code 2, for it is no verdict', async () => {
     vi.stubEnv('API_KEY', 'sk_live_5ecret')
     vi.stubEnv('DEBUG', '')
-    expect(await reportError(new TypeError('with sk_live_5ecret\n\x1b[31m'))).toBe(3)
+    expect(await reportError(new TypeError('with sk_live_5ecret\n\x1b[31m'))).toBe(2)
     expect(written.join('')).toBe(
       'unexpected error: TypeError: with $API_KEY\\n\\x1b[31m (DEBUG=1 shows where it came from)\n',
     )
