@@ -25,6 +25,7 @@ export type {
   RequirementResult,
   Summary,
 } from '../model/report.ts'
+export { type AttestationCheck, type CheckedAttestation, checkAttestation } from '../report/attest/check.ts'
 export { exitCode } from '../report/build.ts'
 export { writeReport } from '../report/write.ts'
 export { type RunOptions, runConformance } from '../runner/conformance.ts'

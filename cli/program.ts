@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { suiteVersion } from '../helpers/text/package-root.ts'
 import { addExamples, type Example } from './examples.ts'
 import { addVariableFlags, applyVariableFlags, credentialsHelp } from './flags.ts'
+import { addTrustCommands } from './trust-program.ts'
 
 const NAME = 'users-api-conformance'
 
@@ -26,6 +27,7 @@ export function buildProgram(exit: Exit): Command {
   for (const add of [runCommand, planCommand, doctorCommand, serveCommand, requirementsCommand])
     add(program, exit)
   for (const add of [compareCommand, mergeCommand, cleanupCommand, proveCommand]) add(program, exit)
+  addTrustCommands(program, exit)
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({ outputError: () => undefined })
     command.showSuggestionAfterError(true)

@@ -14,6 +14,8 @@ export const COMMANDS = [
   'requirements',
   'compare',
   'merge',
+  'attest',
+  'keygen',
   'cleanup',
   'prove',
 ] as const

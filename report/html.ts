@@ -60,7 +60,7 @@ ${requirements(report)}
 </section>
 ${facts(report)}
 </main>
-<footer><p>${suiteText(report)}. The same run for programs: report.json, junit.xml, traffic.har.</p></footer>
+<footer><p>${suiteText(report)}. The same run for programs: report.json, junit.xml, ctrf.json, earl.jsonld, traffic.har.</p></footer>
 <div id="announcement" class="unseen" role="status"></div>
 ${embeddedData(report)}
 <script>${script.content}</script>

@@ -37,6 +37,7 @@ export function provenanceEntries(report: Report): [name: string, value: string]
     ['Suite', suiteText(report)],
     ['Requirements', digest && `${count}${set === undefined ? '' : ` of set ${set}`}, ${digest}`],
     ['Settings', settings.join(', ')],
+    ['Seed', run.seed],
     ['Credentials and ids', provenance?.given.join(', ')],
     ['Node.js', provenance?.node],
     ['Start and end', run.endedAt && `${run.startedAt} to ${run.endedAt}`],

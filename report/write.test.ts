@@ -11,6 +11,8 @@ import { writeReport } from './write.ts'
 const FILES = [
   'badge.json',
   'badge.svg',
+  'ctrf.json',
+  'earl.jsonld',
   'junit.xml',
   'report.html',
   'report.json',

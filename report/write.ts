@@ -4,6 +4,8 @@ import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report } from '../model/report.ts'
 import { type Badge, badgeJson, badgeSvg, badgesOf } from './badge.ts'
+import { ctrfReport } from './exports/ctrf.ts'
+import { earlReport } from './exports/earl.ts'
 import { fitted } from './fit.ts'
 import { harReport } from './har.ts'
 import { jsonReport } from './json.ts'
@@ -25,6 +27,8 @@ const WRITERS: Record<string, Writer> = {
   'report.json': jsonReport,
   'report.md': markdownReport,
   'junit.xml': junitReport,
+  'ctrf.json': ctrfReport,
+  'earl.jsonld': earlReport,
   'traffic.har': harReport,
   // By far the largest part of the code, and of no use before a run has begun.
   'report.html': async (report) => (await loadHtml()).htmlReport(report),

@@ -306,6 +306,14 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'ATTESTATION_KEY',
+    group: 'output',
+    meaning:
+      'Private Ed25519 key (PEM) with which the command attest signs a report, where it is not given as a file. A run does not use it.',
+    otherwise: 'attest wants --key',
+    secret: true,
+  },
+  {
     name: 'IGNORE_VARIABLES',
     group: 'safety',
     meaning:

@@ -1,9 +1,11 @@
 /** What makes a report something that a stranger can check, with the real commands on one real run. */
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createHash, createPublicKey } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../model/report.ts'
+import { checkAttestation } from '../../report/attest/check.ts'
 import { command, type Finished } from './command.ts'
 
 const DIGEST = `sha256:${'0a'.repeat(32)}`
@@ -98,5 +100,63 @@ describe('sets and profiles', () => {
     expect(part.report().provenance?.requirements.set).toBe('2026-11')
     const v1 = part.report().profiles?.find(({ name }) => name === 'v1')
     expect(v1).toMatchObject({ verdict: 'incomplete', partial: { selected: expect.any(Number) } })
+  })
+})
+
+describe('an attestation', () => {
+  const keys = mkdtempSync(join(tmpdir(), 'uac-keys-'))
+  afterAll(() => rmSync(keys, { recursive: true }))
+  const key = join(keys, 'attestation.key')
+
+  it('is signed with keys that keygen has made, and says what the report says', async () => {
+    const made = await command(['keygen', '--output', keys])
+    expect(made.code).toBe(0)
+    expect(made.stdout).not.toContain('PRIVATE')
+    expect(statSync(key).mode & 0o777).toBe(0o600)
+    const again = await command(['keygen', '--output', keys])
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('is there already')])
+    const directory = join(run.folder, 'reports/latest')
+    const signed = await command(['attest', directory, '--key', key])
+    expect(signed.stderr).toBe('')
+    expect(signed.stdout).toContain('PASSED (conformant) attested of report.json and the reference 1.0')
+    const check = () =>
+      checkAttestation({
+        attestation: file('attestation.intoto.json'),
+        key: createPublicKey(readFileSync(join(keys, 'attestation.pub'), 'utf8')),
+        report,
+        digest: createHash('sha256').update(file('report.json')).digest('hex'),
+      })
+    expect(check().problems).toEqual([])
+    const byVariable = await command(['attest', directory], { ATTESTATION_KEY: readFileSync(key, 'utf8') })
+    expect(byVariable.code).toBe(0)
+    expect(check().problems).toEqual([])
+    const statement = await command(['attest', directory, '--statement'])
+    expect(JSON.parse(statement.stdout)).toMatchObject({
+      _type: 'https://in-toto.io/Statement/v1',
+      subject: [{ name: 'report.json' }, { digest: { sha256: DIGEST.slice('sha256:'.length) } }],
+      predicate: { result: 'PASSED' },
+    })
+  })
+
+  it('is refused with one message that says what to do', async () => {
+    const directory = join(run.folder, 'reports/latest')
+    const other = join(keys, 'other.json')
+    writeFileSync(other, JSON.stringify({ ...report, verdict: 'incomplete' }))
+    const text = join(keys, 'text.pem')
+    writeFileSync(text, 'no key')
+    const cases: [string[], RegExp][] = [
+      [['attest', join(keys, 'nowhere')], /nowhere: cannot be read \(ENOENT\); expected a report\.json/],
+      [['attest', directory], /attest needs a key: --key FILE, or ATTESTATION_KEY/],
+      [['attest', directory, '--key', text], /text\.pem: expected a private Ed25519 key as PEM.*keygen/],
+      [['attest', directory, '--key', key, '--url', 'ftp://x'], /--url ftp:\/\/x: expected an address/],
+      [['attest', other, '--key', key], /says incomplete, and conformant follows/],
+      [['attest', text, '--key', key], /text\.pem: is not valid JSON/],
+    ]
+    for (const [args, message] of cases) {
+      const { code, stderr } = await command(args)
+      expect(stderr).toMatch(message)
+      expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect(code).toBe(2)
+    }
   })
 })
