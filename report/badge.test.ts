@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Report } from '../model/report.ts'
 import { failingReport, passingReport, unreachableReport } from '../tests/report/sample.ts'
 import { badgeJson, badgeSvg, badgesOf } from './badge.ts'
@@ -7,7 +7,7 @@ const DIGEST = '3fa9c1d2'.repeat(8)
 const ABOUT = 'suite 0.1.0, 2026-03-11, 3fa9c1d2'
 const jsonOf = (report: Report) => JSON.parse(badgeJson(badgesOf(report, DIGEST).run))
 
-it('is a shields endpoint that names version, day, what was judged, coverage and the digest of the report', () => {
+test('is a shields endpoint that names version, day, what was judged, coverage and the digest of the report', () => {
   expect(jsonOf(passingReport())).toEqual({
     schemaVersion: 1,
     label: 'users API v3 + v1',
@@ -18,13 +18,13 @@ it('is a shields endpoint that names version, day, what was judged, coverage and
   expect(jsonOf(unreachableReport())).toMatchObject({ message: `inconclusive 0/88, ${ABOUT}` })
 })
 
-it('is a picture that says the same', () => {
+test('is a picture that says the same', () => {
   const svg = badgeSvg(badgesOf(failingReport(), DIGEST).run)
   expect(svg).toContain(`<title>users API v3 + v1: nonconformant 82/88, ${ABOUT}</title>`)
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+/)
 })
 
-it('is grey and says so where only a part was asked for', () => {
+test('is grey and says so where only a part was asked for', () => {
   const partial = {
     ...passingReport(),
     verdict: 'incomplete' as const,
@@ -35,7 +35,7 @@ it('is grey and says so where only a part was asked for', () => {
   expect(jsonOf(failing)).toMatchObject({ color: 'red' })
 })
 
-it('is there for each profile', () => {
+test('is there for each profile', () => {
   const verdict = 'conformant' as const
   const profiles = [{ name: 'v3-core', verdict, coverage: { judged: 70, observable: 71 } }]
   const [badge] = badgesOf({ ...passingReport(), profiles }, DIGEST).profiles

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Level, Requirement, Verdict } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
 import { failingReport, passingReport, unreachableReport } from '../tests/report/sample.ts'
@@ -41,7 +41,7 @@ function inputFor(rows: string[]): Parameters<typeof buildReport>[0] {
 }
 
 describe('the verdict of a run', () => {
-  it.each([
+  test.each([
     ['conformant', 0, ['must passed', 'should warning', 'should untested', 'should inconclusive']],
     ['conformant', 0, ['must passed', 'must warning']],
     ['nonconformant', 1, ['must failed', 'must inconclusive', 'must untested']],
@@ -56,7 +56,7 @@ describe('the verdict of a run', () => {
     expect(exitCode(report, false)).toBe(code)
   })
 
-  it('lets accepted gaps pass, and nothing else', () => {
+  test('lets accepted gaps pass, and nothing else', () => {
     expect(exitCode(reportOf('must passed', 'must untested'), true)).toBe(0)
     expect(exitCode(reportOf('must passed', 'must inconclusive'), true)).toBe(3)
     expect(exitCode(reportOf('must failed', 'must untested'), true)).toBe(1)
@@ -71,27 +71,27 @@ describe('a part of a run', () => {
     })
   }
 
-  it('is incomplete and says how much was asked for, and may pass all the same', () => {
+  test('is incomplete and says how much was asked for, and may pass all the same', () => {
     const report = partOf('passed')
     expect(report).toMatchObject({ verdict: 'incomplete', partial: { selected: 1, observable: 2 } })
     expect(exitCode(report, false)).toBe(0)
   })
 
-  it('is nonconformant where it finds a violation', () => {
+  test('is nonconformant where it finds a violation', () => {
     const report = partOf('failed')
     expect([report.verdict, exitCode(report, true)]).toEqual(['nonconformant', 1])
   })
 })
 
 describe('buildReport', () => {
-  it('has one entry for every requirement of the run, and none of another contract', () => {
+  test('has one entry for every requirement of the run, and none of another contract', () => {
     const report = buildReport({ ...inputOf(passingReport()), contracts: ['v1'] })
     expect(report.requirements.map(({ id }) => id)).toEqual(
       SAMPLE_CATALOGUE.filter(({ contract }) => contract === 'v1').map(({ id }) => id),
     )
   })
 
-  it('explains what has no result', () => {
+  test('explains what has no result', () => {
     expect(reportOf('must').requirements).toMatchObject([
       { verdict: 'inconclusive', reason: 'the run ended before it was judged' },
       { verdict: 'untested', reason: 'nobody can see it' },
@@ -102,14 +102,14 @@ describe('buildReport', () => {
     )
   })
 
-  it('counts', () => {
+  test('counts', () => {
     const { summary, requirements } = failingReport()
     expect(summary).toMatchObject({ failed: 3, warning: 3, inconclusive: 1, untested: 5, unobservable: 3 })
     expect(summary.passed + 3 + 3 + 1 + 5 + 3).toBe(requirements.length)
     expect(summary.coverage).toEqual({ judged: summary.passed + 6, observable: requirements.length - 3 })
   })
 
-  it('counts a request as often as it was sent', () => {
+  test('counts a request as often as it was sent', () => {
     const input = inputOf(passingReport())
     const [first] = input.exchanges
     const report = buildReport({ ...input, exchanges: first ? [{ ...first, attempts: 3 }] : [] })

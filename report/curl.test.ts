@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../model/exchange.ts'
 import { curlLine } from './curl.ts'
 
@@ -31,13 +31,13 @@ function argumentsOf(command: string): string[] {
 }
 
 describe('curlLine', () => {
-  it('repeats a read, the credential put in by the shell', () => {
+  test('repeats a read, the credential put in by the shell', () => {
     const command = line({ headers: { 'x-api-key': '$API_KEY', 'user-agent': 'suite', host: 'x' } })
     expect(command).toBe(`curl -i 'https://api.example.com/v3/users' -H "x-api-key: $API_KEY"`)
     expect(argumentsOf(command)).toEqual(['-i', `${BASE}/v3/users`, '-H', 'x-api-key: the key $x `y`'])
   })
 
-  it('repeats a key without its last character, or with another one', () => {
+  test('repeats a key without its last character, or with another one', () => {
     for (const [recorded, sent] of [
       ['$' + '{API_KEY%?}', 'the key $x `y'],
       ['$' + '{API_KEY%?}0', 'the key $x `y0'],
@@ -47,7 +47,7 @@ describe('curlLine', () => {
     }
   })
 
-  it('hands on the headers of variables that hold several', () => {
+  test('hands on the headers of variables that hold several', () => {
     const command = line({
       headers: { 'x-api-key': '$API_KEY', 'X-Tenant': '$EXTRA_HEADERS', Cookie: '$EXTRA_HEADERS' },
     })
@@ -60,7 +60,7 @@ describe('curlLine', () => {
     expect(said).toMatch(/-H\|@-\|X-Tenant: acme\nCookie: a=b\n$/)
   })
 
-  it('repeats method, headers and body of a change', () => {
+  test('repeats method, headers and body of a change', () => {
     const command = line({
       method: 'DELETE',
       headers: { Authorization: 'Bearer $ACCESS_TOKEN', 'content-type': 'application/json' },
@@ -80,22 +80,22 @@ describe('curlLine', () => {
     ])
   })
 
-  it('puts the base URL before a path', () => {
+  test('puts the base URL before a path', () => {
     expect(argumentsOf(line({ url: '/v3/users' }))[1]).toBe(`${BASE}/v3/users`)
   })
 
-  it('sends no content type where none was sent, and an empty header as empty', () => {
+  test('sends no content type where none was sent, and an empty header as empty', () => {
     const words = argumentsOf(line({ method: 'POST', headers: { 'x-api-key': '' }, body: '{}' }))
     expect(words).toContain('content-type:')
     expect(words).toContain('x-api-key;')
   })
 
-  it('keeps curl from changing the address', () => {
+  test('keeps curl from changing the address', () => {
     expect(argumentsOf(line({ url: `${BASE}/v3/users/[1-3]` }))).toContain('--globoff')
     expect(argumentsOf(line({ url: `${BASE}/v3/users/../me` }))).toContain('--path-as-is')
   })
 
-  it.each([
+  test.each([
     `it's; rm -rf ~ $(id) \`id\` $home "q" \\ !! & | > < * ? # ~ {a,b}`,
     'two\nlines\r\n\ttab',
     "control \x1b[31m and quote ' and \\ backslash",
@@ -110,12 +110,12 @@ describe('curlLine', () => {
     expect(words.at(-1)).toBe(hostile)
   })
 
-  it('shows no control character, whatever stands in the exchange', () => {
+  test('shows no control character, whatever stands in the exchange', () => {
     const command = line({ method: 'POST', body: 'a\x1b[2J\0\u202e\ud800' })
     expect(command).toMatch(/^[\x20-\x7e\ufffd]*$/)
   })
 
-  it('expands the placeholder alone, even beside hostile text', () => {
+  test('expands the placeholder alone, even beside hostile text', () => {
     const words = argumentsOf(line({ headers: { 'x-a': '!"$API_KEYs$(id)`id`\\!$HOME!' } }))
     expect(words.at(-1)).toBe('x-a: !"the key $x `y`s$(id)`id`\\!!')
   })

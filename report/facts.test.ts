@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Report } from '../model/report.ts'
 import { passingReport } from '../tests/report/sample.ts'
 import { htmlReport } from './html.ts'
@@ -42,7 +42,7 @@ function withFacts(): Report {
   }
 }
 
-it('are told in the page, where nothing of them is markup', () => {
+test('are told in the page, where nothing of them is markup', () => {
   const page = htmlReport(withFacts())
   expect(page).toContain('Where this report comes from')
   expect(page).toContain('0a0a0a0a0a, with changes')
@@ -51,7 +51,7 @@ it('are told in the page, where nothing of them is markup', () => {
   expect(page).not.toContain('<img')
 })
 
-it('are told in Markdown, where nothing of them is markup', () => {
+test('are told in Markdown, where nothing of them is markup', () => {
   const text = markdownReport(withFacts())
   expect(text).toContain('Not seen: `GET /v3/users` 403.')
   expect(text).toContain('Node.js v20.19.0')
@@ -59,13 +59,13 @@ it('are told in Markdown, where nothing of them is markup', () => {
   expect(text.replaceAll(/`` .*? ``|``.*?``|`[^`]*`/g, '')).not.toMatch(/(?<!\\)<img|[^\\]@all/)
 })
 
-it('are left out where a report has none', () => {
+test('are left out where a report has none', () => {
   const { provenance: _, ...report } = passingReport()
   expect(htmlReport(report)).not.toContain('Where this report comes from')
   expect(markdownReport(report)).not.toContain('Seen of the documents')
 })
 
-it('have a digest of the requirements that anybody can work out', () => {
+test('have a digest of the requirements that anybody can work out', () => {
   const [one, other] = [
     { id: 'v3.list.b', level: 'must' as const },
     { id: 'v3.list.a', level: 'should' as const, unobservable: 'no' },

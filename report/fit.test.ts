@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Report } from '../model/report.ts'
 import { failingReport } from '../tests/report/sample.ts'
 import { fitted } from './fit.ts'
@@ -21,11 +21,11 @@ function withBodies(text: (index: number) => string, header = 'short'): Report {
 }
 
 describe('fitted', () => {
-  it('leaves a report as it is that is small enough', () => {
+  test('leaves a report as it is that is small enough', () => {
     expect(fitted(small)).toBe(small)
   })
 
-  it.each(['x', '<', '\u0001', '\ud800', '\u{1f600}'])(
+  test.each(['x', '<', '\u0001', '\ud800', '\u{1f600}'])(
     'shortens long bodies of %j and says so',
     (character) => {
       const { exchanges } = fitted(withBodies(() => character.repeat(200_000)))
@@ -37,19 +37,19 @@ describe('fitted', () => {
     },
   )
 
-  it('leaves short bodies whole where others are long', () => {
+  test('leaves short bodies whole where others are long', () => {
     const { exchanges } = fitted(withBodies((index) => (index === 0 ? 'y'.repeat(9_000_000) : '{"a":1}')))
     expect(exchanges[0]?.response?.body.text.length).toBeGreaterThan(500_000)
     expect(exchanges[1]?.response?.body).toMatchObject({ text: '{"a":1}', truncated: false })
   })
 
-  it('leaves out headers where they are too many', () => {
+  test('leaves out headers where they are too many', () => {
     const { exchanges } = fitted(withBodies(() => 'x'.repeat(50_000), '<'.repeat(1_000)))
     expect(size(exchanges)).toBeLessThan(2_000_000)
     for (const { response } of exchanges) expect(response?.headers.length).toBeGreaterThan(0)
   })
 
-  it('keeps the musts of each requirement where there are too many deviations', () => {
+  test('keeps the musts of each requirement where there are too many deviations', () => {
     const long = '<'.repeat(200)
     const deviation = { level: 'should' as const, expected: long, actual: long, pointer: '/a' }
     const report = {

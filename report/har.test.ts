@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hostileReport } from '../tests/report/hostile.ts'
 import { failingReport } from '../tests/report/sample.ts'
 import { harReport } from './har.ts'
@@ -6,7 +6,7 @@ import { harReport } from './har.ts'
 const logOf = (text: string) => JSON.parse(text).log
 
 describe('traffic.har', () => {
-  it('has an entry for every exchange, with the members that HAR 1.2 requires', () => {
+  test('has an entry for every exchange, with the members that HAR 1.2 requires', () => {
     const report = failingReport()
     const log = logOf(harReport(report))
     expect(log).toMatchObject({ version: '1.2', creator: { name: 'users-api-conformance' } })
@@ -43,7 +43,7 @@ describe('traffic.har', () => {
     }
   })
 
-  it('tells why no answer came', () => {
+  test('tells why no answer came', () => {
     const entries: { _error?: string; response: { status: number } }[] = logOf(
       harReport(failingReport()),
     ).entries
@@ -53,7 +53,7 @@ describe('traffic.har', () => {
     })
   })
 
-  it('reads the query', () => {
+  test('reads the query', () => {
     const report = failingReport()
     const [exchange] = report.exchanges
     if (exchange) exchange.request.url += '?page=2&limit=a%20b'
@@ -63,7 +63,7 @@ describe('traffic.har', () => {
     ])
   })
 
-  it('stays valid JSON for a hostile target', () => {
+  test('stays valid JSON for a hostile target', () => {
     expect(() => logOf(harReport(hostileReport()))).not.toThrow()
   })
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hostileReport } from '../tests/report/hostile.ts'
 import { failingReport, passingReport, unreachableReport } from '../tests/report/sample.ts'
 import { jsonReport } from './json.ts'
@@ -27,7 +27,7 @@ function compile(source: unknown) {
 }
 
 describe('report.json', () => {
-  it.each([
+  test.each([
     ['a passing run', passingReport],
     ['a failing run', failingReport],
     ['an unreachable target', unreachableReport],
@@ -38,7 +38,7 @@ describe('report.json', () => {
     expect(validate.errors).toBeNull()
   })
 
-  it('is refused by the schema when a part is missing or of another kind', () => {
+  test('is refused by the schema when a part is missing or of another kind', () => {
     const validate = compile(schema)
     const { summary: _, ...rest } = passingReport()
     expect(validate(rest)).toBe(false)
@@ -46,11 +46,11 @@ describe('report.json', () => {
     expect(validate({ ...passingReport(), schemaVersion: '2.0' })).toBe(false)
   })
 
-  it('may grow: readers of the schema accept further members', () => {
+  test('may grow: readers of the schema accept further members', () => {
     expect(compile(schema)({ ...passingReport(), further: true })).toBe(true)
   })
 
-  it('says nothing but what the report holds, halves of surrogate pairs included', () => {
+  test('says nothing but what the report holds, halves of surrogate pairs included', () => {
     expect(JSON.parse(jsonReport(hostileReport()))).toEqual(hostileReport())
     expect(jsonReport(hostileReport())).toMatch(/^[^\ud800-\udfff]*$/u)
   })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hostileReport, MARK } from '../tests/report/hostile.ts'
 import { failingReport, passingReport } from '../tests/report/sample.ts'
 import { junitReport } from './junit.ts'
@@ -14,7 +14,7 @@ function caseOf(xml: string, id: string): string {
 }
 
 describe('junit.xml', () => {
-  it('has one suite per operation, and counts', () => {
+  test('has one suite per operation, and counts', () => {
     const xml = junitReport(failingReport())
     expect(xml.match(/<testsuite /g)).toHaveLength(8)
     expect(xml).toMatch(
@@ -23,20 +23,20 @@ describe('junit.xml', () => {
     expect(xml).toMatch(/<testsuite name="GET \/v3\/users" tests="17" failures="1" errors="0" skipped="2"/)
   })
 
-  it('shows a failure with what differs and how to see it again', () => {
+  test('shows a failure with what differs and how to see it again', () => {
     const text = caseOf(junitReport(failingReport()), 'v3.remove.self-rejected')
     expect(text).toContain('<failure message="expected status 400, got status 204" type="must">')
     expect(text).toContain('x63, admin: DELETE')
     expect(text).toContain('curl -i -X DELETE')
   })
 
-  it('lets a warning pass, with output', () => {
+  test('lets a warning pass, with output', () => {
     const text = caseOf(junitReport(failingReport()), 'v1.list.pages-disjoint')
     expect(text).toContain('<system-out>warning\nexpected no user on two pages')
     expect(text).not.toMatch(/<failure|<skipped/)
   })
 
-  it('skips what was not settled, with the reason', () => {
+  test('skips what was not settled, with the reason', () => {
     const xml = junitReport(failingReport())
     expect(caseOf(xml, 'v1.create.conflict')).toContain(
       '<skipped message="inconclusive: POST /api/v1/users: no answer within 30 s"/>',
@@ -49,13 +49,13 @@ describe('junit.xml', () => {
     )
   })
 
-  it('has nothing but names where all is well', () => {
+  test('has nothing but names where all is well', () => {
     const skipped = junitReport(passingReport()).match(/<skipped/g)
     expect(skipped).toHaveLength(3)
     expect(junitReport(passingReport())).not.toMatch(/<failure|<system-out/)
   })
 
-  it('holds hostile text as text only', () => {
+  test('holds hostile text as text only', () => {
     const xml = junitReport(hostileReport())
     expect(xml).toContain(MARK)
     expect(xml).not.toMatch(/<script|]]>|<svg|<img/)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hostileReport, MARK } from '../tests/report/hostile.ts'
 import { failingReport, largeReport, passingReport, unreachableReport } from '../tests/report/sample.ts'
 import { block, code } from './markdown/escape.ts'
@@ -6,7 +6,7 @@ import { markdownReport } from './markdown.ts'
 import { reportOf } from './testing/report.ts'
 
 describe('report.md', () => {
-  it('says what failed, and how to see it again', () => {
+  test('says what failed, and how to see it again', () => {
     const text = markdownReport(failingReport())
     expect(text).toContain('## ❌ Users API: nonconformant')
     expect(text).toContain('82 of 88 observable requirements judged; 3 more')
@@ -16,17 +16,17 @@ describe('report.md', () => {
     expect(text).toContain('- `needs DEVELOPER_API_KEY` (3): `v3.list.developer-allowed`')
   })
 
-  it('is short when all is well', () => {
+  test('is short when all is well', () => {
     expect(markdownReport(passingReport())).not.toContain('###')
   })
 
-  it('says why nothing could be judged', () => {
+  test('says why nothing could be judged', () => {
     expect(markdownReport(unreachableReport())).toContain(
       '`https://staging.example.com cannot be reached: connection refused.`',
     )
   })
 
-  it.each([
+  test.each([
     ['the failing sample', failingReport],
     ['a hostile target', hostileReport],
     ['thousands of requirements', () => largeReport(6_000, 6_000)],
@@ -34,11 +34,11 @@ describe('report.md', () => {
     expect(markdownReport(report()).length).toBeLessThan(60_000)
   })
 
-  it('counts what it leaves off', () => {
+  test('counts what it leaves off', () => {
     expect(markdownReport(largeReport(6_000, 6_000))).toMatch(/\n\d+ more in `report\.html`\.\n/)
   })
 
-  it('keeps all that is hostile inside of code', () => {
+  test('keeps all that is hostile inside of code', () => {
     const text = markdownReport(hostileReport())
     expect(text).toContain(MARK)
     const outside = withoutCode(text)
@@ -49,12 +49,12 @@ describe('report.md', () => {
 })
 
 describe('code', () => {
-  it('cannot be closed from inside', () => {
+  test('cannot be closed from inside', () => {
     expect(code('a ``b`` `')).toBe('``` a ``b`` ` ```')
     expect(block('', 'a\n```\n# b')).toBe('````\na\n```\n# b\n````')
   })
 
-  it('is never empty, which would be no code at all', () => {
+  test('is never empty, which would be no code at all', () => {
     expect(code('')).toBe('(empty)')
   })
 })
@@ -72,7 +72,7 @@ function withoutCode(text: string): string {
   return lines.join('\n').replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '')
 }
 
-it('counts requirements where the terminal does, not the reasons that they share', () => {
+test('counts requirements where the terminal does, not the reasons that they share', () => {
   const text = markdownReport(reportOf({ a: 'inconclusive', b: 'inconclusive', c: 'untested', d: 'passed' }))
   expect(text).toContain('### Inconclusive (2)')
   expect(text).toContain('### Untested, and what would unlock it (1)')

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Report } from '../model/report.ts'
 import { hostileReport, MARK } from '../tests/report/hostile.ts'
 import { failingReport, passingReport, unreachableReport } from '../tests/report/sample.ts'
@@ -8,14 +8,14 @@ import { reportOf } from './testing/report.ts'
 const plain = { colour: false, width: 100, reportPath: 'reports/latest/report.html' }
 
 describe('terminalSummary', () => {
-  it('has the table by operation', () => {
+  test('has the table by operation', () => {
     const text = terminalSummary(failingReport(), plain)
     expect(text).toMatch(/^ +passed {2}failed {2}warning {2}inconclusive {2}untested$/m)
     expect(text).toMatch(/^GET \/v3\/users {2,}13 +1 +1 +- +1$/m)
     expect(text).toMatch(/^total +76 +3 +3 +1 +5$/m)
   })
 
-  it('tells of a failure all that is needed to act on it', () => {
+  test('tells of a failure all that is needed to act on it', () => {
     const text = terminalSummary(failingReport(), plain)
     expect(text).toContain(
       [
@@ -29,7 +29,7 @@ describe('terminalSummary', () => {
     expect(text).toMatch(/^ {2}curl {6}curl -i -X DELETE '.*' -H "x-api-key: \$API_KEY"/m)
   })
 
-  it('says what was not settled, and what would unlock it', () => {
+  test('says what was not settled, and what would unlock it', () => {
     const text = terminalSummary(failingReport(), plain)
     expect(text).toContain('  needs DEVELOPER_API_KEY (3)\n    v3.list.developer-allowed ')
     expect(text).toContain('  POST /api/v1/users: no answer within 30 s (1)\n    v1.create.conflict')
@@ -37,7 +37,7 @@ describe('terminalSummary', () => {
     expect(text).not.toContain('nothing is promised')
   })
 
-  it('ends with verdict, coverage, requests and where the report is', () => {
+  test('ends with verdict, coverage, requests and where the report is', () => {
     const lines = terminalSummary(failingReport(), plain).trimEnd().split('\n')
     expect(lines.slice(-4)).toEqual([
       'verdict   nonconformant',
@@ -47,19 +47,19 @@ describe('terminalSummary', () => {
     ])
   })
 
-  it('is short when all is well', () => {
+  test('is short when all is well', () => {
     const text = terminalSummary(passingReport(), plain)
     expect(text.split('\n').length).toBeLessThan(22)
     expect(text).not.toMatch(/FAILED|Warnings|Inconclusive|Untested/)
   })
 
-  it('gives one message when the target cannot be judged', () => {
+  test('gives one message when the target cannot be judged', () => {
     const text = terminalSummary(unreachableReport(), plain)
     expect(text.split('\n').length).toBeLessThan(12)
     expect(text.match(/connection refused/g)).toHaveLength(1)
   })
 
-  it('gives each contract a line of its own', () => {
+  test('gives each contract a line of its own', () => {
     const report = {
       ...unreachableReport(),
       message: 'GET /v3/users: no answer\nGET /api/v1/users: \x1b[31m',
@@ -69,7 +69,7 @@ describe('terminalSummary', () => {
     expect(lines).toContain('GET /api/v1/users: \\x1b[31m')
   })
 
-  it('keeps what was found before the run was stopped', () => {
+  test('keeps what was found before the run was stopped', () => {
     const report = { ...failingReport(), message: 'The run was interrupted.' }
     const text = terminalSummary(report, plain)
     expect(text).toContain('FAILED v3.list.user-fields')
@@ -77,7 +77,7 @@ describe('terminalSummary', () => {
     expect(text).not.toContain('Inconclusive (')
   })
 
-  it.each([40, 60, 80, 120])('fits %i columns, command lines apart', (width) => {
+  test.each([40, 60, 80, 120])('fits %i columns, command lines apart', (width) => {
     const lines = terminalSummary(failingReport(), { ...plain, width }).split('\n')
     const prose = lines.filter((line) => !/curl |https?:|\{|"|reports\/|-{20}|passed|pass /.test(line))
     for (const line of prose.filter((one) => !/^(GET|POST|DELETE|total)/.test(one))) {
@@ -85,7 +85,7 @@ describe('terminalSummary', () => {
     }
   })
 
-  it('colours only when asked, and changes nothing else by it', () => {
+  test('colours only when asked, and changes nothing else by it', () => {
     const coloured = terminalSummary(failingReport(), { ...plain, colour: true })
     expect(coloured).toContain('\x1b[1;31mFAILED\x1b[0m')
     expect(coloured.replaceAll(new RegExp(`${'\x1b'}\\[[0-9;]+m`, 'g'), '')).toBe(
@@ -93,7 +93,7 @@ describe('terminalSummary', () => {
     )
   })
 
-  it('sends no control character of the target to the terminal', () => {
+  test('sends no control character of the target to the terminal', () => {
     const text = terminalSummary(hostileReport(), plain)
     expect(text).toContain(MARK)
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/u)
@@ -107,7 +107,7 @@ describe('how much is told', () => {
     return reportOf({ 'v3.list.a': 'failed', ...Object.fromEntries(ids) })
   }
 
-  it('folds long lists of ids, unless all of it is wanted', () => {
+  test('folds long lists of ids, unless all of it is wanted', () => {
     const usual = terminalSummary(many(), plain)
     expect(usual).toContain('(30)')
     expect(usual).toMatch(/v3\.list\.n7 and 22\s+more/)
@@ -117,7 +117,7 @@ describe('how much is told', () => {
     expect(whole).not.toContain('more')
   })
 
-  it('is the end alone where little is wanted', () => {
+  test('is the end alone where little is wanted', () => {
     const text = terminalSummary(many(), { ...plain, detail: 'short' })
     expect(text).not.toMatch(/FAILED|Untested/)
     expect(text).toMatch(/^verdict/m)

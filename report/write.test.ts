@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMask } from '../helpers/secrets/mask.ts'
 import { maskOf } from '../helpers/secrets/mask-of.ts'
 import { hostileReport } from '../tests/report/hostile.ts'
@@ -28,21 +28,21 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }))
 
 describe('writeReport', () => {
-  it('writes every file and nothing else, into a directory that it makes', async () => {
+  test('writes every file and nothing else, into a directory that it makes', async () => {
     const path = join(directory, 'a', 'b')
     const written = await writeReport(failingReport(), path, noSecrets)
     expect(written.sort()).toEqual(FILES.map((name) => join(path, name)))
     expect((await readdir(path)).sort()).toEqual(FILES)
   })
 
-  it('replaces the files of an earlier run', async () => {
+  test('replaces the files of an earlier run', async () => {
     await writeReport(hostileReport(), directory, noSecrets)
     await writeReport(failingReport(), directory, noSecrets)
     const text = await readFile(join(directory, 'report.json'), 'utf8')
     expect(JSON.parse(text)).toEqual(failingReport())
   })
 
-  it('appends the summary to the step summary', async () => {
+  test('appends the summary to the step summary', async () => {
     const stepSummaryFile = join(directory, 'summary.md')
     await writeFile(stepSummaryFile, 'before\n')
     await writeReport(failingReport(), directory, { ...noSecrets, stepSummaryFile })
@@ -50,7 +50,7 @@ describe('writeReport', () => {
     expect(await readFile(stepSummaryFile, 'utf8')).toBe(`before\n${markdown}\n`)
   })
 
-  it('masks whatever a writer brings forth', async () => {
+  test('masks whatever a writer brings forth', async () => {
     const secret = 'sk_live_<"9hG4kQ2vLx">&'
     const mask = createMask([{ placeholder: '$API_KEY', value: secret }])
     const report = failingReport()
@@ -67,7 +67,7 @@ describe('writeReport', () => {
     }
   })
 
-  it('does not write a file in which a secret is left, and says which; the others are written', async () => {
+  test('does not write a file in which a secret is left, and says which; the others are written', async () => {
     await writeFile(join(directory, 'traffic.har'), 'of an earlier run')
     const containsSecret = (text: string): boolean => text.startsWith('{\n  "log"')
     await expect(writeReport(failingReport(), directory, { ...noSecrets, containsSecret })).rejects.toThrow(
@@ -76,7 +76,7 @@ describe('writeReport', () => {
     expect((await readdir(directory)).sort()).toEqual(FILES.filter((name) => name !== 'traffic.har'))
   })
 
-  it('does not put a secret into the step summary either', async () => {
+  test('does not put a secret into the step summary either', async () => {
     const stepSummaryFile = join(directory, 'summary.txt')
     await expect(
       writeReport(failingReport(), directory, { ...noSecrets, containsSecret: () => true, stepSummaryFile }),
@@ -84,7 +84,7 @@ describe('writeReport', () => {
     expect(await readdir(directory)).toEqual([])
   })
 
-  it('leaves no temporary file behind when a file cannot be written', async () => {
+  test('leaves no temporary file behind when a file cannot be written', async () => {
     const path = join(directory, 'file')
     await writeFile(path, '')
     await expect(writeReport(failingReport(), path, noSecrets)).rejects.toThrow(/EEXIST|ENOTDIR/)
@@ -93,7 +93,7 @@ describe('writeReport', () => {
 })
 
 describe('a credential that is a word', () => {
-  it.each(['test', 'token', 'user', 'application', 'conformance', 'color', 'requirements', 'expected'])(
+  test.each(['test', 'token', 'user', 'application', 'conformance', 'color', 'requirements', 'expected'])(
     '%s changes no file',
     async (value) => {
       const mask = maskOf([{ placeholder: '$ACCESS_TOKEN', value }])

@@ -2,7 +2,7 @@
 import type { Activity } from '../model/activity.ts'
 
 /** Says what the run `name` is doing; heard by `listen` in another thread of this process. */
-export function teller(name: string): { tell: (activity: Activity) => void; close: () => void } {
+export function publisher(name: string): { tell: (activity: Activity) => void; close: () => void } {
   const channel = new BroadcastChannel(channelName(name))
   return { tell: (activity) => channel.postMessage(activity), close: () => channel.close() }
 }

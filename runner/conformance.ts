@@ -9,7 +9,7 @@ import type { Activity } from '../model/activity.ts'
 import type { Report } from '../model/report.ts'
 import { listen } from './activity.ts'
 import { clearEarlier } from './earlier.ts'
-import { concludeRun, frameOfRun, prepareRun } from './lifecycle.ts'
+import { concludeRun, metadataOfRun, prepareRun } from './lifecycle.ts'
 import { type ReferenceBeside, startBeside } from './reference-beside.ts'
 import { runTargets } from './run-targets.ts'
 import type { Shard } from './selection/shard.ts'
@@ -120,5 +120,5 @@ async function judged(config: Config, options: RunOptions): Promise<Report> {
     ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
   })
   stop?.()
-  return concludeRun(run, frameOfRun(run, collector, options.signal), collector, tell, earlier)
+  return concludeRun(run, metadataOfRun(run, collector, options.signal), collector, tell, earlier)
 }

@@ -6,7 +6,7 @@ import { Guard } from '../helpers/safety/guard.ts'
 import { Ledger } from '../helpers/safety/ledger.ts'
 import { newTag } from '../helpers/safety/tag.ts'
 import { Inspections } from '../helpers/suite/inspections.ts'
-import { Once } from '../helpers/suite/memo.ts'
+import { Memo } from '../helpers/suite/memo.ts'
 import type { LoadedContract } from '../helpers/suite/module.ts'
 import type { Examination } from '../model/examination.ts'
 import { loadContracts } from '../suites/index.ts'
@@ -37,7 +37,7 @@ async function examineTarget(config: Config & { baseUrl: string }): Promise<Exam
       // Nothing is created, whatever the configuration allows.
       guard: new Guard('read-only', newTag(), undefined, config.safety !== 'read-only'),
       ledger: new Ledger(),
-      once: new Once(),
+      once: new Memo(),
       inspections: new Inspections(),
     }
     const found = await Promise.all(

@@ -11,8 +11,8 @@ import { CONTRACT_NAMES, catalogueOf } from '../suites/catalogues.ts'
 import type { Collector } from './collect.ts'
 import { clearOwn, tellStrays } from './earlier.ts'
 import { type GateChoice, type OpenGate, openGate } from './gate.ts'
-import { framedReport } from './report-of.ts'
-import { frameOf, type RunFrame } from './run-metadata.ts'
+import { reportOfMetadata } from './report-of.ts'
+import { metadataOf, type RunMetadata } from './run-metadata.ts'
 import type { Shard } from './selection/shard.ts'
 import { sharingOf } from './sharing-of.ts'
 import type { EmbeddedOptions, Target } from './target.ts'
@@ -54,10 +54,10 @@ export async function prepareRun(
   return { config, target, catalogue, gate, startedAt, ...(shard === undefined ? {} : { shard }) }
 }
 
-/** The frame of a run that is over now. @param signal has asked it to stop, if it is aborted */
-export function frameOfRun(run: PreparedRun, { errors }: Collector, signal?: AbortSignal): RunFrame {
+/** The metadata of a run that is over now. @param signal has asked it to stop, if it is aborted */
+export function metadataOfRun(run: PreparedRun, { errors }: Collector, signal?: AbortSignal): RunMetadata {
   const { target, startedAt, gate, shard } = run
-  return frameOf(target, {
+  return metadataOf(target, {
     startedAt,
     deselected: gate.deselected,
     ...(shard === undefined ? {} : { shard }),
@@ -69,12 +69,12 @@ export function frameOfRun(run: PreparedRun, { errors }: Collector, signal?: Abo
 /** Clears what the run left, and holds its report against the gate. @param earlier requests that cleared other runs' users */
 export async function concludeRun(
   { config, target, catalogue, gate }: PreparedRun,
-  frame: RunFrame,
+  metadata: RunMetadata,
   collector: Collector,
   tell: (line: string) => void,
   earlier: readonly Exchange[] = [],
 ): Promise<Report> {
-  const report = framedReport(frame, collector, catalogue)
+  const report = reportOfMetadata(metadata, collector, catalogue)
   const collected = collector.targets.get(target.name)
   // What the main process has seen itself; the worker has taken people out of everything else.
   const sharing = sharingOf(target)

@@ -5,7 +5,7 @@ import type { Report } from '../model/report.ts'
 import { buildReport } from '../report/build.ts'
 import type { Collected, Collector } from './collect.ts'
 import { withLeftOpen } from './left-open.ts'
-import { type FrameOptions, frameOf, type RunFrame } from './run-metadata.ts'
+import { type MetadataOptions, metadataOf, type RunMetadata } from './run-metadata.ts'
 import type { Target } from './target.ts'
 
 /** How many errors of a run that ended early are told, and how much of them, in characters. */
@@ -16,17 +16,21 @@ const LONGEST_ERRORS = 1_000
 export function reportOf(
   target: Target,
   collector: Collector,
-  { catalogue, ...options }: Omit<FrameOptions, 'errors'> & { catalogue: Requirement[] },
+  { catalogue, ...options }: Omit<MetadataOptions, 'errors'> & { catalogue: Requirement[] },
 ): Report {
-  return framedReport(frameOf(target, { ...options, errors: collector.errors }), collector, catalogue)
+  return reportOfMetadata(metadataOf(target, { ...options, errors: collector.errors }), collector, catalogue)
 }
 
-/** The same for a run of which no more than its frame is left. */
-export function framedReport(frame: RunFrame, collector: Collector, catalogue: Requirement[]): Report {
-  const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard, seed } = frame
-  const { version, commit, node, settings, given, label } = frame
-  const collected = collector.targets.get(frame.target)
-  const message = collected?.ended ? collected.message : (frame.interrupted ?? endedEarly(frame.errors))
+/** The same for a run of which no more than its metadata is left. */
+export function reportOfMetadata(
+  metadata: RunMetadata,
+  collector: Collector,
+  catalogue: Requirement[],
+): Report {
+  const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard, seed } = metadata
+  const { version, commit, node, settings, given, label } = metadata
+  const collected = collector.targets.get(metadata.target)
+  const message = collected?.ended ? collected.message : (metadata.interrupted ?? endedEarly(metadata.errors))
   return withLeftOpen(
     buildReport({
       catalogue,
@@ -40,7 +44,7 @@ export function framedReport(frame: RunFrame, collector: Collector, catalogue: R
       suite: { name: 'users-api-conformance', version, ...(commit === undefined ? {} : { commit }) },
       provenance: { node, settings, given },
       run: { id: runId, startedAt, durationMs, ...(seed === undefined ? {} : { seed }) },
-      deselected: new Set(frame.deselected),
+      deselected: new Set(metadata.deselected),
       ...(shard === undefined ? {} : { shard }),
       ...(message === undefined ? {} : { message }),
     }),

@@ -11,7 +11,7 @@ import type { Contract, Safety } from '../model/contract.ts'
 import type { Shard } from './selection/shard.ts'
 import type { Target } from './target.ts'
 
-export interface RunFrame {
+export interface RunMetadata {
   /** Under which name the tests hand over what they found. */
   target: string
   /** Absent where the embedded reference is the target: its address is known once it has been started. */
@@ -44,7 +44,7 @@ export interface RunFrame {
 }
 
 /** What the target itself does not tell. */
-export interface FrameOptions {
+export interface MetadataOptions {
   startedAt: Date
   deselected?: ReadonlySet<string>
   shard?: Shard
@@ -52,8 +52,8 @@ export interface FrameOptions {
   errors?: readonly string[]
 }
 
-/** The frame of a run that is over now. */
-export function frameOf(target: Target, options: FrameOptions): RunFrame {
+/** The metadata of a run that is over now. */
+export function metadataOf(target: Target, options: MetadataOptions): RunMetadata {
   const { name, config, embedded, contracts, runId, seed } = target
   const { startedAt, deselected = [], shard, interrupted, errors = [] } = options
   const commit = suiteCommit()
@@ -83,6 +83,6 @@ export function frameOf(target: Target, options: FrameOptions): RunFrame {
 declare module '@vitest/runner' {
   interface TaskMeta {
     /** On every test file of a run that is started by Vitest's own commands. */
-    conformanceRun?: RunFrame
+    conformanceRun?: RunMetadata
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../model/exchange.ts'
 import { CONTRACT_NAMES } from './catalogues.ts'
 import { factsOf } from './facts.ts'
@@ -42,7 +42,7 @@ const SHAPES: Record<string, string> = {
 }
 
 describe('facts', () => {
-  it('are known of every contract, and name members that its schemas know', async () => {
+  test('are known of every contract, and name members that its schemas know', async () => {
     const { documented } = await factsOf(CONTRACT_NAMES, [])
     for (const contract of CONTRACT_NAMES) {
       const own = documented.filter(({ operation }) => operation.includes(contract))
@@ -56,7 +56,7 @@ describe('facts', () => {
     }
   })
 
-  it('are told in our words, whatever a target sends', async () => {
+  test('are told in our words, whatever a target sends', async () => {
     const hostile = '{"error":{"code":"<img src=x>"},"meta":{"limit":"<b>"}}'
     const exchanges = [
       exchange('v3', 'GET /v3/users', 'nobody (no key)', hostile),
@@ -70,7 +70,7 @@ describe('facts', () => {
     )
   })
 
-  it('of a contract that tells none are none', async () => {
+  test('of a contract that tells none are none', async () => {
     expect(await factsOf(['toy'], [])).toEqual({ documented: [], observations: [] })
   })
 })

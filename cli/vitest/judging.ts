@@ -7,7 +7,7 @@ import { Collector } from '../../runner/collect.ts'
 import { clearEarlier } from '../../runner/earlier.ts'
 import { closeInTime } from '../../runner/end.ts'
 import type { Interruption } from '../../runner/interruption.ts'
-import { concludeRun, frameOfRun, type PreparedRun } from '../../runner/lifecycle.ts'
+import { concludeRun, metadataOfRun, type PreparedRun } from '../../runner/lifecycle.ts'
 import { OVERDUE, type RunTime, startTime } from '../../runner/time.ts'
 import { UNSETTLED_EXIT, USAGE_EXIT } from '../errors.ts'
 import { publish } from '../publish.ts'
@@ -58,11 +58,11 @@ export class JudgingReporter extends Collector implements Reporter {
     super.onTestRunEnd(modules, unhandled)
     this.#time?.dispose()
     // Before the first wait: other reporters, the one that writes blobs among them, are called side by side.
-    const frame = frameOfRun(this.#run, this, this.#interruption?.signal)
-    for (const module of modules) module.meta().conformanceRun = frame
+    const metadata = metadataOfRun(this.#run, this, this.#interruption?.signal)
+    for (const module of modules) module.meta().conformanceRun = metadata
     hideSecrets(modules, unhandled, this.#mask)
     this.exitCode = await exitCodeOf(async () => {
-      const report = await concludeRun(this.#run, frame, this, say)
+      const report = await concludeRun(this.#run, metadata, this, say)
       return publish(report, this.#run.config)
     })
     this.#interruption?.dispose()

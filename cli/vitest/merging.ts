@@ -4,8 +4,8 @@ import { suiteVersion } from '../../helpers/text/package-root.ts'
 import type { Report } from '../../model/report.ts'
 import { MergeError, mergeReports } from '../../report/merge/merge.ts'
 import { Collector } from '../../runner/collect.ts'
-import { framedReport } from '../../runner/report-of.ts'
-import type { RunFrame } from '../../runner/run-metadata.ts'
+import { reportOfMetadata } from '../../runner/report-of.ts'
+import type { RunMetadata } from '../../runner/run-metadata.ts'
 import { catalogueOf } from '../../suites/catalogues.ts'
 import { USAGE_EXIT } from '../errors.ts'
 import type { Conclude } from '../merging.ts'
@@ -15,9 +15,9 @@ export class MergingReporter extends Collector implements Reporter {
   /** What the process is to end with: blobs that cannot be read keep Vitest from coming further. */
   exitCode: number | undefined = USAGE_EXIT
   readonly #conclude: Conclude
-  readonly #frames = new Map<string, RunFrame>()
+  readonly #runs = new Map<string, RunMetadata>()
   readonly #met = new Set<string>()
-  #repeated: RunFrame | undefined
+  #repeated: RunMetadata | undefined
 
   constructor(conclude: Conclude) {
     super()
@@ -25,12 +25,12 @@ export class MergingReporter extends Collector implements Reporter {
   }
 
   onTestModuleCollected(module: TestModule): void {
-    const frame = module.meta().conformanceRun
-    if (frame === undefined) return
-    const file = `${frame.runId} ${module.moduleId}`
-    if (this.#met.has(file)) this.#repeated = frame
+    const metadata = module.meta().conformanceRun
+    if (metadata === undefined) return
+    const file = `${metadata.runId} ${module.moduleId}`
+    if (this.#met.has(file)) this.#repeated = metadata
     this.#met.add(file)
-    this.#frames.set(frame.runId, frame)
+    this.#runs.set(metadata.runId, metadata)
   }
 
   override async onTestRunEnd(
@@ -44,20 +44,20 @@ export class MergingReporter extends Collector implements Reporter {
 
   /** @throws MergeError when the blobs are not those of the shards of one run */
   #merged(): Report {
-    const frames = [...this.#frames.values()]
+    const runs = [...this.#runs.values()]
     if (this.#repeated) throw new MergeError(`there are two blobs of ${nameOf(this.#repeated)}`)
-    const other = frames.find(({ version }) => version !== suiteVersion())
+    const other = runs.find(({ version }) => version !== suiteVersion())
     if (other) {
       throw new MergeError(
         `${nameOf(other)} was judged by version ${other.version} of the suite, and this is ${suiteVersion()}. Merge with the version that judged.`,
       )
     }
-    const reports = frames.map((frame) => framedReport(frame, this, catalogueOf(frame.contracts)))
+    const reports = runs.map((metadata) => reportOfMetadata(metadata, this, catalogueOf(metadata.contracts)))
     const [only, ...more] = reports
     return only?.shard === undefined && only && more.length === 0 ? only : mergeReports(reports)
   }
 }
 
-function nameOf({ shard, runId }: RunFrame): string {
+function nameOf({ shard, runId }: RunMetadata): string {
   return shard === undefined ? `run ${runId}` : `shard ${shard.index}`
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ConfigError, type ConfigProblem, readConfig } from './config.ts'
 
 const API_KEY = 'admin-key-1'
@@ -20,7 +20,7 @@ function problemOf(baseUrl: string): ConfigProblem {
 }
 
 describe('BASE_URL', () => {
-  it.each([
+  test.each([
     ['https://staging.example.com', 'https://staging.example.com'],
     ['https://staging.example.com/', 'https://staging.example.com'],
     ['https://staging.example.com:443//', 'https://staging.example.com'],
@@ -36,7 +36,7 @@ describe('BASE_URL', () => {
     expect(readConfig({ API_KEY, BASE_URL: value }).baseUrl).toBe(baseUrl)
   })
 
-  it.each([
+  test.each([
     ['staging', 'a value of 7 characters (not shown)'],
     ['/', 'a value of 1 character (not shown)'],
     ['http://', 'a value of 7 characters (not shown)'],
@@ -53,7 +53,7 @@ describe('BASE_URL', () => {
     })
   })
 
-  it.each([
+  test.each([
     ['staging.example.com', 'https://staging.example.com'],
     ['staging.example.com/prefix?token=abc', 'https://staging.example.com'],
     ['localhost:3000', 'http://localhost:3000'],
@@ -63,7 +63,7 @@ describe('BASE_URL', () => {
     expect(problemOf(value).fix).toBe(`The scheme is missing: BASE_URL begins with ${meant}.`)
   })
 
-  it.each([
+  test.each([
     'ftp://files.example.com',
     'ws://staging.example.com/socket',
     'file:///etc/hosts',
@@ -72,7 +72,7 @@ describe('BASE_URL', () => {
     expect(problemOf(value).fix).toMatch(/^The suite speaks http and https only/)
   })
 
-  it.each([
+  test.each([
     'https://ann:hunter2@staging.example.com',
     'https://hunter2@staging.example.com/v3/users?x=1',
     'https://:hunter2@staging.example.com',
@@ -89,13 +89,13 @@ describe('BASE_URL', () => {
     expect(JSON.stringify(problem)).not.toMatch(/hunter2|ann/)
   })
 
-  it('says where credentials stand and what to write instead', () => {
+  test('says where credentials stand and what to write instead', () => {
     const problem = problemOf('https://ann:hunter2@staging.example.com/prefix/')
     expect(problem.read).toBe('an address of https://staging.example.com with credentials (not shown)')
     expect(problem.fix).toContain('BASE_URL=https://staging.example.com/prefix;')
   })
 
-  it.each([
+  test.each([
     ['https://staging.example.com/p?', 'a query'],
     ['https://staging.example.com/p?token=s3cr3t', 'a query'],
     ['https://staging.example.com/p#', 'a fragment'],
@@ -107,7 +107,7 @@ describe('BASE_URL', () => {
     expect(JSON.stringify(problem)).not.toContain('s3cr3t')
   })
 
-  it.each([
+  test.each([
     '/v3',
     '/v3/',
     '/v3/users',
@@ -125,7 +125,7 @@ describe('BASE_URL', () => {
     }
   })
 
-  it('names all flaws in one problem', () => {
+  test('names all flaws in one problem', () => {
     const problem = problemOf('https://ann:hunter2@staging.example.com/x/v3/users?a#b')
     expect(problem.read).toMatch(
       /with credentials \(not shown\), a contract's own path, a query, a fragment$/,
@@ -133,7 +133,7 @@ describe('BASE_URL', () => {
     expect(problem.fix).toContain('BASE_URL=https://staging.example.com/x;')
   })
 
-  it('hides a key that stands in the address', () => {
+  test('hides a key that stands in the address', () => {
     const problem = problemOf(`https://staging.example.com/${API_KEY}/v3`)
     expect(JSON.stringify(problem)).not.toContain(API_KEY)
     expect(JSON.stringify(problemOf(`${API_KEY}.example.com`))).not.toContain(API_KEY)
@@ -141,7 +141,7 @@ describe('BASE_URL', () => {
 })
 
 describe('the production guard', () => {
-  it.each([
+  test.each([
     'https://api.sent.dm',
     'https://API.Sent.DM:443/prefix',
     'http://api.sent.dm.',
@@ -157,7 +157,7 @@ describe('the production guard', () => {
     expect(problemsOf({ BASE_URL: value, ALLOW_PRODUCTION: 'api.sent.dm' })).toEqual([])
   })
 
-  it.each(['true', 'yes', 'api.example.com', 'sent.dm', '*'])(
+  test.each(['true', 'yes', 'api.example.com', 'sent.dm', '*'])(
     'is not opened by ALLOW_PRODUCTION=%s',
     (value) => {
       const problems = problemsOf({ BASE_URL: 'https://api.sent.dm', ALLOW_PRODUCTION: value })
@@ -165,7 +165,7 @@ describe('the production guard', () => {
     },
   )
 
-  it('knows the hosts of the operator, and api.sent.dm whatever they are', () => {
+  test('knows the hosts of the operator, and api.sent.dm whatever they are', () => {
     const PRODUCTION_HOSTS = 'users.example.com, Users.example.org,[2001:db8::1]'
     for (const host of ['users.example.com', 'users.example.org', '[2001:db8::1]', 'api.sent.dm']) {
       const environment = { BASE_URL: `https://${host}`, PRODUCTION_HOSTS }
@@ -175,7 +175,7 @@ describe('the production guard', () => {
     expect(problemsOf({ BASE_URL: 'https://staging.example.com', PRODUCTION_HOSTS })).toEqual([])
   })
 
-  it.each([
+  test.each([
     'https://users.example.com',
     'users.example.com:443',
     'a.com/b',

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
 const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'key-9hG4kQ2v' }
@@ -33,7 +33,7 @@ function problemsOf(environment: Record<string, string>): ConfigError['problems'
 }
 
 describe('certificates', () => {
-  it('are read from their files', () => {
+  test('are read from their files', () => {
     const { certificates } = readConfig({ ...TARGET, ...CLIENT, CA_CERT: file('ca.pem') })
     expect(certificates).toEqual({
       cert: readFileSync(CLIENT.CLIENT_CERT, 'utf8'),
@@ -42,7 +42,7 @@ describe('certificates', () => {
     })
   })
 
-  it('may stand in one file with their key', () => {
+  test('may stand in one file with their key', () => {
     const both = readFileSync(CLIENT.CLIENT_KEY, 'utf8') + readFileSync(CLIENT.CLIENT_CERT, 'utf8')
     expect(readConfig({ ...TARGET, CLIENT_CERT: written(both) }).certificates).toEqual({
       cert: both,
@@ -50,13 +50,13 @@ describe('certificates', () => {
     })
   })
 
-  it('that a plain http target never sees are told of', () => {
+  test('that a plain http target never sees are told of', () => {
     const config = readConfig({ ...TARGET, ...CLIENT, BASE_URL: 'http://staging.example.com' })
     expect(config.notices).toEqual([expect.stringContaining('no https address')])
     expect(readConfig({ ...TARGET, ...CLIENT }).notices).toEqual([])
   })
 
-  it.each([
+  test.each([
     [() => ({ CLIENT_CERT: CLIENT.CLIENT_CERT }), 'CLIENT_KEY', 'Name its PEM file'],
     [() => ({ CLIENT_KEY: CLIENT.CLIENT_KEY }), 'CLIENT_CERT', 'Name its PEM file'],
     [() => ({ ...CLIENT, CLIENT_KEY: file('good.key') }), 'CLIENT_KEY', 'the key that belongs to it'],
@@ -86,7 +86,7 @@ describe('certificates', () => {
     ])
   })
 
-  it('that stand in the variable itself are not repeated', () => {
+  test('that stand in the variable itself are not repeated', () => {
     const problems = problemsOf({ ...CLIENT, CLIENT_KEY: readFileSync(CLIENT.CLIENT_KEY, 'utf8') })
     expect(problems).toHaveLength(1)
     expect(JSON.stringify(problems)).not.toContain('BEGIN PRIVATE KEY')

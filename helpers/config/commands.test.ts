@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { credentialAgain, runProgram, wordsOf } from './commands.ts'
 import { ConfigError, readConfig, renewablesOf, secretsOf } from './config.ts'
 
@@ -16,7 +16,7 @@ function problemsOf(environment: Record<string, string>): ConfigError['problems'
 }
 
 describe('a command', () => {
-  it.each([
+  test.each([
     ['vault kv get -field=key  secret/staging', ['vault', 'kv', 'get', '-field=key', 'secret/staging']],
     [`sh -c 'a | b "$X"'`, ['sh', '-c', 'a | b "$X"']],
     ['say "a \\"b\\" $c" d\\ e', ['say', 'a "b" $c', 'd e']],
@@ -28,7 +28,7 @@ describe('a command', () => {
     expect(wordsOf(text)).toEqual(words)
   })
 
-  it('prints the credential, with or without an end of line', () => {
+  test('prints the credential, with or without an end of line', () => {
     const config = readConfig({ ...TARGET, API_KEY_COMMAND: node(`console.log('key-of-today')`) })
     expect(config.v3.apiKey).toBe('key-of-today')
     expect(config.contracts).toEqual(['v3'])
@@ -43,7 +43,7 @@ describe('a command', () => {
     expect(token.v1.accessToken).toBe('token-of-today')
   })
 
-  it.each([
+  test.each([
     [{ API_KEY_COMMAND: 'no-such-program-4711 x' }, 'no such program'],
     [{ API_KEY_COMMAND: node('process.exit(3)') }, 'with exit code 3'],
     [{ API_KEY_COMMAND: node('') }, 'printed nothing'],
@@ -59,17 +59,17 @@ describe('a command', () => {
     expect(JSON.stringify(problems)).not.toContain('s3cret')
   })
 
-  it('is no shell’s', () => {
+  test('is no shell’s', () => {
     expect(runProgram(['echo', '$HOME', '|', 'cat'])).toEqual({ output: '$HOME | cat\n' })
   })
 
-  it('is not run without a target, and belongs to one', () => {
+  test('is not run without a target, and belongs to one', () => {
     const API_KEY_COMMAND = 'no-such-program-4711'
     expect(problemsOf({ API_KEY_COMMAND })[0]?.variable).toBe('BASE_URL')
     expect(readConfig({ API_KEY_COMMAND }, { embedded: true }).commands).toBeUndefined()
   })
 
-  it('can be run again', async () => {
+  test('can be run again', async () => {
     const again = (script: string) =>
       credentialAgain({
         variable: 'API_KEY',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Config, ConfigError, type ConfigProblem, readConfig, secretsOf } from './config.ts'
 
 const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'admin-key-4f7Qz9' }
@@ -16,7 +16,7 @@ function problemsOf(environment: Record<string, string | undefined>): ConfigProb
 }
 
 describe('readConfig', () => {
-  it('needs nothing for the embedded reference', () => {
+  test('needs nothing for the embedded reference', () => {
     expect(readConfig({})).toEqual({
       v3: {},
       v1: {},
@@ -45,7 +45,7 @@ describe('readConfig', () => {
     } satisfies Config)
   })
 
-  it('reads everything', () => {
+  test('reads everything', () => {
     const config = readConfig({
       BASE_URL: ' https://Staging.Example.com:8443/prefix/ ',
       CONTRACTS: 'v1, v3',
@@ -115,7 +115,7 @@ describe('readConfig', () => {
     expect(JSON.parse(JSON.stringify(config))).toEqual(config)
   })
 
-  it('takes an empty value for unset, but for the target', () => {
+  test('takes an empty value for unset, but for the target', () => {
     const empty = Object.fromEntries(
       ['CONTRACTS', 'API_KEY', 'PROFILE_ID', 'SAFETY', 'CONCURRENCY', 'REPORT_DIR'].map((name) => [name, '']),
     )
@@ -123,7 +123,7 @@ describe('readConfig', () => {
     expect(readConfig({ ...empty, ALLOW_INCOMPLETE: undefined, SAFETY: '  ' })).toEqual(readConfig({}))
   })
 
-  it('leaves absent what was not set', () => {
+  test('leaves absent what was not set', () => {
     const config = readConfig(TARGET)
     expect(Object.keys(config.v3)).toEqual(['apiKey'])
     expect(Object.keys(config.v1)).toEqual([])
@@ -131,12 +131,12 @@ describe('readConfig', () => {
     expect('contracts' in readConfig({})).toBe(false)
   })
 
-  it('is careful with targets that are not its own', () => {
+  test('is careful with targets that are not its own', () => {
     expect(readConfig(TARGET).safety).toBe('disposable')
     expect(readConfig({ ...TARGET, SAFETY: 'full' }).safety).toBe('full')
   })
 
-  it.each([
+  test.each([
     [TARGET, ['v3']],
     [V1, ['v1']],
     [{ ...TARGET, ...V1 }, ['v3', 'v1']],
@@ -147,7 +147,7 @@ describe('readConfig', () => {
     expect(readConfig(environment).contracts).toEqual(contracts)
   })
 
-  it('tells all problems at once, in the order of the documentation', () => {
+  test('tells all problems at once, in the order of the documentation', () => {
     const environment = {
       CONCURRENCY: '0',
       SAFETY: 'wild',
@@ -176,14 +176,14 @@ describe('readConfig', () => {
   })
 })
 
-it('a credential that is a word is named, and not shown', () => {
+test('a credential that is a word is named, and not shown', () => {
   const { notices } = readConfig({ ...V1, ACCESS_TOKEN: 'test' })
   expect(notices).toEqual([expect.stringMatching(/^ACCESS_TOKEN is too short or too ordinary/)])
   expect(notices.join()).not.toContain('test')
 })
 
 describe('secretsOf', () => {
-  it('names every credential by its variable', () => {
+  test('names every credential by its variable', () => {
     const config = readConfig({ ...TARGET, ...V1, DEVELOPER_API_KEY: 'developer-key', SELF_USER_ID: 'u1' })
     expect(secretsOf(config)).toEqual([
       { placeholder: '$API_KEY', value: 'admin-key-4f7Qz9' },
@@ -195,7 +195,7 @@ describe('secretsOf', () => {
     expect(secretsOf(readConfig({}))).toEqual([])
   })
 
-  it('hides the near miss of a key as well, which is sent to see that it is refused', () => {
+  test('hides the near miss of a key as well, which is sent to see that it is refused', () => {
     const config = readConfig({ ...TARGET, API_KEY: 'a-key-of-some-length-7f3a' })
     expect(secretsOf(config)).toContainEqual({
       placeholder: `$${'{API_KEY%?}'}`,

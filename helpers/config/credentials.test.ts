@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ConfigError, type ConfigProblem, readConfig } from './config.ts'
 
 const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'admin-key-1' }
@@ -23,7 +23,7 @@ function problemOf(environment: Record<string, string | undefined>): ConfigProbl
 }
 
 describe('contracts and credentials', () => {
-  it.each(['v2', 'V3', 'v3 v1', 'v3;v1', 'users', 'v3,', ',', 'all'])('refuses CONTRACTS=%s', (value) => {
+  test.each(['v2', 'V3', 'v3 v1', 'v3;v1', 'users', 'v3,', ',', 'all'])('refuses CONTRACTS=%s', (value) => {
     const problem = problemOf({ ...TARGET, CONTRACTS: value })
     expect(problem).toMatchObject({
       variable: 'CONTRACTS',
@@ -32,13 +32,13 @@ describe('contracts and credentials', () => {
     })
   })
 
-  it('suggests the contract that was meant', () => {
+  test('suggests the contract that was meant', () => {
     expect(problemOf({ ...TARGET, CONTRACTS: 'V3' }).fix).toMatch(/^Did you mean v3\?/)
     expect(problemOf({ ...TARGET, CONTRACTS: 'v3,v' }).fix).toMatch(/^Did you mean v3 or v1\?/)
     expect(problemOf({ ...TARGET, CONTRACTS: 'everything' }).fix).not.toContain('Did you mean')
   })
 
-  it('wants a credential for each contract that was chosen', () => {
+  test('wants a credential for each contract that was chosen', () => {
     expect(problemOf({ ...TARGET, CONTRACTS: 'v3,v1' })).toMatchObject({
       variable: 'ACCESS_TOKEN',
       read: 'nothing',
@@ -46,19 +46,19 @@ describe('contracts and credentials', () => {
     expect(problemOf({ ...V1, CONTRACTS: 'v3' })).toMatchObject({ variable: 'API_KEY', read: 'nothing' })
   })
 
-  it('wants a credential at all', () => {
+  test('wants a credential at all', () => {
     const problem = problemOf({ BASE_URL: 'https://staging.example.com', API_KEY: '' })
     expect(problem).toMatchObject({ variable: 'API_KEY or ACCESS_TOKEN', read: 'nothing' })
   })
 
-  it('does not drop a contract of which only a secondary credential is left', () => {
+  test('does not drop a contract of which only a secondary credential is left', () => {
     expect(problemOf({ ...V1, DEVELOPER_API_KEY: 'developer-key' })).toMatchObject({ variable: 'API_KEY' })
     expect(problemOf({ ...TARGET, RESTRICTED_ACCESS_TOKEN: 'weak' })).toMatchObject({
       variable: 'ACCESS_TOKEN',
     })
   })
 
-  it.each([
+  test.each([
     ['a line break at its end', 'key-of-mine\n'],
     ['a carriage return', 'key-of\rmine'],
     ['a line break', 'key-of\nmine'],
@@ -86,15 +86,15 @@ describe('contracts and credentials', () => {
     }
   })
 
-  it('refuses a token that brings its scheme along', () => {
+  test('refuses a token that brings its scheme along', () => {
     expect(problemOf({ ...V1, ACCESS_TOKEN: 'Bearer abc.def' }).fix).toContain('Bearer')
   })
 
-  it('accepts what a header can carry', () => {
+  test('accepts what a header can carry', () => {
     expect(readConfig({ ...TARGET, API_KEY: `a b+/=~'"\\%clé` }).v3.apiKey).toBe(`a b+/=~'"\\%clé`)
   })
 
-  it('refuses one value for two callers or two profiles', () => {
+  test('refuses one value for two callers or two profiles', () => {
     const twice = { ...TARGET, DEVELOPER_API_KEY: TARGET.API_KEY }
     expect(problemOf(twice)).toMatchObject({
       variable: 'DEVELOPER_API_KEY',
@@ -109,7 +109,7 @@ describe('contracts and credentials', () => {
     expect(problemsOf({ ...TARGET, ACCESS_TOKEN: TARGET.API_KEY })).toEqual([])
   })
 
-  it('refuses credentials that nothing would be done with', () => {
+  test('refuses credentials that nothing would be done with', () => {
     const problem = problemOf({ API_KEY: 'admin-key', PROFILE_ID: UUID, SAFETY: 'full' })
     expect(problem.variable).toBe('BASE_URL')
     expect(problem.read).toBe('nothing, while API_KEY, PROFILE_ID are set')

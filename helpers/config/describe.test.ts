@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'dotenv'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { configurationTable, environmentExample } from './describe.ts'
 import { VARIABLES, type Variable } from './variables.ts'
@@ -9,7 +9,7 @@ import { VARIABLES, type Variable } from './variables.ts'
 const EXAMPLE = fileURLToPath(new URL('../../.env.example', import.meta.url))
 
 describe('the table of variables', () => {
-  it.each(VARIABLES.map((entry): [string, Variable] => [entry.name, entry]))(
+  test.each(VARIABLES.map((entry): [string, Variable] => [entry.name, entry]))(
     'explains %s',
     (_name, entry) => {
       expect(entry.meaning).toMatch(/^.{20,180}\.$/)
@@ -19,12 +19,12 @@ describe('the table of variables', () => {
     },
   )
 
-  it('names every variable once', () => {
+  test('names every variable once', () => {
     const names = VARIABLES.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it('holds the defaults that are really used', () => {
+  test('holds the defaults that are really used', () => {
     const defaults = VARIABLES.flatMap(({ name, ...entry }) =>
       'default' in entry ? [[name, entry.default]] : [],
     )
@@ -34,15 +34,15 @@ describe('the table of variables', () => {
 
 describe('.env.example', () => {
   // After a change of the table: npx vitest run helpers/config --update
-  it('is up to date', async () => {
+  test('is up to date', async () => {
     await expect(environmentExample()).toMatchFileSnapshot(EXAMPLE)
   })
 
-  it('changes nothing when it is copied as it is', () => {
+  test('changes nothing when it is copied as it is', () => {
     expect(parse(environmentExample())).toEqual({})
   })
 
-  it('lists every variable with its default, ready to be uncommented', () => {
+  test('lists every variable with its default, ready to be uncommented', () => {
     const uncommented = parse(environmentExample().replaceAll(/^#(?=[A-Z])/gm, ''))
     expect(uncommented).toEqual(
       Object.fromEntries(VARIABLES.map((entry: Variable) => [entry.name, entry.default ?? ''])),
@@ -52,7 +52,7 @@ describe('.env.example', () => {
 })
 
 describe('configurationTable', () => {
-  it('has a well-formed row for every variable', () => {
+  test('has a well-formed row for every variable', () => {
     const [head, rule, ...rows] = configurationTable().split('\n')
     expect(head).toBe('| variable | meaning | default |')
     expect(rule).toBe('| --- | --- | --- |')
@@ -63,7 +63,7 @@ describe('configurationTable', () => {
 })
 
 describe('the README', () => {
-  it('shows the table as it is', () => {
+  test('shows the table as it is', () => {
     const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
     expect(readme).toContain(configurationTable().trimEnd())
   })

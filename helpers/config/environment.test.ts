@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ConfigError, type ConfigProblem, loadEnvironment, readConfig } from './config.ts'
 import { VARIABLES } from './variables.ts'
 
@@ -33,12 +33,12 @@ function problemsOf(environment: Record<string, string | undefined>): ConfigProb
 }
 
 describe('loadEnvironment', () => {
-  it('works without a .env file', () => {
+  test('works without a .env file', () => {
     vi.stubEnv('CONCURRENCY', '3')
     expect(loadEnvironment(directory).CONCURRENCY).toBe('3')
   })
 
-  it('reads .env, and lets the environment win, also with an empty value', () => {
+  test('reads .env, and lets the environment win, also with an empty value', () => {
     write('\uFEFFCONCURRENCY=4\r\nMAX_PAGES=5\r\nEMAIL_DOMAIN="example.org" # why\r\nexport SAFETY=full\r\n')
     vi.stubEnv('CONCURRENCY', '3')
     vi.stubEnv('EMAIL_DOMAIN', '')
@@ -47,25 +47,25 @@ describe('loadEnvironment', () => {
     expect(readConfig(environment)).toMatchObject({ concurrency: 3, maxPages: 5, emailDomain: 'example.com' })
   })
 
-  it('does not change the environment of the process', () => {
+  test('does not change the environment of the process', () => {
     write('MAX_PAGES=5')
     loadEnvironment(directory)
     expect(process.env.MAX_PAGES).toBeUndefined()
   })
 
-  it('does not look into the directories above', () => {
+  test('does not look into the directories above', () => {
     write('MAX_PAGES=5')
     mkdirSync(join(directory, 'below'))
     expect(loadEnvironment(join(directory, 'below')).MAX_PAGES).toBeUndefined()
   })
 
-  it('reads the working directory unless told otherwise', () => {
+  test('reads the working directory unless told otherwise', () => {
     write('MAX_PAGES=5')
     vi.spyOn(process, 'cwd').mockReturnValue(directory)
     expect(loadEnvironment().MAX_PAGES).toBe('5')
   })
 
-  it.each([
+  test.each([
     ['API_KEYS', 'API_KEY'],
     ['APIKEY', 'API_KEY'],
     ['BASEURL', 'BASE_URL'],
@@ -82,19 +82,19 @@ describe('loadEnvironment', () => {
     expect(JSON.stringify(problems)).not.toContain('s3cr3t')
   })
 
-  it('lets foreign variables and empty ones be, and never judges the environment', () => {
+  test('lets foreign variables and empty ones be, and never judges the environment', () => {
     write('DATABASE_URL=x\nNODE_ENV=test\nPORT=3000\nHTTP_PROXY=http://p.example.com\nAPI_KEYS=\n')
     vi.stubEnv('APIKEY', 'x')
     expect(problemsOf(loadEnvironment(directory))).toEqual([])
   })
 
-  it('tells problems of the file together with those of the values, also through a copy', () => {
+  test('tells problems of the file together with those of the values, also through a copy', () => {
     write('CONCURENCY=4\nMAX_PAGES=0')
     const copy = { ...loadEnvironment(directory), SAFETY: 'wild' }
     expect(problemsOf(copy).map(({ variable }) => variable)).toEqual(['SAFETY', 'MAX_PAGES', 'CONCURENCY'])
   })
 
-  it('sees a key that was cut at a # sign', () => {
+  test('sees a key that was cut at a # sign', () => {
     const target = 'BASE_URL=https://staging.example.com\n'
     write(`${target}API_KEY=abc#def`)
     expect(problemsOf(loadEnvironment(directory))).toMatchObject([{ variable: 'API_KEY' }])
@@ -109,7 +109,7 @@ describe('loadEnvironment', () => {
     }
   })
 
-  it('reports a .env that is no text file', () => {
+  test('reports a .env that is no text file', () => {
     mkdirSync(join(directory, '.env'))
     expect(problemsOf(loadEnvironment(directory))).toMatchObject([{ variable: '.env' }])
     rmSync(join(directory, '.env'), { recursive: true })
@@ -119,7 +119,7 @@ describe('loadEnvironment', () => {
 })
 
 describe('a target that is missing', () => {
-  it.each([
+  test.each([
     ['set to nothing', { BASE_URL: ' ' }],
     ['left out beside a credential', { API_KEY: 'key-of-somebody' }],
     ['left out beside a gate', { FAIL_ON: 'warning' }],
@@ -131,12 +131,12 @@ describe('a target that is missing', () => {
     expect([baseUrl, v3]).toEqual([undefined, {}])
   })
 
-  it('is the embedded reference where nothing is said at all', () => {
+  test('is the embedded reference where nothing is said at all', () => {
     expect(readConfig({}).baseUrl).toBeUndefined()
   })
 })
 
-it('stops for a misspelt name that decides what a run may do, and tells of others', () => {
+test('stops for a misspelt name that decides what a run may do, and tells of others', () => {
   expect(problemsOf({ SAFTEY: 'read-only' }).map(({ variable }) => variable)).toEqual(['SAFTEY'])
   expect(readConfig({ CONCURENCY: '3' }).notices).toHaveLength(1)
 })

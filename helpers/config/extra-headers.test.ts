@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createMask } from '../secrets/mask.ts'
 import { ConfigError, readConfig, secretsOf } from './config.ts'
 
@@ -17,7 +17,7 @@ function problemsOf(environment: Record<string, string>): ConfigError['problems'
 }
 
 describe('EXTRA_HEADERS', () => {
-  it.each([
+  test.each([
     ['lines', 'X-Tenant: acme\nCookie: a=b; c=d'],
     ['lines of another system', 'X-Tenant: acme\r\nCookie: a=b; c=d\r\n'],
     ['\\n, as one line of a file', 'X-Tenant:acme\\n Cookie : a=b; c=d'],
@@ -28,7 +28,7 @@ describe('EXTRA_HEADERS', () => {
     ])
   })
 
-  it('has a part for each contract', () => {
+  test('has a part for each contract', () => {
     const config = readConfig({
       ...BOTH,
       EXTRA_HEADERS_V3: 'Authorization: Basic eDp5',
@@ -40,12 +40,12 @@ describe('EXTRA_HEADERS', () => {
     ])
   })
 
-  it('may hold what a contract reads that is not in the run', () => {
+  test('may hold what a contract reads that is not in the run', () => {
     expect(readConfig({ ...V3, EXTRA_HEADERS: 'Authorization: Basic eDp5' }).extraHeaders).toHaveLength(1)
     expect(readConfig({ ...V1, EXTRA_HEADERS: 'X-API-Key: for-the-gateway' }).extraHeaders).toHaveLength(1)
   })
 
-  it.each([
+  test.each([
     [{ EXTRA_HEADERS: 'X-Tenant acme-4711' }, 'no colon'],
     [{ EXTRA_HEADERS: ': acme-4711' }, 'no colon'],
     [{ EXTRA_HEADERS: 'X Tenant: acme-4711' }, 'a name that no header can have'],
@@ -68,7 +68,7 @@ describe('EXTRA_HEADERS', () => {
     expect(JSON.stringify(problems)).not.toContain('acme')
   })
 
-  it('belongs to a target', () => {
+  test('belongs to a target', () => {
     expect(problemsOf({ EXTRA_HEADERS: 'X-Tenant: acme' })[0]?.read).toContain('EXTRA_HEADERS is set')
     expect(readConfig({ EXTRA_HEADERS: 'X-Tenant: acme' }, { embedded: true }).extraHeaders).toBeUndefined()
   })
@@ -85,14 +85,14 @@ describe('values of EXTRA_HEADERS', () => {
     ),
   )
 
-  it.each(['open-sesame', 'bob:open-sesame', basic, 'gate-pass-31', 'tk-90-1z'])(
+  test.each(['open-sesame', 'bob:open-sesame', basic, 'gate-pass-31', 'tk-90-1z'])(
     'are hidden: %s',
     (secret) => {
       expect(mask(`<p>${secret}</p>`)).toBe('<p>$EXTRA_HEADERS</p>')
     },
   )
 
-  it('spoil no text where they are ordinary words', () => {
+  test('spoil no text where they are ordinary words', () => {
     expect(mask('2 users of acme')).toBe('2 users of acme')
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ConfigError, readConfig, secretsOf } from './config.ts'
 import { proxyFor } from './proxy.ts'
 
@@ -6,7 +6,7 @@ const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'admin-key-1'
 const PROXY = 'http://proxy.example.com:3128'
 
 describe('the proxy', () => {
-  it('is read from the usual variables, lower case first', () => {
+  test('is read from the usual variables, lower case first', () => {
     expect(readConfig({ ...TARGET, HTTP_PROXY: '', NO_PROXY: 'a.example' }).proxy).toBeUndefined()
     expect(
       readConfig({ ...TARGET, https_proxy: PROXY, HTTPS_PROXY: 'http://other:1', no_proxy: 'a.example' })
@@ -14,7 +14,7 @@ describe('the proxy', () => {
     ).toEqual({ https: PROXY, except: 'a.example' })
   })
 
-  it.each([
+  test.each([
     ['proxy.example.com:3128', PROXY],
     ['[2001:db8::1]:3128', 'http://[2001:db8::1]:3128'],
     ['https://proxy.example.com', 'https://proxy.example.com'],
@@ -22,7 +22,7 @@ describe('the proxy', () => {
     expect(readConfig({ ...TARGET, HTTP_PROXY: value }).proxy).toEqual({ http: address })
   })
 
-  it.each(['nonsense', 'socks5://bob:s3cret@proxy.example.com', 'http://', 'ftp://proxy.example.com'])(
+  test.each(['nonsense', 'socks5://bob:s3cret@proxy.example.com', 'http://', 'ftp://proxy.example.com'])(
     'is refused as %s, without repeating it',
     (value) => {
       let problems: ConfigError['problems'] = []
@@ -36,13 +36,13 @@ describe('the proxy', () => {
     },
   )
 
-  it('has its name and password hidden like any credential', () => {
+  test('has its name and password hidden like any credential', () => {
     const config = readConfig({ ...TARGET, HTTP_PROXY: 'http://bob:p%40ss@proxy.example.com' })
     expect(secretsOf(config)).toContainEqual({ placeholder: '$HTTP_PROXY', value: 'bob:p@ss' })
   })
 
   const both = { http: 'http://one:1', https: 'http://two:2' }
-  it.each([
+  test.each([
     ['http://staging.example.com', both, 'HTTP_PROXY'],
     ['https://staging.example.com', both, 'HTTPS_PROXY'],
     ['https://staging.example.com', { http: both.http }, 'HTTP_PROXY'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ConfigError, type ConfigProblem, readConfig } from './config.ts'
 
 const TARGET = { BASE_URL: 'https://staging.example.com', API_KEY: 'admin-key-1' }
@@ -22,7 +22,7 @@ function problemOf(environment: Record<string, string | undefined>): ConfigProbl
 }
 
 describe('single values', () => {
-  it.each([
+  test.each([
     'not-a-uuid',
     `{${UUID}}`,
     `urn:uuid:${UUID}`,
@@ -34,19 +34,19 @@ describe('single values', () => {
     expect(problemOf({ ...TARGET, FOREIGN_PROFILE_ID: value }).variable).toBe('FOREIGN_PROFILE_ID')
   })
 
-  it('shows a short profile id, and never one that could be a key', () => {
+  test('shows a short profile id, and never one that could be a key', () => {
     expect(problemOf({ ...TARGET, PROFILE_ID: 'not-a-uuid' }).read).toBe('"not-a-uuid"')
     expect(problemOf({ ...TARGET, PROFILE_ID: 'sk_live_0123456789' }).read).not.toContain('sk_')
   })
 
-  it.each(['a/b', '/v3/users/u1', 'a\\b', 'a b', ' u1', 'u1\n', 'u\u00001', '.', '..'])(
+  test.each(['a/b', '/v3/users/u1', 'a\\b', 'a b', ' u1', 'u1\n', 'u\u00001', '.', '..'])(
     'refuses SELF_USER_ID=%j',
     (value) => {
       expect(problemOf({ ...TARGET, SELF_USER_ID: value }).variable).toBe('SELF_USER_ID')
     },
   )
 
-  it('refuses an unknown SAFETY and suggests the nearest', () => {
+  test('refuses an unknown SAFETY and suggests the nearest', () => {
     const problem = problemOf({ ...TARGET, SAFETY: 'readonly' })
     expect(problem).toMatchObject({
       variable: 'SAFETY',
@@ -57,13 +57,13 @@ describe('single values', () => {
     expect(problemOf({ ...TARGET, SAFETY: 'production' }).fix).not.toContain('Did you mean')
   })
 
-  it.each(['1', '0', 'yes', 'TRUE', 'on'])('refuses %s for a boolean', (value) => {
+  test.each(['1', '0', 'yes', 'TRUE', 'on'])('refuses %s for a boolean', (value) => {
     for (const name of ['ALLOW_INCOMPLETE', 'OWNER_COUNTS_AS_ADMIN']) {
       expect(problemOf({ [name]: value })).toMatchObject({ variable: name, expected: 'true or false' })
     }
   })
 
-  it.each([
+  test.each([
     ['REQUEST_TIMEOUT_MS', ['99', '600001', '10s', '1e3', '-100', '100.5', 'ten', '0x64', 'Infinity']],
     ['RUN_TIMEOUT_MS', ['999', '86400001']],
     ['MAX_WAIT_MS', ['-1', '3600001']],
@@ -79,7 +79,7 @@ describe('single values', () => {
     }
   })
 
-  it.each([
+  test.each([
     '@example.com',
     'me@example.com',
     'example',
@@ -93,18 +93,18 @@ describe('single values', () => {
     expect(problemOf({ EMAIL_DOMAIN: value }).variable).toBe('EMAIL_DOMAIN')
   })
 
-  it('refuses paths with control characters and shows them harmlessly', () => {
+  test('refuses paths with control characters and shows them harmlessly', () => {
     const problem = problemOf({ REPORT_DIR: 'a\u001b[31m\u202eb\u009b' })
     expect(problem.variable).toBe('REPORT_DIR')
     expect(problem.read).toBe('"a\\u001b[31m\\u{202e}b\\u{9b}"')
     expect(problemOf({ JOURNAL_DIR: 'a\u0000' }).variable).toBe('JOURNAL_DIR')
   })
 
-  it('cuts long values', () => {
+  test('cuts long values', () => {
     expect(problemOf({ SAFETY: 'x'.repeat(5000) }).read).toBe(`"${'x'.repeat(80)}" and 4920 more characters`)
   })
 
-  it('hides a credential that was repeated in another variable', () => {
+  test('hides a credential that was repeated in another variable', () => {
     const problems = problemsOf({ ...TARGET, SAFETY: TARGET.API_KEY, EMAIL_DOMAIN: `x@${TARGET.API_KEY}` })
     expect(problems).toHaveLength(2)
     expect(JSON.stringify(problems)).not.toContain(TARGET.API_KEY)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { settingsOf } from './settings.ts'
 
@@ -6,7 +6,7 @@ const TARGET = { BASE_URL: 'https://users.example', API_KEY: '3f6c2f0a-8d51-4a6e
 const DIGEST = `sha256:${'0a'.repeat(32)}`
 
 describe('what a report is about', () => {
-  it('is read as it stands', () => {
+  test('is read as it stands', () => {
     const label = { TARGET_NAME: 'acme users', TARGET_VERSION: '2.4.0', TARGET_DIGEST: DIGEST }
     expect(readConfig({ ...TARGET, ...label }).targetLabel).toEqual({
       name: 'acme users',
@@ -16,20 +16,20 @@ describe('what a report is about', () => {
     expect(readConfig(TARGET)).not.toHaveProperty('targetLabel')
   })
 
-  it.each(['sha256:0a', 'latest', `md5:${'0'.repeat(32)}`, DIGEST.toUpperCase(), `${DIGEST}:${DIGEST}`])(
+  test.each(['sha256:0a', 'latest', `md5:${'0'.repeat(32)}`, DIGEST.toUpperCase(), `${DIGEST}:${DIGEST}`])(
     'is refused where %j stands for a digest',
     (digest) => {
       expect(() => readConfig({ ...TARGET, TARGET_DIGEST: digest })).toThrow(/TARGET_DIGEST[\s\S]*sha256/)
     },
   )
 
-  it('is refused where it is more than a line', () => {
+  test('is refused where it is more than a line', () => {
     expect(() => readConfig({ ...TARGET, TARGET_NAME: 'a\nb' })).toThrow('TARGET_NAME')
     expect(() => readConfig({ ...TARGET, TARGET_VERSION: 'x'.repeat(101) })).toThrow('TARGET_VERSION')
   })
 })
 
-it('settings name no credential', () => {
+test('settings name no credential', () => {
   const text = JSON.stringify(settingsOf(readConfig(TARGET)))
   expect(text).toContain('"SAFETY":"disposable"')
   expect(text).not.toContain(TARGET.API_KEY)

@@ -4,7 +4,7 @@ import { createServer as createHttp2, createSecureServer } from 'node:http2'
 import { createServer as createHttps } from 'node:https'
 import { type AddressInfo, createServer as createTcp, type Server, type Socket } from 'node:net'
 import type { TlsOptions } from 'node:tls'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { diagnose } from './diagnosis.ts'
 
 const file = (name: string): Buffer =>
@@ -37,7 +37,7 @@ const look = (scheme: string, port: number, certificates = {}) =>
   diagnose({ baseUrl: `${scheme}://127.0.0.1:${port}`, certificates, timeoutMs: 1000 })
 
 describe('a diagnosis', () => {
-  it.each([
+  test.each([
     ['http', () => createHttp(listener)],
     ['https', () => createHttps(OURS, listener)],
     ['http', () => createTcp((socket) => socket.destroy())],
@@ -49,7 +49,7 @@ describe('a diagnosis', () => {
     },
   )
 
-  it('sees TLS behind an http address, and plain HTTP behind an https address', async () => {
+  test('sees TLS behind an http address, and plain HTTP behind an https address', async () => {
     const secure = await portOf(createHttps(OURS, listener))
     expect(await look('http', secure)).toBe(
       `the target speaks TLS there: write BASE_URL=https://127.0.0.1:${secure}`,
@@ -60,7 +60,7 @@ describe('a diagnosis', () => {
     )
   })
 
-  it.each([undefined, 'TLSv1.2'] as const)(
+  test.each([undefined, 'TLSv1.2'] as const)(
     'sees that a client certificate is wanted (%s)',
     async (maxVersion) => {
       const options: TlsOptions = maxVersion ? { ...WANTS, maxVersion } : WANTS
@@ -70,7 +70,7 @@ describe('a diagnosis', () => {
     },
   )
 
-  it('sees HTTP/2 without a choice, with TLS and without', async () => {
+  test('sees HTTP/2 without a choice, with TLS and without', async () => {
     const secure = await portOf(createSecureServer({ ...OURS, allowHTTP1: false }) as unknown as Server)
     expect(await look('https', secure)).toContain('speaks HTTP/2 only')
     const plain = await portOf(createHttp2() as unknown as Server)
@@ -78,7 +78,7 @@ describe('a diagnosis', () => {
     expect(await look('https', plain)).toContain('h2c')
   })
 
-  it.each(['http', 'https'])('sees another protocol (%s)', async (scheme) => {
+  test.each(['http', 'https'])('sees another protocol (%s)', async (scheme) => {
     const port = await portOf(greets('SSH-2.0-OpenSSH_9.6\r\n'))
     expect(await look(scheme, port)).toContain('no HTTP server (it says "SSH-2.0-OpenSSH_9.6")')
     const binary = await portOf(greets(Buffer.from('J\0\0\0\n5.7.44\0\u001b[2Jx')))

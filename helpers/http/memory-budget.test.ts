@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { Allowance } from './memory-budget.ts'
+import { MemoryBudget } from './memory-budget.ts'
 
 const MB = 1024 * 1024
-const parsed = (allowance: Allowance, text: string): unknown =>
-  allowance.parsing(Buffer.from(text), (admit) => {
+const parsed = (budget: MemoryBudget, text: string): unknown =>
+  budget.parsing(Buffer.from(text), (admit) => {
     admit(text.length)
     return JSON.parse(text)
   })
@@ -22,11 +22,11 @@ async function received(stream: AsyncIterable<Uint8Array>): Promise<number> {
 
 describe('what answers take up', () => {
   test('is counted until it is too much, and then nothing long is parsed', () => {
-    const allowance = new Allowance(10 * MB)
-    for (let count = 0; count < 3; count++) expect(parsed(allowance, long(3 * MB))).toHaveLength(3 * MB)
+    const budget = new MemoryBudget(10 * MB)
+    for (let count = 0; count < 3; count++) expect(parsed(budget, long(3 * MB))).toHaveLength(3 * MB)
     let calls = 0
     const another = () =>
-      allowance.parsing(Buffer.from(long(3 * MB)), (admit) => {
+      budget.parsing(Buffer.from(long(3 * MB)), (admit) => {
         admit(3 * MB)
         calls++
       })
@@ -35,33 +35,33 @@ describe('what answers take up', () => {
   })
 
   test('does not matter for short answers', () => {
-    const allowance = new Allowance(MB)
-    for (let count = 0; count < 1_000; count++) expect(parsed(allowance, long(10_000))).toHaveLength(10_000)
+    const budget = new MemoryBudget(MB)
+    for (let count = 0; count < 1_000; count++) expect(parsed(budget, long(10_000))).toHaveLength(10_000)
   })
 
   test('is nothing where nothing came of it', () => {
-    const allowance = new Allowance(4 * MB)
+    const budget = new MemoryBudget(4 * MB)
     for (let count = 0; count < 9; count++) {
-      expect(allowance.parsing(Buffer.alloc(MB), (admit) => admit(MB))).toBeUndefined()
+      expect(budget.parsing(Buffer.alloc(MB), (admit) => admit(MB))).toBeUndefined()
     }
   })
 
   test('is not counted again where it is taken over from earlier answers', () => {
-    const allowance = new Allowance(10 * MB)
+    const budget = new MemoryBudget(10 * MB)
     const body = Buffer.from(long(3 * MB))
     const takenOver = () =>
-      allowance.parsing(body, (admit) => {
+      budget.parsing(body, (admit) => {
         admit(100)
         return 'what was parsed before'
       })
-    expect(parsed(allowance, long(3 * MB))).toHaveLength(3 * MB)
+    expect(parsed(budget, long(3 * MB))).toHaveLength(3 * MB)
     for (let count = 0; count < 9; count++) expect(takenOver()).toBe('what was parsed before')
   })
 
   test('is forgotten once answers are only looked at', () => {
-    const allowance = new Allowance(10 * MB)
-    allowance.stopKeeping()
-    for (let count = 0; count < 9; count++) expect(parsed(allowance, long(3 * MB))).toHaveLength(3 * MB)
+    const budget = new MemoryBudget(10 * MB)
+    budget.stopKeeping()
+    for (let count = 0; count < 9; count++) expect(parsed(budget, long(3 * MB))).toHaveLength(3 * MB)
   })
 
   test.each([
@@ -73,7 +73,7 @@ describe('what answers take up', () => {
       `{${Array.from({ length: 80_000 }, (_, index) => `"k${index}" :1`).join()}}`,
     ],
   ])('is foreseen where a body grows when it is parsed: %s', (_name, text) => {
-    expect(() => parsed(new Allowance(10 * MB), text)).toThrow(/bytes of memory/)
+    expect(() => parsed(new MemoryBudget(10 * MB), text)).toThrow(/bytes of memory/)
   })
 
   test('is not taken for more than it is where texts hold colons and brackets are few', () => {
@@ -84,13 +84,13 @@ describe('what answers take up', () => {
       created_at: '2026-01-01T00:00:00.000000+00:00',
     }))
     const text = JSON.stringify({ users })
-    expect(parsed(new Allowance(10 * MB), text)).toEqual({ users })
+    expect(parsed(new MemoryBudget(10 * MB), text)).toEqual({ users })
   })
 
   test('never is more than the memory of Node.js allows', () => {
-    const allowance = new Allowance(Number.MAX_SAFE_INTEGER)
+    const budget = new MemoryBudget(Number.MAX_SAFE_INTEGER)
     const huge = { length: 2 ** 50 } as Uint8Array
-    expect(() => allowance.parsing(huge, (admit) => admit(huge.length))).toThrow(
+    expect(() => budget.parsing(huge, (admit) => admit(huge.length))).toThrow(
       /NODE_OPTIONS=--max-old-space-size/,
     )
   })
@@ -100,19 +100,19 @@ describe('bodies under way', () => {
   const HALF = 256 * MB
 
   test('may not be too long together', async () => {
-    const allowance = new Allowance(MB)
-    const first = allowance.receiving(chunks(HALF, 1))
+    const budget = new MemoryBudget(MB)
+    const first = budget.receiving(chunks(HALF, 1))
     await first.next()
-    const second = allowance.receiving(chunks(HALF, 1))
+    const second = budget.receiving(chunks(HALF, 1))
     await second.next()
     await expect(second.next()).rejects.toMatchObject({ kind: 'too-large' })
   })
 
   test('count until they have come, or nobody waits for them', async () => {
-    const allowance = new Allowance(MB)
+    const budget = new MemoryBudget(MB)
     for (let count = 0; count < 3; count++) {
-      expect(await received(allowance.receiving(chunks(HALF, 10)))).toBe(HALF + 10)
-      for await (const _chunk of allowance.receiving(chunks(HALF, HALF))) break
+      expect(await received(budget.receiving(chunks(HALF, 10)))).toBe(HALF + 10)
+      for await (const _chunk of budget.receiving(chunks(HALF, HALF))) break
     }
   })
 })

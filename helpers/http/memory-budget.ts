@@ -15,13 +15,13 @@ const WORST_GROWTH = 32
 /** The part of the heap that answers may take, so that there is room for whatever is done with them. */
 const SHARE_OF_HEAP = 0.4
 
-/** The part of the allowance that a single answer may take: enough for a v3 list of 64 MB. */
+/** The part of the budget that a single answer may take: enough for a v3 list of 64 MB. */
 const SHARE_OF_ONE = 0.4
 
 /** Bytes of bodies that are being received at the same time. */
 const MOST_UNDER_WAY = 512 * 1024 * 1024
 
-export class Allowance {
+export class MemoryBudget {
   readonly #most: number
   readonly #variable: string
   #kept = 0

@@ -3,7 +3,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { Inconclusive } from '../../model/outcome.ts'
 import { LongLists } from '../lists/long-lists.ts'
 import { BodyError, type BodyText, collect, decompress, isTooDeep, parseJson } from './body.ts'
-import { Allowance } from './memory-budget.ts'
+import { MemoryBudget } from './memory-budget.ts'
 import type { RawAnswer } from './transport.ts'
 
 /** The limits. */
@@ -18,24 +18,24 @@ export interface ReaderOptions {
 export class Reader {
   readonly #options: ReaderOptions
   readonly #lists: LongLists
-  readonly #allowance: Allowance
+  readonly #memory: MemoryBudget
 
   constructor(options: ReaderOptions) {
     this.#options = options
     this.#lists = new LongLists((text) => parseJson(text, options.maxDepth))
-    this.#allowance = new Allowance(options.maxKeptBytes)
+    this.#memory = new MemoryBudget(options.maxKeptBytes)
   }
 
   /** Answers are looked at once from now on: for the clean-up, which may need them when a run has kept too much. */
   stopKeeping(): void {
-    this.#allowance.stopKeeping()
+    this.#memory.stopKeeping()
   }
 
   /** The body of a response, decompressed. @throws BodyError when a limit or its encoding keeps it from being read */
   async receive({ body, headers }: RawAnswer): Promise<Buffer> {
     const { maxBodyBytes } = this.#options
     const announced = Number(single(headers['content-length']))
-    const raw = await collect(this.#allowance.receiving(body), maxBodyBytes, announced)
+    const raw = await collect(this.#memory.receiving(body), maxBodyBytes, announced)
     return decompress(raw, single(headers['content-encoding']), maxBodyBytes)
   }
 
@@ -47,7 +47,7 @@ export class Reader {
     const { maxDepth } = this.#options
     if (invalid || head === '') return undefined
     try {
-      return this.#allowance.parsing(data, (admit) => {
+      return this.#memory.parsing(data, (admit) => {
         const json = this.#lists.read(kindOf(exchange), data, whole, admit)
         if (json === undefined && isTooDeep(whole(), maxDepth)) {
           throw new BodyError('too-large', `the body is nested deeper than ${maxDepth} levels (MAX_DEPTH)`)

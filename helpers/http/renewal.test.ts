@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Secret } from '../secrets/mask.ts'
 import { Renewals } from './renewal.ts'
 
@@ -24,7 +24,7 @@ function renewals(...fresh: (string | undefined)[]) {
 }
 
 describe('a credential with a command', () => {
-  it('is had anew when it worked before and is refused, and sent in the stead of the old one', async () => {
+  test('is had anew when it worked before and is refused, and sent in the stead of the old one', async () => {
     const { all, learnt } = renewals('new')
     all.answered(OWN, OWN, 200)
     expect(await all.refused(OWN, OWN)).toBe(true)
@@ -33,13 +33,13 @@ describe('a credential with a command', () => {
     expect(all.current({ 'x-api-key': 'old0' })).toEqual({ 'x-api-key': 'old0' })
   })
 
-  it('is left alone as long as it never worked', async () => {
+  test('is left alone as long as it never worked', async () => {
     const { all, runs } = renewals('new')
     expect(await all.refused(OWN, OWN)).toBe(false)
     expect(runs()).toBe(0)
   })
 
-  it('is had anew once for all who were refused together', async () => {
+  test('is had anew once for all who were refused together', async () => {
     const { all, runs } = renewals('new', 'newer')
     all.answered(OWN, OWN, 403)
     expect(await Promise.all([all.refused(OWN, OWN), all.refused(OWN, OWN)])).toEqual([true, true])
@@ -48,14 +48,14 @@ describe('a credential with a command', () => {
     expect(runs()).toBe(1)
   })
 
-  it('is not asked for over and over where that helps nothing', async () => {
+  test('is not asked for over and over where that helps nothing', async () => {
     const { all, runs } = renewals('old', undefined, 'old', 'new')
     all.answered(OWN, OWN, 200)
     for (let count = 0; count < 5; count++) expect(await all.refused(OWN, OWN)).toBe(false)
     expect(runs()).toBe(3)
   })
 
-  it('is none of those who speak with another one, or with it in a place where it does not belong', async () => {
+  test('is none of those who speak with another one, or with it in a place where it does not belong', async () => {
     const { all, runs } = renewals('new')
     all.answered(OWN, OWN, 200)
     for (const headers of [{}, { 'x-api-key': 'old0' }, { authorization: 'Bearer old' }]) {
@@ -64,7 +64,7 @@ describe('a credential with a command', () => {
     expect(runs()).toBe(0)
   })
 
-  it('is sent anew wherever it stood', async () => {
+  test('is sent anew wherever it stood', async () => {
     const { all } = renewals('new-token')
     const headers = { authorization: 'Bearer old-token' }
     all.answered(headers, headers, 200)

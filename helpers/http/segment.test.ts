@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { Inconclusive } from '../../model/outcome.ts'
 import { segment } from './segment.ts'
 
-it.each([
+test.each([
   ['usr_1', 'usr_1'],
   ['a/b?c#d', 'a%2Fb%3Fc%23d'],
   ['...', '...'],
@@ -11,6 +11,6 @@ it.each([
   expect(segment(id)).toBe(written)
 })
 
-it.each(['', '.', '..'])('refuses %j, which names another path', (id) => {
+test.each(['', '.', '..'])('refuses %j, which names another path', (id) => {
   expect(() => segment(id)).toThrow(Inconclusive)
 })

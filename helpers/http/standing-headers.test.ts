@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ACCEPTED_ENCODINGS } from './body.ts'
 import { StandingHeaders } from './standing-headers.ts'
 
@@ -14,7 +14,7 @@ const path = '/v3/users?a=b'
 const mask = (text: string): string => text.replace('the-key', '$API_KEY')
 
 describe('headers of every request', () => {
-  it('stand beside those of the request, by contract', () => {
+  test('stand beside those of the request, by contract', () => {
     const headers = { 'x-api-key': 'the-key' }
     expect(standing.sent({ contract: 'v3', path, headers }, 'x1')).toEqual({
       accept: 'application/json',
@@ -32,14 +32,14 @@ describe('headers of every request', () => {
     ])
   })
 
-  it('give way to a header of the request, whatever its letter case', () => {
+  test('give way to a header of the request, whatever its letter case', () => {
     const sent = standing.sent({ contract: 'v3', path, headers: { authorization: 'Bearer the-key' } }, 'x1')
     expect(Object.entries(sent).filter(([name]) => /authorization/i.test(name))).toEqual([
       ['authorization', 'Bearer the-key'],
     ])
   })
 
-  it('are kept as the variables that give them', () => {
+  test('are kept as the variables that give them', () => {
     expect(
       standing.recorded({ contract: 'v3', path, headers: { 'x-api-key': 'the-key' } }, 'x1', mask),
     ).toEqual({
@@ -49,12 +49,12 @@ describe('headers of every request', () => {
     })
   })
 
-  it('can be asked for', () => {
+  test('can be asked for', () => {
     expect(standing.adds('v3', 'authorization')).toBe(true)
     expect(standing.adds('v1', 'authorization')).toBe(false)
   })
 
-  it('carry the ids of run and exchange, where that is wanted', () => {
+  test('carry the ids of run and exchange, where that is wanted', () => {
     const traced = (traceHeader: string) =>
       new StandingHeaders({ baseUrl: 'https://a.example', userAgent: 'suite/1', traceHeader, runId: 'r1' })
     const call = { contract: 'v3' as const, path, headers: {} }
@@ -65,7 +65,7 @@ describe('headers of every request', () => {
     expect([one?.slice(0, 35), one === other]).toEqual([other?.slice(0, 35), false])
   })
 
-  it('carry a cookie that was kept, beside one of the configuration, and evidence has not its value', () => {
+  test('carry a cookie that was kept, beside one of the configuration, and evidence has not its value', () => {
     const kept = new StandingHeaders({
       baseUrl: 'https://staging.example.com/eu',
       userAgent: 'suite/1',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { StickyCookies, withoutCookieValue } from './sticky-cookies.ts'
 
 const NOW = Date.parse('2026-11-27T00:00:00Z')
@@ -10,7 +10,7 @@ function jar(...learnt: [caller: string, line: string, carried?: string][]): Sti
 }
 
 describe('a cookie', () => {
-  it.each([
+  test.each([
     'AWSALB=abc/+=; Expires=Fri, 04 Dec 2026 00:00:00 GMT; Path=/',
     'AWSALBCORS=abc; Path=/; SameSite=None; Secure',
     'SERVERID=web-2; path=/',
@@ -23,21 +23,21 @@ describe('a cookie', () => {
     expect(jar(['admin', line]).header('/v3/users')).toBe(line.split(';')[0])
   })
 
-  it.each(['session=9f8e7d', 'connect.sid=s%3Aabc', 'JSESSIONID=1A2B', 'XSRF-TOKEN=abc', 'nonsense', '=x'])(
+  test.each(['session=9f8e7d', 'connect.sid=s%3Aabc', 'JSESSIONID=1A2B', 'XSRF-TOKEN=abc', 'nonsense', '=x'])(
     'that may be a session is not: %s',
     (line) => {
       expect(jar(['admin', line], ['admin', line]).header('/v3/users')).toBeUndefined()
     },
   )
 
-  it('that several are given alike is no session of any of them', () => {
+  test('that several are given alike is no session of any of them', () => {
     const cookies = jar(['admin', 'node=b'], ['nobody', 'node=a'])
     expect(cookies.header('/')).toBeUndefined()
     cookies.learn('nobody', undefined, 'node=b', NOW)
     expect(cookies.header('/')).toBe('node=b')
   })
 
-  it('stays the first one, until whoever carries it is given another', () => {
+  test('stays the first one, until whoever carries it is given another', () => {
     const cookies = jar(['admin', 'SERVERID=a'], ['developer', 'SERVERID=b'])
     expect(cookies.header('/')).toBe('SERVERID=a')
     cookies.learn('developer', 'x=y; SERVERID=a', 'SERVERID=c', NOW)
@@ -46,7 +46,7 @@ describe('a cookie', () => {
     expect(cookies.header('/')).toBeUndefined()
   })
 
-  it('goes where its path says', () => {
+  test('goes where its path says', () => {
     const cookies = jar(
       ['admin', 'SERVERID=a; Path=/v3'],
       ['admin', 'route=b; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
@@ -58,7 +58,7 @@ describe('a cookie', () => {
     ])
   })
 
-  it('is shown without its value', () => {
+  test('is shown without its value', () => {
     const shown = (line: string): string =>
       withoutCookieValue(line, (text) => text.replace('the;key', '$API_KEY'))
     expect(shown('sid=s3cret; Path=/; HttpOnly')).toBe('sid=(not shown); Path=/; HttpOnly')

@@ -1,5 +1,5 @@
 /** Apart from the other tests: their many expressions use up what the engine grants for compiled ones. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createMask } from './mask.ts'
 import { SECRETS } from './testing/secrets.ts'
 
@@ -9,7 +9,7 @@ describe('createMask on large texts', () => {
   const size = 10_000_000
   const filled = (piece: string) => piece.repeat(Math.ceil(size / piece.length))
 
-  it.each([
+  test.each([
     ['JSON', filled('{"id":"usr_1","email":"ann@example.com","note":"a%20b \\"c\\" &amp; é"},')],
     ['backslashes', filled('\\')],
     ['percent signs', filled('%25')],
@@ -22,7 +22,7 @@ describe('createMask on large texts', () => {
     expect(masked.length).toBeGreaterThan(size)
   })
 
-  it('a text full of secrets', () => {
+  test('a text full of secrets', () => {
     expect(mask(filled('sk_live_9hG4kQ2vLx,')).slice(0, 48)).toBe(
       '$of letters and digits,$of letters and digits,$o',
     )

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createMask } from './mask.ts'
 import { HARD, SECRETS } from './testing/secrets.ts'
 
@@ -67,7 +67,7 @@ const WRITINGS: [name: string, write: (secret: string) => string][] = [
 describe.each(SECRETS)('createMask, a secret %s', (_name, secret) => {
   const mask = createMask([{ placeholder: '$API_KEY', value: secret }])
 
-  it.each(WRITINGS)('%s', (_writing, write) => {
+  test.each(WRITINGS)('%s', (_writing, write) => {
     const written = write(secret)
     expect(mask(written)).toBe('$API_KEY')
     expect(mask(`[${written}] and ${written}.`)).toBe('[$API_KEY] and $API_KEY.')
@@ -75,7 +75,7 @@ describe.each(SECRETS)('createMask, a secret %s', (_name, secret) => {
     expect(mask.containsSecret(mask(`[${written}]`))).toBe(false)
   })
 
-  it.each(['base64', 'base64url'] as const)('inside a longer %s text, at every alignment', (encoding) => {
+  test.each(['base64', 'base64url'] as const)('inside a longer %s text, at every alignment', (encoding) => {
     for (const before of ['', 'u', 'us', 'use', 'user:', 'user1:', 'user12:']) {
       for (const after of ['', ':', ':x', ':xy', ':xyz']) {
         const text = Buffer.from(`${before}${secret}${after}`).toString(encoding)
@@ -90,7 +90,7 @@ describe.each(SECRETS)('createMask, a secret %s', (_name, secret) => {
     }
   })
 
-  it('is left alone when it is not there', () => {
+  test('is left alone when it is not there', () => {
     const text = JSON.stringify({ users: [{ id: 'u1', email: 'ann@example.com' }], note: 'a%20b &amp; \\ é' })
     expect(mask(text)).toBe(text)
     expect(mask.containsSecret(text)).toBe(false)
@@ -102,12 +102,12 @@ describe('createMask, where a text holds what begins like a secret', () => {
   const mask = createMask([{ placeholder: '$KEY', value: secret }])
   const beginnings = [3, 4, 5, 12, 13, 47, 48, 49, secret.length - 1]
 
-  it.each(beginnings)('%i of its characters are none', (length) => {
+  test.each(beginnings)('%i of its characters are none', (length) => {
     const text = `%20 ${secret.slice(0, length)}`.repeat(3)
     expect(mask(text)).toBe(text)
   })
 
-  it.each(beginnings)('%i of its characters, and then the whole', (length) => {
+  test.each(beginnings)('%i of its characters, and then the whole', (length) => {
     const begun = `%20${secret.slice(0, length)}`
     for (const written of [secret, everyByte(secret, '%'), everyUnit(secret, (code) => `\\u${hex4(code)}`)]) {
       expect(mask(`${begun}${written} ${begun}`)).toBe(`${begun}$KEY ${begun}`)
@@ -116,12 +116,12 @@ describe('createMask, where a text holds what begins like a secret', () => {
 })
 
 describe('createMask', () => {
-  it('finds a mixture of escapes', () => {
+  test('finds a mixture of escapes', () => {
     const mask = createMask([{ placeholder: '$K', value: 'abc/def' }])
     expect(mask('%61bc\\/d\\u0065f a&#98;c&#x2F;def a\\x62c%2fdef')).toBe('$K $K $K')
   })
 
-  it('finds a secret that a header carried as single bytes', () => {
+  test('finds a secret that a header carried as single bytes', () => {
     const mask = createMask([{ placeholder: '$K', value: 'clé-secrète' }])
     const bytes = Buffer.from('clé-secrète', 'latin1')
     expect(mask(bytes.toString('base64').replace(/=+$/, ''))).toBe('$K')
@@ -129,13 +129,13 @@ describe('createMask', () => {
     expect(mask('cl%E9-secr%E8te')).toBe('$K')
   })
 
-  it('keeps JSON valid when the text is JSON', () => {
+  test('keeps JSON valid when the text is JSON', () => {
     const mask = createMask([{ placeholder: '$K', value: HARD }])
     const text = JSON.stringify({ echo: HARD, path: `C:\\${HARD}`, quoted: `"${HARD}"` })
     expect(JSON.parse(mask(text))).toEqual({ echo: '$K', path: 'C:\\$K', quoted: '"$K"' })
   })
 
-  it('keeps JSON valid where base64 is written with escaped slashes', () => {
+  test('keeps JSON valid where base64 is written with escaped slashes', () => {
     const mask = createMask([{ placeholder: '$K', value: 'secret' }])
     for (const before of ['\u00ff', '\u00ff\u00ff', 'a\u00ff', '??', '???', '\u007f?', 'ab?']) {
       const base64 = Buffer.from(`${before}secret`).toString('base64').replaceAll('/', '\\/')
@@ -144,13 +144,13 @@ describe('createMask', () => {
     }
   })
 
-  it('masks short secrets as they are, and does not look for them afterwards', () => {
+  test('masks short secrets as they are, and does not look for them afterwards', () => {
     const mask = createMask([{ placeholder: '$K', value: 'q7' }])
     expect(mask('key q7, %717 &#113;7')).toBe('key $K, $K $K')
     expect(mask.containsSecret('key q7')).toBe(false)
   })
 
-  it('prefers the longer of two secrets that begin alike', () => {
+  test('prefers the longer of two secrets that begin alike', () => {
     const secrets = [
       { placeholder: '$SHORT', value: 'key-1234' },
       { placeholder: '$LONG', value: 'key-1234-5678' },
@@ -160,7 +160,7 @@ describe('createMask', () => {
     }
   })
 
-  it('leaves nothing of two secrets that overlap', () => {
+  test('leaves nothing of two secrets that overlap', () => {
     const mask = createMask([
       { placeholder: '$A', value: 'abcdef' },
       { placeholder: '$B', value: 'defghijk' },
@@ -169,7 +169,7 @@ describe('createMask', () => {
     expect(mask('<abcdefghijkl> <abcdef> <jkl>')).toBe('<$B> <$A> <$C>')
   })
 
-  it('leaves nothing of a short secret that stands several times in a longer one', () => {
+  test('leaves nothing of a short secret that stands several times in a longer one', () => {
     const mask = createMask([
       { placeholder: '$LONG', value: 'xababababz' },
       { placeholder: '$SHORT', value: 'abab' },
@@ -178,7 +178,7 @@ describe('createMask', () => {
     expect(mask('xababababz, abababab, zabab')).toBe('$LONG, $SHORT$SHORT, z$SHORT')
   })
 
-  it('does not touch the placeholders, however often it is applied', () => {
+  test('does not touch the placeholders, however often it is applied', () => {
     const mask = createMask([
       { placeholder: '$API_KEY', value: 'API_' },
       { placeholder: '$DEVELOPER_API_KEY', value: 'KEY' },
@@ -190,17 +190,17 @@ describe('createMask', () => {
     expect(mask('$API_KEYKEY')).toBe('$API_KEY$DEVELOPER_API_KEY')
   })
 
-  it('does not read replacement patterns into a placeholder', () => {
+  test('does not read replacement patterns into a placeholder', () => {
     expect(createMask([{ placeholder: `$& $1 $'`, value: 'abcd' }])('<abcd>')).toBe(`<$& $1 $'>`)
   })
 
-  it('ignores an empty secret and works without any', () => {
+  test('ignores an empty secret and works without any', () => {
     expect(createMask([{ placeholder: '$K', value: '' }])('text')).toBe('text')
     expect(createMask([])('text')).toBe('text')
     expect(createMask([]).containsSecret('text')).toBe(false)
   })
 
-  it('keeps no state between texts', () => {
+  test('keeps no state between texts', () => {
     const mask = createMask([{ placeholder: '$K', value: 'abcdef' }])
     for (const text of ['abcdef at the start', 'at the end abcdef', 'abcdef']) {
       expect(mask(text)).toBe(text.replace('abcdef', '$K'))
@@ -208,7 +208,7 @@ describe('createMask', () => {
     }
   })
 
-  it('knows a secret in any letter case, unless it is very short', () => {
+  test('knows a secret in any letter case, unless it is very short', () => {
     const mask = createMask([
       { placeholder: '$K', value: 'abcd-eF01' },
       { placeholder: '$S', value: 'xyZ' },
@@ -217,7 +217,7 @@ describe('createMask', () => {
     expect(mask('xyz xyZ')).toBe('xyz $S')
   })
 
-  it('knows it in another letter case when that is escaped, too', () => {
+  test('knows it in another letter case when that is escaped, too', () => {
     const mask = createMask([{ placeholder: '$K', value: '\u00fcn\u00ef-key-\u00e9' }])
     const upper = '\u00dcN\u00cf-KEY-\u00c9'
     expect(mask(`/users/${encodeURIComponent(upper)}`)).toBe('/users/$K')

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createMask } from './mask.ts'
 import { maskedHead, shortened } from './shorten.ts'
 
@@ -6,12 +6,12 @@ const secret = 'Kq7-nine-letters-and-more'
 const mask = createMask([{ placeholder: '$KEY', value: secret }])
 
 describe('maskedHead', () => {
-  it('leaves short texts as they are', () => {
+  test('leaves short texts as they are', () => {
     expect(maskedHead('abc', 3, mask)).toEqual({ text: 'abc', isCut: false })
     expect(maskedHead(secret, 4, mask)).toEqual({ text: '$KEY', isCut: false })
   })
 
-  it.each([0, 1, 5, 24, 25, 26])(
+  test.each([0, 1, 5, 24, 25, 26])(
     'leaves no half of a secret that begins %i characters before the cut',
     (before) => {
       const text = 'x'.repeat(100 - before) + secret + 'y'.repeat(100_000)
@@ -22,19 +22,19 @@ describe('maskedHead', () => {
     },
   )
 
-  it('leaves no half of a secret when the secrets before it make the text much shorter', () => {
+  test('leaves no half of a secret when the secrets before it make the text much shorter', () => {
     const { text: head, isCut } = maskedHead(secret.repeat(10_000), 20_000, mask)
     expect(isCut).toBe(true)
     expect(head.replaceAll('$KEY', '')).toMatch(/^\$?K?E?$/)
   })
 
-  it('leaves no half of a surrogate pair', () => {
+  test('leaves no half of a surrogate pair', () => {
     expect(maskedHead('ab\u{1f600}', 3, mask)).toEqual({ text: 'ab', isCut: true })
   })
 })
 
 describe('shortened', () => {
-  it('marks what was cut, and nothing else', () => {
+  test('marks what was cut, and nothing else', () => {
     expect(shortened('x'.repeat(10), 10, mask)).toBe('x'.repeat(10))
     expect(shortened('x'.repeat(11), 10, mask)).toBe(`${'x'.repeat(9)}…`)
     expect(shortened('x'.repeat(1_000_000), 10, mask)).toBe(`${'x'.repeat(9)}…`)

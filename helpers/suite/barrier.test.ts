@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../model/answer.ts'
 import { barrierText, redirectText } from './barrier.ts'
 
@@ -52,7 +52,7 @@ const HTML = { 'content-type': 'text/html' }
 const JSON_TYPE = { 'content-type': 'application/json' }
 
 describe('what stands before a target', () => {
-  it.each([
+  test.each([
     [{ status: 407, headers: { 'proxy-authenticate': 'Basic realm="x"' } }, 'name and a password'],
     [
       { status: 403, headers: { ...HTML, 'x-squid-error': 'ERR_ACCESS_DENIED 0' } },
@@ -93,7 +93,7 @@ describe('what stands before a target', () => {
     expect(told(seen)).toContain(text)
   })
 
-  it.each([
+  test.each([
     {
       status: 401,
       headers: JSON_TYPE,
@@ -118,22 +118,22 @@ describe('a redirect', () => {
   const led = (location: string, url?: string): string =>
     redirectText(answer({ status: 301, headers: { location }, ...(url === undefined ? {} : { url }) }))
 
-  it('to https says what to write', () => {
+  test('to https says what to write', () => {
     expect(led('https://staging.example/eu/v3/users')).toContain('write BASE_URL=https://staging.example/eu)')
     expect(
       led('https://a.example:8443/api/v1/users?page=1', 'http://a.example/api/v1/users?page=1'),
     ).toContain('write BASE_URL=https://a.example:8443)')
   })
 
-  it('to the same path with a slash is told apart', () => {
+  test('to the same path with a slash is told apart', () => {
     expect(led('/eu/v3/users/')).toContain('adds a slash')
   })
 
-  it('to a login page says what can help', () => {
+  test('to a login page says what can help', () => {
     expect(led('https://sso.example/oauth2/start?rd=x')).toContain('login page')
   })
 
-  it('elsewhere is told as it is', () => {
+  test('elsewhere is told as it is', () => {
     expect(led('https://other.example/eu/v3/users')).toBe(' (Location: https://other.example/eu/v3/users)')
     expect(redirectText(answer({ status: 200, headers: { location: '/x' } }))).toBe('')
   })

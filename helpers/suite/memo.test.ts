@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { Once } from './memo.ts'
+import { Memo } from './memo.ts'
 
 test('a step is taken once, and everybody gets its result', async () => {
-  const once = new Once()
+  const once = new Memo()
   let taken = 0
   const step = async (): Promise<number> => ++taken
   const results = await Promise.all([once.do('a', step), once.do('a', step), once.do('b', step)])
@@ -11,7 +11,7 @@ test('a step is taken once, and everybody gets its result', async () => {
 })
 
 test('a step that fails is not taken again: everybody learns why', async () => {
-  const once = new Once()
+  const once = new Memo()
   let taken = 0
   const step = async (): Promise<never> => {
     taken++
@@ -23,7 +23,7 @@ test('a step that fails is not taken again: everybody learns why', async () => {
 })
 
 test('a failure for which nobody waits ends nothing', async () => {
-  const once = new Once()
+  const once = new Memo()
   once.do('a', () => Promise.reject(new Error('unheard')))
   await new Promise((resolve) => setImmediate(resolve))
   expect(await once.do('b', async () => 'still here')).toBe('still here')

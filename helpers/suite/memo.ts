@@ -1,6 +1,6 @@
 /** Steps that many checks share are taken once: whoever asks first takes it, the others get its result. */
 
-export class Once {
+export class Memo {
   readonly #results = new Map<string, Promise<unknown>>()
 
   /** Runs `step` on the first call with this key; every later call gets the same promise. */

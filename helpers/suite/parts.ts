@@ -4,14 +4,14 @@ import type { Guard } from '../safety/guard.ts'
 import type { Ledger } from '../safety/ledger.ts'
 import type { AnswerInspector } from './every-answer.ts'
 import type { Inspections } from './inspections.ts'
-import type { Once } from './memo.ts'
+import type { Memo } from './memo.ts'
 
 /** What a run gives every contract. */
 export interface RunParts {
   client: Client
   guard: Guard
   ledger: Ledger
-  once: Once
+  once: Memo
   inspections: Inspections
 }
 

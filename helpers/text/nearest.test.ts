@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { editDistance, nearest } from './nearest.ts'
 
 describe('editDistance', () => {
-  it.each([
+  test.each([
     ['', '', 0],
     ['', 'abc', 3],
     ['abc', '', 3],
@@ -17,12 +17,12 @@ describe('editDistance', () => {
 })
 
 describe('nearest', () => {
-  it('gives all candidates at the least distance, ignoring case', () => {
+  test('gives all candidates at the least distance, ignoring case', () => {
     expect(nearest('V2', ['v3', 'v1', 'other'], 1)).toEqual(['v3', 'v1'])
     expect(nearest('READONLY', ['read-only', 'full'], 3)).toEqual(['read-only'])
   })
 
-  it('gives none beyond the limit, or without candidates', () => {
+  test('gives none beyond the limit, or without candidates', () => {
     expect(nearest('abc', ['xyz'], 2)).toEqual([])
     expect(nearest('abc', [], 2)).toEqual([])
   })

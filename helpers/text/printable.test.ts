@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cut, oneLine, printable, wellFormed } from './printable.ts'
 
 describe('printable', () => {
-  it.each([
+  test.each([
     ['an ANSI escape', 'a\x1b[31mred', 'a\\x1b[31mred'],
     ['an 8-bit escape', '\x9b2J', '\\x9b2J'],
     ['a hyperlink', '\x1b]8;;http://x\x07y', '\\x1b]8;;http://x\\x07y'],
@@ -18,11 +18,11 @@ describe('printable', () => {
     expect(printable(text)).toBe(shown)
   })
 
-  it('leaves other text alone', () => {
+  test('leaves other text alone', () => {
     expect(printable('Zoë "quoted" 密钥 🔑 <b>')).toBe('Zoë "quoted" 密钥 🔑 <b>')
   })
 
-  it('cuts, and never between the halves of a pair', () => {
+  test('cuts, and never between the halves of a pair', () => {
     expect(printable('abcdefgh', 6)).toBe('abc...')
     expect(printable('abcdef', 6)).toBe('abcdef')
     expect(printable('ab🔑🔑🔑', 6)).toBe('ab...')
@@ -30,11 +30,11 @@ describe('printable', () => {
   })
 })
 
-it('puts pretty-printed text on one line', () => {
+test('puts pretty-printed text on one line', () => {
   expect(oneLine(' {\r\n\t"a":  1\n}\n')).toBe('{ "a": 1 }')
 })
 
-it('repairs and cuts without halving pairs', () => {
+test('repairs and cuts without halving pairs', () => {
   expect(wellFormed('a\ud83db🔑')).toBe('a\ufffdb🔑')
   expect(cut('a🔑', 2)).toBe('a')
   expect(cut('a🔑', 3)).toBe('a🔑')

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Verdict } from '../../model/contract.ts'
 import type { Report } from '../../model/report.ts'
 import { reportOf } from '../testing/report.ts'
@@ -31,7 +31,7 @@ const check = (attestation: string, about = report(), digest = DIGEST) =>
   checkAttestation({ attestation, key: shared, report: about, digest }).problems
 
 describe('the result that is attested', () => {
-  it.each<[string, Record<string, Verdict>, string]>([
+  test.each<[string, Record<string, Verdict>, string]>([
     ['conformant', { 'v3.list.a': 'passed' }, 'PASSED'],
     ['conformant with a warning', { 'v3.list.a': 'passed', 'v3.list.b-should': 'warning' }, 'WARNED'],
     ['nonconformant', { 'v3.list.a': 'failed' }, 'FAILED'],
@@ -48,7 +48,7 @@ describe('the result that is attested', () => {
     )
   })
 
-  it('of a part is none that passed', () => {
+  test('of a part is none that passed', () => {
     const part = report({ 'v3.list.a': 'passed', 'v3.list.b': 'untested' })
     const [, left] = part.requirements
     if (left) left.deselected = 'selection'
@@ -57,7 +57,7 @@ describe('the result that is attested', () => {
 })
 
 describe('an attestation', () => {
-  it('is a DSSE envelope that any Ed25519 can check', () => {
+  test('is a DSSE envelope that any Ed25519 can check', () => {
     const { payload, payloadType, signatures } = JSON.parse(attested(report())) as Envelope
     const bytes = Buffer.from(payload, 'base64')
     const signed = Buffer.concat([
@@ -75,7 +75,7 @@ describe('an attestation', () => {
     ])
   })
 
-  it('is accepted where the key has signed what the report says', () => {
+  test('is accepted where the key has signed what the report says', () => {
     expect(check(attested(report()))).toEqual([])
     const url = JSON.stringify(
       sealedIn(PAYLOAD_TYPE, JSON.stringify(statementOf(report(), DIGEST, 'https://ci.example/1')), own),
@@ -83,7 +83,7 @@ describe('an attestation', () => {
     expect(check(url)).toEqual([])
   })
 
-  it('of another key is refused, whatever key it names', () => {
+  test('of another key is refused, whatever key it names', () => {
     const other = needed(privateKeyOf(newKeys().privatePem))
     const envelope = JSON.parse(attested(report(), other)) as Envelope
     expect(check(JSON.stringify(envelope))[0]).toContain('no signature is by the key')
@@ -91,7 +91,7 @@ describe('an attestation', () => {
     expect(check(JSON.stringify(envelope))[0]).toContain('no signature is by the key')
   })
 
-  it('of another report, target or verdict is refused with the place', () => {
+  test('of another report, target or verdict is refused with the place', () => {
     expect(check(attested(report()), report(), '0c'.repeat(32))).toEqual([
       'it is about another report: no subject has the digest of this report.json',
     ])
@@ -104,7 +104,7 @@ describe('an attestation', () => {
     expect(failed).toContain('its failedTests is not what follows from this report')
   })
 
-  it('whose payload, type or signature was changed is refused', () => {
+  test('whose payload, type or signature was changed is refused', () => {
     const envelope = JSON.parse(attested(report())) as Envelope
     const payload = Buffer.from(envelope.payload, 'base64').toString().replace('PASSED', 'WARNED')
     const [signature] = envelope.signatures
@@ -117,7 +117,7 @@ describe('an attestation', () => {
     expect(check(JSON.stringify({ ...envelope, payloadType: 'text/plain' }))[0]).toContain('text/plain')
   })
 
-  it.each([
+  test.each([
     '',
     'null',
     '[]',
@@ -129,7 +129,7 @@ describe('an attestation', () => {
     expect(check(text)).toEqual(['the attestation is no DSSE envelope']),
   )
 
-  it('is refused where something else was signed', () => {
+  test('is refused where something else was signed', () => {
     for (const payload of ['null', '[]', '"text"', '{"_type":"https://in-toto.io/Statement/v1"}', 'no JSON'])
       expect(check(JSON.stringify(sealedIn(PAYLOAD_TYPE, payload, own)))[0]).toContain('no in-toto statement')
     const bare = { ...statementOf(report(), DIGEST), subject: 'all', predicate: null }
@@ -138,11 +138,11 @@ describe('an attestation', () => {
 })
 
 describe('keys', () => {
-  it('are taken with written line breaks, as environments have them', () => {
+  test('are taken with written line breaks, as environments have them', () => {
     expect(privateKeyOf(keys.privatePem.replaceAll('\n', '\\n'))?.asymmetricKeyType).toBe('ed25519')
   })
 
-  it.each(['', 'text', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'])(
+  test.each(['', 'text', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'])(
     'are none: %j',
     (pem) => {
       expect(privateKeyOf(pem)).toBeUndefined()
@@ -150,7 +150,7 @@ describe('keys', () => {
     },
   )
 
-  it('of the private half check nothing: nobody is to hand them on', () => {
+  test('of the private half check nothing: nobody is to hand them on', () => {
     expect(publicKeyOf(keys.privatePem)).toBeUndefined()
   })
 })

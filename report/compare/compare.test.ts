@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Verdict } from '../../model/contract.ts'
 import { painter } from '../terminal/style.ts'
 import { reportOf } from '../testing/report.ts'
@@ -19,7 +19,7 @@ const B = 'v3.list.b'
 const C = 'v3.list.c'
 
 describe('compareReports', () => {
-  it('puts the newest regression first, then what was lost, what differs, what was fixed, the rest', () => {
+  test('puts the newest regression first, then what was lost, what differs, what was fixed, the rest', () => {
     const { rows } = compared(
       { [A]: 'passed', [B]: 'passed', [C]: 'failed', 'v3.list.d': 'passed', 'v3.list.e': 'passed' },
       { [A]: 'failed', [B]: 'passed', [C]: 'failed', 'v3.list.d': 'passed', 'v3.list.e': 'passed' },
@@ -34,7 +34,7 @@ describe('compareReports', () => {
     ])
   })
 
-  it('holds the last against the first for the gate', () => {
+  test('holds the last against the first for the gate', () => {
     const { regressed, lost } = compared(
       { [A]: 'passed', [B]: 'failed', [C]: 'passed' },
       { [A]: 'failed', [B]: 'passed', [C]: 'passed' },
@@ -44,14 +44,14 @@ describe('compareReports', () => {
     expect(lost).toEqual([C])
   })
 
-  it('shows what a report does not know as absent', () => {
+  test('shows what a report does not know as absent', () => {
     const { rows, lost } = compared({ [A]: 'passed' }, { [B]: 'passed' })
     expect(rows.find(({ id }) => id === A)?.cells).toEqual(['passed', 'absent'])
     expect(rows.find(({ id }) => id === B)?.cells).toEqual(['absent', 'passed'])
     expect(lost).toEqual([A])
   })
 
-  it('notes what makes reports less comparable', () => {
+  test('notes what makes reports less comparable', () => {
     const sides = [
       reportOf({ [A]: 'passed' }),
       reportOf({ [A]: 'passed' }, { schemaVersion: '1.7', safety: 'read-only' }),
@@ -74,7 +74,7 @@ describe('what is written', () => {
     { label: '<b>new</b>', report: hostile },
   ])
 
-  it('is harmless as HTML', () => {
+  test('is harmless as HTML', () => {
     const page = comparisonHtml(comparison)
     expect(page).not.toMatch(/<script|<img|<b>new/)
     expect(page).not.toContain('\x1b')
@@ -82,7 +82,7 @@ describe('what is written', () => {
     expect(page).toContain("default-src 'none'")
   })
 
-  it('begins with what became worse, and leads from a cell to its evidence', () => {
+  test('begins with what became worse, and leads from a cell to its evidence', () => {
     const sides = [{ [A]: 'passed', [B]: 'failed' } as const, { [A]: 'failed', [B]: 'passed' } as const]
     const page = comparisonHtml(
       compareReports(
@@ -98,13 +98,13 @@ describe('what is written', () => {
     expect(comparisonHtml(compared(...sides))).not.toContain('report.html')
   })
 
-  it('is harmless on the terminal', () => {
+  test('is harmless on the terminal', () => {
     const text = comparisonText(comparison, { paint: painter(false), width: 100, all: true })
     expect(text).not.toContain('\x1b')
     expect(text).toContain('A passed  B failed')
   })
 
-  it('is a well-formed matrix as Markdown', () => {
+  test('is a well-formed matrix as Markdown', () => {
     const rows = comparisonMarkdown(comparison)
       .split('\n')
       .filter((line) => line.startsWith('|'))
@@ -114,12 +114,12 @@ describe('what is written', () => {
 })
 
 describe('parseReport', () => {
-  it('reads later minor versions', () => {
+  test('reads later minor versions', () => {
     const report = { ...reportOf({ [A]: 'passed' }), schemaVersion: '1.9', surprise: true }
     expect(parseReport(JSON.stringify(report), 'f')).toEqual(report)
   })
 
-  it.each([
+  test.each([
     ['another major version', { ...reportOf({}), schemaVersion: '2.0' }, 'report format 2.0'],
     ['no version', { verdict: 'conformant' }, 'no schemaVersion'],
     ['half a report', { schemaVersion: '1.0' }, 'not sound in suite, target'],
@@ -131,13 +131,13 @@ describe('parseReport', () => {
     expect(() => parseReport(JSON.stringify(value), 'old.json')).toThrow(/^old\.json: /)
   })
 
-  it('refuses what is no JSON', () => {
+  test('refuses what is no JSON', () => {
     expect(() => parseReport('<html>', 'old.json')).toThrow('not valid JSON')
   })
 })
 
 describe('labelsOf', () => {
-  it.each([
+  test.each([
     [
       ['a/report.json', 'b/report.json'],
       ['a', 'b'],

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Report } from '../../model/report.ts'
 import { hostileReport } from '../../tests/report/hostile.ts'
 import { failingReport, passingReport, unreachableReport } from '../../tests/report/sample.ts'
@@ -25,12 +25,12 @@ const REPORTS: [string, () => Report][] = [
 ]
 
 describe('CTRF', () => {
-  it.each(REPORTS)('of %s is valid by its published schema', (_, report) => {
+  test.each(REPORTS)('of %s is valid by its published schema', (_, report) => {
     validate(JSON.parse(ctrfReport(report())))
     expect(validate.errors ?? []).toEqual([])
   })
 
-  it('counts as JUnit does, and passes nothing that was not settled', () => {
+  test('counts as JUnit does, and passes nothing that was not settled', () => {
     const report = failingReport()
     const { summary, tests } = JSON.parse(ctrfReport(report)).results
     const { passed, warning, failed, inconclusive, untested, unobservable } = report.summary
@@ -46,7 +46,7 @@ describe('CTRF', () => {
     expect(test.trace).toContain('/data/users/1/role')
   })
 
-  it('skips what the baseline lists', () => {
+  test('skips what the baseline lists', () => {
     const report = failingReport()
     for (const one of report.requirements) if (one.verdict === 'failed') one.known = { reason: 'is known' }
     const { summary, tests } = JSON.parse(ctrfReport(report)).results
@@ -59,7 +59,7 @@ describe('CTRF', () => {
 })
 
 describe('EARL', () => {
-  it.each(REPORTS)('of %s asserts every requirement once', (_, reportOf) => {
+  test.each(REPORTS)('of %s asserts every requirement once', (_, reportOf) => {
     const report = reportOf()
     const { '@graph': graph, '@context': context } = JSON.parse(earlReport(report))
     const assertions = graph.filter((node: { '@type': unknown }) => node['@type'] === 'earl:Assertion')
@@ -82,7 +82,7 @@ describe('EARL', () => {
     }
   })
 
-  it('says by its own words what became of each', () => {
+  test('says by its own words what became of each', () => {
     const report = failingReport()
     const [first] = report.requirements
     if (first) first.notApplicable = 'SELF_USER_ID=none'

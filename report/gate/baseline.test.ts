@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type BaselineEntry, BaselineError, baselineText, parseBaseline } from './baseline.ts'
 
 const IDS = ['v3.list.meta', 'v3.remove.self-rejected']
@@ -18,7 +18,7 @@ function problemOf(text: string): string {
 }
 
 describe('parseBaseline', () => {
-  it('reads what baselineText writes', () => {
+  test('reads what baselineText writes', () => {
     const known = [
       { id: 'v3.list.meta', reason: 'a proxy', link: 'https://issues.example/7', until: '2026-03-31' },
       { id: 'v3.remove.self-rejected', reason: 'next release', verdict: 'failed' as const },
@@ -26,7 +26,7 @@ describe('parseBaseline', () => {
     expect(parseBaseline(baselineText({ known }), IDS)).toEqual({ known })
   })
 
-  it.each([
+  test.each([
     ['no JSON', 'known:', 'not valid JSON'],
     ['a list', '[]', '"known"'],
     ['another version', '{"baselineVersion":2,"known":[]}', '"baselineVersion"'],
@@ -35,7 +35,7 @@ describe('parseBaseline', () => {
     expect(problemOf(text)).toContain(message)
   })
 
-  it.each([
+  test.each([
     ['an unknown id', { id: 'v3.list.mata', reason: 'x' }, 'did you mean v3.list.meta?'],
     ['no id', { reason: 'x' }, '"id"'],
     ['no reason', { id: 'v3.list.meta' }, '"reason"'],
@@ -50,13 +50,13 @@ describe('parseBaseline', () => {
     expect(problemOf(JSON.stringify({ baselineVersion: 1, known: [entry] }))).toContain(message)
   })
 
-  it('tells all problems at once, with the place of the entry', () => {
+  test('tells all problems at once, with the place of the entry', () => {
     const text = JSON.stringify({ baselineVersion: 1, known: [{ id: 'v3.list.meta' }, { reason: 'x' }] })
     expect(problemOf(text).split('\n')).toHaveLength(2)
     expect(problemOf(text)).toMatch(/entry 1: .*\n.*entry 2: /)
   })
 
-  it('refuses an id that is listed twice', () => {
+  test('refuses an id that is listed twice', () => {
     const entry = { id: 'v3.list.meta', reason: 'x' }
     expect(() => parsed([entry, entry])).toThrow('listed twice')
   })

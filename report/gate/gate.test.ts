@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FailOn } from '../../helpers/config/choices.ts'
 import type { Verdict } from '../../model/contract.ts'
 import { reportOf } from '../testing/report.ts'
@@ -30,7 +30,7 @@ const entry = (id: string, more: Partial<BaselineEntry> = {}): BaselineEntry => 
 })
 
 describe('without a baseline', () => {
-  it.each<[Record<string, Verdict>, Partial<GateOptions>, number]>([
+  test.each<[Record<string, Verdict>, Partial<GateOptions>, number]>([
     [{ [A]: 'passed' }, {}, 0],
     [{ [A]: 'failed', [B]: 'inconclusive' }, {}, 1],
     [{ [A]: 'passed', [SOFT]: 'warning' }, {}, 0],
@@ -57,7 +57,7 @@ describe('without a baseline', () => {
 })
 
 describe('with a baseline', () => {
-  it('tolerates a known failure, says what is known, and leaves the verdict of the run', () => {
+  test('tolerates a known failure, says what is known, and leaves the verdict of the run', () => {
     const link = 'https://issues.example/7'
     const { report, ...gate } = gateFor({ [A]: 'failed', [B]: 'passed' }, { known: [entry(A, { link })] })
     expect(gate).toMatchObject({ passed: true, exitCode: 0, known: [A], violations: [], outdated: [] })
@@ -66,25 +66,25 @@ describe('with a baseline', () => {
     expect(report.requirements[0]).toMatchObject({ verdict: 'failed', known: { reason: 'why', link } })
   })
 
-  it('stops at a new failure', () => {
+  test('stops at a new failure', () => {
     const gate = gateFor({ [A]: 'failed', [B]: 'failed' }, { known: [entry(A)] })
     expect(gate).toMatchObject({ exitCode: 1, known: [A], violations: [B] })
   })
 
-  it('still sees what is not settled beside a known failure', () => {
+  test('still sees what is not settled beside a known failure', () => {
     expect(gateFor({ [A]: 'failed', [B]: 'untested' }, { known: [entry(A)] }).exitCode).toBe(3)
   })
 
-  it('counts a known failure as judged', () => {
+  test('counts a known failure as judged', () => {
     expect(gateFor({ [A]: 'failed' }, { known: [entry(A)] }).exitCode).toBe(0)
   })
 
-  it('stops until an entry that passes is taken out', () => {
+  test('stops until an entry that passes is taken out', () => {
     const gate = gateFor({ [A]: 'passed' }, { known: [entry(A)] })
     expect(gate).toMatchObject({ exitCode: 1, known: [], outdated: [{ id: A, why: 'it passes now' }] })
   })
 
-  it('counts an entry on its last day, and not on the next', () => {
+  test('counts an entry on its last day, and not on the next', () => {
     const known = [entry(A, { until: '2026-03-10' })]
     expect(gateFor({ [A]: 'failed' }, { known }).exitCode).toBe(0)
     const gate = gateFor({ [A]: 'failed' }, { known, today: '2026-03-11' })
@@ -92,23 +92,23 @@ describe('with a baseline', () => {
     expect(gate.outdated).toEqual([{ id: A, why: 'its last day was 2026-03-10' }])
   })
 
-  it('takes a must that only warns now for an entry to be taken out', () => {
+  test('takes a must that only warns now for an entry to be taken out', () => {
     expect(gateFor({ [A]: 'warning' }, { known: [entry(A)] })).toMatchObject({ exitCode: 1, known: [] })
     const known = [entry(A, { verdict: 'warning' })]
     expect(gateFor({ [A]: 'warning' }, { known, failOn: ['warning'] }).exitCode).toBe(0)
   })
 
-  it('does not tolerate a failure where a warning is known', () => {
+  test('does not tolerate a failure where a warning is known', () => {
     const gate = gateFor({ [A]: 'failed' }, { known: [entry(A, { verdict: 'warning' })] })
     expect(gate).toMatchObject({ exitCode: 1, violations: [A] })
   })
 
-  it('tolerates a known warning of a recommendation', () => {
+  test('tolerates a known warning of a recommendation', () => {
     const gate = gateFor({ [A]: 'passed', [SOFT]: 'warning' }, { known: [entry(SOFT)], failOn: ['warning'] })
     expect(gate).toMatchObject({ exitCode: 0, known: [SOFT] })
   })
 
-  it('says nothing of entries outside the run or left out of it', () => {
+  test('says nothing of entries outside the run or left out of it', () => {
     const report = reportOf({ [A]: 'passed', [B]: 'untested' })
     const [, left] = report.requirements
     if (left) left.deselected = 'selection'
@@ -122,25 +122,25 @@ describe('updatedBaseline', () => {
   const update = (verdicts: Record<string, Verdict>, known: BaselineEntry[], failOn: FailOn[]) =>
     updatedBaseline(reportOf(verdicts), { known }, failOn).known
 
-  it('adds what is violated with what was seen, and takes out what passes', () => {
+  test('adds what is violated with what was seen, and takes out what passes', () => {
     expect(update({ [A]: 'failed', [B]: 'passed', [SOFT]: 'warning' }, [entry(B)], ['failure'])).toEqual([
       { id: A, reason: 'the reason of failed' },
     ])
   })
 
-  it('lists warnings where they count', () => {
+  test('lists warnings where they count', () => {
     expect(update({ [A]: 'warning', [SOFT]: 'warning' }, [], ['warning'])).toEqual([
       { id: A, reason: 'the reason of warning', verdict: 'warning' },
       { id: SOFT, reason: 'the reason of warning' },
     ])
   })
 
-  it('keeps what people wrote, dates that are over and what was not judged', () => {
+  test('keeps what people wrote, dates that are over and what was not judged', () => {
     const known = [entry(A, { until: '2020-01-01', link: 'https://x.example' }), entry(B)]
     expect(update({ [A]: 'failed', [B]: 'inconclusive' }, known, ['failure'])).toEqual(known)
   })
 
-  it('makes the gate pass', () => {
+  test('makes the gate pass', () => {
     const verdicts = { [A]: 'failed', [B]: 'warning', [SOFT]: 'warning' } as const
     const known = update(verdicts, [entry(A, { verdict: 'warning' })], ['warning'])
     expect(gateFor(verdicts, { known, failOn: ['warning'] }).exitCode).toBe(0)
@@ -148,7 +148,7 @@ describe('updatedBaseline', () => {
 })
 
 describe('what follows from a known violation', () => {
-  it('is let pass with it, and nothing else that is open is', () => {
+  test('is let pass with it, and nothing else that is open is', () => {
     const report = reportOf({ [A]: 'failed', [B]: 'inconclusive' })
     const baseline = { file: 'known.json', known: [entry(A)] }
     const follows = report.requirements.map((one) => (one.id === B ? { ...one, follows: A } : one))

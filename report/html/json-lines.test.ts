@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { jsonLines, lineOf } from './script/json-lines.ts'
 
 function shown(text: string): string[] | undefined {
@@ -8,7 +8,7 @@ function shown(text: string): string[] | undefined {
 }
 
 describe('jsonLines', () => {
-  it.each([
+  test.each([
     {},
     [],
     { a: 1, b: [true, null, 'x'], c: { d: {}, e: [] } },
@@ -19,7 +19,7 @@ describe('jsonLines', () => {
     expect(shown(JSON.stringify(value, null, 4))?.join('\n')).toBe(JSON.stringify(value, null, 2))
   })
 
-  it('keeps what parsing would lose', () => {
+  test('keeps what parsing would lose', () => {
     expect(shown('{"a":1.0,"a":12345678901234567890,"b":1e2}')).toEqual([
       '{',
       '  "a": 1.0,',
@@ -29,7 +29,7 @@ describe('jsonLines', () => {
     ])
   })
 
-  it.each([
+  test.each([
     ['cut in a string', '{"a":[1,"tex', ['{', '  "a": [', '    1,', '    "tex']],
     ['cut behind a key', '{"a"', ['{', '  "a"']],
     ['followed by something', '{"a":1} <b>', ['{', '  "a": 1', '}', '<b>']],
@@ -39,7 +39,7 @@ describe('jsonLines', () => {
     expect(shown(text)).toEqual(lines)
   })
 
-  it('loses no text, whatever it is', () => {
+  test('loses no text, whatever it is', () => {
     for (const text of [
       '{"a":1}{"b":2}',
       '[1,,2]',
@@ -53,12 +53,12 @@ describe('jsonLines', () => {
     }
   })
 
-  it('takes deep and long texts', () => {
+  test('takes deep and long texts', () => {
     expect(jsonLines('['.repeat(50_000))?.length).toBeGreaterThan(40_000)
     expect(jsonLines(`["${'x\\n'.repeat(300_000)}"]`)).toHaveLength(3)
   })
 
-  it('is not for other texts', () => {
+  test('is not for other texts', () => {
     expect(jsonLines('<html>')).toBeUndefined()
     expect(jsonLines('')).toBeUndefined()
   })
@@ -71,7 +71,7 @@ describe('lineOf', () => {
       ?.parts.map(([, text]) => text)
       .join('')
 
-  it.each([
+  test.each([
     ['', '{'],
     ['/data', '"data": {'],
     ['/data/users/1', '{'],
@@ -81,7 +81,7 @@ describe('lineOf', () => {
     expect(at(pointer)).toBe(text)
   })
 
-  it('finds what encloses a member that is missing', () => {
+  test('finds what encloses a member that is missing', () => {
     expect(at('/data/users/7/email')).toBe('"users": [')
     expect(at('/nothing/at/all')).toBe('{')
     expect(at('no pointer')).toBe('{')

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Verdict } from '../../model/contract.ts'
 import type { Report } from '../../model/report.ts'
 import { idsOfShard, parseShard } from '../../runner/selection/shard.ts'
@@ -31,7 +31,7 @@ describe('idsOfShard', () => {
     ...['v3.list.a', 'v3.list.b', 'v3.list.c', 'v3.get.a', 'v3.get.b', 'v3.invite.a', 'v3.remove.a'],
   ].map(requirement)
 
-  it.each([1, 2, 3, 4])('divides everything among %i shards, operations whole', (count) => {
+  test.each([1, 2, 3, 4])('divides everything among %i shards, operations whole', (count) => {
     const shards = Array.from({ length: count }, (_, index) =>
       idsOfShard(catalogue, { index: index + 1, count }),
     )
@@ -42,17 +42,20 @@ describe('idsOfShard', () => {
     for (const { operation } of catalogue) expect(home(operation)).toHaveLength(1)
   })
 
-  it.each(['0/3', '4/3', '1', '1/0', 'a/b', '1/3/3', '-1/3', ''])('does not take %j for a shard', (text) => {
-    expect(parseShard(text)).toHaveProperty('variable', '--shard')
-  })
+  test.each(['0/3', '4/3', '1', '1/0', 'a/b', '1/3/3', '-1/3', ''])(
+    'does not take %j for a shard',
+    (text) => {
+      expect(parseShard(text)).toHaveProperty('variable', '--shard')
+    },
+  )
 
-  it('reads a shard', () => {
+  test('reads a shard', () => {
     expect(parseShard('2/3')).toEqual({ index: 2, count: 3 })
   })
 })
 
 describe('mergeReports', () => {
-  it('takes each verdict from the shard that judged it', () => {
+  test('takes each verdict from the shard that judged it', () => {
     const merged = mergeReports([
       shardReport(2, { [GET]: 'failed' }),
       shardReport(1, { [LIST]: 'passed', [META]: 'passed' }),
@@ -67,7 +70,7 @@ describe('mergeReports', () => {
     expect(merged.requirements.filter(({ deselected }) => deselected !== undefined)).toEqual([])
   })
 
-  it('keeps evidence apart by the shard it is from', () => {
+  test('keeps evidence apart by the shard it is from', () => {
     const merged = mergeReports([
       shardReport(1, { [LIST]: 'passed', [META]: 'passed' }),
       shardReport(2, { [GET]: 'failed' }),
@@ -80,7 +83,7 @@ describe('mergeReports', () => {
     for (const { evidence } of merged.requirements) for (const id of evidence) expect(ids).toContain(id)
   })
 
-  it('joins what several shards saw: the worst of what was judged', () => {
+  test('joins what several shards saw: the worst of what was judged', () => {
     const merged = mergeReports([
       shardReport(1, { [LIST]: 'passed', [META]: 'passed' }),
       shardReport(2, { [GET]: 'passed', [META]: 'failed' }),
@@ -90,7 +93,7 @@ describe('mergeReports', () => {
     expect(meta?.deviations).toHaveLength(1)
   })
 
-  it('keeps what a requirement follows from, and what a target does not have', () => {
+  test('keeps what a requirement follows from, and what a target does not have', () => {
     const shard = shardReport(1, { [LIST]: 'failed', [META]: 'inconclusive' })
     const told = shard.requirements.map((result) =>
       result.id === META ? { ...result, follows: LIST, notApplicable: 'there is none' } : result,
@@ -100,14 +103,14 @@ describe('mergeReports', () => {
     expect(follower).toMatchObject({ follows: LIST, notApplicable: 'there is none' })
   })
 
-  it('settles nothing for a shard that is missing', () => {
+  test('settles nothing for a shard that is missing', () => {
     const merged = mergeReports([shardReport(1, { [LIST]: 'passed', [META]: 'passed' })])
     expect(merged.verdict).toBe('inconclusive')
     expect(merged.message).toContain('no report of shard 2 of 2')
     expect(merged.requirements.find(({ id }) => id === GET)).toMatchObject({ verdict: 'inconclusive' })
   })
 
-  it('tells what kept a shard from being judged', () => {
+  test('tells what kept a shard from being judged', () => {
     const merged = mergeReports([
       shardReport(1, { [LIST]: 'passed', [META]: 'passed' }),
       shardReport(2, { [GET]: 'inconclusive' }, { message: 'nothing listens' }),
@@ -115,7 +118,7 @@ describe('mergeReports', () => {
     expect(merged.message).toBe('shard 2: nothing listens')
   })
 
-  it('begins with the first and ends with the last', () => {
+  test('begins with the first and ends with the last', () => {
     const run = { id: 'uac-2', startedAt: '2026-03-10T12:00:05.000Z', durationMs: 2000 }
     const merged = mergeReports([shardReport(1, {}), shardReport(2, {}, { run })])
     expect(merged.run).toEqual({
@@ -126,7 +129,7 @@ describe('mergeReports', () => {
     })
   })
 
-  it.each<[string, Report[], string]>([
+  test.each<[string, Report[], string]>([
     ['nothing', [], 'no report'],
     ['a whole run', [reportOf({ [LIST]: 'passed' })], 'not of a shard'],
     ['a shard twice', [shardReport(1, {}), shardReport(1, {})], 'two reports of shard 1'],

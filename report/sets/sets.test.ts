@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { CONTRACT_NAMES, catalogueOf } from '../../suites/catalogues.ts'
 import { reportOf, requirement } from '../testing/report.ts'
 import { setDigest } from './digest.ts'
@@ -12,9 +12,9 @@ import { entriesOf, freeze, readSet, readSets, refuseDifferent, setNames } from 
 const RELEASED = fileURLToPath(new URL('../../requirements/', import.meta.url))
 
 describe('the frozen sets of releases', () => {
-  it('are there', () => expect(setNames(RELEASED)).toContain('2026-11'))
+  test('are there', () => expect(setNames(RELEASED)).toContain('2026-11'))
 
-  it.each(setNames(RELEASED))('%s is as it was frozen, and is still judged as it asks', (name) => {
+  test.each(setNames(RELEASED))('%s is as it was frozen, and is still judged as it asks', (name) => {
     const set = JSON.parse(readFileSync(join(RELEASED, `${name}.json`), 'utf8'))
     expect(set.name).toBe(name)
     expect(setDigest(Object.entries(set.requirements))).toBe(set.digest)
@@ -29,24 +29,24 @@ describe('a set', () => {
   const write = (name: string, value: unknown) =>
     writeFileSync(join(folder, `${name}.json`), JSON.stringify(value))
 
-  it('is read by its name', () => {
+  test('is read by its name', () => {
     write('2026-01', set)
     expect(readSet(folder, '2026-01')).toEqual(set)
     expect(entriesOf(set, ['v1'])).toEqual([])
   })
 
-  it('is refused where there is none, and the message names those that there are', () => {
+  test('is refused where there is none, and the message names those that there are', () => {
     expect(() => readSet(folder, '2025-01')).toThrow(/--set[\s\S]*2025-01[\s\S]*2026-01/)
     expect(() => readSet(join(folder, 'nowhere'), '../../x')).toThrow('this version has none')
   })
 
-  it('is refused where somebody has changed it, and names nothing then', () => {
+  test('is refused where somebody has changed it, and names nothing then', () => {
     write('2026-02', { ...set, name: '2026-02', requirements: { 'v3.list.a': 'should' } })
     expect(() => readSet(folder, '2026-02')).toThrow('its digest is another')
     expect(readSets(folder).map(({ name }) => name)).toEqual(['2026-01'])
   })
 
-  it('is refused where this version judges otherwise what it asks for', () => {
+  test('is refused where this version judges otherwise what it asks for', () => {
     expect(() => refuseDifferent(set, [requirement('v3.list.a')])).toThrow(
       /v3\.get\.b-should \(should in the set, not judged here\)[\s\S]*version 0\.0\.9/,
     )
@@ -54,7 +54,7 @@ describe('a set', () => {
     expect(() => refuseDifferent(set, [other])).toThrow('v3.list.a (must in the set, must public here)')
   })
 
-  it('leaves what was added later unscored, whatever its verdict', () => {
+  test('leaves what was added later unscored, whatever its verdict', () => {
     const provenance = {
       node: 'v20',
       requirements: { digest: '', count: 0 },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { requirement } from '../../report/testing/report.ts'
 import { matcher, patternsOf } from './pattern.ts'
 import { select } from './selection.ts'
@@ -10,7 +10,7 @@ const CATALOGUE = [
 ]
 
 describe('a pattern', () => {
-  it.each([
+  test.each([
     ['v3.list.meta', ['v3.list.meta']],
     ['v3.remove.*', ['v3.remove.self-rejected', 'v3.remove.meta']],
     ['*.meta', ['v3.list.meta', 'v3.remove.meta']],
@@ -31,36 +31,36 @@ describe('a pattern', () => {
     ).toEqual(named)
   })
 
-  it('may share a flag with others', () => {
+  test('may share a flag with others', () => {
     expect(patternsOf(['a, b', '', 'c,'])).toEqual(['a', 'b', 'c'])
   })
 })
 
 describe('select', () => {
-  it('keeps everything that can be judged where nothing is named', () => {
+  test('keeps everything that can be judged where nothing is named', () => {
     const { selected, deselected, problems } = select(CATALOGUE, { only: [], skip: [] })
     expect([...selected]).toEqual(IDS)
     expect([...deselected, ...problems]).toEqual([])
   })
 
-  it('lets what is skipped win over what is wanted', () => {
+  test('lets what is skipped win over what is wanted', () => {
     const { selected, deselected } = select(CATALOGUE, { only: ['v3.remove.*'], skip: ['*.meta'] })
     expect([...selected]).toEqual(['v3.remove.self-rejected'])
     expect([...deselected].sort()).toEqual(['v3.list.meta', 'v3.list.shape', 'v3.remove.meta'])
   })
 
-  it('complains of every pattern that names nothing, and says what may have been meant', () => {
+  test('complains of every pattern that names nothing, and says what may have been meant', () => {
     const { problems } = select(CATALOGUE, { only: ['v3.lisst.meta'], skip: ['v9.*'] })
     expect(problems.map(({ variable }) => variable)).toEqual(['--only', '--skip'])
     expect(problems[0]?.fix).toContain('Did you mean v3.list.meta?')
   })
 
-  it('accepts a pattern that names what is outside the run', () => {
+  test('accepts a pattern that names what is outside the run', () => {
     const all = [...CATALOGUE, { ...requirement('v1.list.shape'), contract: 'v1' as const }]
     expect(select(CATALOGUE, { only: [], skip: ['v1'] }, all).problems).toEqual([])
   })
 
-  it('complains where nothing is left', () => {
+  test('complains where nothing is left', () => {
     expect(select(CATALOGUE, { only: ['v3.list.*'], skip: ['v3'] }).problems).toHaveLength(1)
   })
 })

@@ -5,12 +5,12 @@ import type { Operation } from '../../model/contract.ts'
 import { loadContracts } from '../../suites/index.ts'
 import type { Target } from '../target.ts'
 import { declareChecks, declareEnd, opening } from './declare.ts'
-import { atOnce } from './eager-start.ts'
+import { eagerStart } from './eager-start.ts'
 import { openRun } from './open.ts'
 
 const target = onlyTarget()
 const modules = await loadContracts(target.contracts)
-const run = opening(target, async () => atOnce(await openRun(target, modules), modules, target))
+const run = opening(target, async () => eagerStart(await openRun(target, modules), modules, target))
 const declare = (wanted: (check: DeclaredCheck) => boolean): void =>
   declareChecks(target, modules, run, wanted)
 

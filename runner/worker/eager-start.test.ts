@@ -1,9 +1,9 @@
 /** A run whose tests stand in several files starts all its checks at once. */
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ContractModule } from '../../helpers/suite/module.ts'
 import type { Requirement } from '../../model/contract.ts'
 import type { Target } from '../target.ts'
-import { atOnce } from './eager-start.ts'
+import { eagerStart } from './eager-start.ts'
 import type { Judging } from './run.ts'
 
 const ids = ['v1.list.one', 'v1.list.two', 'v1.get.one']
@@ -25,9 +25,9 @@ function counting(): { run: Judging; started: string[] } {
   return { run: { judge } as Judging, started }
 }
 
-it('starts every check before it is asked for, and each of them once', async () => {
+test('starts every check before it is asked for, and each of them once', async () => {
   const { run, started } = counting()
-  const all = atOnce(run, modules, {} as Target)
+  const all = eagerStart(run, modules, {} as Target)
   expect(started).toEqual(ids)
   for (const requirement of [...catalogue, ...catalogue]) {
     expect(await all.judge('v1', requirement, 'main')).toMatchObject({ id: requirement.id })
@@ -35,10 +35,10 @@ it('starts every check before it is asked for, and each of them once', async () 
   expect(started).toEqual(ids)
 })
 
-it('starts those of its part alone', async () => {
+test('starts those of its part alone', async () => {
   const { run, started } = counting()
   const part = { ids: ['v1.get.one'], last: false }
-  const all = atOnce(run, modules, { part } as Target)
+  const all = eagerStart(run, modules, { part } as Target)
   expect(started).toEqual(part.ids)
   await expect(all.judge('v1', { id: 'v1.list.one' } as Requirement, 'main')).rejects.toThrow(
     'the check of v1.list.one was not started',

@@ -10,7 +10,7 @@ import type { Judging } from './run.ts'
 import { selected } from './selection.ts'
 
 /** Starts every check of `run`; what comes back hands out what they come to. */
-export function atOnce(run: Judging, modules: ContractModule[], target: Target): Judging {
+export function eagerStart(run: Judging, modules: ContractModule[], target: Target): Judging {
   const judgements = new Map<string, Promise<Judgement>>()
   for (const module of modules) {
     const requirements = new Map(module.catalogue.map((requirement) => [requirement.id, requirement]))

@@ -15,14 +15,14 @@ import { shortened } from '../../helpers/secrets/shorten.ts'
 import type { BoundCheck } from '../../helpers/suite/bind.ts'
 import type { Phase } from '../../helpers/suite/declaration.ts'
 import { Inspections } from '../../helpers/suite/inspections.ts'
-import { Once } from '../../helpers/suite/memo.ts'
+import { Memo } from '../../helpers/suite/memo.ts'
 import type { LoadedContract, OpenContract } from '../../helpers/suite/module.ts'
 import { suiteVersion } from '../../helpers/text/package-root.ts'
 import type { Contract, Requirement } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Damage, Leftover } from '../../model/report.ts'
 import type { BookPage } from '../../reference/book.ts'
-import { teller } from '../activity.ts'
+import { publisher } from '../activity.ts'
 import { CLEAN_UP_MS, GRACE_MS } from '../limits.ts'
 import { sharingOf } from '../sharing-of.ts'
 import { hearStop } from '../stop.ts'
@@ -84,7 +84,7 @@ export class Run {
     this.#mask = target.keepEvidence ? mask : (text) => text
     this.#sharing = target.keepEvidence ? sharingOf(target) : undefined
     this.recorder = new Recorder()
-    const watched = target.activity === undefined ? undefined : teller(target.activity)
+    const watched = target.activity === undefined ? undefined : publisher(target.activity)
     this.#deadline = new Deadline(config.runTimeoutMs)
     const stopListening = hearStop(target.runId, (why) => this.#deadline.end(why))
     this.#client = new Client({
@@ -125,7 +125,7 @@ export class Run {
       client: this.#client,
       guard: this.#guard,
       ledger: this.#ledger,
-      once: new Once(),
+      once: new Memo(),
       inspections: new Inspections(this.#mask),
     }
     this.#contracts = new Map(modules.map((module) => [module.contract, module.open(config, parts)]))

@@ -7,7 +7,7 @@ import { cleanOwn } from '../../helpers/safety/leavings.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
 import { expect } from '../../helpers/suite/matchers/answers.ts'
 import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
-import type { Once } from '../../helpers/suite/memo.ts'
+import type { Memo } from '../../helpers/suite/memo.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import { tried } from '../../helpers/suite/scope.ts'
 import { type Answer, isRefusal, succeeded } from '../../model/answer.ts'
@@ -50,7 +50,7 @@ export class V1Steps implements SuiteContext {
   readonly filters: Filters
   readonly #parts: StepParts
   readonly #consistencyMs: number
-  readonly #once: Once
+  readonly #once: Memo
   readonly #variables: ReadonlySet<string>
 
   constructor(config: Config, parts: StepParts) {

@@ -7,7 +7,7 @@ import { cleanOwn } from '../../helpers/safety/leavings.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
 import type { Instrument } from '../../helpers/suite/instrument.ts'
 import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
-import type { Once } from '../../helpers/suite/memo.ts'
+import type { Memo } from '../../helpers/suite/memo.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import { tried } from '../../helpers/suite/scope.ts'
 import type { Answer } from '../../model/answer.ts'
@@ -72,7 +72,7 @@ export class V3Steps implements SuiteContext {
   readonly always: Always
   readonly #parts: StepParts
   readonly #consistencyMs: number
-  readonly #once: Once
+  readonly #once: Memo
   readonly #latest = new LatestLists()
   readonly #variables: Set<string>
 

@@ -1,6 +1,6 @@
 /** The parts of the command line that are easier to see alone: progress, colour, annotations, errors. */
 import type { spawn } from 'node:child_process'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { reportError, UsageError } from '../../cli/errors.ts'
 import { annotations, withoutCommands } from '../../cli/github.ts'
 import { openFile } from '../../cli/open.ts'
@@ -12,7 +12,7 @@ import { reportOf } from '../../report/testing/report.ts'
 describe('progress', () => {
   const screen = { written: '', columns: 40, write: (text: string) => (screen.written += text) }
 
-  it('tells how far the run is, what it asks, and how long it has to wait', () => {
+  test('tells how far the run is, what it asks, and how long it has to wait', () => {
     let now = 1_000
     const progress = new Progress(screen, 3, () => now)
     expect(progress.line()).toBe('0 of 3 judged')
@@ -27,7 +27,7 @@ describe('progress', () => {
     expect(progress.line()).toBe('2 of 3 judged | 1 failed | POST /v3/users')
   })
 
-  it('stays on one line', () => {
+  test('stays on one line', () => {
     const progress = new Progress(screen, 3, () => 0)
     progress.heard({ kind: 'wait', operation: 'DELETE /v3/users/{userId}', ms: 30_000 })
     screen.written = ''
@@ -40,7 +40,7 @@ describe('progress', () => {
 })
 
 describe('a screen of odd width', () => {
-  it.each([
+  test.each([
     [0, 39],
     [1, 0],
     [2, 1],
@@ -51,13 +51,13 @@ describe('a screen of odd width', () => {
     expect(screen.written.length - '\r\x1b[2K'.length).toBeLessThanOrEqual(most)
   })
 
-  it('is one of the usual width where a terminal says that it has none', () => {
+  test('is one of the usual width where a terminal says that it has none', () => {
     expect([widthOf({ columns: 0 }), widthOf({}), widthOf({ columns: 80 })]).toEqual([100, 100, 80])
   })
 })
 
 describe('a run that nobody watches', () => {
-  it('says how far it is from time to time, on lines of its own', () => {
+  test('says how far it is from time to time, on lines of its own', () => {
     vi.useFakeTimers()
     const screen = { written: '', write: (text: string) => (screen.written += text) }
     const progress = new Progress(screen, 3, () => 0)
@@ -75,7 +75,7 @@ describe('a run that nobody watches', () => {
 })
 
 describe('the file that is opened', () => {
-  it('is named as it is, without a shell, and nothing is waited for', () => {
+  test('is named as it is, without a shell, and nothing is waited for', () => {
     const calls: unknown[] = []
     const child = { on: () => child, unref: () => calls.push('unref') }
     openFile('reports/a b; c.html', ((...call: unknown[]) => {
@@ -94,7 +94,7 @@ describe('the file that is opened', () => {
 })
 
 describe('a server behind npm', () => {
-  it('ends when that does, and only there', async () => {
+  test('ends when that does, and only there', async () => {
     vi.useFakeTimers()
     const own = { ppid: 7 }
     const ends: string[] = []
@@ -110,7 +110,7 @@ describe('a server behind npm', () => {
 })
 
 describe('the terminal', () => {
-  it.each([
+  test.each([
     [true, {}, true],
     [false, {}, false],
     [true, { TERM: 'dumb' }, false],
@@ -123,7 +123,7 @@ describe('the terminal', () => {
     expect(wantsColour({ isTTY }, environment)).toBe(colour)
   })
 
-  it.each([
+  test.each([
     [true, {}, true],
     [false, {}, false],
     [true, { CI: 'true' }, false],
@@ -135,7 +135,7 @@ describe('the terminal', () => {
 })
 
 describe('annotations', () => {
-  it('are lines that nothing of the target can end or prolong', () => {
+  test('are lines that nothing of the target can end or prolong', () => {
     const report = reportOf({ 'v3.list.a': 'failed', 'v3.list.b': 'warning', 'v3.list.c': 'passed' })
     const [failed] = report.requirements
     if (failed) failed.reason = '100 %\r\n::set-output name=a::b'
@@ -146,7 +146,7 @@ describe('annotations', () => {
     expect(lines.join('')).not.toMatch(/[\r\n]/)
   })
 
-  it('show at most ten violations, and known ones as notices', () => {
+  test('show at most ten violations, and known ones as notices', () => {
     const ids = Array.from({ length: 12 }, (_, index) => `v3.list.r${index}`)
     const report = reportOf(Object.fromEntries(ids.map((id) => [id, 'failed' as const])))
     expect(annotations(report)).toHaveLength(10)
@@ -154,7 +154,7 @@ describe('annotations', () => {
     expect(annotations(report)[0]).toMatch(/^::notice title=v3\.list\.r0::.*known: a proxy$/)
   })
 
-  it('cannot come from a text that is printed', () => {
+  test('cannot come from a text that is printed', () => {
     const [first, ...rest] = withoutCommands('::error::from the target').split('\n')
     const token = first?.replace('::stop-commands::', '')
     expect(rest.at(-2)).toBe(`::${token}::`)
@@ -170,12 +170,12 @@ describe('an error', () => {
     vi.unstubAllEnvs()
   })
 
-  it('of the user is told as it is, with exit code 2', async () => {
+  test('of the user is told as it is, with exit code 2', async () => {
     expect(await reportError(new UsageError('no such thing'))).toBe(2)
     expect(written.join('')).toBe('no such thing\n')
   })
 
-  it('of our own is one line without secrets or escapes, with exit code 2, for it is no verdict', async () => {
+  test('of our own is one line without secrets or escapes, with exit code 2, for it is no verdict', async () => {
     vi.stubEnv('API_KEY', 'sk_live_5ecret')
     vi.stubEnv('DEBUG', '')
     expect(await reportError(new TypeError('with sk_live_5ecret\n\x1b[31m'))).toBe(2)
@@ -184,7 +184,7 @@ describe('an error', () => {
     )
   })
 
-  it('shows where it came from when asked', async () => {
+  test('shows where it came from when asked', async () => {
     vi.stubEnv('DEBUG', '1')
     await reportError(new Error('odd'))
     expect(written.join('')).toMatch(/^\s+at /m)

@@ -3,7 +3,7 @@ import { readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { describeInBrowser, troublesOf } from '../report/browser.ts'
 import { HARMS } from './hostile/harms.ts'
 import { FILES, makePlaces, type Places, runCommand, textsIn } from './hostile/run.ts'
@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 describeInBrowser('a target that sends what does harm', ({ newPage }) => {
-  it.each(Object.keys(HARMS))('%s', async (harm) => {
+  test.each(Object.keys(HARMS))('%s', async (harm) => {
     const spoil = HARMS[harm]
     if (!spoil) throw new Error(`no such harm: ${harm}`)
     target = await startSpoiled(spoil)

@@ -1,7 +1,7 @@
 /** No credential, whole or in part, in any file or on the terminal, however the target repeats it. */
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { CREDENTIALS, mask, piecesIn, spellingsOf } from './hostile/credentials.ts'
 import { ECHOES } from './hostile/echoes.ts'
 import { FILES, makePlaces, type Places, runCommand, runHere, textsIn } from './hostile/run.ts'
@@ -40,23 +40,26 @@ function leaksIn(texts: Map<string, string>): string[] {
 }
 
 describe('the search itself', () => {
-  it.each(Object.entries(CREDENTIALS))('finds %s in every spelling, and parts of it', (name, credential) => {
-    for (const spelling of spellingsOf(credential)) {
-      expect(piecesIn(`a ${spelling} b`).join()).toContain(name)
-      if (credential.length < 20) continue
-      const most = spelling.slice(0, Math.ceil(spelling.length * 0.9))
-      expect(piecesIn(most).join()).toContain(name)
-    }
-  })
+  test.each(Object.entries(CREDENTIALS))(
+    'finds %s in every spelling, and parts of it',
+    (name, credential) => {
+      for (const spelling of spellingsOf(credential)) {
+        expect(piecesIn(`a ${spelling} b`).join()).toContain(name)
+        if (credential.length < 20) continue
+        const most = spelling.slice(0, Math.ceil(spelling.length * 0.9))
+        expect(piecesIn(most).join()).toContain(name)
+      }
+    },
+  )
 
-  it('finds nothing in what was masked', () => {
+  test('finds nothing in what was masked', () => {
     const everything = Object.values(CREDENTIALS).flatMap(spellingsOf).join('\n')
     expect(piecesIn(mask(everything))).toEqual([])
   })
 })
 
 describe('a target that repeats credentials', () => {
-  it.each(Object.keys(ECHOES))('%s', async (echo) => {
+  test.each(Object.keys(ECHOES))('%s', async (echo) => {
     const environment = await against(echo)
     const report = await runHere(environment)
     expect(leaksIn(await filesLeft([...FILES, ...(echo === 'leaving' ? [report.run.id] : [])]))).toEqual([])
@@ -66,7 +69,7 @@ describe('a target that repeats credentials', () => {
     expect(JSON.stringify(answers)).toMatch(/\$(RESTRICTED_API_KEY|ACCESS_TOKEN)/)
   })
 
-  it.each(['among', 'redirect', 'leaving'])('%s, from the command line', async (echo) => {
+  test.each(['among', 'redirect', 'leaving'])('%s, from the command line', async (echo) => {
     const environment = await against(echo)
     const { output } = await runCommand({
       ...environment,

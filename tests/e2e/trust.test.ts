@@ -3,7 +3,7 @@ import { createHash, createPublicKey } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../model/report.ts'
 import { checkAttestation } from '../../report/attest/check.ts'
 import { command, type Finished } from './command.ts'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 const file = (name: string): string => readFileSync(join(run.folder, 'reports/latest', name), 'utf8')
 
 describe('where a report comes from', () => {
-  it('stands in it', () => {
+  test('stands in it', () => {
     expect(run.code).toBe(0)
     expect(report.target).toMatchObject({ name: 'the reference', version: '1.0', digest: DIGEST })
     expect(report.provenance).toMatchObject({
@@ -34,14 +34,14 @@ describe('where a report comes from', () => {
     for (const name of ['report.html', 'report.md']) expect(file(name)).toContain('the reference')
   })
 
-  it('is refused with one message where it cannot be what it is said to be', async () => {
+  test('is refused with one message where it cannot be what it is said to be', async () => {
     const { code, stderr } = await command(['run'], { TARGET_DIGEST: 'latest' })
     expect(code).toBe(2)
     expect(stderr).toMatch(/TARGET_DIGEST[\s\S]*latest[\s\S]*sha256/)
   })
 })
 
-it('tells what of the documents was seen, and what the target does where they leave a choice', () => {
+test('tells what of the documents was seen, and what the target does where they leave a choice', () => {
   const shown = (report.documented ?? []).filter(({ documented }) => documented)
   expect(shown.filter(({ seen }) => seen === 0).map(({ status }) => status)).toEqual([500, 500, 500])
   for (const { operation, status, members = {}, seen } of shown)
@@ -73,7 +73,7 @@ it('tells what of the documents was seen, and what the target does where they le
 })
 
 describe('sets and profiles', () => {
-  it('have a verdict and a badge each', () => {
+  test('have a verdict and a badge each', () => {
     expect(report.profiles?.map(({ name, verdict }) => [name, verdict])).toEqual(
       ['v3-read', 'v3-core', 'v3-roles', 'v3-profiles', 'v3-sandbox', 'v3-full', 'v1'].map((name) => [
         name,
@@ -91,7 +91,7 @@ describe('sets and profiles', () => {
     }
   })
 
-  it('score an older set where one is asked for, and refuse one that there is not', async () => {
+  test('score an older set where one is asked for, and refuse one that there is not', async () => {
     const refused = await command(['run', '--set', '2019-01'])
     expect(refused.code).toBe(2)
     expect(refused.stderr).toMatch(/--set[\s\S]*2019-01[\s\S]*2026-11/)
@@ -108,7 +108,7 @@ describe('an attestation', () => {
   afterAll(() => rmSync(keys, { recursive: true }))
   const key = join(keys, 'attestation.key')
 
-  it('is signed with keys that keygen has made, and says what the report says', async () => {
+  test('is signed with keys that keygen has made, and says what the report says', async () => {
     const made = await command(['keygen', '--output', keys])
     expect(made.code).toBe(0)
     expect(made.stdout).not.toContain('PRIVATE')
@@ -138,7 +138,7 @@ describe('an attestation', () => {
     })
   })
 
-  it('is refused with one message that says what to do', async () => {
+  test('is refused with one message that says what to do', async () => {
     const directory = join(run.folder, 'reports/latest')
     const other = join(keys, 'other.json')
     writeFileSync(other, JSON.stringify({ ...report, verdict: 'incomplete' }))

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Reference, startReference } from '../../reference/index.ts'
 import { describeInBrowser } from '../report/browser.ts'
 
@@ -47,7 +47,7 @@ describeInBrowser('the page of a run in Vitest', ({ newPage }) => {
     await rm(root, { recursive: true, force: true })
   })
 
-  it('shows what deviates, and the evidence of every test', async () => {
+  test('shows what deviates, and the evidence of every test', async () => {
     const page = await newPage()
     await page.goto(/http:\S+/.exec(output)?.[0] ?? '')
     await page.getByText('v3.list.removed-absent').first().click()
@@ -64,7 +64,7 @@ describeInBrowser('the page of a run in Vitest', ({ newPage }) => {
     for (const key of Object.values(reference.v3.keys)) expect(await page.content()).not.toContain(key)
   })
 
-  it('has written the report, and ends on request with the exit code of the run', async () => {
+  test('has written the report, and ends on request with the exit code of the run', async () => {
     expect(output).toContain('nonconformant')
     expect(await readdir(join(root, 'report'))).toContain('report.html')
     child.removeAllListeners('exit')

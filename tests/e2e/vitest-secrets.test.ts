@@ -1,7 +1,7 @@
 /** No credential in what Vitest itself writes of a run: blobs, which hold the tests of a shard, and its own reports. */
 import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { hideSecrets } from '../../cli/vitest/hide.ts'
 import { CREDENTIALS, mask, piecesIn } from './hostile/credentials.ts'
 import { ECHOES } from './hostile/echoes.ts'
@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 describe('a target that repeats credentials', () => {
-  it.each(['among', 'leaving'])('%s', async (echo) => {
+  test.each(['among', 'leaving'])('%s', async (echo) => {
     const spoil = ECHOES[echo]
     if (!spoil) throw new Error(`no such echo: ${echo}`)
     target = await startSpoiled(spoil, CREDENTIALS, echo === 'leaving' ? ['DELETE'] : [])
@@ -46,7 +46,7 @@ describe('a target that repeats credentials', () => {
   })
 })
 
-it('hides credentials in errors that were thrown outside of tests, too', () => {
+test('hides credentials in errors that were thrown outside of tests, too', () => {
   const key = CREDENTIALS.API_KEY ?? ''
   const error: { message: string; cause: object; self?: object; count: bigint } = {
     message: `no header ${key}`,

@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Report } from '../../model/report.ts'
 import { describeInBrowser } from './browser.ts'
 import { failingReport, passingReport, unreachableReport } from './sample.ts'
@@ -21,12 +21,12 @@ const CASES: [name: string, report: () => Report, fragment: string][] = [
 
 describeInBrowser('an accessibility scan', ({ open }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    it.each(CASES)(`finds nothing serious in ${colorScheme}: %s`, async (_, report, fragment) => {
+    test.each(CASES)(`finds nothing serious in ${colorScheme}: %s`, async (_, report, fragment) => {
       expect(await seriousIn(await open(report(), fragment, { colorScheme }))).toEqual([])
     })
   }
 
-  it('finds nothing serious on a phone', async () => {
+  test('finds nothing serious on a phone', async () => {
     const viewport = { width: 390, height: 844 }
     const page = await open(failingReport(), '#id=v3.list.user-fields', { viewport })
     expect(await seriousIn(page)).toEqual([])

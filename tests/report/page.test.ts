@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeInBrowser, troublesOf } from './browser.ts'
 import { failingReport, largeReport, passingReport, unreachableReport } from './sample.ts'
 
@@ -10,7 +10,7 @@ const visible = '.requirement:visible'
 const fragmentOf = (page: Page) => Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)))
 
 describeInBrowser('the page', ({ open, newPage }) => {
-  it('opens from disk with verdict, facts, matrix and every requirement', async () => {
+  test('opens from disk with verdict, facts, matrix and every requirement', async () => {
     const page = await open(failingReport())
     expect(await page.locator('h1').textContent()).toBe('Nonconformant')
     expect(await page.locator('.facts').textContent()).toContain('https://staging.example.com')
@@ -20,18 +20,18 @@ describeInBrowser('the page', ({ open, newPage }) => {
     expect(troublesOf(page)).toEqual([])
   })
 
-  it('shows a conformant run without anything to act on', async () => {
+  test('shows a conformant run without anything to act on', async () => {
     const page = await open(passingReport())
     expect(await page.locator('h1').textContent()).toBe('Conformant')
     expect(await page.locator('#violations, #open, #leftovers').count()).toBe(0)
   })
 
-  it('says why nothing could be judged', async () => {
+  test('says why nothing could be judged', async () => {
     const page = await open(unreachableReport())
     expect(await page.locator('.message').textContent()).toContain('connection refused')
   })
 
-  it('filters by keyboard alone, and keeps the filter in the address', async () => {
+  test('filters by keyboard alone, and keeps the filter in the address', async () => {
     const page = await open(failingReport())
     await page.keyboard.press('/')
     await page.keyboard.type('oneself REFUSED')
@@ -57,7 +57,7 @@ describeInBrowser('the page', ({ open, newPage }) => {
     expect(fragmentOf(page)).toMatchObject({ id: 'v3.remove.self-rejected' })
   })
 
-  it('reaches the first requirement by keyboard within ten steps', async () => {
+  test('reaches the first requirement by keyboard within ten steps', async () => {
     const page = await open(failingReport())
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -68,7 +68,7 @@ describeInBrowser('the page', ({ open, newPage }) => {
     throw new Error('no requirement within ten steps')
   })
 
-  it('names every violation, what keeps people apart first, and can show that alone', async () => {
+  test('names every violation, what keeps people apart first, and can show that alone', async () => {
     const report = failingReport()
     const page = await open(report)
     const failed = report.requirements.filter(({ verdict }) => verdict === 'failed').length
@@ -81,14 +81,14 @@ describeInBrowser('the page', ({ open, newPage }) => {
     expect(await page.locator('#warnings').count()).toBe(1)
   })
 
-  it('takes the filter from the address, and says when nothing fits', async () => {
+  test('takes the filter from the address, and says when nothing fits', async () => {
     const page = await open(failingReport(), '#verdict=failed,warning&contract=v1')
     expect(await page.locator(visible).count()).toBe(2)
     await page.locator('input[name=text]').fill('no such thing')
     expect(await page.locator('#nothing').isVisible()).toBe(true)
   })
 
-  it('leads from a cell of the matrix to its requirements', async () => {
+  test('leads from a cell of the matrix to its requirements', async () => {
     const page = await open(failingReport())
     await page.locator('.cell.failed').first().click()
     await page.waitForFunction("document.querySelectorAll('.requirement').length > 0 && location.hash !== ''")
@@ -100,7 +100,7 @@ describeInBrowser('the page', ({ open, newPage }) => {
     expect(new Set(operations)).toEqual(new Set(['GET /v3/users shape']))
   })
 
-  it('opens a failure by its link, with the deviating member marked and the curl line', async () => {
+  test('opens a failure by its link, with the deviating member marked and the curl line', async () => {
     const page = await open(failingReport(), `#id=${FAILURE}`)
     const requirement = page.locator(`[data-id="${FAILURE}"]`)
     expect(await requirement.getAttribute('open')).not.toBeNull()
@@ -115,12 +115,12 @@ describeInBrowser('the page', ({ open, newPage }) => {
     expect(troublesOf(page)).toEqual([])
   })
 
-  it('opens a linked requirement even where the filter of the link hides it', async () => {
+  test('opens a linked requirement even where the filter of the link hides it', async () => {
     const page = await open(failingReport(), `#verdict=passed&id=${FAILURE}`)
     expect(await page.locator(`[data-id="${FAILURE}"] .exchange`).first().isVisible()).toBe(true)
   })
 
-  it('says that it has no such requirement', async () => {
+  test('says that it has no such requirement', async () => {
     const page = await open(failingReport(), '#id=v3.list.no-such')
     expect(await page.locator('#unknown').textContent()).toBe(
       'This report has no requirement v3.list.no-such.',
@@ -130,7 +130,7 @@ describeInBrowser('the page', ({ open, newPage }) => {
     await page.locator('#unknown').waitFor({ state: 'hidden' })
   })
 
-  it('prints what a deviation stands in, whatever a body’s length', async () => {
+  test('prints what a deviation stands in, whatever a body’s length', async () => {
     const page = await open(failingReport(), `#id=${FAILURE}`)
     await page.emulateMedia({ media: 'print' })
     const body = page.locator(`[data-id="${FAILURE}"] .body:has(mark)`).first()
@@ -138,14 +138,14 @@ describeInBrowser('the page', ({ open, newPage }) => {
     for (const mark of await body.locator('mark').all()) expect(await mark.isVisible()).toBe(true)
   })
 
-  it('tells why no answer came', async () => {
+  test('tells why no answer came', async () => {
     const page = await open(failingReport(), '#id=v1.create.conflict')
     expect(await page.locator('.requirement[open] .half').last().textContent()).toContain(
       'timeout: no answer within 30 s',
     )
   })
 
-  it.each(['with the clipboard', 'without permission for the clipboard'])(
+  test.each(['with the clipboard', 'without permission for the clipboard'])(
     'copies the curl line %s',
     async (how) => {
       const page = await newPage({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -163,7 +163,7 @@ describeInBrowser('the page', ({ open, newPage }) => {
     },
   )
 
-  it('opens with 300 requirements and 2,000 exchanges, and makes evidence only when asked', async () => {
+  test('opens with 300 requirements and 2,000 exchanges, and makes evidence only when asked', async () => {
     const page = await open(largeReport(300, 2_000))
     expect(await page.locator(visible).count()).toBe(300)
     expect(await page.locator('.exchange').count()).toBe(0)
@@ -174,7 +174,7 @@ describeInBrowser('the page', ({ open, newPage }) => {
     expect(await page.locator('.exchange').count()).toBe(7)
   })
 
-  it('fits a phone without scrolling sideways', async () => {
+  test('fits a phone without scrolling sideways', async () => {
     const page = await open(failingReport(), `#id=${FAILURE}`, { viewport: { width: 360, height: 740 } })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
   })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { badgeSvg, badgesOf } from '../../report/badge.ts'
 import { htmlReport } from '../../report/html.ts'
 import { junitReport } from '../../report/junit.ts'
@@ -22,7 +22,7 @@ async function serve(page: Page, policy: string): Promise<void> {
 }
 
 describeInBrowser('a hostile target', ({ open, newPage }) => {
-  it('gets no script run, no request sent and no element made by the page', async () => {
+  test('gets no script run, no request sent and no element made by the page', async () => {
     const page = await open(hostileReport(), '#id=v3.list.user-fields')
     await page.locator('.requirement[open] .exchange').first().waitFor()
     for (const id of [
@@ -42,7 +42,7 @@ describeInBrowser('a hostile target', ({ open, newPage }) => {
     expect(troublesOf(page)).toEqual([])
   })
 
-  it('cannot hide or turn round text: what is invisible is shown', async () => {
+  test('cannot hide or turn round text: what is invisible is shown', async () => {
     const page = await open(hostileReport(), '#id=v3.list.user-fields')
     await page.locator('.requirement[open] .exchange').first().waitFor()
     const text = String(await page.locator('main').textContent())
@@ -50,7 +50,7 @@ describeInBrowser('a hostile target', ({ open, newPage }) => {
     expect(text).toContain('\\u202e')
   })
 
-  it('cannot break junit.xml: an XML parser reads it, and finds the text as it was, made visible', async () => {
+  test('cannot break junit.xml: an XML parser reads it, and finds the text as it was, made visible', async () => {
     const page = await newPage()
     const parsed = (await page.evaluate(parse(junitReport(hostileReport())))) as Record<string, unknown>
     expect(parsed).toEqual({
@@ -64,7 +64,7 @@ describeInBrowser('a hostile target', ({ open, newPage }) => {
     })
   })
 
-  it('cannot break the badge', async () => {
+  test('cannot break the badge', async () => {
     const page = await newPage()
     expect(await page.evaluate(parse(badgeSvg(badgesOf(hostileReport(), '0a').run)))).toMatchObject({
       root: 'svg',
@@ -72,7 +72,7 @@ describeInBrowser('a hostile target', ({ open, newPage }) => {
     })
   })
 
-  it('cannot leave the script element that holds the evidence', () => {
+  test('cannot leave the script element that holds the evidence', () => {
     const page = htmlReport(hostileReport())
     const data = page.slice(page.indexOf('id="data">') + 10)
     const json = data.slice(0, data.indexOf('</script>'))
@@ -82,7 +82,7 @@ describeInBrowser('a hostile target', ({ open, newPage }) => {
 })
 
 describeInBrowser('a strict content security policy', ({ open, newPage }) => {
-  it('of the page itself allows one script and one style and nothing else', async () => {
+  test('of the page itself allows one script and one style and nothing else', async () => {
     const policy = await (await open(failingReport())).locator('meta[http-equiv]').getAttribute('content')
     expect(policy).toMatch(
       /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'$/,
@@ -90,14 +90,14 @@ describeInBrowser('a strict content security policy', ({ open, newPage }) => {
     expect(htmlReport(failingReport())).not.toMatch(/ style="| on[a-z]+="/)
   })
 
-  it('of a server that allows hashes leaves the page as it is', async () => {
+  test('of a server that allows hashes leaves the page as it is', async () => {
     const own = await (await open(failingReport())).locator('meta[http-equiv]').getAttribute('content')
     const page = await newPage()
     await serve(page, own ?? '')
     expect(await page.locator('#filters').isVisible()).toBe(true)
   })
 
-  it.each([
+  test.each([
     'sandbox',
     "sandbox; default-src 'none'",
     "sandbox allow-same-origin; default-src 'none'; img-src 'self'; style-src 'self'",

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openJournal, readJournals } from './journal.ts'
 
 const BASE_URL = 'https://staging.example.com'
@@ -27,7 +27,7 @@ function lines(path: string): unknown[] {
 }
 
 describe('openJournal', () => {
-  it('has every line on disk when the call returns', () => {
+  test('has every line on disk when the call returns', () => {
     const journal = openJournal(join(directory, 'a', 'b'), RUN)
     expect(journal.path).toBe(join(directory, 'a', 'b', 'run-1.jsonl'))
     expect(lines(journal.path)).toMatchObject([{ journal: 1, ...RUN, process: { pid: process.pid } }])
@@ -45,11 +45,11 @@ describe('openJournal', () => {
     journal.close()
   })
 
-  it('is readable by nobody else', () => {
+  test('is readable by nobody else', () => {
     expect(statSync(openJournal(directory, RUN).path).mode & 0o077).toBe(0)
   })
 
-  it('knows which users are left', () => {
+  test('knows which users are left', () => {
     const journal = openJournal(directory, RUN)
     journal.planned({ contract: 'v3', email: EMAIL })
     expect(journal.open()).toEqual([{ contract: 'v3', email: EMAIL, state: 'planned' }])
@@ -66,14 +66,14 @@ describe('openJournal', () => {
     expect(journal.open()).toEqual([])
   })
 
-  it('does not let its entries be changed from outside', () => {
+  test('does not let its entries be changed from outside', () => {
     const journal = openJournal(directory, RUN)
     journal.planned({ contract: 'v3', email: EMAIL })
     journal.open().pop()
     expect(journal.open()).toHaveLength(1)
   })
 
-  it('deletes the file when nothing is left, and keeps it otherwise', () => {
+  test('deletes the file when nothing is left, and keeps it otherwise', () => {
     const clean = openJournal(directory, RUN)
     clean.planned({ contract: 'v3', email: EMAIL })
     clean.removed({ contract: 'v3', email: EMAIL })
@@ -88,7 +88,7 @@ describe('openJournal', () => {
     expect(readJournals(directory)).toMatchObject([{ path: left.path, left: [{ email: EMAIL }] }])
   })
 
-  it('gives a second worker of the same run a file of its own', () => {
+  test('gives a second worker of the same run a file of its own', () => {
     const journals = [openJournal(directory, RUN), openJournal(directory, RUN), openJournal(directory, RUN)]
     expect(readdirSync(directory).sort()).toEqual(['run-1.2.jsonl', 'run-1.3.jsonl', 'run-1.jsonl'])
     journals.forEach((journal) => {
@@ -97,7 +97,7 @@ describe('openJournal', () => {
     expect(readdirSync(directory)).toEqual([])
   })
 
-  it('throws where nothing can be written', () => {
+  test('throws where nothing can be written', () => {
     writeFileSync(join(directory, 'file'), '')
     expect(() => openJournal(join(directory, 'file'), RUN)).toThrow()
     for (const runId of ['', '../x', 'a/b', '.hidden', 'x'.repeat(101)]) {
@@ -105,7 +105,7 @@ describe('openJournal', () => {
     }
   })
 
-  it('writes down the fields it knows and no others', () => {
+  test('writes down the fields it knows and no others', () => {
     const journal = openJournal(directory, RUN)
     const rich = { contract: 'v3' as const, email: EMAIL, id: 'u1', apiKey: 's3cr3t-key', name: 's3cr3t' }
     journal.planned(rich)
@@ -114,7 +114,7 @@ describe('openJournal', () => {
     expect(readFileSync(journal.path, 'utf8')).not.toContain('s3cr3t')
   })
 
-  it('does not write down an id that is a secret or too long', () => {
+  test('does not write down an id that is a secret or too long', () => {
     const journal = openJournal(directory, { ...RUN, mask: (text) => text.replaceAll('s3cr3t', '$API_KEY') })
     const long = 'x'.repeat(5000)
     journal.created({ contract: 'v3', email: EMAIL, id: 'id-s3cr3t' })

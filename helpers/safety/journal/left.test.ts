@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openJournal, pruneJournals, readJournals } from './journal.ts'
 import { FOREIGN_HOST_GRACE_MS, ownMark, type ProcessMark } from './process.ts'
 
@@ -60,7 +60,7 @@ const created = (email: string, id: string) => ({ event: 'created', contract: 'v
 const removed = (id: string) => ({ event: 'removed', contract: 'v3', id })
 
 describe('readJournals', () => {
-  it('tells what a dead run left', () => {
+  test('tells what a dead run left', () => {
     const path = leave('run-1', DEAD, [planned(EMAIL), created(EMAIL, 'u1'), planned(OTHER), removed('u9')])
     expect(readJournals(directory)).toEqual([
       {
@@ -78,7 +78,7 @@ describe('readJournals', () => {
     ])
   })
 
-  it('tells of every user that one address brought about', () => {
+  test('tells of every user that one address brought about', () => {
     leave('run-1', DEAD, [
       planned(EMAIL),
       created(EMAIL, 'u1'),
@@ -89,7 +89,7 @@ describe('readJournals', () => {
     expect(readJournals(directory)[0]?.left.map(({ id }) => id)).toEqual(['u1', 'u2'])
   })
 
-  it('keeps the scopes of one address apart', () => {
+  test('keeps the scopes of one address apart', () => {
     const inProfile = { ...planned(EMAIL), profileId: 'p1' }
     leave('run-1', DEAD, [planned(EMAIL), inProfile, { ...inProfile, event: 'removed' }])
     expect(readJournals(directory)[0]?.left).toEqual([{ contract: 'v3', email: EMAIL, state: 'planned' }])
@@ -97,7 +97,7 @@ describe('readJournals', () => {
     expect(readJournals(directory)).toEqual([])
   })
 
-  it('passes over live runs, unless one says of itself that it has ended', () => {
+  test('passes over live runs, unless one says of itself that it has ended', () => {
     const journal = openJournal(directory, RUN)
     journal.planned({ contract: 'v3', email: EMAIL })
     expect(readJournals(directory)).toEqual([])
@@ -107,7 +107,7 @@ describe('readJournals', () => {
     ])
   })
 
-  it('sees the death of another process', async () => {
+  test('sees the death of another process', async () => {
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'])
     await once(child.stdout, 'data')
     const { start: _, ...mark } = ownMark()
@@ -119,7 +119,7 @@ describe('readJournals', () => {
     expect(readJournals(directory)).toHaveLength(1)
   })
 
-  it.skipIf(ownMark().start === undefined)(
+  test.skipIf(ownMark().start === undefined)(
     'does not take a new process with the old pid for the old one',
     () => {
       leave('run-1', { ...ownMark(), start: 'another boot/1' }, [planned(EMAIL)])
@@ -127,7 +127,7 @@ describe('readJournals', () => {
     },
   )
 
-  it('gives a run on another host time to end', () => {
+  test('gives a run on another host time to end', () => {
     const path = leave('run-1', { ...DEAD, host: 'elsewhere.example' }, [planned(EMAIL)])
     expect(readJournals(directory)).toEqual([])
     const past = (statSync(path).mtimeMs - FOREIGN_HOST_GRACE_MS) / 1000
@@ -135,7 +135,7 @@ describe('readJournals', () => {
     expect(readJournals(directory)).toHaveLength(1)
   })
 
-  it('tells of one target only if asked, oldest first', () => {
+  test('tells of one target only if asked, oldest first', () => {
     leave('run-2', DEAD, [planned(EMAIL)])
     leave('run-3', DEAD, [planned(EMAIL)], { baseUrl: 'https://other.example.com' })
     leave('run-1', DEAD, [planned(EMAIL)])
@@ -143,7 +143,7 @@ describe('readJournals', () => {
     expect(readJournals(directory, BASE_URL).map(({ runId }) => runId)).toEqual(['run-1', 'run-2'])
   })
 
-  it('tolerates every way in which the last line may be torn', () => {
+  test('tolerates every way in which the last line may be torn', () => {
     const path = leave('run-1', DEAD, [planned(EMAIL), created(EMAIL, 'u1')])
     const whole = readFileSync(path)
     const headLength = whole.indexOf('\n') + 1
@@ -156,7 +156,7 @@ describe('readJournals', () => {
     }
   })
 
-  it('does not lose a removal behind a torn line', () => {
+  test('does not lose a removal behind a torn line', () => {
     const path = leave('run-1', DEAD, [planned(EMAIL), planned(OTHER)])
     appendFileSync(path, '{"event":"created","contr')
     const [journal] = readJournals(directory)
@@ -169,7 +169,7 @@ describe('readJournals', () => {
     expect(existsSync(path)).toBe(false)
   })
 
-  it('passes over lines that make no sense', () => {
+  test('passes over lines that make no sense', () => {
     const noise = [
       { event: 'created', contract: 'v2', email: EMAIL },
       { event: 'planned', contract: 'v3' },
@@ -184,7 +184,7 @@ describe('readJournals', () => {
     expect(readJournals(directory)[0]?.left).toEqual([{ contract: 'v3', email: EMAIL, state: 'planned' }])
   })
 
-  it('leaves foreign files alone', () => {
+  test('leaves foreign files alone', () => {
     const foreign = {
       'notes.txt': 'hello',
       'empty.jsonl': '',
@@ -204,14 +204,14 @@ describe('readJournals', () => {
     expect(readdirSync(directory)).toEqual(before)
   })
 
-  it('finds nothing where there is no directory', () => {
+  test('finds nothing where there is no directory', () => {
     expect(readJournals(join(directory, 'missing'))).toEqual([])
     expect(pruneJournals(join(directory, 'missing'))).toBe(0)
   })
 })
 
 describe('pruneJournals', () => {
-  it('deletes what dead runs left empty, and nothing else', () => {
+  test('deletes what dead runs left empty, and nothing else', () => {
     leave('run-1', DEAD, [])
     leave('run-2', DEAD, [planned(EMAIL), created(EMAIL, 'u1'), removed('u1')])
     leave('run-3', DEAD, [planned(EMAIL)])

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../../model/exchange.ts'
 import { closed, lastSegment, queryOf, recordedJson, sentObject } from './recorded.ts'
 import { seenAnswers } from './seen.ts'
@@ -28,7 +28,7 @@ function exchange(change: {
 }
 
 describe('what was recorded', () => {
-  it.each([
+  test.each([
     ['{"a":[{"b":1},{"b":2', { a: [{ b: 1 }] }],
     ['{"a":{"b":"x,}","c":[1,2,"', { a: { b: 'x,}', c: [1, 2] } }],
     ['{"a":"quoted \\" and {","b":1,"c', { a: 'quoted " and {', b: 1 }],
@@ -38,11 +38,11 @@ describe('what was recorded', () => {
     expect(recordedJson(exchange({ text, truncated: true }))).toEqual(expected)
   })
 
-  it.each(['', 'text', '{"a', '{', '<html>'])('is nothing where nothing can be read: %j', (text) => {
+  test.each(['', 'text', '{"a', '{', '<html>'])('is nothing where nothing can be read: %j', (text) => {
     expect(recordedJson(exchange({ text, truncated: true }))).toBeUndefined()
   })
 
-  it('tells what was sent', () => {
+  test('tells what was sent', () => {
     expect(sentObject(exchange({ body: '{"email":"a@b"}' }))).toEqual({ email: 'a@b' })
     expect(sentObject(exchange({ body: '[1]' }))).toBeUndefined()
     expect(queryOf(exchange({ url: 'http://target/?limit=2' })).get('limit')).toBe('2')
@@ -52,7 +52,7 @@ describe('what was recorded', () => {
   })
 })
 
-it('counts documented answers and members, and other statuses behind them', () => {
+test('counts documented answers and members, and other statuses behind them', () => {
   const list = { operation: 'GET /v3/users', status: 200, members: ['data.users[].id', 'meta', 'error.code'] }
   const refusal = { operation: 'GET /v3/users', status: 403, members: ['error'] }
   const texts = [
@@ -77,7 +77,7 @@ it('counts documented answers and members, and other statuses behind them', () =
   ])
 })
 
-it('notes what was seen, the most frequent first', () => {
+test('notes what was seen, the most frequent first', () => {
   const sheet = new FactSheet()
   sheet.note(exchange({}), 'second', 'a')
   for (const answer of ['b', 'c', 'c']) sheet.note(exchange({}), 'first', answer)

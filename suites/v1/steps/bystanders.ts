@@ -2,7 +2,7 @@
  * Whether a removal touches others than the one whom it names. Removals run side by side, so that it shows in the end
  * only that somebody was touched; by whose doing is tried apart then, on users of its own.
  */
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { differingMembers, STABLE_MEMBERS, type V1User } from '../client/user.ts'
 import type { V1Callers } from './callers.ts'
@@ -23,9 +23,9 @@ export class Bystanders {
   readonly #callers: V1Callers
   readonly #people: People
   readonly #removals: Removals
-  readonly #once: Once
+  readonly #once: Memo
 
-  constructor(callers: V1Callers, people: People, removals: Removals, once: Once) {
+  constructor(callers: V1Callers, people: People, removals: Removals, once: Memo) {
     this.#callers = callers
     this.#people = people
     this.#removals = removals

@@ -2,7 +2,7 @@
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
 import { MAX_LIMIT, type Page } from '../client/pages.ts'
@@ -32,7 +32,7 @@ export class CensusTaker {
   readonly #people: People
   readonly #guard: Guard
   readonly #ledger: Ledger
-  readonly #once: Once
+  readonly #once: Memo
   readonly #consistencyMs: number
 
   constructor(
@@ -40,7 +40,7 @@ export class CensusTaker {
     people: People,
     guard: Guard,
     ledger: Ledger,
-    once: Once,
+    once: Memo,
     consistencyMs: number,
   ) {
     this.#consistencyMs = consistencyMs

@@ -2,7 +2,7 @@
 
 import { lateOf } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { MAX_LIMIT, type Page, type Plan, planWalk, viewOf } from '../client/pages.ts'
 import type { ListQuery } from '../client/requests.ts'
@@ -57,7 +57,7 @@ export class Directory {
   readonly #callers: V1Callers
   readonly #guard: Guard
   readonly #people: People
-  readonly #once: Once
+  readonly #once: Memo
   readonly #maxPages: number
   readonly #consistencyMs: number
   readonly #churn: Churn
@@ -66,7 +66,7 @@ export class Directory {
     callers: V1Callers,
     guard: Guard,
     people: People,
-    once: Once,
+    once: Memo,
     { maxPages, consistencyMs }: { maxPages: number; consistencyMs: number },
   ) {
     this.#callers = callers

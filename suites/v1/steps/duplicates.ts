@@ -1,5 +1,5 @@
 /** Addresses of the run's users, asked for once more: with another name, another role, and more than once. */
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Asking, type Creation, needed } from './asking.ts'
 import { soundRequest } from './requests.ts'
 
@@ -19,9 +19,9 @@ export interface Owners {
 export class Duplicates {
   readonly #asking: Asking
   readonly #owners: Owners
-  readonly #once: Once
+  readonly #once: Memo
 
-  constructor(asking: Asking, owners: Owners, once: Once) {
+  constructor(asking: Asking, owners: Owners, once: Memo) {
     this.#asking = asking
     this.#owners = owners
     this.#once = once

@@ -1,6 +1,6 @@
 /** The list filtered by status: read after the run's removals, so that it shows who is there and who is gone. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { idsOf, MAX_LIMIT, type Page } from '../client/pages.ts'
 import { STATUSES, type Status } from '../client/user.ts'
@@ -45,7 +45,7 @@ export class Filters {
   readonly #census: CensusTaker
   readonly #removals: Removals
   readonly #guard: Guard
-  readonly #once: Once
+  readonly #once: Memo
   readonly #consistencyMs: number
 
   constructor(
@@ -53,7 +53,7 @@ export class Filters {
     census: CensusTaker,
     removals: Removals,
     guard: Guard,
-    once: Once,
+    once: Memo,
     consistencyMs: number,
   ) {
     this.#consistencyMs = consistencyMs

@@ -1,6 +1,6 @@
 /** Users who were there before the run, read by the ids under which the list shows them. */
 
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId } from '../../../model/user.ts'
@@ -33,9 +33,9 @@ const MOST_TRIES = 4
 export class Listed {
   readonly #callers: V1Callers
   readonly #directory: Directory
-  readonly #once: Once
+  readonly #once: Memo
 
-  constructor(callers: V1Callers, directory: Directory, once: Once) {
+  constructor(callers: V1Callers, directory: Directory, once: Memo) {
     this.#callers = callers
     this.#directory = directory
     this.#once = once

@@ -1,7 +1,7 @@
 /** Ids of other forms than those of the target, which name nobody: read, and named in a removal. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { type OtherId, otherIds } from '../../../helpers/safety/other-ids.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, isRefusal } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf, userOf } from '../client/user.ts'
@@ -14,10 +14,10 @@ const LEFT_OUT = 4
 export class OtherIds {
   readonly #callers: V1Callers
   readonly #guard: Guard
-  readonly #once: Once
+  readonly #once: Memo
   readonly #ids: Record<OtherId, string>
 
-  constructor(callers: V1Callers, guard: Guard, once: Once) {
+  constructor(callers: V1Callers, guard: Guard, once: Memo) {
     this.#callers = callers
     this.#guard = guard
     this.#once = once

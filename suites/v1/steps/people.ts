@@ -5,7 +5,7 @@ import { isForExamples } from '../../../helpers/safety/example-domains.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import { asWord } from '../../../helpers/safety/names.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf, userOf, type V1User } from '../client/user.ts'
@@ -35,7 +35,7 @@ export class People {
   readonly #asking: Asking
   readonly #callers: V1Callers
   readonly #guard: Guard
-  readonly #once: Once
+  readonly #once: Memo
   readonly #domain: string
   /** Ids under which somebody was read. */
   readonly #read = new Set<string>()
@@ -46,7 +46,7 @@ export class People {
     callers: V1Callers,
     guard: Guard,
     ledger: Ledger,
-    once: Once,
+    once: Memo,
     { emailDomain: domain, consistencyMs }: { emailDomain: string; consistencyMs: number },
   ) {
     this.#consistencyMs = consistencyMs

@@ -1,7 +1,7 @@
 /** List requests whose parameters are at, or beyond, the edge of what is documented. */
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { ListQuery } from '../client/requests.ts'
 import { farPage } from '../far-page.ts'
@@ -19,9 +19,9 @@ export class Probes {
   readonly #guard: Guard
   readonly #callers: V1Callers
   readonly #directory: Directory
-  readonly #once: Once
+  readonly #once: Memo
 
-  constructor(callers: V1Callers, guard: Guard, directory: Directory, once: Once) {
+  constructor(callers: V1Callers, guard: Guard, directory: Directory, once: Memo) {
     this.unknownStatus = guard.chance.for('unknown status').letters(STATUS_CHARS)
     this.farPage = farPage(guard.chance.for('far page'))
     this.#guard = guard

@@ -3,7 +3,7 @@
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, STABLE_MEMBERS } from '../client/user.ts'
@@ -33,7 +33,7 @@ export class Removals {
   readonly #directory: Directory
   readonly #census: CensusTaker
   readonly #guard: Guard
-  readonly #once: Once
+  readonly #once: Memo
   readonly #consistencyMs: number
 
   constructor(
@@ -42,7 +42,7 @@ export class Removals {
     directory: Directory,
     census: CensusTaker,
     guard: Guard,
-    once: Once,
+    once: Memo,
     consistencyMs: number,
   ) {
     this.#consistencyMs = consistencyMs

@@ -4,7 +4,7 @@
  */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { InvitationBody } from '../client/requests.ts'
 import { detailFields, errorCode } from '../client/user.ts'
@@ -30,11 +30,11 @@ export const fieldOf: Record<Flaw, string> = {
 export class Flaws {
   readonly #callers: V3Callers
   readonly #guard: Guard
-  readonly #once: Once
+  readonly #once: Memo
   readonly #domain: string
 
   /** @param domain of the addresses */
-  constructor(callers: V3Callers, guard: Guard, once: Once, domain: string) {
+  constructor(callers: V3Callers, guard: Guard, once: Memo, domain: string) {
     this.#callers = callers
     this.#guard = guard
     this.#once = once

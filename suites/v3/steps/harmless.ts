@@ -5,7 +5,7 @@
  */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import { byId, usersOf } from '../client/user.ts'
@@ -38,9 +38,9 @@ export class Harmless {
   readonly #guard: Guard
   readonly #invitations: Invitations
   readonly #users: Users
-  readonly #once: Once
+  readonly #once: Memo
 
-  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, users: Users, once: Once) {
+  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, users: Users, once: Memo) {
     this.#callers = callers
     this.#guard = guard
     this.#invitations = invitations

@@ -1,7 +1,7 @@
 /** Invitations by those who may not invite: without the admin role, without any role, without a key. */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { V3Callers } from './callers.ts'
@@ -12,11 +12,11 @@ export class Intruders {
   readonly #callers: V3Callers
   readonly #guard: Guard
   readonly #invitations: Invitations
-  readonly #once: Once
+  readonly #once: Memo
   readonly #domain: string
 
   /** @param domain of the addresses */
-  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Once, domain: string) {
+  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Memo, domain: string) {
     this.#callers = callers
     this.#guard = guard
     this.#invitations = invitations

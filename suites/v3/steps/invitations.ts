@@ -5,7 +5,7 @@ import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { V3Caller } from '../client/caller.ts'
@@ -27,7 +27,7 @@ export class Invitations {
   readonly recognition: Recognition
   readonly #callers: V3Callers
   readonly #guard: Guard
-  readonly #once: Once
+  readonly #once: Memo
   readonly #flaws: Flaws
   readonly #domain: string
   readonly #budget: Config['invitations']
@@ -38,7 +38,7 @@ export class Invitations {
   /** Addresses that the admin invited for real, for whatever check. */
   readonly #invited: string[] = []
 
-  constructor(callers: V3Callers, guard: Guard, ledger: Ledger, once: Once, flaws: Flaws, config: Config) {
+  constructor(callers: V3Callers, guard: Guard, ledger: Ledger, once: Memo, flaws: Flaws, config: Config) {
     this.recognition = new Recognition(callers, guard, ledger)
     this.#callers = callers
     this.#guard = guard

@@ -6,7 +6,7 @@
  */
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
@@ -33,7 +33,7 @@ export class Ladder {
   readonly #guard: Guard
   readonly #harmless: Harmless
   readonly #removals: Removals
-  readonly #once: Once
+  readonly #once: Memo
   readonly #config: Config
   readonly #persons: Persons
   readonly #amends: Amends
@@ -44,7 +44,7 @@ export class Ladder {
     invitations: Invitations,
     harmless: Harmless,
     removals: Removals,
-    once: Once,
+    once: Memo,
     config: Config,
   ) {
     this.#callers = callers

@@ -1,6 +1,6 @@
 /** Reads of ids that name nobody, in several forms. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
@@ -19,7 +19,7 @@ export class OddReads {
   readonly #callers: V3Callers
   readonly #guard: Guard
   readonly #invitations: Invitations
-  readonly #once: Once
+  readonly #once: Memo
   readonly #isSparing: () => Promise<boolean>
   #ids: Promise<OddIds> | undefined
 
@@ -27,7 +27,7 @@ export class OddReads {
     callers: V3Callers,
     guard: Guard,
     invitations: Invitations,
-    once: Once,
+    once: Memo,
     isSparing: () => Promise<boolean>,
   ) {
     this.#isSparing = isSparing

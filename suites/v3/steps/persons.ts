@@ -1,6 +1,6 @@
 /** The two persons who must not be removed: who they are, and what proves that they are the ones meant. */
 import type { Config } from '../../../helpers/config/config.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { Inconclusive, NotApplicable, Untested } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
 import { byEmail, usersOf, type V3User } from '../client/user.ts'
@@ -11,10 +11,10 @@ import type { Invitations } from './invitations.ts'
 export class Persons {
   readonly #callers: V3Callers
   readonly #invitations: Invitations
-  readonly #once: Once
+  readonly #once: Memo
   readonly #config: Config
 
-  constructor(callers: V3Callers, invitations: Invitations, once: Once, config: Config) {
+  constructor(callers: V3Callers, invitations: Invitations, once: Memo, config: Config) {
     this.#callers = callers
     this.#invitations = invitations
     this.#once = once

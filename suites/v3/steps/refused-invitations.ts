@@ -5,7 +5,7 @@
  */
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import type { V3Caller } from '../client/caller.ts'
@@ -90,9 +90,9 @@ export class RefusedInvitations {
   readonly #callers: V3Callers
   readonly #guard: Guard
   readonly #invitations: Invitations
-  readonly #once: Once
+  readonly #once: Memo
 
-  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Once) {
+  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Memo) {
     this.#callers = callers
     this.#guard = guard
     this.#invitations = invitations

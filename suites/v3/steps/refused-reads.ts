@@ -4,7 +4,7 @@
  */
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { V3Callers } from './callers.ts'
@@ -72,11 +72,11 @@ const SPARED = {
 export class RefusedReads {
   readonly #callers: V3Callers
   readonly #guard: Guard
-  readonly #once: Once
+  readonly #once: Memo
   readonly #isSparing: () => Promise<boolean>
 
   /** @param isSparing whether requests are counted */
-  constructor(callers: V3Callers, guard: Guard, once: Once, isSparing: () => Promise<boolean>) {
+  constructor(callers: V3Callers, guard: Guard, once: Memo, isSparing: () => Promise<boolean>) {
     this.#isSparing = isSparing
     this.#callers = callers
     this.#guard = guard

@@ -3,7 +3,7 @@
 import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, usersOf } from '../client/user.ts'
@@ -40,7 +40,7 @@ export class Removals {
   readonly #invitations: Invitations
   readonly #users: Users
   readonly #harmless: Harmless
-  readonly #once: Once
+  readonly #once: Memo
   readonly #ids: () => Promise<OddIds>
   /** How long a change may take to show. */
   readonly #consistencyMs: number
@@ -51,7 +51,7 @@ export class Removals {
     invitations: Invitations,
     users: Users,
     harmless: Harmless,
-    once: Once,
+    once: Memo,
     ids: () => Promise<OddIds>,
     consistencyMs: number,
   ) {

@@ -1,5 +1,5 @@
 /** Simulated invitations in further forms, and what comes of them. */
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { idOf, userOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
@@ -9,9 +9,9 @@ import type { Invitations } from './invitations.ts'
 export class SandboxInvitations {
   readonly #callers: V3Callers
   readonly #invitations: Invitations
-  readonly #once: Once
+  readonly #once: Memo
 
-  constructor(callers: V3Callers, invitations: Invitations, once: Once) {
+  constructor(callers: V3Callers, invitations: Invitations, once: Memo) {
     this.#callers = callers
     this.#invitations = invitations
     this.#once = once

@@ -1,6 +1,6 @@
 /** The run's users as the target shows them before any removal. */
 
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import { userOf } from '../client/user.ts'
@@ -14,9 +14,9 @@ export class Users {
   readonly #callers: V3Callers
   readonly #invitations: Invitations
   readonly #recognition: Recognition
-  readonly #once: Once
+  readonly #once: Memo
 
-  constructor(callers: V3Callers, invitations: Invitations, once: Once) {
+  constructor(callers: V3Callers, invitations: Invitations, once: Memo) {
     this.#callers = callers
     this.#invitations = invitations
     this.#recognition = invitations.recognition

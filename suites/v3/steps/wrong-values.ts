@@ -4,7 +4,7 @@
  */
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Once } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { InvitationBody } from '../client/requests.ts'
 import { detailFields } from '../client/user.ts'
@@ -76,12 +76,12 @@ export class WrongValues {
   readonly #callers: V3Callers
   readonly #guard: Guard
   readonly #invitations: Invitations
-  readonly #once: Once
+  readonly #once: Memo
   readonly #domain: string
   readonly #wrong: Record<Field, WrongValue[]>
 
   /** @param domain of the addresses */
-  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Once, domain: string) {
+  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, once: Memo, domain: string) {
     this.#callers = callers
     this.#guard = guard
     this.#invitations = invitations

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { differences, median, ratios, spread, variation } from './numbers.mjs'
 
 describe('the median', () => {
-  it.each([
+  test.each([
     [[3], 3],
     [[9, 1, 5], 5],
     [[10, 9, 2, 1], 5.5],
@@ -11,11 +11,11 @@ describe('the median', () => {
     expect(median(values)).toBe(middle)
   })
 
-  it('is none of nothing', () => {
+  test('is none of nothing', () => {
     expect(() => median([])).toThrow('no median of nothing')
   })
 
-  it('leaves the values in their order', () => {
+  test('leaves the values in their order', () => {
     const values = [3, 1, 2]
     expect(spread(values)).toEqual({ median: 2, least: 1, most: 3 })
     expect(values).toEqual([3, 1, 2])
@@ -23,18 +23,18 @@ describe('the median', () => {
 })
 
 describe('a comparison', () => {
-  it('is made round by round, so that a slow round tells as much as a fast one', () => {
+  test('is made round by round, so that a slow round tells as much as a fast one', () => {
     expect(ratios([2, 20, 4], [1, 10, 1])).toEqual({ median: 2, least: 2, most: 4 })
     expect(differences([5, 50, 7], [4, 40, 9])).toEqual({ median: 1, least: -2, most: 10 })
   })
 
-  it('needs as many rounds of the one as of the other', () => {
+  test('needs as many rounds of the one as of the other', () => {
     expect(() => ratios([1, 2], [1])).toThrow('2 samples cannot be paired with 1')
   })
 })
 
 describe('the variation', () => {
-  it('is the deviation as a share of the mean', () => {
+  test('is the deviation as a share of the mean', () => {
     expect(variation([5, 5, 5])).toBe(0)
     expect(variation([9, 11])).toBeCloseTo(0.1)
     expect(() => variation([])).toThrow()

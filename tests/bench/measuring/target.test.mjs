@@ -1,18 +1,18 @@
 /** Runs the compiled reference, as the bench does: `npm run build` first. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { withTarget } from './target.mjs'
 
 const known = ({ environment: { BASE_URL, ...others } }) => others
 
 describe('the target of the bench', () => {
-  it('starts with the same ids and credentials every time', async () => {
+  test('starts with the same ids and credentials every time', async () => {
     const [first, second] = await Promise.all([withTarget({}, known), withTarget({}, known)])
     expect(first.API_KEY).toMatch(/^[0-9a-f-]{36}$/)
     expect(second).toEqual(first)
     expect(Object.values(first)).toHaveLength(new Set(Object.values(first)).size)
   })
 
-  it('tells every request once, as it came and was answered', async () => {
+  test('tells every request once, as it came and was answered', async () => {
     await withTarget({}, async ({ url, environment, requests }) => {
       const headers = { 'x-api-key': environment.API_KEY, 'content-type': 'application/json' }
       await fetch(`${url}/v3/users`, { headers })

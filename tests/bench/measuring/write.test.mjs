@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { goal, optionsOf } from './part.mjs'
 import { goalsTable, markdownOf, markdownTable, textOf, textTable } from './write.mjs'
 
@@ -19,7 +19,7 @@ const part = {
 }
 
 describe('a table', () => {
-  it('has columns of one width on the terminal', () => {
+  test('has columns of one width on the terminal', () => {
     expect(textTable(table).split('\n')).toEqual([
       'what       time',
       '---------  ----',
@@ -28,7 +28,7 @@ describe('a table', () => {
     ])
   })
 
-  it('cannot be broken by a cell in a document', () => {
+  test('cannot be broken by a cell in a document', () => {
     expect(markdownTable(table).split('\n')).toEqual([
       '| what | time |',
       '| --- | ---: |',
@@ -39,14 +39,14 @@ describe('a table', () => {
 })
 
 describe('a part', () => {
-  it('shows its goals beside what was measured', () => {
+  test('shows its goals beside what was measured', () => {
     expect(goalsTable([part]).rows).toEqual([
       ['a ratio', 'at most 2', '3', '1 to 4', 'no'],
       ['a size', 'at most 2', '2', '-', 'yes'],
     ])
   })
 
-  it('tells the same on the terminal and in a document', () => {
+  test('tells the same on the terminal and in a document', () => {
     for (const written of [textOf(part), markdownOf(part)]) {
       for (const piece of ['Start', 'What it is.', 'long name', 'A note.']) expect(written).toContain(piece)
     }
@@ -54,7 +54,7 @@ describe('a part', () => {
 })
 
 describe('the rounds', () => {
-  it('are seven where nobody says', () => {
+  test('are seven where nobody says', () => {
     expect(optionsOf([])).toEqual({ rounds: 7 })
     expect(optionsOf(['--rounds', '3'])).toEqual({ rounds: 3 })
   })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { blueprintOf } from './dredd.mjs'
 import { collectionOf } from './newman.mjs'
 import { alike, plain } from './requests.mjs'
@@ -27,7 +27,7 @@ const requests = [read, invite, broken, unlabelled]
 describe('a Postman collection', () => {
   const { item } = JSON.parse(collectionOf(requests, BASE))
 
-  it('holds every request in its order, with its headers and body', () => {
+  test('holds every request in its order, with its headers and body', () => {
     expect(item.map(({ request }) => [request.method, request.url])).toEqual([
       ['GET', `${BASE}/api/v1/users?page=abc`],
       ...Array(3).fill(['POST', `${BASE}/v3/users`]),
@@ -38,14 +38,14 @@ describe('a Postman collection', () => {
     )
   })
 
-  it('checks each status, and lets no header be added that the request was without', () => {
+  test('checks each status, and lets no header be added that the request was without', () => {
     expect(item[3].event[0].script.exec[0]).toContain('have.status(415)')
     expect(item[3].protocolProfileBehavior.disabledSystemHeaders).toEqual({ 'content-type': true })
   })
 })
 
 describe('a StepCI workflow', () => {
-  it('keeps the order in one test, and goes on after a failure', () => {
+  test('keeps the order in one test, and goes on after a failure', () => {
     const { config, tests } = JSON.parse(workflowOf(requests, BASE))
     expect(config.continueOnFail).toBe(true)
     expect(tests.recorded.steps.map(({ http }) => http)).toEqual([
@@ -64,7 +64,7 @@ describe('a StepCI workflow', () => {
 describe('an Arazzo description', () => {
   const { steps } = JSON.parse(arazzoOf(requests, BASE)).workflows[0]
 
-  it('gives JSON as a value, and as a text what is none', () => {
+  test('gives JSON as a value, and as a text what is none', () => {
     expect(steps.map(({ requestBody }) => requestBody?.payload)).toEqual([
       undefined,
       { email: 'a@example.com' },
@@ -73,7 +73,7 @@ describe('an Arazzo description', () => {
     ])
   })
 
-  it('checks each status', () => {
+  test('checks each status', () => {
     expect(steps.map(({ successCriteria }) => successCriteria[0].condition)).toEqual(
       requests.map(({ status }) => `$statusCode == ${status}`),
     )
@@ -81,7 +81,7 @@ describe('an Arazzo description', () => {
 })
 
 describe('an API Blueprint', () => {
-  it('has an action for each request, even for one that came before', () => {
+  test('has an action for each request, even for one that came before', () => {
     const text = blueprintOf(requests)
     expect(text.match(/^## request \d+ \[.*\]$/gm)).toEqual([
       '## request 1 [GET /api/v1/users?page=abc]',
@@ -93,7 +93,7 @@ describe('an API Blueprint', () => {
 })
 
 describe('the recording', () => {
-  it('leaves out what a client says of itself', () => {
+  test('leaves out what a client says of itself', () => {
     const headers = {
       ...invite.headers,
       host: '127.0.0.1:1',
@@ -103,7 +103,7 @@ describe('the recording', () => {
     expect(plain({ ...invite, headers })).toEqual(invite)
   })
 
-  it('finds again what was sent alike, each request once and in any order', () => {
+  test('finds again what was sent alike, each request once and in any order', () => {
     const own = { 'user-agent': 'x' }
     const sent = requests
       .map((request) => ({ ...request, headers: { ...request.headers, ...own } }))
@@ -113,7 +113,7 @@ describe('the recording', () => {
     expect(alike(requests, [])).toBe(0)
   })
 
-  it('tells another answer, body or label from the recorded one', () => {
+  test('tells another answer, body or label from the recorded one', () => {
     for (const change of [
       { status: 500 },
       { body: '{}' },

@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs'
 import { Pool } from 'undici'
 
-const [file, baseUrl, atOnce] = process.argv.slice(2)
+const [file, baseUrl, eagerStart] = process.argv.slice(2)
 const requests = JSON.parse(readFileSync(file, 'utf8'))
-const pool = new Pool(baseUrl, { connections: Number(atOnce) })
+const pool = new Pool(baseUrl, { connections: Number(eagerStart) })
 let next = 0
 
 async function sendInTurn() {
@@ -18,5 +18,5 @@ async function sendInTurn() {
   }
 }
 
-await Promise.all(Array.from({ length: Number(atOnce) }, sendInTurn))
+await Promise.all(Array.from({ length: Number(eagerStart) }, sendInTurn))
 await pool.close()

@@ -46,9 +46,9 @@ function runTool(tool, bin, recorded, { url }) {
   return measured([bin, ...tool.args(url)], tool.environment, { loopbackOnly: true })
 }
 
-async function replay(recorded, { url }, atOnce) {
+async function replay(recorded, { url }, eagerStart) {
   write({ 'recorded.json': JSON.stringify(recorded) })
-  const finished = await measured([REPLAY, 'recorded.json', url, String(atOnce)])
+  const finished = await measured([REPLAY, 'recorded.json', url, String(eagerStart)])
   if (finished.code !== 0)
     throw new Error(`the bare sending ended with ${finished.code}:\n${finished.output}`)
   return finished
