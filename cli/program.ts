@@ -26,7 +26,8 @@ export function buildProgram(exit: Exit): Command {
   ])
   for (const add of [runCommand, planCommand, doctorCommand, serveCommand, requirementsCommand])
     add(program, exit)
-  for (const add of [compareCommand, mergeCommand, cleanupCommand, proveCommand]) add(program, exit)
+  for (const add of [compareCommand, verifyCommand, mergeCommand, cleanupCommand, proveCommand])
+    add(program, exit)
   addTrustCommands(program, exit)
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({ outputError: () => undefined })
@@ -210,6 +211,17 @@ function compareCommand(program: Command, exit: Exit): void {
     .action(async (reports, options) =>
       exit(await (await import('./commands/compare.ts')).compareCommand(reports, options)),
     )
+}
+
+function verifyCommand(program: Command, exit: Exit): void {
+  command(
+    program,
+    'verify',
+    'Checks a report that somebody hands on, without the target: whether it agrees with itself, and whether its verdicts follow from its recorded traffic.',
+    [[`${NAME} verify reports/latest`, 'exit 1 names every place that does not fit']],
+  )
+    .argument('<report>', 'report.json, or the directory that holds it, with traffic.har beside it')
+    .action(async (report) => exit(await (await import('./commands/verify.ts')).verifyCommand(report)))
 }
 
 function mergeCommand(program: Command, exit: Exit): void {

@@ -8,6 +8,7 @@ import { exitCode } from '../report/build.ts'
 import { fitted } from '../report/fit.ts'
 import { gateLines } from '../report/gate/terminal.ts'
 import { jsonReport } from '../report/json.ts'
+import { sealed } from '../report/seal.ts'
 import { painter } from '../report/terminal/style.ts'
 import { type Detail, terminalSummary } from '../report/terminal.ts'
 import { loadWriters, writeReport } from '../report/write.ts'
@@ -57,6 +58,6 @@ export async function publish(
     const notes = annotations(report).map((line) => `${mask(line)}\n`)
     screen.write(withoutCommands(text) + notes.join(''))
   } else screen.write(text)
-  if (format === 'json') process.stdout.write(mask(jsonReport(fitted(report))))
+  if (format === 'json') process.stdout.write(mask(jsonReport(sealed(fitted(report)))))
   return report.gate?.exitCode ?? exitCode(report, config.allowIncomplete)
 }

@@ -13,6 +13,7 @@ export const COMMANDS = [
   'serve',
   'requirements',
   'compare',
+  'verify',
   'merge',
   'attest',
   'keygen',

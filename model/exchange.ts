@@ -11,6 +11,10 @@ export interface RecordedBody {
   sha256: string
   /** Whether `text` is only the beginning of the body. */
   truncated: boolean
+  /** SHA-256 of `text` as it stands in a report file, so that a change of it shows. */
+  textSha256?: string
+  /** Set where stand-ins or masks were put into `text`; `sha256` is then keyed, with a key that nobody has any more. */
+  altered?: true
   /** Whether the body was not valid UTF-8 (undecodable bytes are shown as U+FFFD). */
   invalidUtf8?: boolean
 }
@@ -74,6 +78,8 @@ export interface Exchange {
   attempts: number
   /** Time spent waiting because the target asked for it. */
   waitedMs: number
+  /** Its place in the run: when it was asked for and when it was settled, counted over all exchanges. */
+  order?: { asked: number; settled: number }
   /** The attempts before the last one, where there were any. */
   earlierAttempts?: EarlierAttempt[]
 }

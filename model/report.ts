@@ -9,6 +9,7 @@ import {
 } from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import type { Observation, Provenance, SeenAnswer } from './facts.ts'
+import type { Recording } from './recording.ts'
 
 /** Version of the shape below; its JSON Schema is `schemas/report.schema.json`. */
 export const REPORT_SCHEMA_VERSION = '1.0'
@@ -171,6 +172,8 @@ export interface Report {
   documented?: SeenAnswer[]
   /** What the target does where the documents leave a choice. */
   observations?: Observation[]
+  /** What it takes to judge the traffic again; one for each run, so several where shards were merged. */
+  recordings?: Recording[]
   /** Set where somebody whom the run did not create was removed or changed. */
   damages?: Damage[]
   gate?: Gate

@@ -10,6 +10,7 @@ import {
 } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Provenance } from '../model/facts.ts'
+import type { Recording } from '../model/recording.ts'
 import {
   type Damage,
   type Deviation,
@@ -44,6 +45,7 @@ export interface ReportInput {
   results: ReadonlyMap<string, Result>
   exchanges: Exchange[]
   leftovers: Leftover[]
+  recordings?: Recording[]
   damages?: Damage[]
   target: Report['target']
   contracts: Contract[]
@@ -80,6 +82,7 @@ export function buildReport(input: ReportInput): Report {
     ...(input.provenance === undefined
       ? {}
       : { provenance: { ...input.provenance, requirements: setOf(requirements) } }),
+    ...(input.recordings === undefined ? {} : { recordings: input.recordings }),
     ...(input.shard === undefined ? {} : { shard: input.shard }),
   }
 }

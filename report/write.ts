@@ -11,6 +11,7 @@ import { harReport } from './har.ts'
 import { jsonReport } from './json.ts'
 import { junitReport } from './junit.ts'
 import { markdownReport } from './markdown.ts'
+import { sealed } from './seal.ts'
 
 export interface WriteOptions {
   /** Replaces secrets by their placeholders. */
@@ -53,7 +54,7 @@ export async function writeReport(
   options: WriteOptions,
 ): Promise<string[]> {
   await mkdir(directory, { recursive: true })
-  const shown = fitted(report)
+  const shown = sealed(fitted(report))
   const written: string[] = []
   const problems: string[] = []
   const texts = new Map<string, string>()

@@ -1,6 +1,7 @@
 /** The Vitest reporter that gathers what the tests hand over. It knows tasks; nothing behind it does. */
 import type { Reporter, TestCase } from 'vitest/node'
 import type { Exchange } from '../model/exchange.ts'
+import type { Recording, Unrecorded } from '../model/recording.ts'
 import type { Damage, Leftover } from '../model/report.ts'
 import type { BookPage } from '../reference/book.ts'
 import type { Judgement } from './worker/judge.ts'
@@ -17,6 +18,8 @@ export interface Collected {
   /** What the embedded reference has entered in its book, where it keeps one. */
   book?: BookPage
   baseUrl?: string
+  recording?: Recording
+  unrecorded?: Unrecorded
   message?: string
   /** Whether the last test of the target has ended. */
   ended: boolean
@@ -60,6 +63,8 @@ export class Collector implements Reporter {
       collected.strays.push(...conformanceEnd.strays)
       collected.damages.push(...conformanceEnd.damages)
       collected.baseUrl = conformanceEnd.baseUrl
+      if (conformanceEnd.recording !== undefined) collected.recording = conformanceEnd.recording
+      if (conformanceEnd.unrecorded !== undefined) collected.unrecorded = conformanceEnd.unrecorded
       if (conformanceEnd.book !== undefined) collected.book = conformanceEnd.book
       if (conformanceEnd.message !== undefined) collected.message = conformanceEnd.message
       collected.ended = true

@@ -37,6 +37,9 @@ export function reportOfMetadata(
       results: collected?.results ?? new Map(),
       exchanges: sorted(collected),
       leftovers: collected?.leftovers ?? [],
+      ...(collected?.recording === undefined
+        ? {}
+        : { recordings: [{ ...collected.recording, ...(shard === undefined ? {} : { shard }) }] }),
       damages: collected?.damages ?? [],
       target: { baseUrl: collected?.baseUrl ?? baseUrl ?? '', embedded, ...label },
       contracts,

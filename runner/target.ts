@@ -3,6 +3,7 @@
 import type { Config } from '../helpers/config/config.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
+import type { Recording, Unrecorded } from '../model/recording.ts'
 import type { Damage, Leftover } from '../model/report.ts'
 import type { BookPage } from '../reference/book.ts'
 import type { Judgement } from './worker/judge.ts'
@@ -41,6 +42,8 @@ export interface Target {
   annotates?: boolean
   /** Makes stand-ins for people unpredictable; the same for every part of a run. */
   sharingKey?: string
+  /** The exchanges of a run that is over and judged again: nothing is sent then. */
+  recorded?: Exchange[]
   /** Whether to keep a journal on disk and to hand on the exchanges. */
   keepEvidence: boolean
 }
@@ -63,6 +66,10 @@ export interface EndMeta {
   strays: string[]
   /** What happened to people whom the run did not create. */
   damages: Damage[]
+  /** What it takes to judge the run again. */
+  recording?: Recording
+  /** What the recorded traffic did not hold, where the run was judged again. */
+  unrecorded?: Unrecorded
   /** What the embedded reference has entered in its book, where it keeps one. */
   book?: BookPage
   /** Why nothing, or not everything, could be judged. */

@@ -100,7 +100,8 @@ export function readInvitations(reading: Reading): (typeof INVITATIONS)[number] 
   return choice ?? 'auto'
 }
 
-const FAIL_ON = ['failure', 'warning', 'security', 'public'] as const
+/** What may stop a gate. */
+export const FAIL_ON = ['failure', 'warning', 'security', 'public'] as const
 
 /** What stops a gate: failed requirements of the documents, their warnings, those that keep people apart alone, or failures of the public tier. */
 export type FailOn = (typeof FAIL_ON)[number]

@@ -5,7 +5,7 @@
 
 import type { Answer } from '../../model/answer.ts'
 import { Inconclusive } from '../../model/outcome.ts'
-import { delay } from './limiter.ts'
+import { clock } from './clock.ts'
 import { backoffMs, irregular } from './retry.ts'
 
 /** Thrown when the answer to a change got lost on the way, so that it is unknown whether it was made. */
@@ -32,7 +32,7 @@ export async function sendOnce(
     } catch (error) {
       if (!(error instanceof LostAnswer) || tries >= MOST_TRIES) throw error
       if (await wasMade?.()) throw new MadeUnseen(`${error.message}; the target shows that it was done`)
-      await delay(irregular(backoffMs(tries)))
+      await clock().delay(irregular(backoffMs(tries)))
     }
   }
 }

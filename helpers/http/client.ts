@@ -56,12 +56,11 @@ export class Client {
    */
   async send(call: Call): Promise<Answer> {
     const { recorder, mask, maskSent = mask } = this.options
-    if (call.path.length > LONGEST_PATH) {
-      throw new Inconclusive(`${call.operation} (${call.purpose}): not sent, its path would be too long`)
-    }
+    refuseLong(call)
     const url = this.options.baseUrl + call.path
     const started = Date.now()
     const id = recorder.nextId()
+    const asked = recorder.moment()
     const exchange: Exchange = {
       id,
       contract: call.contract,
@@ -84,7 +83,7 @@ export class Client {
     try {
       const received = await this.#sender.settle(call, url, exchange)
       exchange.durationMs = Date.now() - started
-      return await this.#answer(received, exchange)
+      return await this.answerOf(received, exchange)
     } catch (error) {
       exchange.durationMs = Date.now() - started
       if (error instanceof Inconclusive) throw error
@@ -106,6 +105,7 @@ export class Client {
       throw lost ? new LostAnswer(message) : new Inconclusive(message)
     } finally {
       // Only now: what is recorded is handed on at any time, and must be complete by then.
+      exchange.order = { asked, settled: recorder.moment() }
       if (exchange.attempts > 0) recorder.add(exchange)
     }
   }
@@ -124,7 +124,11 @@ export class Client {
     return `it asks for a wait of ${Math.ceil(asked / 1000)} s, which is longer than MAX_WAIT_MS`
   }
 
-  async #answer(received: Received, exchange: Exchange): Promise<Answer> {
+  /**
+   * Makes an answer of what was received, and notes it in the exchange.
+   * @throws Inconclusive where it settles nothing
+   */
+  protected async answerOf(received: Received, exchange: Exchange): Promise<Answer> {
     const { mask, recordedBodyChars } = this.options
     const body = textOf(received.data, recordedBodyChars)
     const headers: Record<string, string> = {}
@@ -159,6 +163,13 @@ export class Client {
       json,
       receivedAt: Date.now(),
     }
+  }
+}
+
+/** @throws Inconclusive for a call that no server would take */
+export function refuseLong({ path, operation, purpose }: Call): void {
+  if (path.length > LONGEST_PATH) {
+    throw new Inconclusive(`${operation} (${purpose}): not sent, its path would be too long`)
   }
 }
 

@@ -3,7 +3,7 @@
  * shows or the time for it is over; a target that is never late is asked once and pays nothing.
  */
 import type { Answer } from '../../model/answer.ts'
-import { delay } from './limiter.ts'
+import { clock } from './clock.ts'
 
 /** The first pause before another look, in milliseconds; each further one is twice as long. */
 const FIRST_PAUSE_MS = 25
@@ -29,14 +29,14 @@ export async function eventually<T>(
 ): Promise<T> {
   let seen = await read()
   // How long the first look took says nothing of how late the change is.
-  const began = performance.now()
+  const began = clock().now()
   for (let pauseMs = FIRST_PAUSE_MS; !isRight(seen); pauseMs *= 2) {
-    const leftMs = limitMs - (performance.now() - began)
+    const leftMs = limitMs - (clock().now() - began)
     if (leftMs <= 0) return seen
-    await delay(Math.min(pauseMs, leftMs))
+    await clock().delay(Math.min(pauseMs, leftMs))
     seen = await read()
     if (isRight(seen)) {
-      const lateMs = Math.round(performance.now() - began)
+      const lateMs = Math.round(clock().now() - began)
       for (const answer of answersOf(seen)) late.set(answer, lateMs)
       return seen
     }

@@ -5,6 +5,7 @@ export class Recorder {
   readonly all: Exchange[] = []
   #handedOn = 0
   #count = 0
+  #moment = 0
   readonly #prefix: string
 
   /** @param prefix tells runs apart whose reports are merged */
@@ -16,6 +17,12 @@ export class Recorder {
   nextId(): string {
     this.#count++
     return `${this.#prefix}x${this.#count}`
+  }
+
+  /** A moment later than all others: what came first is what judging again needs of the time. */
+  moment(): number {
+    this.#moment++
+    return this.#moment
   }
 
   add(exchange: Exchange): void {

@@ -3,7 +3,7 @@
  * the run's are replaced by stand-ins, unless somebody asks to see them.
  */
 import { createHmac } from 'node:crypto'
-import type { Exchange } from '../../model/exchange.ts'
+import type { Exchange, RecordedBody } from '../../model/exchange.ts'
 import type { Deviation } from '../../model/report.ts'
 import { StandIns } from './stand-in.ts'
 
@@ -79,10 +79,15 @@ export class Sharing {
                 name,
                 this.#people(this.#header(name, value)),
               ]),
-              body: { ...response.body, text: this.#body(response.body.text) },
+              body: this.#recorded(response.body),
             },
           }),
     }
+  }
+
+  /** Any text without people. */
+  text(text: string): string {
+    return this.#people(text)
   }
 
   /** The same verdict without people; whom it quotes has been met in an exchange before. */
@@ -98,6 +103,14 @@ export class Sharing {
         ...(deviation.entry === undefined ? {} : { entry: this.#body(deviation.entry) }),
       })),
     }
+  }
+
+  /** What was changed has no digest of the original: names and addresses could be guessed from it. */
+  #recorded(body: RecordedBody): RecordedBody {
+    const text = this.#body(body.text)
+    if (text === body.text) return body
+    const sha256 = createHmac('sha256', this.#options.key).update(body.sha256).digest('hex')
+    return { ...body, text, sha256, altered: true }
   }
 
   #learnOwn(body: string): void {

@@ -30,6 +30,7 @@ export function mergeReports(shards: readonly Report[]): Report {
     results: resultsOf(renamed, missing),
     exchanges: renamed.flatMap(({ exchanges }) => exchanges),
     leftovers: renamed.flatMap(({ leftovers }) => leftovers),
+    recordings: renamed.flatMap(({ recordings = [] }) => recordings),
     damages: renamed.flatMap(({ damages = [] }) => damages),
     target: first.target,
     contracts: first.contracts,
@@ -69,7 +70,7 @@ function resultsOf(shards: Report[], missing: number[]): Map<string, Result> {
 }
 
 /** A check that every shard has rests on the exchanges of all of them. */
-function joined(own: RequirementResult[]): Result {
+export function joined(own: readonly Result[]): Result {
   const worst = own.reduce((found, one) => (WEIGHT[one.verdict] > WEIGHT[found.verdict] ? one : found))
   const judged = own.filter(({ verdict }) => WEIGHT[verdict] >= WEIGHT.passed)
   const shown = judged.length > 0 ? judged : [worst]
@@ -98,6 +99,9 @@ function withOwnIds(report: Report): Report {
     ...(report.damages === undefined
       ? {}
       : { damages: report.damages.map((damage) => ({ ...damage, exchange: own(damage.exchange) })) }),
+    ...(report.recordings === undefined
+      ? {}
+      : { recordings: report.recordings.map((one) => ({ ...one, prefix: own(one.prefix ?? '') })) }),
     exchanges: report.exchanges.map((exchange) => ({ ...exchange, id: own(exchange.id) })),
     requirements: report.requirements.map(({ known: _, ...result }) => ({
       ...result,

@@ -54,6 +54,7 @@ export function declareChecks(
 export function declareEnd(target: Target, run: Opening): void {
   test.concurrent('clean-up', async ({ task }) => {
     const { run: current, failure } = await run()
+    const recording = current?.recording()
     const message = failure ?? (await current?.end())
     task.meta.conformanceEnd = {
       target: target.name,
@@ -62,6 +63,10 @@ export function declareEnd(target: Target, run: Opening): void {
       leftovers: current?.leftovers ?? [],
       strays: current?.strays() ?? [],
       damages: current?.damages() ?? [],
+      ...(recording === undefined ? {} : { recording }),
+      ...(target.recorded === undefined
+        ? {}
+        : { unrecorded: current?.unrecorded() ?? { missing: [], cut: [] } }),
       ...(current?.book === undefined ? {} : { book: current.book }),
       ...(message === undefined ? {} : { message }),
     }

@@ -30,6 +30,8 @@ export function eagerStart(run: Judging, modules: ContractModule[], target: Targ
     },
     end: () => run.end(),
     strays: () => run.strays(),
+    recording: () => run.recording(),
+    unrecorded: () => run.unrecorded(),
     damages: () => run.damages(),
     judge: (_contract, { id }) =>
       judgements.get(id) ?? Promise.reject(new Error(`the check of ${id} was not started`)),

@@ -2,8 +2,12 @@
 
 import { Chance } from '../../helpers/chance/chance.ts'
 import { type Config, renewablesOf, secretsOf } from '../../helpers/config/config.ts'
+import { recordedConfig } from '../../helpers/config/recorded.ts'
 import { Client } from '../../helpers/http/client.ts'
+import { setClock } from '../../helpers/http/clock.ts'
 import { Deadline } from '../../helpers/http/deadline.ts'
+import { NOWHERE, RecordedClient } from '../../helpers/http/recorded/client.ts'
+import { RecordedTraffic } from '../../helpers/http/recorded/traffic.ts'
 import { Recorder } from '../../helpers/http/recorder.ts'
 import { transportOf } from '../../helpers/http/transport-of.ts'
 import { Guard } from '../../helpers/safety/guard.ts'
@@ -20,6 +24,7 @@ import type { LoadedContract, OpenContract } from '../../helpers/suite/module.ts
 import { suiteVersion } from '../../helpers/text/package-root.ts'
 import type { Contract, Requirement } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import type { Recording, Unrecorded } from '../../model/recording.ts'
 import type { Damage, Leftover } from '../../model/report.ts'
 import type { BookPage } from '../../reference/book.ts'
 import { publisher } from '../activity.ts'
@@ -44,6 +49,8 @@ export type Judging = Pick<
   | 'judge'
   | 'end'
   | 'strays'
+  | 'recording'
+  | 'unrecorded'
   | 'damages'
   | 'newExchanges'
   | 'allExchanges'
@@ -67,6 +74,8 @@ export class Run {
   readonly #sharing: Sharing | undefined
   readonly #preflights = new Map<Contract, Promise<string | undefined>>()
   readonly #close: () => Promise<void>
+  readonly #traffic: RecordedTraffic | undefined
+  readonly #config: Config & { baseUrl: string }
 
   /**
    * @param config of the target, complete with its base URL
@@ -87,10 +96,12 @@ export class Run {
     const watched = target.activity === undefined ? undefined : publisher(target.activity)
     this.#deadline = new Deadline(config.runTimeoutMs)
     const stopListening = hearStop(target.runId, (why) => this.#deadline.end(why))
-    this.#client = new Client({
+    const replayed = target.recorded && new RecordedTraffic(target.recorded, config.traceHeader)
+    const forget = replayed && setClock(replayed.clock)
+    const options = {
       ...config,
       deadline: this.#deadline,
-      transport: transportOf(config),
+      transport: replayed ? NOWHERE : transportOf(config),
       recorder: this.recorder,
       mask: this.#mask,
       ...(target.keepEvidence ? { maskSent } : {}),
@@ -100,10 +111,13 @@ export class Run {
       runId: target.runId,
       userAgent: config.userAgent ?? `users-api-conformance/${suiteVersion()}`,
       ...(watched === undefined ? {} : { onActivity: watched.tell }),
-    })
+    }
+    this.#client = replayed ? new RecordedClient(options, replayed) : new Client(options)
+    this.#traffic = replayed
+    this.#config = config
     // What is created on the embedded reference ends with it, however the run ends.
     const journal =
-      target.keepEvidence && target.embedded === undefined
+      target.keepEvidence && target.embedded === undefined && !replayed
         ? openJournal(config.journalDir, {
             runId: target.runId,
             baseUrl: config.baseUrl,
@@ -116,6 +130,7 @@ export class Run {
       watched?.close()
       stopListening()
       this.#deadline.close()
+      forget?.()
       await this.#client.close()
       this.book = await close()
     }
@@ -207,6 +222,21 @@ export class Run {
   /** A judgement as it may be handed on, after the exchanges that it quotes. */
   handedOn(judgement: Judgement): Judgement {
     return this.#sharing?.verdict(judgement) ?? judgement
+  }
+
+  /** What it takes to judge this run again; nothing where no evidence is kept. */
+  recording(): Recording | undefined {
+    const sharing = this.#sharing
+    if (sharing === undefined) return undefined
+    const { tag, chance } = this.#guard
+    const config = { ...this.#config, seed: chance.seed }
+    return { run: tag, baseUrl: this.baseUrl, ...recordedConfig(config, (text) => sharing.text(text)) }
+  }
+
+  /** What the recorded traffic did not hold, where the run is judged again. */
+  unrecorded(): Unrecorded {
+    const { missing = [], cut = [] } = this.#traffic ?? {}
+    return { missing: [...missing], cut: [...cut] }
   }
 
   /** Tags of other runs that users of the target carry. */

@@ -1,6 +1,7 @@
 /** A client of the v1 contract that speaks as one caller. */
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
+import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
@@ -98,7 +99,7 @@ export class V1Caller {
       contract: 'v1',
       operation: 'GET /api/v1/users/{id}',
       caller: this.name,
-      purpose: 'does the target answer anything at all?',
+      purpose: CANARY_PURPOSE,
       method: 'GET',
       path: `/api/v1/users/${this.#wire.guard.unknownV1Id('canary')}`,
       headers,

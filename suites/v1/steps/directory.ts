@@ -1,5 +1,6 @@
 /** The list as a whole: read once before anything is changed, and page by page when the run's users are there. */
 
+import { clock } from '../../../helpers/http/clock.ts'
 import { lateOf } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
@@ -75,7 +76,7 @@ export class Directory {
     this.#once = once
     this.#maxPages = maxPages
     this.#consistencyMs = consistencyMs
-    this.#churn = new Churn(callers, Date.now())
+    this.#churn = new Churn(callers, clock().now())
   }
 
   /** The list without any parameter, before anything was changed; its users are nobody's to touch. */

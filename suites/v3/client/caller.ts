@@ -1,6 +1,7 @@
 /** A client of the v3 contract that speaks as one caller. */
 import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
+import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
@@ -169,7 +170,7 @@ export class V3Caller {
       contract: 'v3',
       operation: 'GET /v3/users/{userId}',
       caller: this.name,
-      purpose: 'does the target answer anything at all?',
+      purpose: CANARY_PURPOSE,
       method: 'GET',
       path: `/v3/users/${this.#wire.guard.unknownId('canary')}`,
       headers,
