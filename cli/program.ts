@@ -242,6 +242,7 @@ function mergeCommand(program: Command, exit: Exit): void {
 const OF_JUDGING = [
   ...OF_THE_REPORT.filter((name) => name !== 'JOURNAL_DIR'),
   'EMAIL_DOMAIN',
+  'DEVELOPER_EMAIL',
   'SELF_USER_ID',
   'SELF_EMAIL',
   'SELF_CONFIRMED',

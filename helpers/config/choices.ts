@@ -13,6 +13,7 @@ const CONTRACTS = Object.keys(CREDENTIALS) as (keyof typeof CREDENTIALS)[]
 /** What belongs to one particular target, and would be left aside on the embedded reference. */
 const BOUND_TO_TARGET: readonly VariableName[] = [
   ...CREDENTIALS.v3,
+  'DEVELOPER_EMAIL',
   'SELF_USER_ID',
   'SELF_EMAIL',
   'SELF_CONFIRMED',

@@ -23,7 +23,7 @@ import { readPublicTier } from './public-tier.ts'
 import { flag, integer, optionalInteger, optionalPath, path, startReading, text } from './reading.ts'
 import { secretsOf } from './secrets.ts'
 import { readSeed } from './seed.ts'
-import { readSelf } from './self.ts'
+import { readAddress, readSelf } from './self.ts'
 import { readTargetLabel } from './target-label.ts'
 
 export type { Config } from './configuration.ts'
@@ -67,6 +67,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
       ...given('apiKey', readCredential(reading, 'API_KEY')),
       ...given('developerApiKey', readCredential(reading, 'DEVELOPER_API_KEY')),
       ...given('restrictedApiKey', readCredential(reading, 'RESTRICTED_API_KEY')),
+      ...given('developerEmail', readAddress(reading, 'DEVELOPER_EMAIL')),
       ...readSelf(reading),
       ...given('profileId', readUuid(reading, 'PROFILE_ID')),
       ...given('foreignProfileId', readUuid(reading, 'FOREIGN_PROFILE_ID')),

@@ -18,6 +18,8 @@ export interface Config {
   v3: {
     apiKey?: string
     developerApiKey?: string
+    /** The account that owns `developerApiKey`; in lower case. */
+    developerEmail?: string
     restrictedApiKey?: string
     selfUserId?: string
     /** The account that owns the key has no entry of its own. */

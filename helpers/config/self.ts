@@ -32,7 +32,8 @@ export function readSelf(reading: Reading): Self {
   }
 }
 
-function readAddress(reading: Reading, name: VariableName): string | undefined {
+/** An e-mail address, in lower case. */
+export function readAddress(reading: Reading, name: VariableName): string | undefined {
   const value = text(reading, name)
   if (value === undefined) return undefined
   if (!/^[^\s@]+@[^\s@]+$/.test(value)) {

@@ -27,6 +27,7 @@ export function givenNames({ v3, v1 }: Config): string[] {
   const values: [name: VariableName, value: unknown][] = [
     ['API_KEY', v3.apiKey],
     ['DEVELOPER_API_KEY', v3.developerApiKey],
+    ['DEVELOPER_EMAIL', v3.developerEmail],
     ['RESTRICTED_API_KEY', v3.restrictedApiKey],
     ['SELF_USER_ID', v3.selfUserId],
     ['SELF_EMAIL', v3.selfEmail],

@@ -150,6 +150,14 @@ export const VARIABLES = [
     secret: true,
   },
   {
+    name: 'DEVELOPER_EMAIL',
+    group: 'v3',
+    meaning:
+      'E-mail address of the account that owns DEVELOPER_API_KEY. Its role in the list tells a missing gate from the key of somebody else.',
+    otherwise: 'a key that may do everything counts as a missing gate, with a word about the other reading',
+    secret: false,
+  },
+  {
     name: 'RESTRICTED_API_KEY',
     group: 'v3',
     meaning: 'Valid key of an account that has no role in the organization.',

@@ -7,7 +7,14 @@
 
 /** What the control of an instrument came to. */
 export type InstrumentState =
-  | { state: 'proven' }
+  | {
+      state: 'proven'
+      /**
+       * What else may explain a violation that rests on it, in a sentence that names the readings; undefined where
+       * nothing does. Asked for only once something is violated.
+       */
+      doubt?: () => Promise<string | undefined>
+    }
   /** `reason` continues a sentence that begins with the variable, e.g. `is answered with 401`. */
   | { state: 'unproven' | 'contradicted'; reason: string }
 

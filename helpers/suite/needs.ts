@@ -4,6 +4,7 @@ import type { Safety } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { VariableName } from '../config/variables.ts'
 import type { Instrument } from './instrument.ts'
+import { doubted } from './scope.ts'
 
 /** A variable that has to be set, or the least that `SAFETY` has to allow. */
 export type Given = VariableName | `SAFETY=${Exclude<Safety, 'read-only'>}`
@@ -94,6 +95,9 @@ async function settleInstrument<Context>(
   run: Prerequisites<Context>,
 ): Promise<void> {
   const found = await run.stateOf(wanted)
-  if (found.state === 'proven') return
+  if (found.state === 'proven') {
+    if (found.doubt !== undefined) doubted(found.doubt)
+    return
+  }
   throw new Inconclusive(`${wanted.variable ?? wanted.name} ${found.reason}`)
 }

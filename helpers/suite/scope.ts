@@ -22,6 +22,8 @@ export interface Scope {
   evidence: Set<string>
   findings: Found[]
   witnesses: Witness[]
+  /** What else may explain a violation; asked for only where there is one. */
+  doubts: (() => Promise<string | undefined>)[]
   /** The declared cells that were tried. */
   tried: Set<string>
   /** How late changes showed that the requirement looked for; absent: none was late. */
@@ -38,6 +40,7 @@ export function newScope(operation?: string): Scope {
     evidence: new Set(),
     findings: [],
     witnesses: [],
+    doubts: [],
     tried: new Set(),
     ...(operation === undefined ? {} : { operation }),
   }
@@ -98,6 +101,11 @@ export function late(exchangeId: string, lateMs: number): void {
   if (scope.delay === undefined) scope.findings.push(finding)
   finding.actual = `it showed ${told}`
   scope.delay = { finding, leastMs: least, mostMs: most }
+}
+
+/** Notes what else than the target may explain a violation of the requirement that is being judged. */
+export function doubted(doubt: () => Promise<string | undefined>): void {
+  storage.getStore()?.doubts.push(doubt)
 }
 
 /** Says that one of the declared cells of the requirement that is being judged was tried. */

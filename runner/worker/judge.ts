@@ -60,7 +60,9 @@ export async function judge(
     ...(exchange === undefined ? {} : { exchange }),
   }))
   const forms = cells === undefined ? undefined : formsOf(cells, scope.tried)
-  const { verdict, reason } = settle(requirement, deviations, thrown, scope, forms)
+  const settled = settle(requirement, deviations, thrown, scope, forms)
+  const { verdict } = settled
+  const reason = verdict === 'failed' ? await doubtedReason(settled.reason, scope) : settled.reason
   return {
     id: requirement.id,
     verdict,
@@ -104,6 +106,13 @@ function settle(
     }
   }
   return { verdict: 'passed' }
+}
+
+/** A violation that an instrument may explain names both readings first. */
+async function doubtedReason(reason: string | undefined, { doubts }: Scope): Promise<string | undefined> {
+  const told = await Promise.all(doubts.map((doubt) => doubt().catch(() => undefined)))
+  const readings = [...new Set(told.flatMap((text) => text ?? []))]
+  return readings.length === 0 ? reason : `${readings.join('; ')}: ${reason ?? 'violated'}`
 }
 
 function sentence(deviation: Deviation): string {

@@ -5,7 +5,7 @@
  */
 import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
 import type { Answer } from '../../model/answer.ts'
-import { idOf, usersOf } from './client/user.ts'
+import { byEmail, idOf, usersOf } from './client/user.ts'
 import { instrument, type V3Context } from './language.ts'
 
 const PROVEN: InstrumentState = { state: 'proven' }
@@ -35,7 +35,15 @@ const developer = instrument({
     const known = await isKnown(context, 'developer', reads)
     if (!known) return contradicted(UNKNOWN)
     if (await isElsewhere(context, reads)) return contradicted(ELSEWHERE)
-    if (reads.some(succeededOn)) return PROVEN
+    const role = await listedRole(context)
+    if (role !== undefined && role !== 'developer') {
+      return contradicted(
+        `is said to be the key of DEVELOPER_EMAIL, who is ${role}: take the key of a developer`,
+      )
+    }
+    if (reads.some(succeededOn)) {
+      return role === undefined ? { state: 'proven', doubt: () => doubtOf(context, 'developer') } : PROVEN
+    }
     return contradicted(
       `may read neither the list nor a user (${statuses(reads)}): is it the key of an account with the developer role?`,
     )
@@ -55,7 +63,8 @@ const restricted = instrument({
     if (!context.mayChange()) return contradicted(HAS_A_ROLE)
     const removal = await context.harmless.refusal('restricted')
     // Who may do everything is the graver error to miss: that is for the requirements to say.
-    return refusesCaller(removal) ? contradicted(HAS_A_ROLE) : PROVEN
+    if (refusesCaller(removal)) return contradicted(HAS_A_ROLE)
+    return { state: 'proven', doubt: () => doubtOf(context, 'restricted') }
   },
 })
 
@@ -105,6 +114,34 @@ const ELSEWHERE =
   'is shown other people than API_KEY, and does not find those whom API_KEY is shown: is it a key of another organization?'
 const HAS_A_ROLE =
   'may read the list and a user, as an account with a role may: is it the key of an account without any role in the organization?'
+
+/**
+ * Both readings where a key is refused neither a removal nor an invitation; undefined where it is refused one of them,
+ * which only a key of the lower role is.
+ */
+async function doubtOf(context: V3Context, who: 'developer' | 'restricted'): Promise<string | undefined> {
+  const { harmless, intruders } = context
+  const [removal, invitation] = await Promise.all([
+    harmless.refusal(who),
+    who === 'restricted' ? intruders.byRestricted() : intruders.byNonAdmin().then(({ real }) => real),
+  ])
+  if (refusesCaller(removal) || (invitation !== undefined && refusesCaller(invitation.answer)))
+    return undefined
+  return who === 'developer'
+    ? 'either the target has no gate for developers, or DEVELOPER_API_KEY is the key of an admin (it may do what only an admin may; DEVELOPER_EMAIL would tell)'
+    : 'either the target has no gate for callers without a role, or RESTRICTED_API_KEY is the key of an admin (it may do what only an admin may)'
+}
+
+/** The role of DEVELOPER_EMAIL in words, as the list shows it; undefined where the configuration names no address. */
+async function listedRole({ callers, invitations }: V3Context): Promise<string | undefined> {
+  const { developerEmail } = callers
+  if (developerEmail === undefined) return undefined
+  const users = usersOf(await invitations.baseline())
+  if (users === undefined) return undefined
+  const [entry] = byEmail(users, developerEmail)
+  if (entry === undefined) return 'not listed'
+  return entry.role === 'developer' ? 'developer' : `listed as ${String(entry.role)}`
+}
 
 /** The reads that the checks of this caller ask for anyway. */
 async function readsBy(context: V3Context, who: 'developer' | 'restricted'): Promise<Answer[]> {

@@ -9,7 +9,7 @@ import type { Instrument } from '../../helpers/suite/instrument.ts'
 import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import type { Memo } from '../../helpers/suite/memo.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
-import { tried } from '../../helpers/suite/scope.ts'
+import { doubted, tried } from '../../helpers/suite/scope.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
 import type { Leftover } from '../../model/report.ts'
@@ -229,8 +229,10 @@ export class V3Steps implements SuiteContext {
       restricted: this.#instruments.RESTRICTED_API_KEY,
     }
     const isProven = async ({ name, control }: Instrument<V3Steps>): Promise<boolean> => {
-      const { state } = await this.#once.do(`v3 control of ${name}`, () => Promise.resolve(control(this)))
-      return state === 'proven'
+      const found = await this.#once.do(`v3 control of ${name}`, () => Promise.resolve(control(this)))
+      if (found.state !== 'proven') return false
+      if (found.doubt !== undefined) doubted(found.doubt)
+      return true
     }
     const own = this.callers.has('profileId') ? this.callers.profileId : undefined
     const kept = await Promise.all(

@@ -115,3 +115,33 @@ describe('a credential that expires in the middle of a run', () => {
     expect(results.map(({ reason }) => reason).join()).toContain(`${variable} has stopped working`)
   })
 })
+
+describe('a second key that may do everything an admin may', () => {
+  const FAULTS = {
+    DEVELOPER_API_KEY: ['v3-invite-open-to-developers', 'v3-remove-open-to-developers'],
+    RESTRICTED_API_KEY: ['list', 'get', 'invite', 'remove'].map((one) => `v3-${one}-open-to-non-members`),
+  }
+
+  test.each(Object.entries(FAULTS))('%s fails, and both readings stand first', async (variable, faults) => {
+    const open = await startReference({ faults })
+    const { results } = await outcomeIn(v3, { ...open.environment, SAFETY: 'disposable' })
+    await open.close()
+    const failed = results.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.length).toBeGreaterThan(0)
+    for (const { id, reason } of failed)
+      expect(reason, id).toMatch(new RegExp(`^either the target has no gate.*${variable}`))
+  })
+
+  test('what DEVELOPER_EMAIL is listed as settles it', async () => {
+    const open = await startReference({ faults: FAULTS.DEVELOPER_API_KEY })
+    const ask = async (DEVELOPER_EMAIL: string | undefined) =>
+      (await outcomeIn(v3, { ...open.environment, SAFETY: 'disposable', DEVELOPER_EMAIL })).results
+    const [right, wrong] = [await ask('dora.developer@acme.example'), await ask(open.environment.SELF_EMAIL)]
+    await open.close()
+    expect(right.find(({ id }) => id === 'v3.remove.developer-refused')?.reason).toMatch(
+      /^expected status 403/,
+    )
+    expect(wrong.filter(({ verdict }) => verdict === 'failed')).toEqual([])
+    expect(wrong.map(({ reason }) => reason).join()).toMatch(/DEVELOPER_EMAIL, who is listed as admin/)
+  })
+})

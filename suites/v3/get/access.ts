@@ -56,6 +56,7 @@ export const access = page(GET, [
     source: stated('G-11 P-06 P-10'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY'],
+    follows: ['v3.remove.developer-refused', 'v3.remove.no-access-refused'],
     async check({ expect, provenBy, someUser, someUserBy, mayChange, users }) {
       const { id, get } = await someUser()
       provenBy(get)

@@ -81,6 +81,11 @@ export class V3Callers {
     return { email: this.#config.selfEmail, isUnlisted: this.#config.selfUnlisted === true }
   }
 
+  /** The address of the account that owns DEVELOPER_API_KEY, where the configuration names it. */
+  get developerEmail(): string | undefined {
+    return this.#config.developerEmail
+  }
+
   get selfId(): string {
     if (this.#config.selfUnlisted) {
       throw new NotApplicable(

@@ -160,17 +160,20 @@ export class Harmless {
     })
   }
 
-  /** The simulated removal of a user of the run from the child profile; undefined where there is no profile. */
+  /** The simulated removal of a user of the run from the child profile; undefined where nothing shows what it did. */
   simulatedInProfile(): Promise<Removal | undefined> {
     return this.#once.do('v3 simulated removal in profile', async () => {
       if (!this.#callers.has('profileId')) return undefined
       this.#guard.requires('disposable')
       const before = await this.#users.secondBefore()
-      const [removal] = await Promise.all([
+      const [removal, refused] = await Promise.all([
         this.#simulate(before.subject, before),
-        Promise.allSettled([this.refusedInProfile()]),
+        this.refusedInProfile().catch((): InProfile => ({})),
       ])
-      return removal
+      // Whoever was removed in earnest meanwhile is no effect of the simulation.
+      const real = [refused.nobody, refused.developer, refused.restricted]
+      const isOtherwise = real.some((answer) => answer !== undefined && succeeded(answer))
+      return isOtherwise && effectOn(removal.before, removal.after) === 'some' ? undefined : removal
     })
   }
 
