@@ -11,7 +11,10 @@ export type Contract = string
 /** An operation, spelt exactly as its page spells it, e.g. `GET /v3/users/{userId}`. */
 export type Operation = string
 
-/** `must`: stated, or shown by every example. `should`: shown once, inferred, or soft. */
+/**
+ * `must`: stated in the documents, shown by the operation's own example, or entailed by what is stated. `should`: everything
+ * else. What was changed by this rule is told in docs/levels.md.
+ */
 export type Level = 'must' | 'should'
 
 /**
@@ -30,8 +33,11 @@ export type PublicGroup = (typeof PUBLIC_GROUPS)[number]
  */
 export type PublicTier = 'off' | 'passive' | 'auto' | readonly PublicGroup[]
 
-/** How a document says what a requirement asks for. */
-export type SourceKind = 'stated' | 'shown' | 'inferred'
+/**
+ * How a page says what a requirement asks for: in words, by an example, not at all, or by a sentence that would be false
+ * without it.
+ */
+export type SourceKind = 'stated' | 'shown' | 'inferred' | 'entailed'
 
 /** One sentence of a page on which a requirement rests, in our words. */
 export interface Citation {
@@ -52,6 +58,8 @@ export interface Source {
   kind: SourceKind
   /** Ids of the documents' atomic statements that the requirement covers (see `statements.ts`). */
   statements: string[]
+  /** The one of them that would be false without it, where it is entailed. */
+  entailedBy?: string
   /** The same, told. Reports of earlier versions do not have it. */
   cites?: Citation[]
 }

@@ -2,6 +2,7 @@
 import type { Contract, Operation, Requirement } from '../model/contract.ts'
 import type { Observable, Statement } from '../model/statement.ts'
 import { operationsOf } from './operations.ts'
+import { sourceText } from './source-text.ts'
 
 /** One contract as the page shows it. */
 export interface DocumentedContract {
@@ -23,9 +24,12 @@ promise.
 
 - **must**: a violation makes the target nonconformant. **should**: it is worth a warning.
 - **also accepted** is what a target may do beside the obvious without losing the promise.
-- **source** is the page that makes the promise, and how: *stated* in words, *shown* by an example only, or
-  *inferred* from what the pages say elsewhere. **statements** are the sentences it rests on; they are listed
-  at the end of each contract.
+- **source** is the page that makes the promise, and how: *stated* in words, *shown* by an example, *entailed* by a
+  stated sentence that would be false without it, or *inferred* from what the pages say elsewhere (never a must;
+  [what that changed](levels.md)). **statements** are the sentences it rests on; they are listed at the end of each
+  contract, with where to find them.
+- **public** marks what only other public pages say: it has a verdict of its own
+  ([why](decisions/tiers.md)).
 - **needs** is what a run has to be given beside the first credential. Without it the requirement is reported
   as untested, with the same words.`
 
@@ -65,10 +69,10 @@ function operationSection(documented: DocumentedContract, operation: Operation):
       ['id', 'level', 'promise', 'also accepted', 'source', 'statements', 'needs'],
       observable.map((requirement) => [
         `\`${requirement.id}\``,
-        requirement.level,
+        requirement.tier === 'public' ? `${requirement.level}, public` : requirement.level,
         requirement.title,
         requirement.accepts ?? '',
-        sourceOf(documented, requirement),
+        sourceText(requirement),
         requirement.source.statements.join(' '),
         (needs.get(requirement.id) ?? []).map(code).join(', '),
       ]),
@@ -83,7 +87,7 @@ function operationSection(documented: DocumentedContract, operation: Operation):
           `\`${requirement.id}\``,
           requirement.title,
           requirement.unobservable ?? '',
-          sourceOf(documented, requirement),
+          sourceText(requirement),
           requirement.source.statements.join(' '),
         ]),
       ),
@@ -102,23 +106,13 @@ function statementTable({ catalogue, statements }: DocumentedContract): string {
     ['id', 'page', 'kind', 'what it says', 'HTTP shows it', 'judged by'],
     statements.map(({ id, page, kind, text, observable, excluded }) => [
       id,
-      page.name,
+      page.url === undefined ? page.name : `[${page.name}](${page.url})`,
       kind,
       text,
       SHOWS[observable],
       excluded === undefined ? coveredBy(id) : `nothing: ${excluded}`,
     ]),
   )
-}
-
-/** The requirement's own page where that says it, the contract's other pages where they do, else public ones. */
-function sourceOf({ contract, statements }: DocumentedContract, { source }: Requirement): string {
-  const cited = statements.filter(({ id }) => source.statements.includes(id))
-  const pages = [...new Set(cited.map(({ page }) => page.name))]
-  const own = pages.filter((page) => page.startsWith(`${contract}:`))
-  const alone = own.includes(source.page) || own.includes(`${contract}: every page`)
-  const named = alone || pages.length === 0 ? [source.page] : own.length > 0 ? own : pages
-  return `${named.join('; ')}, ${source.kind}`
 }
 
 function code(text: string): string {

@@ -21,6 +21,7 @@ describe('terminalSummary', () => {
       [
         'FAILED v3.list.user-fields',
         '  promise   Every user has the documented members with the documented types.',
+        '  source    v3: List users, shown',
         '  expected  admin, billing or developer at /data/users/1/role',
         '  actual    "owner"',
       ].join('\n'),

@@ -47,6 +47,8 @@ export interface Page {
 export interface Cited {
   kind: SourceKind
   statements: string[]
+  /** The one of them that would be false without the promise. */
+  entailedBy?: string
 }
 
 /** @param statements ids, separated by blanks, of what the documents say in words */
@@ -55,6 +57,16 @@ export const stated = (statements: string): Cited => cited('stated', statements)
 export const shown = (statements: string): Cited => cited('shown', statements)
 /** @param statements ids, separated by blanks, from which the promise follows */
 export const inferred = (statements: string): Cited => cited('inferred', statements)
+
+/**
+ * A promise without which a sentence of the documents would be false.
+ * @param by id of that sentence
+ * @param statements ids, separated by blanks, of what is said of it elsewhere
+ */
+export const entailed = (by: string, statements = ''): Cited => ({
+  ...cited('entailed', `${by} ${statements}`.trimEnd()),
+  entailedBy: by,
+})
 
 function cited(kind: SourceKind, statements: string): Cited {
   return { kind, statements: statements.split(' ') }
@@ -171,7 +183,7 @@ function requirementOf<Context>(page: Page, slug: string, declared: Declaration<
     operation: page.operation,
     level: declared.must === undefined ? 'should' : 'must',
     title: declared.must ?? declared.should,
-    source: { page: page.title, kind: source.kind, statements: source.statements },
+    source: { page: page.title, ...source },
     ...(accepts === undefined ? {} : { accepts }),
     about: declared.about,
     ...(declared.security || SECURITY.has(declared.about) ? { security: true as const } : {}),

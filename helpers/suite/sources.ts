@@ -1,5 +1,5 @@
 /** Where a requirement comes from, computed from the statements that it cites: nothing of it is typed by hand. */
-import type { Citation, Requirement, Tier } from '../../model/contract.ts'
+import type { Citation, Requirement, Source, Tier } from '../../model/contract.ts'
 import type { Statement } from '../../model/statement.ts'
 import type { Declared } from './declaration.ts'
 
@@ -25,13 +25,28 @@ function withSource(requirement: Requirement, byId: ReadonlyMap<string, Statemen
     if (statement === undefined) throw new Error(`${requirement.id} cites ${id}, which no page says`)
     return statement
   })
+  const tier = tierOf(cited)
+  const deciding = decidingOf(source, cited, tier)
   const group = cited.find((statement) => statement.group !== undefined)?.group
   return {
     ...rest,
-    source: { ...source, cites: cited.map(citationOf) },
-    tier: tierOf(cited),
+    source: {
+      ...source,
+      page: deciding.page.name,
+      cites: [deciding, ...cited.filter((one) => one !== deciding)].map(citationOf),
+    },
+    tier,
     ...(group === undefined ? {} : { group }),
   }
+}
+
+/** The sentence by which the promise is made: the one that entails it, or the first that says it so in its tier. */
+function decidingOf({ kind, entailedBy }: Source, cited: readonly Statement[], tier: Tier): Statement {
+  const own = cited.filter(({ page, group }) => tier === 'public' || (page.tier === 'documents' && !group))
+  const found =
+    cited.find(({ id }) => id === entailedBy) ?? own.find((one) => one.kind === kind) ?? own[0] ?? cited[0]
+  if (found === undefined) throw new Error('a requirement cites nothing')
+  return found
 }
 
 /** What belongs to a part of the public tier puts a requirement there; else one sentence of the documents is enough. */

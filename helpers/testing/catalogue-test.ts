@@ -77,6 +77,22 @@ export function catalogueTest(module: ContractModule, statements: readonly State
       expect(astray.map(({ id }) => id)).toEqual([])
     })
 
+    test('make the promise as its declaration says: a must stands in the documents, or one of their sentences needs it', () => {
+      const byStatement = new Map(statements.map((statement) => [statement.id, statement]))
+      const unsupported = catalogue
+        .filter(({ unobservable }) => unobservable === undefined)
+        .filter(({ level, tier, source }) => {
+          const { kind, entailedBy } = source
+          const own = source.statements
+            .flatMap((id) => byStatement.get(id) ?? [])
+            .filter(({ page }) => tier === 'public' || page.tier === 'documents')
+          if (kind === 'inferred') return level === 'must'
+          if (kind === 'entailed') return !own.some((one) => one.id === entailedBy && one.kind === 'stated')
+          return !own.some((one) => one.kind === kind || one.kind === 'stated')
+        })
+      expect(unsupported.map(({ id, source: { kind } }) => `${id}: ${kind}`)).toEqual([])
+    })
+
     test('are not excluded where a requirement covers them', () => {
       const both = statements.filter(({ id, excluded }) => cited.has(id) && excluded !== undefined)
       expect(both.map(({ id }) => id)).toEqual([])

@@ -1,13 +1,14 @@
 /** Every requirement with promise, level, source, verdict and reason; readable without the script. */
 
 import { cut } from '../../helpers/text/printable.ts'
-import { tierOf } from '../../model/contract.ts'
+import { type Citation, tierOf } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Deviation, KnownViolation, Report, RequirementResult } from '../../model/report.ts'
 import { type Folded, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
 import { exchangesById, exchangeText, whereText } from '../describe.ts'
 import { operationsOf } from '../operations.ts'
+import { citesOf, sourceText } from '../source-text.ts'
 import { tellingExchanges } from '../telling.ts'
 import { html, type Markup } from './markup.ts'
 import { operationName } from './matrix.ts'
@@ -49,14 +50,28 @@ ${deviations(result)}
 </div></details></li>`
 }
 
-function facts({ level, source, accepts, known }: RequirementResult): Markup {
+function facts(result: RequirementResult): Markup {
+  const { level, accepts, known } = result
   const meaning = level === 'must' ? 'a violation fails the run' : 'a violation is a warning'
   return html`<dl class="about">
 <div><dt>Level</dt><dd><b>${level}</b> <small>${meaning}</small></dd></div>
-<div><dt>Source</dt><dd>${source.page} <small>${source.kind}; ${source.statements.join(', ')}</small></dd></div>
+<div><dt>Source</dt><dd>${sources(result)}</dd></div>
 ${accepts === undefined ? undefined : html`<div><dt>Also accepted</dt><dd>${accepts}</dd></div>`}
 ${known === undefined ? undefined : html`<div><dt>Known</dt><dd>${knownText(known)}</dd></div>`}
 </dl>`
+}
+
+/** Every sentence on which it rests, with its page; of reports of earlier versions, the page alone. */
+function sources(result: RequirementResult): Markup {
+  const cites = citesOf(result)
+  const head = html`${sourceText(result)} <small>${result.tier === 'public' ? 'public tier' : 'the documents'}</small>`
+  if (cites.length === 0) return html`${head} <small>${result.source.statements.join(', ')}</small>`
+  return html`${head}<ul class="cites">${cites.map(cite)}</ul>`
+}
+
+function cite({ id, page, kind, says, url }: Citation): Markup {
+  const where = url === undefined ? page : html`<a href="${url}" rel="noreferrer">${page}</a>`
+  return html`<li>${says} <small>${id}, ${kind}, ${where}</small></li>`
 }
 
 function knownText({ reason, link, until }: KnownViolation): Markup {

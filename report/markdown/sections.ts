@@ -12,6 +12,7 @@ import { byReason, countText, exchangesById, exchangeText, whereText } from '../
 import { operationsOf } from '../operations.ts'
 import { seenHeadline, seenRows } from '../seen.ts'
 import { bySeverity, followersOf } from '../severity.ts'
+import { citesOf, sourceText } from '../source-text.ts'
 import { type Telling, tellingExchanges } from '../telling.ts'
 import { block, code, prose } from './escape.ts'
 
@@ -159,6 +160,8 @@ function failure(
     lines.push(`- and ${countText(kinds.length - MAX_DEVIATIONS, 'other deviation')}`)
   if (deviations.length === 0) lines.push(`- ${code(result.reason ?? 'no reason given')}`)
   const quoted = new Set(deviations.flatMap(({ entry, exchange }) => (entry === undefined ? [] : exchange)))
+  const [cite] = citesOf(result)
+  if (cite !== undefined) lines.push(`- ${prose(`${sourceText(result)}: ${cite.says}`)}`)
   const shown = tellingExchanges(result, exchanges)
     .slice(0, MAX_EXCHANGES)
     .map((one) => exchangePiece(one, baseUrl, quoted.has(one.exchange.id)))

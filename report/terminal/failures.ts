@@ -8,6 +8,7 @@ import { alikeText, type Folded, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
 import { countText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { bySeverity, followersOf } from '../severity.ts'
+import { citesOf, sourceText } from '../source-text.ts'
 import { type Telling, tellingExchanges } from '../telling.ts'
 import type { Layout, Paint } from './style.ts'
 
@@ -43,6 +44,7 @@ function oneFailure(
   const lines = [
     `${paint('FAILED', 'bold', 'red')} ${paint(printable(failure.id), 'bold')}${failure.security ? paint(' security', 'red') : ''}`,
     ...labelled('  promise', printable(failure.title), LABEL, width),
+    ...labelled('  source', printable(failureSource(failure), MAX_VALUE), LABEL, width),
   ]
   for (const kind of kinds.slice(0, most(MAX_DEVIATIONS))) lines.push(...oneDeviation(kind, width))
   if (deviations.length === 0 && failure.reason !== undefined) {
@@ -57,6 +59,12 @@ function oneFailure(
     lines.push(`${'  curl'.padEnd(LABEL)}${printable(curlLine(telling.exchange, baseUrl))}`)
   }
   return lines
+}
+
+/** Who says so, in the sentence that decides. */
+function failureSource(failure: RequirementResult): string {
+  const [cite] = citesOf(failure)
+  return cite === undefined ? sourceText(failure) : `${sourceText(failure)}: ${cite.says}`
 }
 
 function followerLines(followers: readonly RequirementResult[], width: number): string[] {

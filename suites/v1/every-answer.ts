@@ -1,6 +1,6 @@
 /** What every v1 answer promises, charged to the operation that gave it. */
 
-import { inferred, type Slugged, shown } from '../../helpers/suite/declaration.ts'
+import { entailed, type Slugged, shown } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
 import { withOvercome } from '../../helpers/suite/overcome.ts'
 import { json, noServerError } from './inspection/every-answer.ts'
@@ -36,7 +36,7 @@ export const everyAnswer = (
 
   requirement('no-server-error', {
     must: 'No request is answered with a server error, whatever is wrong with it.',
-    source: inferred(statements),
+    source: entailed('DS-13', statements),
     accepts: '502, 503 and 504, which leave the check unsettled.',
     about: 'shape',
     needs,

@@ -33,6 +33,13 @@ const shapes: Statement[] = statementsOf([
   ['DS-10', EVERY, 'shown', 'yes', 'Four words for programs are shown, one for each kind of refusal.'],
   ['DS-11', EVERY, 'shown', 'yes', 'A user is answered bare, a list in data beside meta.'],
   ['DS-12', EVERY, 'shown', 'yes', 'Bodies are JSON.'],
+  [
+    'DS-13',
+    EVERY,
+    'stated',
+    'yes',
+    'What an operation is described to do is done for whoever asks as described.',
+  ],
 ])
 
 const list: Statement[] = statementsOf([
@@ -82,7 +89,13 @@ const create: Statement[] = statementsOf([
 ])
 
 const get: Statement[] = statementsOf([
-  ['DG-01', GET, 'stated', 'yes', 'One user is read by GET on /api/v1/users/ and the id, which is a text.'],
+  [
+    'DG-01',
+    GET,
+    'stated',
+    'yes',
+    'One user is read by GET on /api/v1/users/ and the id, a text that no other user has.',
+  ],
   ['DG-02', GET, 'stated', 'yes', 'A bearer token has to be sent in Authorization.'],
   ['DG-03', GET, 'stated', 'yes', 'A user that exists is answered with 200.'],
   ['DG-04', GET, 'shown', 'yes', 'The body is the user, with seven members.'],

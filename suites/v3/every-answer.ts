@@ -1,6 +1,6 @@
 /** What every v3 answer promises, charged to the operation that gave it. */
 
-import { inferred, type Slugged, shown, stated } from '../../helpers/suite/declaration.ts'
+import { entailed, type Slugged, shown, stated } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
 import { withOvercome } from '../../helpers/suite/overcome.ts'
 import { current, labelled, noServerError, ofItsOwn } from './inspection/every-answer.ts'
@@ -53,7 +53,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('no-server-error', {
     must: 'No documented input is answered with a server error.',
-    source: inferred('L-29 G-23 R-25'),
+    source: entailed('E-10', 'L-29 G-23 R-25'),
     accepts: '503, which leaves the check unsettled.',
     about: 'shape',
     needs,
@@ -62,7 +62,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('request-id-unique', {
     should: 'meta.request_id differs from request to request.',
-    source: stated('M-01 M-05'),
+    source: shown('M-01 M-05'),
     accepts: 'A replayed answer repeating the first id.',
     about: 'shape',
     needs,
@@ -71,7 +71,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('timestamp-current', {
     should: 'meta.timestamp is the time of the answer.',
-    source: stated('M-02'),
+    source: shown('M-02'),
     accepts: 'Clocks that differ by up to ten minutes.',
     about: 'shape',
     needs,
@@ -96,7 +96,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
   requirement('envelope', {
     must: 'A success carries success true, data, error null and meta.',
-    source: shown('L-10 G-07 E-01 E-02 E-03 E-05 E-07 E-08 E-09'),
+    source: shown('E-01 E-02 E-03 L-10 G-07 E-05 E-07 E-08 E-09'),
     accepts: 'Further members.',
     about: 'shape',
     needs,
@@ -105,7 +105,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('user-fields', {
     must: 'A user has an id, an e-mail address and a name, all strings.',
-    source: shown('L-14 G-08 S-01 S-02 S-03 S-10'),
+    source: shown('S-01 S-02 S-03 L-14 G-08 S-10'),
     accepts: 'Any form of id; further members.',
     about: 'shape',
     needs,

@@ -8,7 +8,7 @@ import { CREATE } from '../pages.ts'
 export const answers = page(CREATE, [
   requirement('status-201', {
     must: 'A creation is answered with 201.',
-    source: stated('DC-01 DC-02 DC-05 DC-08'),
+    source: stated('DC-08 DC-01 DC-02 DC-05'),
     about: 'shape',
     needs: ['SAFETY=disposable'],
     everyAnswer: servedWith(201),

@@ -1,6 +1,6 @@
 /** An address that is taken already. */
 
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
 import { differingMembers, STABLE_MEMBERS, userOf, type V1User } from '../client/user.ts'
@@ -33,7 +33,7 @@ export const duplicates = page(CREATE, [
 
   requirement('duplicate-keeps-one', {
     must: 'After a refused duplicate one user has the address.',
-    source: inferred('DC-18'),
+    source: entailed('DC-16', 'DC-18'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, people, census }) {
@@ -63,7 +63,7 @@ export const duplicates = page(CREATE, [
 
   requirement('duplicate-changes-nothing', {
     must: 'A refused duplicate leaves the user who has the address as it was.',
-    source: inferred('DC-18'),
+    source: entailed('DC-16', 'DC-18'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, provenBy, people }) {

@@ -1,6 +1,6 @@
 /** `POST /api/v1/users`: a new user. */
 
-import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId } from '../../../model/user.ts'
@@ -76,7 +76,7 @@ export const user = page(CREATE, [
 
   requirement('id-new', {
     must: 'Every new user has an id of its own.',
-    source: inferred('DC-13'),
+    source: entailed('DG-01', 'DC-13'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check(context) {
@@ -96,7 +96,7 @@ export const user = page(CREATE, [
 
   requirement('retrievable', {
     must: 'A new user can be read by the id in the answer.',
-    source: inferred('DC-13'),
+    source: entailed('DG-03', 'DC-13'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, callers, people, census }) {

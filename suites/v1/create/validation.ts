@@ -1,6 +1,6 @@
 /** What a body may not be, and that nothing comes of it. */
 
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
@@ -28,7 +28,7 @@ export const validation = page(CREATE, [
 
   requirement('email-null', {
     must: 'Null for an e-mail address is refused.',
-    source: inferred('DC-06 DC-14'),
+    source: entailed('DC-06', 'DC-14'),
     accepts: '400; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
@@ -37,7 +37,7 @@ export const validation = page(CREATE, [
 
   requirement('email-empty', {
     must: 'An empty e-mail address is refused.',
-    source: inferred('DC-06 DC-14'),
+    source: entailed('DC-06', 'DC-14'),
     accepts: '400; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
@@ -45,7 +45,7 @@ export const validation = page(CREATE, [
   }),
 
   requirement('email-syntax', {
-    must: 'Something that is no e-mail address is refused.',
+    should: 'Something that is no e-mail address is refused.',
     source: inferred('DC-14'),
     accepts: '400; 422, or 201 with that address, is a warning.',
     about: 'validation',
@@ -61,7 +61,8 @@ export const validation = page(CREATE, [
   }),
 
   requirement('email-length', {
-    must: 'An e-mail address beyond the length that mail systems take is refused or accepted, and breaks nothing.',
+    should:
+      'An e-mail address beyond the length that mail systems take is refused or accepted, and breaks nothing.',
     source: inferred('DC-14'),
     accepts: '400 or 201; 413 or 422 is a warning.',
     about: 'validation',
@@ -76,7 +77,7 @@ export const validation = page(CREATE, [
 
   requirement('wrong-types', {
     must: 'An e-mail address, a name or a role that is a number, true, a list or an object is refused.',
-    source: inferred('DC-14'),
+    source: entailed('DC-14'),
     accepts: '400; 422 is a warning, and so is a number taken over as its text.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
@@ -107,7 +108,7 @@ export const validation = page(CREATE, [
   }),
 
   requirement('name-missing', {
-    must: 'Without a name a creation is refused, or the user has none.',
+    should: 'Without a name a creation is refused, or the user has none.',
     source: inferred('DC-07'),
     accepts:
       '400 (422 is a warning); 201 with a name that is null, empty or left out (another one is a warning).',
@@ -125,7 +126,7 @@ export const validation = page(CREATE, [
   }),
 
   requirement('role-missing', {
-    must: 'Without a role a creation is refused, or the user has a default role.',
+    should: 'Without a role a creation is refused, or the user has a default role.',
     source: inferred('DC-07'),
     accepts: '400 (422 is a warning), or 201 with any role.',
     about: 'validation',
@@ -141,7 +142,7 @@ export const validation = page(CREATE, [
   }),
 
   requirement('role-unknown', {
-    must: 'A role that does not exist is refused.',
+    should: 'A role that does not exist is refused.',
     source: inferred('DS-06 DC-14'),
     accepts: '400; 422 or 201 is a warning.',
     about: 'validation',
@@ -155,7 +156,7 @@ export const validation = page(CREATE, [
   }),
 
   requirement('content-type', {
-    must: 'A body that is not labelled application/json breaks nothing.',
+    should: 'A body that is not labelled application/json breaks nothing.',
     source: inferred('DC-04'),
     accepts: '415 or 400; another refusal is a warning; 201 is judged by content-type-refused.',
     about: 'validation',
@@ -186,7 +187,7 @@ export const validation = page(CREATE, [
 
   requirement('refused-creates-nothing', {
     must: 'A refused creation leaves no user behind.',
-    source: inferred('DC-14 DC-18'),
+    source: entailed('DC-14', 'DC-18'),
     about: 'effects',
     security: true,
     needs: ['SAFETY=disposable'],

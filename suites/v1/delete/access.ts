@@ -1,6 +1,6 @@
 /** Who may delete users: nobody without a valid token, and not everybody with one. */
 
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
@@ -37,7 +37,7 @@ export const access = page(DELETE, [
 
   requirement('refused-keeps-user', {
     must: 'A forbidden deletion leaves the user, and everybody else, as they were.',
-    source: inferred('DD-10'),
+    source: entailed('DD-08', 'DD-10'),
     about: 'effects',
     security: true,
     needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable', REMOVER],

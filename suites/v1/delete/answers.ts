@@ -1,6 +1,6 @@
 /** What every answer to a deletion looks like. */
 
-import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import type { Asked } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, must } from '../../../model/finding.ts'
@@ -13,7 +13,7 @@ import { DELETE } from '../pages.ts'
 export const answers = page(DELETE, [
   requirement('status-204', {
     must: 'A deletion is answered with 204.',
-    source: stated('DD-01 DD-05'),
+    source: stated('DD-05 DD-01'),
     about: 'shape',
     needs: ['SAFETY=disposable', REMOVER],
     everyAnswer: servedWith(204),
@@ -21,7 +21,7 @@ export const answers = page(DELETE, [
 
   requirement('no-body', {
     must: 'A deletion is answered without a body.',
-    source: inferred('DD-06'),
+    source: entailed('DD-05', 'DD-06'),
     about: 'shape',
     needs: ['SAFETY=disposable', REMOVER],
     everyAnswer: { look: () => withoutBody },

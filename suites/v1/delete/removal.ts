@@ -1,6 +1,6 @@
 /** `DELETE /api/v1/users/{id}`: a user deleted for good. */
 
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
@@ -31,7 +31,7 @@ export const removal = page(DELETE, [
 
   requirement('gone-from-list', {
     must: 'A deleted user is listed under no status, nor without filter, and nobody else is touched.',
-    source: inferred('DL-20 DD-03'),
+    source: entailed('DD-03', 'DL-20'),
     about: 'effects',
     needs: ['SAFETY=disposable', REMOVER],
     async check({ has, expect, provenBy, people, census, removals, bystanders, filters }) {
@@ -73,7 +73,7 @@ export const removal = page(DELETE, [
 
   requirement('second-404', {
     must: 'Deleting a deleted user is answered with 404.',
-    source: inferred('DD-11 DD-07'),
+    source: entailed('DD-07', 'DD-11'),
     about: 'not-found',
     needs: ['SAFETY=disposable', REMOVER],
     async check({ expect, provenBy, removals }) {
@@ -97,7 +97,7 @@ export const removal = page(DELETE, [
 
   requirement('other-ids-404', {
     must: 'Deleting an id of another form than those of the target, which nobody has, is refused.',
-    source: inferred('DD-07 DD-01'),
+    source: entailed('DD-07', 'DD-01'),
     accepts: '404 or 400 with any body; another refusal is a warning.',
     about: 'not-found',
     needs: ['SAFETY=disposable', REMOVER],

@@ -8,7 +8,7 @@ import { GET } from '../pages.ts'
 export const answers = page(GET, [
   requirement('status-200', {
     must: 'A user who is there is answered with 200, every time.',
-    source: stated('DG-01 DG-03'),
+    source: stated('DG-03 DG-01'),
     about: 'shape',
     everyAnswer: servedWith(200),
   }),

@@ -1,5 +1,5 @@
 /** `GET /api/v1/users/{id}`: one user. */
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { only } from '../../../model/user.ts'
 import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
@@ -11,7 +11,7 @@ import { sideBySide } from '../side-by-side.ts'
 export const user = page(GET, [
   requirement('id-echoed', {
     must: 'The answer is the user that was asked for.',
-    source: inferred('DG-05 DG-01'),
+    source: entailed('DG-01', 'DG-05'),
     about: 'shape',
     async check({ expect, provenBy, someUser, people, mayChange }) {
       const { id, get } = await someUser()
@@ -25,7 +25,7 @@ export const user = page(GET, [
 
   requirement('agrees-with-create', {
     must: 'A new user reads as the answer to its creation said.',
-    source: inferred('DG-06'),
+    source: entailed('DG-03', 'DG-06'),
     accepts: 'last_login on top.',
     about: 'effects',
     needs: ['SAFETY=disposable'],
@@ -86,7 +86,7 @@ export const user = page(GET, [
 
   requirement('other-ids-404', {
     must: 'An id of another form than those of the target, which nobody has, finds nobody.',
-    source: inferred('DG-07 DG-01'),
+    source: entailed('DG-07', 'DG-01'),
     accepts: '404 or 400 with any body; another refusal is a warning.',
     about: 'not-found',
     follows: ['v1.get.unknown-404'],

@@ -1,5 +1,5 @@
 /** What every answer to `GET /api/v1/users` looks like, and how each fits what was asked for. */
-import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import type { EveryAnswer } from '../../../helpers/suite/every-answer.ts'
 import { everyAnswer } from '../every-answer.ts'
 import {
@@ -42,7 +42,7 @@ const filtered: EveryAnswer = {
 export const answers = page(LIST, [
   requirement('status-200', {
     must: 'A valid request is answered with 200.',
-    source: stated('DL-01 DL-08 DL-10'),
+    source: stated('DL-10 DL-01 DL-08'),
     about: 'shape',
     everyAnswer: served,
   }),
@@ -57,7 +57,7 @@ export const answers = page(LIST, [
 
   requirement('page-echoed', {
     must: 'meta.page is the page that was asked for.',
-    source: inferred('DL-13'),
+    source: shown('DL-12 DL-13'),
     accepts: 'Past the end, the number of the last page, where that is shown.',
     about: 'pagination',
     everyAnswer: ofSoundPage(pageEchoed),
@@ -65,7 +65,7 @@ export const answers = page(LIST, [
 
   requirement('limit-echoed', {
     must: 'meta.limit is the limit that was asked for.',
-    source: inferred('DL-13'),
+    source: shown('DL-12 DL-13'),
     about: 'pagination',
     everyAnswer: ofSoundPage(limitEchoed),
   }),
@@ -79,7 +79,7 @@ export const answers = page(LIST, [
 
   requirement('ids-unique', {
     must: 'No user stands on a page twice.',
-    source: inferred('DL-18'),
+    source: entailed('DG-01', 'DL-18'),
     about: 'shape',
     everyAnswer: ofPage(repeatedIds),
   }),

@@ -1,6 +1,6 @@
 /** Parameters at the edge of what is documented, and beyond: refused, replaced or served, but never broken. */
 
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { MAX_LIMIT } from '../client/pages.ts'
@@ -81,7 +81,7 @@ export const limits = page(LIST, [
 
   requirement('limit-below-1', {
     must: 'A limit of zero or below is refused or replaced.',
-    source: inferred('DL-05'),
+    source: entailed('DL-05'),
     accepts:
       '400 (422 is a warning); 200 with a meta.limit of at least 1; for 0, an empty page with meta.limit 0 (a warning).',
     about: 'pagination',
@@ -151,7 +151,7 @@ export const limits = page(LIST, [
   }),
 
   requirement('unknown-parameter', {
-    must: 'A parameter that is not documented is ignored or refused.',
+    should: 'A parameter that is not documented is ignored or refused.',
     source: inferred('DL-08'),
     accepts: '200 or 400.',
     about: 'validation',

@@ -1,6 +1,6 @@
 /** `page`, `limit` and `meta`: the list in pages that fit together. */
 
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { type Page, viewOf } from '../client/pages.ts'
@@ -13,7 +13,7 @@ import { ANY_REFUSAL } from '../refusals.ts'
 export const pages = page(LIST, [
   requirement('default-page', {
     must: 'Without page, page 1 is shown.',
-    source: inferred('DL-15 DL-08'),
+    source: shown('DL-12 DL-15 DL-08'),
     about: 'pagination',
     async check({ expect, directory, probes }) {
       const list = await directory.baseline()
@@ -39,7 +39,7 @@ export const pages = page(LIST, [
 
   requirement('pages-full', {
     must: 'Every page but the last holds limit users.',
-    source: inferred('DL-03 DL-05'),
+    source: entailed('DL-05', 'DL-03'),
     accepts: 'Differences that users explain who come and go meanwhile.',
     about: 'pagination',
     check: sound('full'),
@@ -47,7 +47,7 @@ export const pages = page(LIST, [
 
   requirement('pages-disjoint', {
     must: 'No user stands on two pages.',
-    source: inferred('DL-18 DL-04'),
+    source: entailed('DL-03', 'DL-04 DL-18'),
     accepts: 'Differences that users explain who come and go meanwhile.',
     about: 'pagination',
     check: sound('disjoint'),
@@ -55,7 +55,7 @@ export const pages = page(LIST, [
 
   requirement('pages-complete', {
     must: 'All pages together hold as many users as meta.total says.',
-    source: inferred('DL-03 DL-14'),
+    source: entailed('DL-03', 'DL-14'),
     accepts: 'Differences that users explain who come and go meanwhile.',
     about: 'pagination',
     check: sound('complete'),
@@ -63,7 +63,7 @@ export const pages = page(LIST, [
 
   requirement('total', {
     must: 'meta.total counts all users, not those of the page.',
-    source: inferred('DL-14'),
+    source: shown('DL-12 DL-14'),
     accepts: 'Differences that users explain who come and go meanwhile.',
     about: 'pagination',
     async check({ expectSound, directory, filters }) {
@@ -74,7 +74,7 @@ export const pages = page(LIST, [
 
   requirement('past-the-end', {
     must: 'Past the last page there are no users, and the total is the same.',
-    source: inferred('DL-03 DL-14'),
+    source: entailed('DL-03', 'DL-14'),
     accepts: '200 with an empty page; 404, 400, 422, or the last page under its own number, is a warning.',
     about: 'pagination',
     async check(context) {

@@ -1,6 +1,6 @@
 /** `GET /api/v1/users`: who is listed, and what the list says of them. */
 
-import { inferred } from '../../../helpers/suite/declaration.ts'
+import { entailed } from '../../../helpers/suite/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, idOf } from '../../../model/user.ts'
 import { differingMembers, ENTRY_MEMBERS, entriesOf, userOf } from '../client/user.ts'
@@ -12,7 +12,7 @@ import { sideBySide } from '../side-by-side.ts'
 export const users = page(LIST, [
   requirement('created-user-listed', {
     must: 'A new user is listed.',
-    source: inferred('DL-19 DC-02'),
+    source: entailed('DC-02', 'DL-02 DL-19'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ has, expect, seen, provenBy, census, directory, people }) {
@@ -36,7 +36,7 @@ export const users = page(LIST, [
 
   requirement('agrees-with-get', {
     must: 'A listed user is found by its id, with the same e-mail, name, status and creation time.',
-    source: inferred('DG-06 DL-01'),
+    source: entailed('DG-01', 'DL-01 DG-06'),
     accepts: 'Differences while somebody changes the user: a difference must show twice.',
     about: 'effects',
     async check({ expect, seen, expectSound, callers, directory, census, people, listed, mayChange }) {

@@ -1,5 +1,5 @@
 /** Who may read a user: nobody without a key, which is looked at before the id; every role with one. */
-import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
@@ -42,7 +42,7 @@ export const access = page(GET, [
 
   requirement('key-before-user', {
     must: 'Without a key an unknown id is answered with 401 too, not with 404.',
-    source: inferred('G-16 A-11 A-12'),
+    source: entailed('A-03', 'G-16 A-11 A-12'),
     about: 'authentication',
     async check({ expect, provenBy, getOfNobody, malformedOfNobody, someUser }) {
       expect(await getOfNobody()).toBeRefused(UNAUTHENTICATED)

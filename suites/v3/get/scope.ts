@@ -1,5 +1,5 @@
 /** `x-profile-id`: the user of the child profile instead of the organization. */
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { byId } from '../../../model/user.ts'
 import { usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
@@ -49,7 +49,7 @@ export const scope = page(GET, [
 
   requirement('scope-unknown-refused', {
     must: 'Under an unknown profile no user is answered.',
-    source: stated('G-04 O-06 O-12'),
+    source: stated('O-05 G-04 O-06 O-12'),
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     async check({ expect, provenBy, refusedReads, someUser }) {
@@ -63,7 +63,7 @@ export const scope = page(GET, [
 
   requirement('scope-malformed-refused', {
     must: 'Under an x-profile-id that is no UUID no user is answered.',
-    source: inferred('G-04 O-08 O-12'),
+    source: entailed('O-05', 'G-04 O-08 O-12'),
     accepts: '400, 403 or 404.',
     about: 'scope',
     async check({ expect, provenBy, refusedReads, someUser, isSet }) {

@@ -1,6 +1,6 @@
 /** `GET /v3/users/{userId}`: one user of an organization or profile. */
 
-import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { changedMembers, only } from '../../../model/user.ts'
@@ -16,7 +16,7 @@ const AGREEING = ['id', 'email', 'name', 'role', 'status', 'created_at'] as cons
 export const user = page(GET, [
   requirement('success-status', {
     must: 'A listed user is answered with 200.',
-    source: inferred('G-01 G-02 G-03 G-05 G-06 G-12 L-23'),
+    source: entailed('G-02', 'G-01 G-03 G-05 G-06 G-12 L-23'),
     about: 'shape',
     async check({ expect, someUser, mayChange, users, harmless, removals, ladder }) {
       expect((await someUser()).get).toSucceed()
@@ -41,7 +41,7 @@ export const user = page(GET, [
 
   requirement('same-id', {
     must: 'The answer is the user that was asked for.',
-    source: inferred('G-09 G-02'),
+    source: entailed('G-02', 'G-09'),
     about: 'shape',
     async check({ expect, provenBy, someUser, mayChange, users }) {
       const { id, get } = await someUser()
@@ -56,7 +56,7 @@ export const user = page(GET, [
 
   requirement('agrees-with-list', {
     must: 'Id, e-mail, name, role, status and creation time agree with the list.',
-    source: inferred('G-10 L-14'),
+    source: entailed('L-12', 'L-13 L-14 G-10'),
     accepts: 'Differences while somebody changes the user: a difference must show twice.',
     about: 'effects',
     async check({ expect, provenBy, someUser, mayChange, users }) {
@@ -76,7 +76,7 @@ export const user = page(GET, [
 
   requirement('invited-readable', {
     must: 'An invited user can be read by its id.',
-    source: inferred('G-21 I-28'),
+    source: entailed('G-02', 'L-15 G-21 I-28'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, users, invitations, always }) {
@@ -92,7 +92,7 @@ export const user = page(GET, [
 
   requirement('removed-not-found', {
     must: 'A removed user is answered with 404 RESOURCE_006.',
-    source: inferred('G-20'),
+    source: entailed('R-02', 'G-17 G-18 G-20'),
     about: 'not-found',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, removals, always, fromProven }) {
@@ -126,7 +126,7 @@ export const user = page(GET, [
 
   requirement('malformed-id', {
     must: 'An id that is no UUID is refused.',
-    source: inferred('G-22 G-03'),
+    source: entailed('G-02', 'G-17 G-22 G-03'),
     accepts: '404, or 400 with a VALIDATION code.',
     about: 'validation',
     async check({ expect, provenBy, oddReads, someUser }) {

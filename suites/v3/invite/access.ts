@@ -1,5 +1,5 @@
 /** Who may invite: admins alone, and the key is looked at before the body. */
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { anyOf } from '../../../helpers/suite/needs.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
@@ -44,7 +44,7 @@ export const access = page(INVITE, [
 
   requirement('key-before-validation', {
     must: 'Without a key an invalid invitation is answered with 401 too, not with 400.',
-    source: inferred('I-34 A-11 A-12'),
+    source: entailed('I-34', 'A-11 A-12'),
     about: 'authentication',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, invitations, intruders, refusedInvitations }) {

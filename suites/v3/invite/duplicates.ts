@@ -1,5 +1,5 @@
 /** An address that was invited before. */
-import { inferred } from '../../../helpers/suite/declaration.ts'
+import { entailed } from '../../../helpers/suite/declaration.ts'
 import type { Refusal } from '../../../helpers/suite/matchers/refusal.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { byEmail, byId, userOf, usersOf } from '../client/user.ts'
@@ -10,7 +10,7 @@ import type { Invitations } from '../steps/invitations.ts'
 export const duplicates = page(INVITE, [
   requirement('duplicate-one-entry', {
     must: 'Inviting an address twice never gives two entries.',
-    source: inferred('I-38'),
+    source: entailed('L-12', 'L-13 I-38'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, provenBy, invitations, users }) {
@@ -67,7 +67,7 @@ export const duplicates = page(INVITE, [
 
   requirement('duplicate-answer', {
     must: 'Inviting an invited address again is a conflict, a validation error or a renewed invitation.',
-    source: inferred('I-36 I-37'),
+    source: entailed('I-01', 'I-36 I-37'),
     accepts:
       '409 with a RESOURCE or CONFLICT code; 400 with a VALIDATION code; 200 or 201 with the same address (another id is a warning).',
     about: 'effects',

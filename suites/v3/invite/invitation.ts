@@ -1,6 +1,6 @@
 /** `POST /v3/users`: inviting somebody with a role. */
 
-import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf } from '../../../model/user.ts'
@@ -16,7 +16,7 @@ const CLOCK_TOLERANCE_MS = 10 * 60_000
 export const invitation = page(INVITE, [
   requirement('success-status', {
     must: 'An invitation by an admin is answered with 200 or 201 and the user.',
-    source: inferred('I-01 I-02 I-03 I-10 I-20 I-22 I-23 K-02 O-01 P-05'),
+    source: entailed('I-01', 'I-02 I-03 I-10 I-20 I-22 I-23 K-02 O-01 P-05'),
     about: 'shape',
     needs: ['SAFETY=disposable'],
     async check({ expect, invitations, removals }) {
@@ -107,7 +107,7 @@ export const invitation = page(INVITE, [
 
   requirement('new-id', {
     must: 'A new invitation has an id of its own, by which the user can be read.',
-    source: inferred('I-28'),
+    source: entailed('G-02', 'I-22 I-28'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, provenBy, invitations, users }) {
@@ -135,7 +135,7 @@ export const invitation = page(INVITE, [
 
   requirement('listed', {
     must: 'After an invitation the user is listed with that role and the status invited.',
-    source: inferred('I-03 I-29'),
+    source: entailed('L-15', 'I-03 I-29'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, invitations, users, removals }) {

@@ -1,5 +1,5 @@
 /** `sandbox: true`: answered like a real invitation, and nobody is invited. */
-import { stated } from '../../../helpers/suite/declaration.ts'
+import { shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { detailFields, userOf } from '../client/user.ts'
 import { PublicHeaders, sandboxHeader } from '../inspection/public-headers.ts'
@@ -62,7 +62,7 @@ export const sandbox = page(INVITE, [
 
   requirement('sandbox-validates', {
     must: 'With sandbox true an invalid invitation is still refused.',
-    source: stated('I-30 I-31 B-01 B-08'),
+    source: shown('I-30 I-31 B-01 B-08'),
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'sandbox',
     needs: ['SAFETY=disposable'],

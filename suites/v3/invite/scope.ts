@@ -1,5 +1,5 @@
 /** `x-profile-id`: an invitation to the child profile. */
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
@@ -7,7 +7,7 @@ import { MALFORMED, NOT_YOURS } from '../refusals.ts'
 export const scope = page(INVITE, [
   requirement('scope-own-profile', {
     must: 'With x-profile-id the invitation is for the child profile, not for the organization.',
-    source: stated('I-03 I-21 O-02'),
+    source: stated('O-02 I-03 I-21'),
     about: 'scope',
     needs: ['PROFILE_ID', 'SAFETY=disposable'],
     async check({ requireProfile, expect, provenBy, invitations, users }) {
@@ -22,7 +22,7 @@ export const scope = page(INVITE, [
 
   requirement('scope-foreign-refused', {
     must: 'Nobody can be invited into a profile of another organization.',
-    source: stated('I-21 O-05 O-12'),
+    source: stated('O-05 I-21 O-12'),
     accepts: '404 or 403; another refusal is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID', 'SAFETY=disposable'],
@@ -39,7 +39,7 @@ export const scope = page(INVITE, [
 
   requirement('scope-unknown-refused', {
     must: 'Under an unknown profile nobody is invited, and never into the organization.',
-    source: stated('I-21 O-06 O-12'),
+    source: stated('O-05 I-21 O-06 O-12'),
     accepts: '404 or 403; another refusal is a warning.',
     about: 'scope',
     needs: ['SAFETY=disposable'],
@@ -53,7 +53,7 @@ export const scope = page(INVITE, [
 
   requirement('scope-malformed-refused', {
     must: 'Under an x-profile-id that is no UUID nobody is invited, and never into the organization.',
-    source: inferred('I-21 O-08 O-12'),
+    source: entailed('O-05', 'I-21 O-08 O-12'),
     accepts: '400, 403 or 404; another refusal is a warning.',
     about: 'scope',
     needs: ['SAFETY=disposable'],

@@ -1,6 +1,6 @@
 /** What an invitation may not be, and that nothing comes of it. */
 
-import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { userOf, usersOf } from '../client/user.ts'
@@ -13,7 +13,7 @@ import type { Field } from '../steps/wrong-values.ts'
 export const validation = page(INVITE, [
   requirement('role-lower-case', {
     must: 'An invited user has one of the documented roles, in lower case, however the role was asked for.',
-    source: stated('I-16 I-15 I-18'),
+    source: shown('I-16 I-15 I-18'),
     accepts: 'A role in upper case, or none, refused. Both are tried only where invitations are plenty.',
     about: 'shape',
     needs: ['SAFETY=disposable'],
@@ -44,7 +44,7 @@ export const validation = page(INVITE, [
 
   requirement('email-missing-refused', {
     must: 'An invitation without e-mail address is refused.',
-    source: stated('I-11 I-31'),
+    source: entailed('I-06', 'S-02 I-11 I-31'),
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
@@ -53,7 +53,7 @@ export const validation = page(INVITE, [
 
   requirement('name-missing-refused', {
     must: 'An invitation without name is refused.',
-    source: stated('I-13 I-31'),
+    source: shown('S-03 I-25 I-13 I-31'),
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
@@ -71,7 +71,7 @@ export const validation = page(INVITE, [
 
   requirement('role-owner-refused', {
     must: 'The owner role cannot be given.',
-    source: stated('I-17 P-02 I-31'),
+    source: shown('I-16 I-17 P-02 I-31'),
     accepts: '400 with any VALIDATION code; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
@@ -101,7 +101,7 @@ export const validation = page(INVITE, [
 
   requirement('refused-creates-nothing', {
     must: 'A refused invitation leaves no user behind.',
-    source: inferred('I-04 I-30'),
+    source: entailed('I-04', 'I-30'),
     about: 'effects',
     security: true,
     needs: ['SAFETY=disposable'],

@@ -1,5 +1,5 @@
 /** What every answer to `GET /v3/users` looks like. */
-import { inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown } from '../../../helpers/suite/declaration.ts'
 import { everyAnswer, everyUser } from '../every-answer.ts'
 import { idsOnce } from '../inspection/listed-ids.ts'
 import { page, requirement } from '../language.ts'
@@ -15,7 +15,7 @@ export const answers = page(LIST, [
 
   requirement('unique-ids', {
     must: 'No user is listed twice.',
-    source: inferred('L-35'),
+    source: entailed('G-02', 'L-35'),
     about: 'shape',
     everyAnswer: { look: idsOnce },
   }),

@@ -1,6 +1,6 @@
 /** `x-profile-id`: the users of the child profile instead of the organization, and none where there is no such profile. */
 
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { usersOf } from '../client/user.ts'
@@ -13,7 +13,7 @@ import { MALFORMED_PROFILES } from '../steps/refused-reads.ts'
 export const scope = page(LIST, [
   requirement('scope-own-profile', {
     must: 'With x-profile-id the list is that of the child profile, not of the organization.',
-    source: stated('L-03 L-04 L-07 O-02'),
+    source: stated('L-04 L-03 L-07 O-02'),
     about: 'scope',
     needs: ['PROFILE_ID'],
     async check({
@@ -83,7 +83,7 @@ export const scope = page(LIST, [
 
   requirement('scope-unknown-refused', {
     must: 'An unknown profile is refused and never falls back to the organization.',
-    source: stated('O-06 O-07 O-12 L-28'),
+    source: stated('L-06 O-05 O-06 O-07 O-12 L-28'),
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     async check({ expect, provenBy, refusedReads, invitations }) {
@@ -96,7 +96,7 @@ export const scope = page(LIST, [
 
   requirement('scope-malformed-refused', {
     must: 'An x-profile-id that is no UUID is refused and never falls back to the organization.',
-    source: inferred('O-08 O-12'),
+    source: entailed('L-06', 'O-05 O-08 O-12'),
     accepts: '400, 403 or 404.',
     about: 'scope',
     async check({ expect, provenBy, refusedReads, invitations, isSet }) {

@@ -1,6 +1,6 @@
 /** `GET /v3/users`: who has access, with role and status. */
 
-import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { only } from '../../../model/user.ts'
@@ -11,7 +11,7 @@ import { LIST } from '../pages.ts'
 export const users = page(LIST, [
   requirement('success-status', {
     must: 'A caller with access gets 200.',
-    source: inferred('L-01 L-02 L-03 L-08 L-09 L-23 A-01 A-02 O-01'),
+    source: entailed('L-01', 'L-02 L-03 L-08 L-09 L-23 A-01 A-02 O-01'),
     about: 'shape',
     async check({ expect, invitations }) {
       expect(await invitations.baseline()).toSucceed()
@@ -80,7 +80,7 @@ export const users = page(LIST, [
 
   requirement('removed-absent', {
     must: 'A removed user is no longer listed.',
-    source: inferred('L-32'),
+    source: entailed('R-02', 'L-32'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, removals, always }) {

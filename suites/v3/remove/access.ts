@@ -1,5 +1,5 @@
 /** Who may remove: admins alone, and the key is looked at before the id. */
-import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
@@ -61,7 +61,7 @@ export const access = page(REMOVE, [
 
   requirement('key-before-user', {
     must: 'Without a key an unknown id is answered with 401 too, not with 404.',
-    source: inferred('R-20 A-11 A-12'),
+    source: entailed('A-03', 'R-20 A-11 A-12'),
     about: 'authentication',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, removals }) {

@@ -1,6 +1,6 @@
 /** Nobody may remove oneself or the last admin. The ladder says how these removals are approached. */
 
-import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { told } from '../../../helpers/suite/needs.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
@@ -35,7 +35,7 @@ export const guards = page(REMOVE, [
 
   requirement('self-kept', {
     must: 'After the attempt to remove oneself the own user is still there, unchanged.',
-    source: inferred('R-05 R-31'),
+    source: entailed('R-05', 'R-31'),
     about: 'roles',
     needs: ['SELF_USER_ID', 'SELF_EMAIL', LADDER],
     after: 'everything',
@@ -64,7 +64,7 @@ export const guards = page(REMOVE, [
 
   requirement('last-admin-kept', {
     must: 'After the attempt to remove the last admin that user is still there, unchanged.',
-    source: inferred('R-06 R-31'),
+    source: entailed('R-06', 'R-31'),
     about: 'roles',
     needs: [ONE_ADMIN, LADDER],
     after: 'everything',

@@ -1,6 +1,6 @@
 /** `DELETE /v3/users/{userId}`: withdrawing somebody's access. */
 
-import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
@@ -15,7 +15,7 @@ const WANTS_BODY = [400, 411, 415]
 export const removal = page(REMOVE, [
   requirement('success-status', {
     must: 'A removal by an admin is answered with 204.',
-    source: inferred('R-01 R-07 R-09 R-12 R-15 R-28 O-01 P-05'),
+    source: entailed('R-01', 'R-07 R-09 R-12 R-14 R-15 R-28 O-01 P-05'),
     accepts: '200 with no body or a success envelope (a warning).',
     about: 'shape',
     needs: ['SAFETY=disposable'],
@@ -30,7 +30,7 @@ export const removal = page(REMOVE, [
 
   requirement('gone-from-get', {
     must: 'A removed user can no longer be read.',
-    source: inferred('R-02 R-26'),
+    source: entailed('R-02', 'R-26'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, provenBy, removals }) {
@@ -47,7 +47,7 @@ export const removal = page(REMOVE, [
 
   requirement('gone-from-list', {
     must: 'A removed user is no longer listed.',
-    source: inferred('R-02 R-26 L-32'),
+    source: entailed('R-02', 'R-26 L-32'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, provenBy, removals, harmless, always, expectUnchanged }) {
@@ -70,7 +70,7 @@ export const removal = page(REMOVE, [
 
   requirement('second-removal', {
     must: 'Removing a removed user is answered with 404 RESOURCE_006.',
-    source: inferred('R-27'),
+    source: entailed('R-02', 'R-23 R-24 R-27'),
     about: 'not-found',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, removals }) {
@@ -141,7 +141,7 @@ export const removal = page(REMOVE, [
 
   requirement('malformed-id', {
     must: 'An id that is no UUID is refused.',
-    source: inferred('R-07'),
+    source: entailed('R-02', 'R-07 R-23'),
     accepts: '404, or 400 with a VALIDATION code.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
@@ -153,7 +153,7 @@ export const removal = page(REMOVE, [
 
   requirement('refused-keeps-user', {
     must: 'A refused removal leaves the user as it was.',
-    source: inferred('R-31'),
+    source: entailed('R-03', 'R-31'),
     about: 'effects',
     security: true,
     needs: ['SAFETY=disposable'],

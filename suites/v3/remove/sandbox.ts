@@ -1,6 +1,6 @@
 /** `sandbox: true`: answered like a real removal, and nothing happens. */
 
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { PublicHeaders, sandboxHeader } from '../inspection/public-headers.ts'
@@ -59,7 +59,7 @@ export const sandbox = page(REMOVE, [
 
   requirement('sandbox-unknown-user', {
     must: 'A simulated removal of an unknown id is refused as unknown or simulated.',
-    source: inferred('R-11 R-23 B-10'),
+    source: entailed('R-11', 'R-23 B-10'),
     accepts: '404 RESOURCE_006, or the answer of a simulated removal.',
     about: 'sandbox',
     needs: ['SAFETY=disposable'],
@@ -73,7 +73,7 @@ export const sandbox = page(REMOVE, [
 
   requirement('sandbox-requires-key', {
     must: 'Without a key a simulated removal is refused with 401, too.',
-    source: stated('R-20 B-07 A-11 A-12'),
+    source: stated('A-03 R-20 B-07 A-11 A-12'),
     about: 'sandbox',
     security: true,
     needs: ['SAFETY=disposable'],

@@ -1,5 +1,5 @@
 /** `x-profile-id`: a removal from the child profile, and from nowhere where there is none. */
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
@@ -8,7 +8,7 @@ import type { FurtherCause } from '../steps/refused-removals.ts'
 export const scope = page(REMOVE, [
   requirement('scope-own-profile', {
     must: 'With x-profile-id the removal is from the child profile.',
-    source: stated('R-08 R-34 O-02'),
+    source: stated('O-02 R-08 R-34'),
     about: 'scope',
     needs: ['PROFILE_ID', 'SAFETY=disposable'],
     async check({ expect, seen, requireProfile, removals, harmless }) {
@@ -31,7 +31,7 @@ export const scope = page(REMOVE, [
 
   requirement('scope-foreign-refused', {
     must: 'Under a profile of another organization nobody can be removed.',
-    source: stated('R-08 R-33 O-05 O-12'),
+    source: stated('O-05 R-08 R-33 O-12'),
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID', 'SAFETY=disposable'],
@@ -50,7 +50,7 @@ export const scope = page(REMOVE, [
 
   requirement('scope-unknown-refused', {
     must: 'Under an unknown profile nobody can be removed.',
-    source: stated('R-08 O-06 O-12'),
+    source: stated('O-05 R-08 O-06 O-12'),
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['SAFETY=disposable'],
@@ -66,7 +66,7 @@ export const scope = page(REMOVE, [
 
   requirement('scope-malformed-refused', {
     must: 'Under an x-profile-id that is no UUID nobody can be removed.',
-    source: inferred('R-08 O-08 O-12'),
+    source: entailed('O-05', 'R-08 O-08 O-12'),
     accepts: '400, 403 or 404.',
     about: 'scope',
     needs: ['SAFETY=disposable'],

@@ -32,7 +32,7 @@ export const inviteStatements: Statement[] = statementsOf([
   ['I-16', INVITE, 'shown', 'yes', 'Another role is refused, and details name the field.'],
   ['I-17', ROLES, 'stated', 'yes', 'Nobody can be made owner.'],
   ['I-18', ROLES, 'stated', 'partly', 'Roles are spelt in lower case.'],
-  ['I-19', SDK, 'stated', 'yes', 'With sandbox true the invitation is only simulated.'],
+  ['I-19', INVITE, 'shown', 'yes', 'The invitation, too, takes sandbox, so that it is only simulated.'],
   ['I-20', INVITE, 'stated', 'yes', 'Idempotency-Key may be sent.'],
   ['I-21', INVITE, 'stated', 'fixture', 'x-profile-id works as it does for the list.'],
   ['I-22', INVITE, 'shown', 'yes', 'A success is answered with the user in an envelope.'],

@@ -26,6 +26,14 @@ export const shapeStatements: Statement[] = statementsOf([
   ['E-08', MODELS, 'inferred', 'yes', 'Further members beside the four are not forbidden.'],
   ['E-09', SDK, 'shown', 'yes', 'The schemas require none of the four; the examples have them all.'],
 
+  [
+    'E-10',
+    EVERY,
+    'stated',
+    'yes',
+    'What an operation is described to do is done for whoever asks as described.',
+  ],
+
   ['M-01', EVERY, 'shown', 'yes', 'meta.request_id is a text that names the request.'],
   ['M-02', EVERY, 'shown', 'yes', 'meta.timestamp is the date and time at which the server answers.'],
   ['M-03', EVERY, 'shown', 'yes', 'meta.version reads v3.'],
