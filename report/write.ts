@@ -13,10 +13,12 @@ import { junitReport } from './junit.ts'
 import { markdownReport } from './markdown.ts'
 import { sealed } from './seal.ts'
 
+/** What watches over the files, beside what is written. */
 export interface WriteOptions {
-  /** Replaces secrets by their placeholders. */
-  mask: (text: string) => string
-  containsSecret: (text: string) => boolean
+  /** Replaces secrets by their placeholders, where some may have come after the run: a report itself has none. */
+  mask?: (text: string) => string
+  /** Whether a text holds a secret all the same. */
+  containsSecret?: (text: string) => boolean
   /** File to which the Markdown summary is appended (`GITHUB_STEP_SUMMARY`). */
   stepSummaryFile?: string
 }
@@ -51,8 +53,9 @@ export async function loadWriters(): Promise<void> {
 export async function writeReport(
   report: Report,
   directory: string,
-  options: WriteOptions,
+  options: WriteOptions = {},
 ): Promise<string[]> {
+  const { mask = (text: string) => text, containsSecret = () => false } = options
   await mkdir(directory, { recursive: true })
   const shown = sealed(fitted(report))
   const written: string[] = []
@@ -60,8 +63,8 @@ export async function writeReport(
   const texts = new Map<string, string>()
   const write = async (name: string, made: string): Promise<void> => {
     const path = join(directory, name)
-    const text = options.mask(made)
-    if (options.containsSecret(text)) {
+    const text = mask(made)
+    if (containsSecret(text)) {
       problems.push(name)
       // A file of an earlier run must not be taken for this one's.
       await rm(path, { force: true })

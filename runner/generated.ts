@@ -2,12 +2,14 @@
 import type { Contract } from '../model/contract.ts'
 import { requirementsDocument } from '../report/requirements-doc.ts'
 import { CONTRACTS, modulesOf } from '../suites/index.ts'
+import { openApiText } from '../suites/openapi.ts'
 
 /** What each generated file has to hold, by its path below the package's root. */
 export function generatedFiles(): Map<string, string> {
   return new Map([
     ['docs/requirements.md', requirementsPage(CONTRACTS.map(({ contract }) => contract))],
     ['model/requirement-ids.ts', requirementIds()],
+    ['schemas/openapi.json', openApiText()],
   ])
 }
 

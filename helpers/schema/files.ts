@@ -42,6 +42,16 @@ export function schemaNames(): string[] {
     .sort()
 }
 
+/** Every schema of the contracts by its name, e.g. `v3/user`; copies, which may be changed. */
+export function allSchemas(): Record<string, SchemaObject> {
+  return Object.fromEntries(schemaNames().map((name) => [name, structuredClone(readSchema(name) ?? {})]))
+}
+
+/** The OpenAPI 3.1 description of all contracts, with every shape in it. @throws Error when its file is missing */
+export function openApiDescription(): SchemaObject {
+  return JSON.parse(readFileSync(join(packageRoot(), 'schemas', 'openapi.json'), 'utf8')) as SchemaObject
+}
+
 /** Tells one content of a schema from another. */
 export function digestOf(name: string): string {
   return createHash('sha256')
