@@ -11,6 +11,8 @@ type Exit = (code: number) => void
 export function addTrustCommands(program: Command, exit: Exit): void {
   attestCommand(program, exit)
   keygenCommand(program, exit)
+  submissionCommand(program, exit)
+  indexCommand(program, exit)
 }
 
 function add(program: Command, name: string, says: string, examples: readonly Example[]): Command {
@@ -41,4 +43,35 @@ function keygenCommand(program: Command, exit: Exit): void {
   ])
     .option('--output <directory>', 'receives attestation.key and attestation.pub', '.')
     .action(async (options) => exit(await (await import('./commands/keygen.ts')).keygenCommand(options)))
+}
+
+function submissionCommand(program: Command, exit: Exit): void {
+  const says =
+    'Collects what somebody else needs to check a report: report, traffic, attestation, badges, and a page.'
+  add(program, 'submission', says, [
+    [
+      `${NAME} submission reports/latest --output submissions/acme`,
+      'README.md there says how to check and repeat',
+    ],
+  ])
+    .argument('<directory>', 'directory of the report')
+    .option('--output <directory>', 'receives the submission', 'reports/submission')
+    .action(async (directory, options) =>
+      exit(await (await import('./commands/submission.ts')).submissionCommand(directory, options)),
+    )
+}
+
+function indexCommand(program: Command, exit: Exit): void {
+  const says =
+    'Makes a results page of submissions: implementations by profiles. Refuses reports that contradict themselves.'
+  add(program, 'index', says, [
+    [`${NAME} index submissions/*`, 'writes index.html and results.json into results'],
+    [`${NAME} index submissions/* --check`, 'exit 1 when the page does not agree with the reports'],
+  ])
+    .argument('<directories...>', 'directories of submissions or reports')
+    .option('--output <directory>', 'receives index.html and results.json', 'results')
+    .option('--check', 'write nothing: hold what is there against the reports')
+    .action(async (directories, options) =>
+      exit(await (await import('./commands/index-page.ts')).indexCommand(directories, options)),
+    )
 }

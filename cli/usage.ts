@@ -17,6 +17,8 @@ export const COMMANDS = [
   'merge',
   'attest',
   'keygen',
+  'submission',
+  'index',
   'cleanup',
   'prove',
 ] as const

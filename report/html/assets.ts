@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { Markup } from './markup.ts'
 
-/** What the build writes: a style for each page, and the one script. */
-export type AssetName = 'page.css' | 'page.js' | 'comparison.css'
+/** What the build writes: a style for each page, and the scripts. */
+export type AssetName = 'page.css' | 'page.js' | 'comparison.css' | 'results.css' | 'results.js'
 
 /** A file that goes into a page as it is. */
 export interface Asset {

@@ -10,6 +10,7 @@ import { linked } from './link.ts'
 /** In the order in which they stand: what comes later prevails. */
 const PAGE = ['base', 'head', 'matrix', 'filters', 'list', 'evidence', 'facts', 'media']
 const COMPARISON = ['base', 'head', 'media', 'comparison']
+const RESULTS = ['base', 'head', 'filters', 'media', 'comparison', 'results']
 
 function styleOf(names: string[]): string {
   const files = names.map((name) => readFileSync(`${packageRoot()}/report/html/style/${name}.css`, 'utf8'))
@@ -20,8 +21,10 @@ const here = (path: string): URL => new URL(path, import.meta.url)
 
 writeFileSync(here('page.css'), styleOf(PAGE))
 writeFileSync(here('comparison.css'), styleOf(COMPARISON))
+writeFileSync(here('results.css'), styleOf(RESULTS))
 const MODULES = here('script-modules/')
 const moduleOf = (name: string): string =>
   readFileSync(new URL(`report/html/script/${name}.js`, MODULES), 'utf8')
 writeFileSync(here('page.js'), linked('main', moduleOf))
+writeFileSync(here('results.js'), linked('results', moduleOf))
 rmSync(MODULES, { recursive: true })

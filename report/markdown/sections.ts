@@ -2,7 +2,6 @@
 
 import { VERDICTS } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Observation } from '../../model/facts.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
 import { isObservable } from '../../model/report.ts'
 import { alikeText, folded } from '../alike.ts'
@@ -10,11 +9,11 @@ import { curlLine } from '../curl.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from '../damages.ts'
 import { byReason, countText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { operationsOf } from '../operations.ts'
-import { seenHeadline, seenRows } from '../seen.ts'
 import { bySeverity, followersOf } from '../severity.ts'
 import { citesOf, sourceText } from '../source-text.ts'
 import { type Telling, tellingExchanges } from '../telling.ts'
 import { block, code, prose } from './escape.ts'
+import { observationPieces, seenPieces } from './facts.ts'
 
 /** A heading with the pieces below it. */
 export interface Section {
@@ -111,33 +110,10 @@ export function sectionsOf(report: Report): Section[] {
     { heading: 'Seen of the documents', pieces: seenPieces(report) },
     {
       heading: 'Where the documents leave a choice',
-      pieces: (report.observations ?? []).map(observationPiece),
+      count: report.observations?.length ?? 0,
+      pieces: observationPieces(report),
     },
   ].filter(({ pieces }) => pieces.length > 0)
-}
-
-/** What was seen in a line, and what was not by name. */
-function seenPieces({ documented = [] }: Report): string[] {
-  if (documented.length === 0) return []
-  const rows = seenRows(documented)
-  const answers = rows.filter(({ answer }) => answer.documented && answer.seen === 0)
-  const named = answers.map(({ answer: { operation, status } }) => `${code(operation)} ${status}`)
-  return [
-    `- ${seenHeadline(documented)}.`,
-    ...(named.length === 0 ? [] : [`- Not seen: ${named.join(', ')}.`]),
-    ...rows.flatMap(({ answer, members }) =>
-      members === undefined || members.missing.length === 0
-        ? []
-        : [
-            `- Never in ${code(answer.operation)} ${answer.status}: ${members.missing.map((one) => code(one)).join(', ')}.`,
-          ],
-    ),
-  ]
-}
-
-function observationPiece({ operation, situation, answers }: Observation): string {
-  const shown = answers.map(({ answer, count }) => `${code(answer)} (${count})`)
-  return `- ${code(operation)}, ${prose(situation)}: ${shown.join(', ')}`
 }
 
 function failure(

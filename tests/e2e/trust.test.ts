@@ -1,6 +1,6 @@
 /** What makes a report something that a stranger can check, with the real commands on one real run. */
 import { createHash, createPublicKey } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -158,5 +158,99 @@ describe('an attestation', () => {
       expect(stderr.trim().split('\n')).toHaveLength(1)
       expect(code).toBe(2)
     }
+  })
+})
+
+describe('a submission', () => {
+  const place = mkdtempSync(join(tmpdir(), 'uac-submissions-'))
+  afterAll(() => rmSync(place, { recursive: true }))
+  const ours = join(place, 'ours')
+  const theirs = join(place, 'theirs')
+  const output = join(place, 'results')
+
+  let made: Finished
+  beforeAll(async () => {
+    const directory = join(run.folder, 'reports/latest')
+    await command(['keygen', '--output', place])
+    await command(['attest', directory, '--key', join(place, 'attestation.key')])
+    made = await command(['submission', directory, '--output', ours])
+    mkdirSync(theirs)
+    const other = { ...report, target: { ...report.target, name: 'theirs' } }
+    writeFileSync(join(theirs, 'report.json'), JSON.stringify(other))
+    for (const name of ['report.html', 'traffic.har']) writeFileSync(join(theirs, name), file(name))
+  }, 120_000)
+
+  test('collects what belongs together, with the commands that check and repeat it', async () => {
+    expect(made.stderr).toBe('')
+    expect(made.code).toBe(0)
+    const page = readFileSync(join(ours, 'README.md'), 'utf8')
+    expect(page).toContain(`users-api-conformance@${report.suite.version} verify .`)
+    for (const name of ['report.json', 'traffic.har', 'attestation.intoto.json', 'badges/v1.svg']) {
+      const digest = createHash('sha256')
+        .update(readFileSync(join(ours, name)))
+        .digest('hex')
+      expect(page).toContain(`| \`${name}\` | \`${digest}\` |`)
+    }
+    expect(readFileSync(join(ours, 'report.json'), 'utf8')).toBe(file('report.json'))
+  })
+
+  test('is refused where files are missing, or the attestation is of another report', async () => {
+    const bare = join(place, 'bare')
+    mkdirSync(bare)
+    writeFileSync(join(bare, 'report.json'), file('report.json'))
+    const missing = await command(['submission', bare, '--output', join(place, 'no')])
+    expect([missing.code, missing.stderr]).toEqual([
+      2,
+      expect.stringContaining('bare: report.html and traffic.har are missing; expected the directory'),
+    ])
+    writeFileSync(join(theirs, 'attestation.intoto.json'), file('attestation.intoto.json'))
+    const foreign = await command(['submission', theirs, '--output', join(place, 'no')])
+    expect([foreign.code, foreign.stderr]).toEqual([
+      2,
+      expect.stringContaining('is about another report.json'),
+    ])
+    rmSync(join(theirs, 'attestation.intoto.json'))
+    const same = await command(['submission', theirs, '--output', theirs])
+    expect([same.code, same.stderr]).toEqual([2, expect.stringContaining('choose another one')])
+    const unsigned = await command(['submission', theirs, '--output', join(place, 'unsigned')])
+    expect([unsigned.code, unsigned.stdout]).toEqual([0, expect.stringContaining('without an attestation')])
+  })
+
+  test('is a row of the results, which fail where they do not agree with the reports', async () => {
+    const index = (...flags: string[]) => command(['index', ours, theirs, '--output', output, ...flags])
+    const first = await index()
+    expect([first.code, first.stdout]).toEqual([0, expect.stringContaining('2 reports by 7 profiles')])
+    const results = JSON.parse(readFileSync(join(output, 'results.json'), 'utf8'))
+    expect(
+      results.rows.map(({ name, page, isAttested }: Record<string, unknown>) => [name, page, isAttested]),
+    ).toEqual([
+      ['the reference', '../ours/report.html', true],
+      ['theirs', '../theirs/report.html', false],
+    ])
+    expect((await index('--check')).code).toBe(0)
+    const page = join(output, 'index.html')
+    writeFileSync(page, readFileSync(page, 'utf8').replace('conformant', 'nonconformant'))
+    const checked = await index('--check')
+    expect([checked.code, checked.stderr]).toEqual([
+      1,
+      expect.stringContaining('index.html: does not agree with the reports'),
+    ])
+    const honest = readFileSync(join(theirs, 'report.json'))
+    const edited = {
+      ...report,
+      requirements: report.requirements.map((one) => ({ ...one, verdict: 'failed' })),
+    }
+    writeFileSync(join(theirs, 'report.json'), JSON.stringify(edited))
+    const refused = await index()
+    writeFileSync(join(theirs, 'report.json'), honest)
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringContaining('theirs: verdict is "conformant", and "nonconformant" follows'),
+    ])
+    const nothing = await command(['index', join(place, 'nowhere')])
+    expect([nothing.code, nothing.stderr]).toEqual([
+      2,
+      expect.stringContaining('nowhere: cannot be read (ENOENT)'),
+    ])
   })
 })
