@@ -221,7 +221,11 @@ function verifyCommand(program: Command, exit: Exit): void {
     [[`${NAME} verify reports/latest`, 'exit 1 names every place that does not fit']],
   )
     .argument('<report>', 'report.json, or the directory that holds it, with traffic.har beside it')
-    .action(async (report) => exit(await (await import('./commands/verify.ts')).verifyCommand(report)))
+    .option('--attestation <file>', 'also check who signed: the attestation')
+    .option('--key <file>', 'and the public key of whoever is expected to have signed it')
+    .action(async (report, options) =>
+      exit(await (await import('./commands/verify.ts')).verifyCommand(report, options)),
+    )
 }
 
 function mergeCommand(program: Command, exit: Exit): void {

@@ -4,25 +4,33 @@ import { dirname, join } from 'node:path'
 import { suiteVersion } from '../../helpers/text/package-root.ts'
 import { printable } from '../../helpers/text/printable.ts'
 import type { Report } from '../../model/report.ts'
-import { readReports } from '../../report/compare/read.ts'
+import { checkAttestation } from '../../report/attest/check.ts'
 import type { Contradiction } from '../../report/verify/contradiction.ts'
 import { contradictionsIn } from '../../runner/verify/consistency.ts'
 import type { Followed } from '../../runner/verify/follows.ts'
 import { startWorkerAhead } from '../../runner/worker-ahead.ts'
+import { type ReportFile, readBytes, readPublicKey, readReportFile } from '../attestation-files.ts'
 import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
 
 /** So many lines of one kind are printed. */
 const MOST = 40
+
+/** Flags as they were typed. */
+export interface VerifyFlags {
+  /** The attestation, and the public key of whoever is expected to have signed it. */
+  attestation?: string
+  key?: string
+}
 
 /**
  * @param path a report, or the directory that holds it
  * @returns 0 where everything follows, 1 where something contradicts, 3 where something cannot be judged again
  * @throws CompareError or UsageError for what cannot be read
  */
-export async function verifyCommand(path: string): Promise<number> {
-  const [read] = await readReports([path])
-  if (read === undefined) throw new UsageError(`${printable(path, 200)}: no report`)
+export async function verifyCommand(path: string, flags: VerifyFlags = {}): Promise<number> {
+  const read = await readReportFile(path)
   const { report, file } = read
+  if (!(await isAttested(read, flags))) return 1
   const har = await trafficBeside(file)
   const ahead = reasonAgainst(report) === undefined ? startWorkerAhead(report.contracts) : undefined
   try {
@@ -48,6 +56,32 @@ export async function verifyCommand(path: string): Promise<number> {
   } finally {
     await ahead?.close()
   }
+}
+
+/** Whether the key has signed what the report says; also where nobody asks for that. @throws UsageError */
+async function isAttested(
+  { report, digest }: ReportFile,
+  { attestation: file, key: keyFile }: VerifyFlags,
+): Promise<boolean> {
+  if (file === undefined && keyFile === undefined) return true
+  if (file === undefined || keyFile === undefined)
+    throw new UsageError(
+      '--attestation FILE and --key FILE belong together: what was signed, and by whose key',
+    )
+  const attestation = String(await readBytes(file, 'an attestation, as attest writes it'))
+  const { problems, keyId, statement } = checkAttestation({
+    attestation,
+    key: await readPublicKey(keyFile),
+    report,
+    digest,
+  })
+  tell('attestation', problems)
+  if (problems.length > 0) {
+    say(`refused: the key ${keyId} has not signed this report`)
+    return false
+  }
+  say(`signed by the key ${keyId}: ${statement?.predicate.result}`)
+  return true
 }
 
 async function judgedAgain(report: Report, ahead: ReturnType<typeof startWorkerAhead>): Promise<Followed> {

@@ -48,6 +48,14 @@ describe('the result that is attested', () => {
     )
   })
 
+  test('is not touched by what only public pages say', () => {
+    const both = report({ 'v3.list.a': 'passed', 'v3.list.b': 'failed' })
+    const [, other] = both.requirements
+    if (other) other.tier = 'public'
+    const { predicate } = statementOf(both, DIGEST)
+    expect([predicate.result, predicate.failedTests]).toEqual(['PASSED', []])
+  })
+
   test('of a part is none that passed', () => {
     const part = report({ 'v3.list.a': 'passed', 'v3.list.b': 'untested' })
     const [, left] = part.requirements

@@ -1,7 +1,7 @@
 /** What an attestation states: an in-toto statement with the predicate for results of tests. */
 import type { Verdict } from '../../model/contract.ts'
 import type { Report } from '../../model/report.ts'
-import { isObservable } from '../../model/report.ts'
+import { isCounted } from '../../model/report.ts'
 import { runVerdict } from '../build.ts'
 
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
@@ -34,6 +34,8 @@ export interface Statement {
     usersApiConformance: {
       verdict: Report['verdict']
       coverage: { judged: number; observable: number }
+      /** Verdict on what only public pages say: it counts in nothing else here. */
+      public?: Report['verdict']
       profiles: Record<string, string>
       run: Report['run']
       target: Report['target']
@@ -48,7 +50,7 @@ export interface Statement {
  */
 export function resultOf({ requirements }: Pick<Report, 'requirements'>): Result {
   if (runVerdict(requirements) !== 'conformant') return 'FAILED'
-  return requirements.some((one) => isObservable(one) && one.verdict === 'warning') ? 'WARNED' : 'PASSED'
+  return requirements.some((one) => isCounted(one) && one.verdict === 'warning') ? 'WARNED' : 'PASSED'
 }
 
 /**
@@ -59,7 +61,7 @@ export function resultOf({ requirements }: Pick<Report, 'requirements'>): Result
 export function statementOf(report: Report, digest: string, url?: string): Statement {
   const { requirements, summary, profiles = [], run, target } = report
   const idsOf = (wanted: Verdict): string[] =>
-    requirements.filter((one) => isObservable(one) && one.verdict === wanted).map(({ id }) => id)
+    requirements.filter((one) => isCounted(one) && one.verdict === wanted).map(({ id }) => id)
   return {
     _type: STATEMENT_TYPE,
     subject: [{ name: 'report.json', digest: { sha256: digest } }, ...targetOf(report)],
@@ -74,6 +76,7 @@ export function statementOf(report: Report, digest: string, url?: string): State
       usersApiConformance: {
         verdict: runVerdict(requirements),
         coverage: summary.coverage,
+        ...(report.public === undefined ? {} : { public: report.public.verdict }),
         profiles: Object.fromEntries(profiles.map(({ name, verdict }) => [name, verdict])),
         run,
         target,

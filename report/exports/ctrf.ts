@@ -46,7 +46,7 @@ export function ctrfReport(report: Report): string {
 }
 
 function testOf(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange>) {
-  const { id, title, operation, contract, level, about, reason, known, verdict, evidence } = result
+  const { id, title, operation, contract, level, tier, about, reason, known, verdict, evidence } = result
   const status = statusOf(result)
   const duration = evidence.reduce((sum, one) => sum + (exchanges.get(one)?.durationMs ?? 0), 0)
   const said = known === undefined ? reason : `known: ${known.reason}; ${reason}`
@@ -57,7 +57,12 @@ function testOf(result: RequirementResult, exchanges: ReadonlyMap<string, Exchan
     duration: Math.round(duration),
     suite: [contract, operation],
     rawStatus: verdict,
-    tags: [level, ...(about === undefined ? [] : [about]), ...(result.security ? ['security'] : [])],
+    tags: [
+      level,
+      ...(about === undefined ? [] : [about]),
+      ...(result.security ? ['security'] : []),
+      ...(tier === 'public' ? ['public'] : []),
+    ],
     ...(said === undefined ? {} : { message: cut(said, MAX_MESSAGE) }),
     ...(isViolated ? { trace: cut(traceOf(result, exchanges), MAX_TRACE) } : {}),
     extra: { id, evidence },

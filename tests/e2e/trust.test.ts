@@ -194,6 +194,33 @@ describe('a submission', () => {
     expect(readFileSync(join(ours, 'report.json'), 'utf8')).toBe(file('report.json'))
   })
 
+  test('is verified with the key of whoever signed, and refused with any other', async () => {
+    const attestation = join(ours, 'attestation.intoto.json')
+    const verify = (...flags: string[]) => command(['verify', ours, ...flags])
+    const signed = await verify('--attestation', attestation, '--key', join(place, 'attestation.pub'))
+    expect(signed.stdout).toMatch(/^signed by the key [0-9a-f]{64}: PASSED\n/)
+    expect(signed.stdout).toContain('consistent: the report agrees with itself')
+    expect(signed.code).toBe(0)
+    await command(['keygen', '--output', join(place, 'stranger')])
+    const stranger = await verify(
+      '--attestation',
+      attestation,
+      '--key',
+      join(place, 'stranger/attestation.pub'),
+    )
+    expect([stranger.code, stranger.stdout]).toEqual([
+      1,
+      expect.stringContaining('has not signed this report'),
+    ])
+    const half = await verify('--attestation', attestation)
+    expect([half.code, half.stderr]).toEqual([2, expect.stringContaining('--key FILE belong together')])
+    const secret = await verify('--attestation', attestation, '--key', join(place, 'attestation.key'))
+    expect([secret.code, secret.stderr]).toEqual([
+      2,
+      expect.stringContaining('expected a public Ed25519 key'),
+    ])
+  })
+
   test('is refused where files are missing, or the attestation is of another report', async () => {
     const bare = join(place, 'bare')
     mkdirSync(bare)
