@@ -77,7 +77,8 @@ async function serve(
   })
 }
 
-async function answer(call: Call | undefined, handlers: Handler[]): Promise<Reply> {
+/** What the first handler that knows the path replies; 404 when none does, 500 where one fails. */
+export async function answer(call: Call | undefined, handlers: Handler[]): Promise<Reply> {
   if (call) {
     try {
       for (const handler of handlers) {

@@ -14,6 +14,8 @@ export interface EmbeddedOptions {
   asConfigured?: boolean
   faults?: string[]
   variant?: string
+  /** Whether the reference is asked directly, without a port between. */
+  direct?: boolean
   /** Whether the reference keeps a book of what calls do to whom. */
   book?: boolean
   /** Set where it has been started already: how it is to be configured. */

@@ -85,7 +85,7 @@ function targetFor(
   return {
     name: safety === 'full' ? name : `${name} (${safety})`,
     config: readConfig({ INVITATIONS: invitations, SAFETY: safety }),
-    embedded: { ...embedded, book: true },
+    embedded: { ...embedded, book: true, direct: true },
     runId: newRunId(),
     // A proof comes out alike each time.
     seed: name,

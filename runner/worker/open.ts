@@ -1,6 +1,7 @@
 /** Opens the run of a target; starts the embedded reference first where the target is that. */
 
 import type { Config } from '../../helpers/config/config.ts'
+import type { Transport } from '../../helpers/http/transport.ts'
 import type { LoadedContract } from '../../helpers/suite/module.ts'
 import type { BookPage, Reference } from '../../reference/index.ts'
 import type { EmbeddedOptions, Target } from '../target.ts'
@@ -13,29 +14,48 @@ import { Run } from './run.ts'
 export async function openRun(target: Target, modules: LoadedContract[]): Promise<Run> {
   const { config, embedded } = target
   if (!embedded) return new Run(target, withBaseUrl(config), modules, async () => undefined)
-  const { environment, book, close } = await referenceOf(embedded)
+  const { environment, book, ask, close } = await referenceOf(embedded)
   try {
     const all = credentialsOf(environment)
     const given = embedded.asConfigured ? { v3: among(all.v3, config.v3), v1: among(all.v1, config.v1) } : all
     const complete = { ...config, ...given, baseUrl: named(environment, 'BASE_URL') }
-    return new Run(target, complete, modules, async () => {
+    const end = async (): Promise<BookPage | undefined> => {
       const page = book()
       await close()
       return page
-    })
+    }
+    return new Run(target, complete, modules, end, ask && directTransport(ask))
   } catch (error) {
     await close()
     throw error
   }
 }
 
-type Started = Pick<Reference, 'environment' | 'book' | 'close'>
+type Started = Pick<Reference, 'environment' | 'book' | 'ask' | 'close'>
 
 async function referenceOf({ environment, asConfigured: _, ...options }: EmbeddedOptions): Promise<Started> {
   if (environment)
     return { environment, book: (): BookPage | undefined => undefined, close: async () => undefined }
   const { startReference } = await import('../../reference/index.ts')
   return startReference(options)
+}
+
+/** The way to a reference that is asked directly. */
+function directTransport(ask: NonNullable<Reference['ask']>): Transport {
+  return {
+    isRemote: false,
+    async send(url, { method, headers, body }) {
+      const { status, headers: received, body: content } = await ask({ method, url, headers, body })
+      return {
+        statusCode: status,
+        headers: received,
+        body: (async function* () {
+          if (content.length > 0) yield content
+        })(),
+      }
+    },
+    close: async () => undefined,
+  }
 }
 
 function withBaseUrl(config: Config): Config & { baseUrl: string } {

@@ -9,6 +9,7 @@ import { Deadline } from '../../helpers/http/deadline.ts'
 import { NOWHERE, RecordedClient } from '../../helpers/http/recorded/client.ts'
 import { RecordedTraffic } from '../../helpers/http/recorded/traffic.ts'
 import { Recorder } from '../../helpers/http/recorder.ts'
+import type { Transport } from '../../helpers/http/transport.ts'
 import { transportOf } from '../../helpers/http/transport-of.ts'
 import { Guard } from '../../helpers/safety/guard.ts'
 import { openJournal } from '../../helpers/safety/journal/journal.ts'
@@ -80,12 +81,14 @@ export class Run {
   /**
    * @param config of the target, complete with its base URL
    * @param close ends the embedded reference, if there is one, and gives its book
+   * @param transport the way to the target, where it is none that the configuration names
    */
   constructor(
     target: Target,
     config: Config & { baseUrl: string },
     modules: LoadedContract[],
     close: () => Promise<BookPage | undefined>,
+    transport?: Transport,
   ) {
     this.baseUrl = config.baseUrl
     // Where nothing is kept, nothing needs masking, and masking is a fifth of a proof's time.
@@ -101,7 +104,7 @@ export class Run {
     const options = {
       ...config,
       deadline: this.#deadline,
-      transport: replayed ? NOWHERE : transportOf(config),
+      transport: replayed ? NOWHERE : (transport ?? transportOf(config)),
       recorder: this.recorder,
       mask: this.#mask,
       ...(target.keepEvidence ? { maskSent } : {}),
