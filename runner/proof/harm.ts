@@ -17,7 +17,14 @@ export interface Told {
 /** What is wrong, one line each; empty where nobody was harmed and nobody forgotten. */
 export function harmIn({ book, damages, leftovers }: Told, safety: Safety): string[] {
   if (book === undefined) return ['no book was kept']
-  const aimed = book.losses.filter((loss) => loss.aimed)
+  // Calls that are answered at the same time all see the one loss between their before and after.
+  const aimed = [
+    ...new Map(
+      book.losses
+        .filter((loss) => loss.aimed)
+        .map((loss) => [`${loss.effect} ${loss.person.scope} ${loss.person.id}`, loss]),
+    ).values(),
+  ]
   return [
     ...aimed
       .filter((loss) => !isTold(loss, damages, safety))

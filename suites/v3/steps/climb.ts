@@ -1,5 +1,6 @@
 /** One forbidden removal, what it did, and what that says about asking once more. */
 import { type Answer, succeeded } from '../../../model/answer.ts'
+import type { RemovalBody } from '../client/requests.ts'
 import { changedMembers, errorCode, type V3User } from '../client/user.ts'
 
 /** Whose removal must be refused. */
@@ -26,6 +27,13 @@ export interface Climb {
   /** The user read by its id afterwards, where that was tried. */
   get?: Answer
 }
+
+/** The forms, beside the plain one, in which a removal in earnest may be asked for: a rule must hold in all of them. */
+export const OTHER_FORMS: readonly { form: string; body: RemovalBody | undefined; charset?: boolean }[] = [
+  { form: 'no body', body: undefined },
+  { form: '{}', body: {} },
+  { form: 'charset and unknown member', body: { sandbox: false, reason: 'no longer here' }, charset: true },
+]
 
 /** What tells that a person was touched: the owner may sign in and change profile data meanwhile. */
 export const KEPT_MEMBERS = ['id', 'email', 'name', 'role', 'status'] as const

@@ -7,7 +7,7 @@
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
-import { succeeded } from '../../../model/answer.ts'
+import { isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
 import { byId, changedMembers, userOf, usersOf, type V3User } from '../client/user.ts'
@@ -18,6 +18,7 @@ import {
   type Forbidden,
   isRefusedAsOwn,
   KEPT_MEMBERS,
+  OTHER_FORMS,
   objectionTo,
   type Which,
   wasTouched,
@@ -162,6 +163,7 @@ export class Ladder {
     let answer: Climb['answer']
     try {
       answer = await admin.remove(id, { sandbox }, { purpose, ...scope, risk: true })
+      if (rung === 3 && isRefusal(answer)) answer = (await this.#inOtherForms(id, purpose, scope)) ?? answer
     } catch (error) {
       this.#guard.closeLadder(rung, `whether ${what} had an effect could not be seen`)
       throw error
@@ -181,6 +183,28 @@ export class Ladder {
     }
     if (wasTouched(climb)) await this.#amends.make(which, climb, profileId)
     return climb
+  }
+
+  /**
+   * Asks for the same once more in every other form of body, side by side: it is one person, who can be lost once.
+   * Returns the answer of a form in which it was not refused, with success before a breakdown; undefined where all were.
+   */
+  async #inOtherForms(
+    id: string,
+    purpose: string,
+    scope: { profileId?: string },
+  ): Promise<Climb['answer'] | undefined> {
+    const answers = await Promise.all(
+      OTHER_FORMS.map(({ form, body, charset = false }) =>
+        this.#callers.admin.remove(id, body, {
+          purpose: `${purpose}, ${form}`,
+          ...scope,
+          charset,
+          risk: true,
+        }),
+      ),
+    )
+    return answers.find(succeeded) ?? answers.find(({ status }) => status >= 500)
   }
 
   /** The person as the list shows them just now. @throws Inconclusive where they are not the one meant any more */

@@ -13,7 +13,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const BEGINNING = 8
 
 /** Forms that are left out where requests are counted: each is much like one that is not. */
-const SPARED = ['two UUIDs', 'a known id and one digit', 'a UUID and a NUL']
+const SPARED = [
+  'two UUIDs',
+  'a known id and one digit',
+  'a UUID and a NUL',
+  'digits',
+  'the beginning of a known id',
+]
 
 export class OddReads {
   readonly #callers: V3Callers

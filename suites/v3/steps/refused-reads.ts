@@ -65,8 +65,20 @@ export const MALFORMED_PROFILES = ['malformed profile', 'empty profile', 'number
 
 /** What is left out where requests are counted, because the other operation is asked in the same form. */
 const SPARED = {
-  list: ['key without its last character', 'number for a profile', 'unknown key of another form'],
-  get: ['key with another last character', 'profile of zeros', 'empty profile', 'profile and one character'],
+  list: [
+    'key without its last character',
+    'number for a profile',
+    'unknown key of another form',
+    'Bearer null',
+  ],
+  get: [
+    'key with another last character',
+    'profile of zeros',
+    'empty profile',
+    'profile and one character',
+    'null for a key',
+    'key and one character',
+  ],
 } as const satisfies Record<string, readonly ReadCause[]>
 
 export class RefusedReads {

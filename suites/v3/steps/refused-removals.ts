@@ -47,11 +47,6 @@ const ROWS = {
     profileId: foreignProfileId,
     body: REAL,
   }),
-  'foreign profile, {}': ({ admin, foreignProfileId }) => ({
-    caller: admin,
-    profileId: foreignProfileId,
-    body: {},
-  }),
   'foreign profile, no body': ({ admin, foreignProfileId }) => ({
     caller: admin,
     profileId: foreignProfileId,
@@ -80,6 +75,11 @@ const FURTHER = {
   'malformed profile, {}': ({ admin }, guard) => ({
     caller: admin,
     profileId: guard.malformedId(),
+    body: {},
+  }),
+  'foreign profile, {}': ({ admin, foreignProfileId }) => ({
+    caller: admin,
+    profileId: foreignProfileId,
     body: {},
   }),
   'null for a key': ({ nullKey }) => ({ caller: nullKey, body: REAL }),
