@@ -119,4 +119,21 @@ export const getAnswersFaults: V1Fault[] = [
     'Pending users are not found.',
     editAnswer('get', 200, (answer, { user }) => (user?.status === 'pending' ? notFound : answer)),
   ),
+  fault(
+    'v1-get-new-users-never-found',
+    'v1.get.status-200',
+    'Whoever was created since the start is never found.',
+    (behaviour) => {
+      const created = new Set<string>()
+      return {
+        ...behaviour,
+        keep(user, context) {
+          created.add(user.id)
+          behaviour.keep(user, context)
+        },
+        find: (id, context) =>
+          context.operation === 'get' && created.has(id) ? undefined : behaviour.find(id, context),
+      }
+    },
+  ),
 ]

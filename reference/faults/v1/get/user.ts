@@ -13,23 +13,6 @@ const NOT_FOUND = 'v1.get.unknown-404'
 
 export const getUserFaults: V1Fault[] = [
   fault(
-    'v1-get-new-users-never-found',
-    'v1.get.status-200',
-    'Whoever was created since the start is never found.',
-    (behaviour) => {
-      const created = new Set<string>()
-      return {
-        ...behaviour,
-        keep(user, context) {
-          created.add(user.id)
-          behaviour.keep(user, context)
-        },
-        find: (id, context) =>
-          context.operation === 'get' && created.has(id) ? undefined : behaviour.find(id, context),
-      }
-    },
-  ),
-  fault(
     'v1-create-pending-only-in-answer',
     ['v1.get.agrees-with-create', 'v1.list.filter-finds-new-user'],
     'The answer says pending, the user is kept as active.',
