@@ -47,7 +47,7 @@ export const duplicates = page(INVITE, [
         const same = byEmail(usersOf(list) ?? [], companion.email)
         expect(list).toKeep(
           'one entry for the address',
-          same.length <= 1,
+          same.length === 1,
           `${same.length} entries`,
           '/data/users',
         )
@@ -58,7 +58,7 @@ export const duplicates = page(INVITE, [
       const twins = byEmail(usersOf(members) ?? [], second.email)
       expect(members).toKeep(
         'one entry for the address',
-        twins.length <= 1,
+        twins.length === 1,
         `${twins.length} entries`,
         '/data/users',
       )

@@ -209,8 +209,10 @@ export class Harmless {
       this.#guard.requires('disposable')
       const before = await this.#users.before()
       const order = this.#guard.chance.for('refused removals')
+      const companion = await this.#users.companion().catch(() => undefined)
+      const causes = order.shuffled(refusalCauses(await this.#isPlenty()))
       const [refused, [simulated]] = await Promise.all([
-        this.#refuse(before.subject, order.shuffled(refusalCauses(await this.#isPlenty()))),
+        this.#refuse(before.subject, causes, companion?.subject),
         Promise.allSettled([this.#ask(before.subject)]),
         Promise.allSettled([this.underProfile()]),
       ])
@@ -269,12 +271,18 @@ export class Harmless {
     return refused
   }
 
-  async #refuse(subject: Subject, causes: RefusalCause[]): Promise<Map<RefusalCause, Outcome<Answer>>> {
+  async #refuse(
+    subject: Subject,
+    causes: RefusalCause[],
+    companion: Subject = subject,
+  ): Promise<Map<RefusalCause, Outcome<Answer>>> {
     const answers = await Promise.allSettled(
       causes.map(async (cause) => {
-        const { caller, profileId, body, charset = false } = refusedRemoval(cause, this.#callers, this.#guard)
+        const row = refusedRemoval(cause, this.#callers, this.#guard)
+        const { caller, profileId, body, charset = false, onCompanion = false } = row
         const scope = profileId === undefined ? {} : { profileId }
-        return caller.remove(subject.id, body, { purpose: `must be refused: ${cause}`, charset, ...scope })
+        const { id } = onCompanion ? companion : subject
+        return caller.remove(id, body, { purpose: `must be refused: ${cause}`, charset, ...scope })
       }),
     )
     const pairs = causes.map((cause, index) => [cause, answers[index] ?? NOT_TRIED] as const)
