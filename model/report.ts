@@ -126,6 +126,18 @@ export interface Damage {
   mended?: string
 }
 
+/** What many violations may have in common, outside the target's rules. */
+export interface CommonCause {
+  /** Bodies or headers that do not arrive, answers from a cache, replaced error pages, a gateway that answers. */
+  cause: 'bodies' | 'headers' | 'cache' | 'error-pages' | 'gateway'
+  /** What was seen, and what may explain it, in one sentence. */
+  says: string
+  /** Ids of exchanges that show it. */
+  evidence: string[]
+  /** Ids of the violations that may come of it. */
+  concerns: string[]
+}
+
 export interface Report {
   schemaVersion: string
   suite: {
@@ -138,6 +150,8 @@ export interface Report {
   verdict: RunVerdict
   /** One sentence on the whole run where something kept it from being judged. */
   message?: string
+  /** What many violations may have in common, likeliest first; set where answers show something. */
+  commonCauses?: CommonCause[]
   target: {
     baseUrl: string
     embedded: boolean

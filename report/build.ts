@@ -24,6 +24,7 @@ import {
   type RequirementResult,
   type Summary,
 } from '../model/report.ts'
+import { commonCauses } from './common-causes.ts'
 import { digestOf } from './sets/digest.ts'
 
 /** What a check has found out about one requirement. */
@@ -66,12 +67,14 @@ export function buildReport(input: ReportInput): Report {
     .filter((requirement) => input.contracts.includes(requirement.contract))
     .map((requirement) => leftOut(requirement, input) ?? settled(requirement, input))
   const { verdict, ...score } = scoreOf(requirements, input.exchanges)
+  const causes = commonCauses(requirements, input.exchanges)
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     suite: input.suite,
     verdict,
     ...(input.damages === undefined || input.damages.length === 0 ? {} : { damages: input.damages }),
     ...(input.message === undefined ? {} : { message: input.message }),
+    ...(causes.length === 0 ? {} : { commonCauses: causes }),
     target: input.target,
     contracts: input.contracts,
     safety: input.safety,

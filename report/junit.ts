@@ -4,6 +4,7 @@ import { cut } from '../helpers/text/printable.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Report, RequirementResult } from '../model/report.ts'
 import { alikeText, type Folded, folded } from './alike.ts'
+import { causeText } from './common-causes.ts'
 import { curlLine } from './curl.ts'
 import { deviationText, exchangesById, exchangeText } from './describe.ts'
 import { operationsOf } from './operations.ts'
@@ -86,6 +87,8 @@ function propertiesOf(report: Report): string {
     ...(report.run.seed === undefined ? [] : [['seed', report.run.seed] satisfies [string, string]]),
   ]
   if (report.message !== undefined) entries.push(['message', cut(report.message, MAX_MESSAGE)])
+  for (const one of report.commonCauses ?? [])
+    entries.push(['common-cause', cut(causeText(one), MAX_MESSAGE)])
   const lines = entries.map(
     ([name, value]) => `      <property ${attribute('name', name)} ${attribute('value', value)}/>\n`,
   )

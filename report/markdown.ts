@@ -1,6 +1,7 @@
 /** `report.md`: the run in a form that fits a comment on a pull request. */
 import type { RunVerdict } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
+import { CAUSES_HEADING, causeText } from './common-causes.ts'
 import { beyondText, durationText, headline, messageLines, verdictText } from './describe.ts'
 import { code, prose } from './markdown/escape.ts'
 import { operationTable, profileTable, type Section, sectionsOf } from './markdown/sections.ts'
@@ -37,12 +38,20 @@ function head(report: Report): string {
     ...(report.message === undefined
       ? [prose(headline(report))]
       : messageLines(report).map((line) => code(line, 1_000))),
+    ...causes(report),
     `Target ${where}, contracts ${contracts.join(' and ')}, safety ${code(safety)}. ` +
       `Coverage: ${judged} of ${observable} observable requirements judged${beyondText(summary)}. ` +
       `${summary.requests.total} requests in ${durationText(run.durationMs)}.`,
     operationTable(report),
     ...profileTable(report),
   ].join('\n\n')}\n\n<sub>${prose(originText(report))}</sub>\n`
+}
+
+/** What many violations may have in common, before them. */
+function causes({ commonCauses = [] }: Report): string[] {
+  if (commonCauses.length === 0) return []
+  const lines = commonCauses.map((one) => `- ${code(causeText(one), 1_000)}`)
+  return [`**${CAUSES_HEADING}**\n\n${lines.join('\n')}`]
 }
 
 /** Where the report comes from, in one line. */

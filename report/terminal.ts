@@ -4,6 +4,7 @@ import { printable } from '../helpers/text/printable.ts'
 import { labelled } from '../helpers/text/wrap.ts'
 import type { Report } from '../model/report.ts'
 import { busyText } from './busy.ts'
+import { CAUSES_HEADING, causeText } from './common-causes.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from './damages.ts'
 import { beyondText, drawnText, durationText, messageLines, verdictText } from './describe.ts'
 import { failureLines } from './terminal/failures.ts'
@@ -36,7 +37,11 @@ export function terminalSummary(whole: Report, options: TerminalOptions): string
   const nothingJudged = report.summary.coverage.judged === 0
   const { detail = 'usual' } = options
   const isWhole = detail === 'whole'
-  const lines = [...headLines(report, paint), ...damageLines(report, paint, width)]
+  const lines = [
+    ...headLines(report, paint),
+    ...damageLines(report, paint, width),
+    ...causeLines(report, paint, width),
+  ]
   if (!(stopped && nothingJudged) && detail !== 'short') {
     lines.push('', ...operationTable(report, paint, width))
     lines.push(...failureLines(report, { paint, width, isWhole }))
@@ -68,6 +73,15 @@ function damageLines({ damages = [] }: Report, paint: Paint, width: number): str
       ...labelled('', printable(damageText(damage), 800), 2, width),
       ...labelled('', printable(restoreText(damage), 800), 4, width),
     ]),
+  ]
+}
+
+function causeLines({ commonCauses = [] }: Report, paint: Paint, width: number): string[] {
+  if (commonCauses.length === 0) return []
+  return [
+    '',
+    paint(CAUSES_HEADING, 'bold', 'yellow'),
+    ...commonCauses.flatMap((one) => labelled('', printable(causeText(one), 800), 2, width)),
   ]
 }
 

@@ -1,5 +1,6 @@
 /** Whether the needs of a contract are told right: held against runs that lack something. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Exchange } from '../../model/exchange.ts'
 import type { Leftover } from '../../model/report.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
 import type { Judgement } from '../../runner/worker/judge.ts'
@@ -62,11 +63,11 @@ export async function runIn(
   return (await outcomeIn(module, environment)).results
 }
 
-/** The same, with whom the run names as left. */
+/** The same, with whom the run names as left, and its exchanges. */
 export async function outcomeIn(
   module: ContractModule,
   environment: Record<string, string | undefined>,
-): Promise<{ results: Judgement[]; leftovers: Leftover[] }> {
+): Promise<{ results: Judgement[]; leftovers: Leftover[]; exchanges: Exchange[] }> {
   const given = Object.fromEntries(
     Object.entries({ ...environment, CONTRACTS: module.contract }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
@@ -87,5 +88,5 @@ export async function outcomeIn(
   })
   const results = await Promise.all(judgements)
   await run.end()
-  return { results, leftovers: run.leftovers }
+  return { results, leftovers: run.leftovers, exchanges: run.recorder.all }
 }

@@ -1,5 +1,6 @@
 /** The top of the page: verdict, what it is about, and how much was judged. */
 import type { Report } from '../../model/report.ts'
+import { CAUSES_HEADING, causeText } from '../common-causes.ts'
 import { drawnText, durationText, headline, messageLines, verdictText } from '../describe.ts'
 import { RUN_TONE } from '../palette.ts'
 import { labelText } from '../provenance.ts'
@@ -17,6 +18,7 @@ export function header(report: Report): Markup {
 <p class="headline">${headline(report)}</p>
 </div></div>
 ${message(report)}
+${causes(report)}
 ${facts(report)}
 ${bar(report)}
 <ul class="counts" aria-label="Requirements by verdict">${STATES.map((one) => count(report, one))}</ul>
@@ -26,6 +28,12 @@ ${bar(report)}
 function message(report: Report): Markup | undefined {
   if (report.message === undefined) return undefined
   return html`<p class="message">${messageLines(report).flatMap((line, index) => [index === 0 ? '' : html`<br>`, line])}</p>`
+}
+
+function causes({ commonCauses = [] }: Report): Markup | undefined {
+  if (commonCauses.length === 0) return undefined
+  const lines = commonCauses.flatMap((one) => [html`<br>`, causeText(one)])
+  return html`<p class="message"><strong>${CAUSES_HEADING}</strong>${lines}</p>`
 }
 
 function facts(report: Report): Markup {
