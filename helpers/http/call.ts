@@ -9,7 +9,7 @@ export interface Call {
   caller: string
   /** What the request is for, in a few words, for the evidence. */
   purpose: string
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Path and query below the base URL, percent-encoded. */
   path: string
   headers: Record<string, string>
@@ -20,6 +20,6 @@ export interface Call {
   canary?: Call
   /** Sent once and alone, and not repeated where the target says "not now". */
   once?: boolean
-  /** Names somebody whom the run did not create in a removal. */
+  /** Names somebody whom the run did not create in a removal or a change of role. */
   risk?: boolean
 }

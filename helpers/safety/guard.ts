@@ -12,8 +12,8 @@ import { Chance, type Draws } from '../chance/chance.ts'
 import { addressWords, plainName } from './names.ts'
 import { tagOf } from './tag.ts'
 
-/** How far up the ladder a user that must not be removed may be named in a removal. */
-export type Rung = 'sandbox' | 'real'
+/** How far up the ladder a user that must be left alone may be named: in a removal, or in a change of role. */
+export type Rung = 'sandbox' | 'real' | 'role, simulated' | 'role'
 
 /** Why nobody who must not be removed is named any more, and the rung on which that showed. */
 export interface Stop {
@@ -196,16 +196,22 @@ export class Guard {
    */
   beforeRemoval(id: string, sandbox: boolean): void {
     if (this.#namesNobody && this.#unknown.has(id)) return
+    this.#beforeTouching(id, 'removal', sandbox ? 'sandbox' : 'real', sandbox)
+  }
+
+  /** The same before every change of role. */
+  beforeRoleChange(id: string, sandbox: boolean): void {
+    this.#beforeTouching(id, 'change of role', sandbox ? 'role, simulated' : 'role', sandbox)
+  }
+
+  #beforeTouching(id: string, what: string, rung: Rung, sandbox: boolean): void {
     this.requires('disposable')
     if (this.#own.has(id) || this.#unknown.has(id)) return
     this.mayClimb()
-    const rungs = this.#rungs.get(id)
-    if (sandbox && rungs?.has('sandbox')) return
-    if (!sandbox && rungs?.has('real')) {
-      this.requires('full')
-      return
+    if (!this.#rungs.get(id)?.has(rung)) {
+      throw new Error(`${what} of a user that this run did not create: ${JSON.stringify(id)}`)
     }
-    throw new Error(`removal of a user that this run did not create: ${JSON.stringify(id)}`)
+    if (!sandbox) this.requires('full')
   }
 }
 

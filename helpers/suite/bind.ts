@@ -113,6 +113,9 @@ function bodyOf<Context extends SuiteContext>(
     await inspections.settled()
     try {
       allAnswers(inspections, operation, slug)
+    } catch (unseen) {
+      await declaration.unseen?.(context)
+      throw unseen
     } finally {
       // Where nothing was seen, the check may know why.
       await declaration.check?.(context)

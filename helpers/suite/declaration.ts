@@ -111,6 +111,8 @@ export type OfEveryAnswer<Context> = Common &
     everyAnswer: EveryAnswer
     /** Judges further what the answers alone do not show. */
     check?(context: Context): Promise<void> | void
+    /** Throws why no answer showed what is promised, where the steps know. */
+    unseen?(context: Context): Promise<void> | void
   }
 
 /** Documented behaviour that HTTP cannot show; the text says why. It is never tried. */

@@ -11,7 +11,8 @@ export function unlocks(group: PublicGroup | undefined): string | undefined {
   return `PUBLIC_TIER=auto or PUBLIC_TIER=${group}`
 }
 
-function isChosen(group: PublicGroup, chosen: PublicTier): boolean {
+/** Whether a run tries a group. */
+export function isChosen(group: PublicGroup, chosen: PublicTier): boolean {
   if (chosen === 'passive') return SEEN_ANYWAY.has(group)
   return typeof chosen === 'string' ? chosen === 'auto' : chosen.includes(group)
 }

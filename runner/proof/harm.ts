@@ -43,7 +43,7 @@ function isTold(
   damages: readonly Damage[],
   safety: Safety,
 ): boolean {
-  const mayBe = method === 'DELETE' && (simulated || safety === 'full')
+  const mayBe = ['DELETE', 'PATCH'].includes(method) && (simulated || safety === 'full')
   return (
     mayBe &&
     damages.some(

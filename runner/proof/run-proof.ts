@@ -1,6 +1,7 @@
 /** Runs the real suite against every fault and every variant, in as many workers as there are processors. */
 import { availableParallelism } from 'node:os'
 import { readConfig } from '../../helpers/config/config.ts'
+import { unlocks } from '../../helpers/suite/public-tier.ts'
 import type { Contract, Safety } from '../../model/contract.ts'
 import { FAULTS, type Fault, FORMS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
@@ -25,28 +26,34 @@ export interface Part {
 /** Faults and variants, or the forms alone; with names whichever has one of them. */
 export async function runProof({ names, forms = false }: Part = {}): Promise<Proof> {
   const started = Date.now()
+  const catalogue = catalogueOf(CONTRACT_NAMES)
+  const beyond = catalogue.flatMap(({ id, group }) => (unlocks(group) === undefined ? [] : [id]))
+  const faultTarget = (
+    { name, contract, requirement }: Fault,
+    safety: Safety = 'full',
+    invitations: 'auto' | 'many' = 'auto',
+  ): Target => {
+    const target = targetFor(name, contract, { faults: [name] }, safety, invitations)
+    // What a usual run does not ask for is judged alone, and nothing else then.
+    return requirement.some((id) => beyond.includes(id)) ? { ...inPublic(target), only: beyond } : target
+  }
   const wanted = ({ name }: { name: string }): boolean => names === undefined || names.includes(name)
   const faults = (names ? [...FAULTS, ...FORMS] : forms ? FORMS : FAULTS).filter(wanted)
   const variants = names || !forms ? [HONEST, ...VARIANTS].filter(wanted) : []
   const targets = [
     ...variants.map(({ name, contract }) =>
-      targetFor(name, contract, name === HONEST.name ? {} : { variant: name }, 'full', 'many'),
+      inPublic(targetFor(name, contract, name === HONEST.name ? {} : { variant: name }, 'full', 'many')),
     ),
-    ...faults.map(({ name, contract }) => targetFor(name, contract, { faults: [name] })),
-    ...faults
-      .filter(mayDiffer)
-      .map(({ name, contract }) => targetFor(name, contract, { faults: [name] }, 'disposable')),
+    ...faults.map((fault) => faultTarget(fault)),
+    ...faults.filter(mayDiffer).map((fault) => faultTarget(fault, 'disposable')),
   ]
-  const catalogue = catalogueOf(CONTRACT_NAMES)
   const levels = new Map(catalogue.map(({ id, level }) => [id, level]))
   const collected = await run(targets)
   // Whatever a usual run lets through may show where invitations are plenty.
   const missed = faults.filter((fault) =>
     isMissed(proveFault(fault, verdictsOf(collected, fault.name), levels)),
   )
-  const again = missed.map(({ name, contract }) =>
-    targetFor(name, contract, { faults: [name] }, 'full', 'many'),
-  )
+  const again = missed.map((fault) => faultTarget(fault, 'full', 'many'))
   for (const [name, one] of await run(again)) collected.set(name, one)
   return concludeProof(
     faults.map((fault) => proveFault(fault, verdictsOf(collected, fault.name), levels)),
@@ -59,7 +66,10 @@ export async function runProof({ names, forms = false }: Part = {}): Promise<Pro
 
 /** Whether a fault may meet another ladder under SAFETY=disposable: where removals, scopes or simulation are wrong. */
 function mayDiffer({ contract, requirement }: Fault): boolean {
-  return contract === 'v3' && requirement.some((id) => /^v3\.remove\.|sandbox|scope/.test(id))
+  return (
+    contract === 'v3' &&
+    requirement.some((id) => /^v3\.(remove\.|update\.(self|last-admin))|sandbox|scope/.test(id))
+  )
 }
 
 /** Faults that keep removed users where nothing shows them any more, so that nobody could name them. */
@@ -92,6 +102,11 @@ function targetFor(
     contracts: contract === 'both' ? [...CONTRACT_NAMES] : [contract],
     keepEvidence: false,
   }
+}
+
+/** The same target, of which all is asked that public pages promise. */
+function inPublic(target: Target): Target {
+  return { ...target, config: { ...target.config, publicTier: 'auto' } }
 }
 
 function verdictsOf(collected: ReadonlyMap<string, Collected>, name: string): Collected['results'] {

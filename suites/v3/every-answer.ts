@@ -1,6 +1,6 @@
 /** What every v3 answer promises, charged to the operation that gave it. */
 
-import { entailed, type Slugged, shown, stated } from '../../helpers/suite/declaration.ts'
+import { type Cited, entailed, type Slugged, shown, stated } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
 import { withOvercome } from '../../helpers/suite/overcome.ts'
 import { current, labelled, noServerError, ofItsOwn } from './inspection/every-answer.ts'
@@ -12,11 +12,14 @@ import { requirement, type V3Context } from './language.ts'
 /** What an operation needs before any answer of it can be seen. */
 type Needs = readonly Need<V3Context>[]
 
-/** Promises on answers of every kind. */
-export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
+/**
+ * Promises on answers of every kind.
+ * @param elsewhere where another page makes them, for an operation that the documents do not mention
+ */
+export const everyAnswer = (needs: Needs = [], elsewhere?: Cited): Slugged<V3Context>[] => [
   requirement('media-type', {
     must: 'An answer with a body is labelled application/json.',
-    source: stated('L-30 G-26'),
+    source: elsewhere ?? stated('L-30 G-26'),
     accepts: 'Parameters such as charset; any label on a 401, whose body is undocumented.',
     about: 'shape',
     needs,
@@ -25,7 +28,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('meta', {
     must: 'Every enveloped answer carries meta with a request_id, an RFC 3339 timestamp and version v3.',
-    source: shown('M-01 M-02 M-03 M-04'),
+    source: elsewhere ?? shown('M-01 M-02 M-03 M-04'),
     accepts:
       'Any prefix and length of request_id; 0 to 9 fraction digits; Z or a numeric offset; further members.',
     about: 'shape',
@@ -35,7 +38,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('error-shape', {
     must: 'A refusal carries success false, a code of the documented form, a message, and details that are null or a map of field to messages.',
-    source: shown('X-01 X-02 X-03 X-04 X-06 E-02 E-05 E-06'),
+    source: elsewhere ?? shown('X-01 X-02 X-03 X-04 X-06 E-02 E-05 E-06'),
     accepts: 'Any wording; doc_url null; data or details left out; a 401 without a body.',
     about: 'shape',
     needs,
@@ -44,7 +47,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('recommended-shape', {
     should: 'Members that may be null are present with null, and refusals carry all documented members.',
-    source: shown('S-11 X-05 E-04'),
+    source: elsewhere ?? shown('S-11 X-05 E-04'),
     accepts: 'Further members.',
     about: 'shape',
     needs,
@@ -53,7 +56,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('no-server-error', {
     must: 'No documented input is answered with a server error.',
-    source: entailed('E-10', 'L-29 G-23 R-25'),
+    source: elsewhere ?? entailed('E-10', 'L-29 G-23 R-25'),
     accepts: '503, which leaves the check unsettled.',
     about: 'shape',
     needs,
@@ -62,7 +65,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('request-id-unique', {
     should: 'meta.request_id differs from request to request.',
-    source: shown('M-01 M-05'),
+    source: elsewhere ?? shown('M-01 M-05'),
     accepts: 'A replayed answer repeating the first id.',
     about: 'shape',
     needs,
@@ -71,7 +74,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('timestamp-current', {
     should: 'meta.timestamp is the time of the answer.',
-    source: shown('M-02'),
+    source: elsewhere ?? shown('M-02'),
     accepts: 'Clocks that differ by up to ten minutes.',
     about: 'shape',
     needs,
@@ -81,7 +84,7 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
   requirement('response-headers', {
     should:
       'Answers carry X-Request-Id equal to meta.request_id, X-Response-Time, X-API-Version v3, and sound rate-limit numbers where those are sent.',
-    source: stated('H-01 H-02 H-03 H-04 M-06 T-04 T-05'),
+    source: elsewhere ?? stated('H-01 H-02 H-03 H-04 M-06 T-04 T-05'),
     accepts: 'Any further header; no rate-limit headers at all.',
     about: 'shape',
     needs,
@@ -92,11 +95,11 @@ export const everyAnswer = (needs: Needs = []): Slugged<V3Context>[] => [
   }),
 ]
 
-/** Promises on answers with users. */
-export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
+/** Promises on answers with users; the parameters as above. */
+export const everyUser = (needs: Needs = [], elsewhere?: Cited): Slugged<V3Context>[] => [
   requirement('envelope', {
     must: 'A success carries success true, data, error null and meta.',
-    source: shown('E-01 E-02 E-03 L-10 G-07 E-05 E-07 E-08 E-09'),
+    source: elsewhere ?? shown('E-01 E-02 E-03 L-10 G-07 E-05 E-07 E-08 E-09'),
     accepts: 'Further members.',
     about: 'shape',
     needs,
@@ -105,7 +108,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('user-fields', {
     must: 'A user has an id, an e-mail address and a name, all strings.',
-    source: shown('S-01 S-02 S-03 L-14 G-08 S-10'),
+    source: elsewhere ?? shown('S-01 S-02 S-03 L-14 G-08 S-10'),
     accepts: 'Any form of id; further members.',
     about: 'shape',
     needs,
@@ -114,7 +117,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('user-role', {
     must: 'A user has the role admin, billing or developer.',
-    source: stated('L-12 S-04 P-01 P-03'),
+    source: elsewhere ?? stated('L-12 S-04 P-01 P-03'),
     about: 'shape',
     needs,
     everyAnswer: { shape: { of: 'success', members: ['role'] } },
@@ -122,7 +125,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('user-status', {
     must: 'A user has the status active, invited, suspended or rejected.',
-    source: stated('L-13 S-05'),
+    source: elsewhere ?? stated('L-13 S-05'),
     about: 'shape',
     needs,
     everyAnswer: { shape: { of: 'success', members: ['status'] } },
@@ -130,7 +133,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('user-timestamps', {
     must: 'created_at is an RFC 3339 time; invited_at, last_login_at and updated_at are such a time or null.',
-    source: shown('S-06 S-07 S-08 S-09'),
+    source: elsewhere ?? shown('S-06 S-07 S-08 S-09'),
     accepts: '0 to 9 fraction digits; Z or a numeric offset; a nullable member left out (a warning).',
     about: 'shape',
     needs,
@@ -141,7 +144,7 @@ export const everyUser = (needs: Needs = []): Slugged<V3Context>[] => [
 
   requirement('timestamps-ordered', {
     should: 'A user was not updated before it was created.',
-    source: shown('S-12'),
+    source: elsewhere ?? shown('S-12'),
     accepts: 'A second of difference.',
     about: 'shape',
     needs,

@@ -30,5 +30,28 @@ export const REMOVE = {
   title: 'v3: Remove user',
 } as const satisfies Page
 
+/** No document mentions it. */
+export const UPDATE = {
+  contract: 'v3',
+  operation: 'PATCH /v3/users/{userId}',
+  slug: 'update',
+  title: 'public: Update user role',
+} as const satisfies Page
+
+/** The account behind a key, of which client libraries tell. */
+export const ME = {
+  contract: 'v3',
+  operation: 'GET /v3/me',
+  slug: 'me',
+  title: 'public: client libraries',
+} as const satisfies Page
+
 /** The operations of v3, as their pages spell them. */
-export type V3Operation = (typeof LIST | typeof GET | typeof INVITE | typeof REMOVE)['operation']
+export type V3Operation = (
+  | typeof LIST
+  | typeof GET
+  | typeof INVITE
+  | typeof REMOVE
+  | typeof UPDATE
+  | typeof ME
+)['operation']

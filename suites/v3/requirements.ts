@@ -3,6 +3,8 @@
 import { get } from './get/index.ts'
 import { invite } from './invite/index.ts'
 import { list } from './list/index.ts'
+import { me } from './me/index.ts'
 import { remove } from './remove/index.ts'
+import { update } from './update/index.ts'
 
-export const V3_REQUIREMENTS = [...list, ...get, ...invite, ...remove]
+export const V3_REQUIREMENTS = [...list, ...get, ...invite, ...remove, ...update, ...me]

@@ -19,6 +19,7 @@ import { inviteStatements } from './statements/invite.ts'
 import { listStatements } from './statements/list.ts'
 import { removeStatements } from './statements/remove.ts'
 import { headerStatements, shapeStatements } from './statements/shapes.ts'
+import { accountStatements, updateKeyStatements, updateStatements } from './statements/update.ts'
 
 /** What the v3 catalogue is measured against. */
 export const V3_STATEMENTS: Statement[] = [
@@ -37,5 +38,8 @@ export const V3_STATEMENTS: Statement[] = [
   ...limitStatements,
   ...replayStatements,
   ...meStatements,
+  ...accountStatements,
+  ...updateStatements,
+  ...updateKeyStatements,
   ...pageStatements,
 ]

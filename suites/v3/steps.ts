@@ -9,6 +9,7 @@ import type { Instrument } from '../../helpers/suite/instrument.ts'
 import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import type { Memo } from '../../helpers/suite/memo.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
+import { isChosen } from '../../helpers/suite/public-tier.ts'
 import { doubted, tried } from '../../helpers/suite/scope.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
@@ -20,6 +21,7 @@ import { Timeline } from './client/timeline.ts'
 import { expectGone, expectUnchanged } from './effects.ts'
 import { PublicHeaders } from './inspection/public-headers.ts'
 import { expect } from './matchers.ts'
+import { Account } from './steps/account.ts'
 import { Always } from './steps/always.ts'
 import { V3Callers } from './steps/callers.ts'
 import { wasTouched } from './steps/climb.ts'
@@ -29,12 +31,17 @@ import { Intruders } from './steps/intruders.ts'
 import { Invitations } from './steps/invitations.ts'
 import { Ladder } from './steps/ladder.ts'
 import { OddReads } from './steps/odd-reads.ts'
+import { Persons } from './steps/persons.ts'
+import { ProfileUpdates } from './steps/profile-updates.ts'
 import { RefusedInvitations } from './steps/refused-invitations.ts'
 import { RefusedReads } from './steps/refused-reads.ts'
 import { isWithoutBody } from './steps/refused-removals.ts'
 import { Removals } from './steps/removals.ts'
+import { Replays } from './steps/replays.ts'
+import { RoleLadder } from './steps/role-ladder.ts'
 import { SandboxInvitations } from './steps/sandbox-invitations.ts'
 import { type SomeUser, someUser } from './steps/some-user.ts'
+import { Updates } from './steps/updates.ts'
 import { requireProfile, Users } from './steps/users.ts'
 import { Views } from './steps/views.ts'
 import { WrongValues } from './steps/wrong-values.ts'
@@ -70,6 +77,11 @@ export class V3Steps implements SuiteContext {
   readonly oddReads: OddReads
   readonly views: Views
   readonly always: Always
+  readonly account: Account
+  readonly updates: Updates
+  readonly profileUpdates: ProfileUpdates
+  readonly replays: Replays
+  readonly roleLadder: RoleLadder
   readonly #parts: StepParts
   readonly #consistencyMs: number
   readonly #once: Memo
@@ -115,7 +127,30 @@ export class V3Steps implements SuiteContext {
     this.oddReads = new OddReads(callers, guard, invitations, once, this.sparing)
     this.views = new Views(callers, guard, invitations, this.users, this.harmless, this.removals, once)
     this.always = new Always(timeline, () => this.#looked())
-    this.ladder = new Ladder(callers, guard, invitations, this.harmless, this.removals, once, config)
+    this.account = new Account(callers, invitations, once, config)
+    this.ladder = new Ladder(
+      callers,
+      guard,
+      invitations,
+      this.harmless,
+      this.removals,
+      once,
+      config,
+      this.account,
+    )
+    this.updates = new Updates(callers, guard, this.removals, once, config.consistencyMs)
+    this.profileUpdates = new ProfileUpdates(callers, this.users, this.harmless, this.updates, once)
+    const isUpdating = isChosen('update', config.publicTier)
+    this.replays = new Replays(callers, guard, this.updates, once, () =>
+      isUpdating ? this.updates.all() : Promise.resolve(),
+    )
+    const persons = new Persons(callers, invitations, once, config)
+    this.roleLadder = new RoleLadder(callers, guard, persons, this, once, config)
+    if (isUpdating) this.removals.beforehand('companion', () => this.updates.all())
+    if (isUpdating) this.removals.beforehand('second', () => this.profileUpdates.all())
+    if (isChosen('replay', config.publicTier)) {
+      this.removals.beforehand('companion', () => this.replays.all())
+    }
   }
 
   /** Waits until the run has looked at everybody whom it looks at, as far as nothing is risked. */

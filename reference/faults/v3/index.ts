@@ -21,8 +21,12 @@ import { listAccessFaults } from './list/access.ts'
 import { listAnswersFaults } from './list/answers.ts'
 import { listAnswersErrorsFaults } from './list/answers-errors.ts'
 import { listAnswersUsersFaults } from './list/answers-users.ts'
+import { listLimitsFaults } from './list/limits.ts'
 import { listScopeFaults } from './list/scope.ts'
 import { listUsersFaults } from './list/users.ts'
+import { meAccessFaults } from './me/access.ts'
+import { meAccountFaults } from './me/account.ts'
+import { meAnswersFaults } from './me/answers.ts'
 import { removeAccessFaults } from './remove/access.ts'
 import { removeAnswersFaults } from './remove/answers.ts'
 import { removeAnswersErrorsFaults } from './remove/answers-errors.ts'
@@ -32,6 +36,14 @@ import { removeRemovalAnswersFaults } from './remove/removal-answers.ts'
 import { removeRemovalTargetsFaults } from './remove/removal-targets.ts'
 import { removeSandboxFaults } from './remove/sandbox.ts'
 import { removeScopeFaults } from './remove/scope.ts'
+import { updateAccessFaults } from './update/access.ts'
+import { updateAnswersFaults } from './update/answers.ts'
+import { updateChangeFaults } from './update/change.ts'
+import { updateGuardsFaults } from './update/guards.ts'
+import { updateReplayFaults } from './update/replay.ts'
+import { updateSandboxFaults } from './update/sandbox.ts'
+import { updateScopeFaults } from './update/scope.ts'
+import { updateValidationFaults } from './update/validation.ts'
 
 export const V3_FAULTS: readonly V3Fault[] = [
   ...listAnswersFaults,
@@ -66,4 +78,16 @@ export const V3_FAULTS: readonly V3Fault[] = [
   ...removeGuardsFaults,
   ...removeRemovalTargetsFaults,
   ...removeScopeFaults,
+  ...listLimitsFaults,
+  ...updateChangeFaults,
+  ...updateValidationFaults,
+  ...updateAccessFaults,
+  ...updateGuardsFaults,
+  ...updateSandboxFaults,
+  ...updateScopeFaults,
+  ...updateReplayFaults,
+  ...updateAnswersFaults,
+  ...meAccountFaults,
+  ...meAccessFaults,
+  ...meAnswersFaults,
 ]

@@ -13,7 +13,14 @@ import type { V3Operation } from '../pages.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'
 import type { LatestLists } from './latest-lists.ts'
 import { wholeList } from './list-pages.ts'
-import type { CallOptions, InvitationBody, RemovalBody, Scheme } from './requests.ts'
+import {
+  type CallOptions,
+  type InvitationBody,
+  NOT_THERE,
+  type RemovalBody,
+  type RoleBody,
+  type Scheme,
+} from './requests.ts'
 import type { Timeline } from './timeline.ts'
 import { idOf, userOf, type V3User } from './user.ts'
 
@@ -62,7 +69,7 @@ export class V3Caller {
 
   list(options: CallOptions): Promise<Answer> {
     const { timeline } = this.#wire
-    const page = (query: string) => this.#call('GET /v3/users', 'GET', query, options)
+    const page = (query: string) => this.#call('GET /v3/users', 'GET', `/users${query}`, options)
     const send = async (): Promise<Answer> => {
       const began = timeline.tick()
       const first = await page('')
@@ -78,7 +85,7 @@ export class V3Caller {
   async get(id: string, options: CallOptions): Promise<Answer> {
     const { timeline } = this.#wire
     const began = timeline.tick()
-    const answer = await this.#call('GET /v3/users/{userId}', 'GET', `/${segment(id)}`, options)
+    const answer = await this.#call('GET /v3/users/{userId}', 'GET', `/users/${segment(id)}`, options)
     if (this.#isAdmin) timeline.read({ answer, profileId: options.profileId, id, began })
     if (answer.status === 404 && this.#isAdmin) this.#wire.guard.notFound(id)
     return answer
@@ -95,7 +102,7 @@ export class V3Caller {
     const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
     const answer = await this.#wire.latest.inviting(() =>
       sendOnce(
-        () => this.#call('POST /v3/users', 'POST', '', options, body),
+        () => this.#call('POST /v3/users', 'POST', '/users', options, body),
         () => wasInvited({ admin: this.#wire.admin(), options }, body, before, isNew),
       ),
     )
@@ -112,7 +119,7 @@ export class V3Caller {
     const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
     const answer = await this.#wire.latest.inviting(() =>
       sendOnce(
-        () => this.#call('POST /v3/users', 'POST', '', options, text, true),
+        () => this.#call('POST /v3/users', 'POST', '/users', options, text, true),
         () => wasInvited({ admin: this.#wire.admin(), options }, {}, false, isNew),
       ),
     )
@@ -126,7 +133,7 @@ export class V3Caller {
    */
   restore(body: InvitationBody, options: CallOptions): Promise<Answer> {
     this.#wire.guard.requires('disposable')
-    return this.#wire.latest.inviting(() => this.#call('POST /v3/users', 'POST', '', options, body))
+    return this.#wire.latest.inviting(() => this.#call('POST /v3/users', 'POST', '/users', options, body))
   }
 
   /** Whoever may have been made is written down, also where nobody should have been. */
@@ -146,12 +153,26 @@ export class V3Caller {
     guard.beforeRemoval(id, body?.sandbox === true)
     this.#wire.timeline.touching(id)
     const answer = await sendOnce(
-      () => this.#call('DELETE /v3/users/{userId}', 'DELETE', `/${segment(id)}`, options, body),
+      () => this.#call('DELETE /v3/users/{userId}', 'DELETE', `/users/${segment(id)}`, options, body),
       () => wasRemoved({ admin: admin(), options }, id, guard.isGone(id)),
     )
     if (succeeded(answer) && body?.sandbox !== true) guard.gone(id)
     if (this.#isAdmin && body?.sandbox !== true) this.#wire.timeline.removed(id, options.profileId, answer)
     return answer
+  }
+
+  /** Gives somebody another role; `body` is what is sent as JSON, `undefined` sends no body at all. */
+  async changeRole(id: string, body: RoleBody | undefined, options: CallOptions): Promise<Answer> {
+    this.#wire.guard.beforeRoleChange(id, body?.sandbox === true)
+    // The same role twice is the same as once, so that nothing has to be looked for where an answer is lost.
+    return sendOnce(() =>
+      this.#call('PATCH /v3/users/{userId}', 'PATCH', `/users/${segment(id)}`, options, body),
+    )
+  }
+
+  /** Whose key it is. */
+  me(options: CallOptions): Promise<Answer> {
+    return this.#call('GET /v3/me', 'GET', '/me', options)
   }
 
   get #isAdmin(): boolean {
@@ -194,6 +215,7 @@ export class V3Caller {
       }
     }
     if (options.profileId !== undefined) headers['x-profile-id'] = options.profileId
+    if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey
     if (body !== undefined) {
       headers['content-type'] = options.charset ? 'application/json; charset=utf-8' : 'application/json'
     }
@@ -203,7 +225,7 @@ export class V3Caller {
       caller: this.name,
       purpose: options.purpose,
       method,
-      path: `/v3/users${suffix}`,
+      path: `/v3${suffix}`,
       headers,
       patient: this.#isAside(method, options),
       canary: this.#canary(headers),
@@ -216,7 +238,8 @@ export class V3Caller {
       const again = method === 'GET' ? () => this.#wire.client.send({ ...call, purpose }) : undefined
       await this.#wire.watch.seen(this.#variable, answer, again)
     }
-    this.#wire.inspector.inspect(answer)
+    const isAbsent = options.probe === true && NOT_THERE.includes(answer.status)
+    if (!isAbsent) this.#wire.inspector.inspect(answer)
     return answer
   }
 }

@@ -8,8 +8,12 @@ export interface CallOptions {
   profileId?: string
   /** Names the character set beside the media type. */
   charset?: boolean
-  /** The removal names somebody whom the run did not create. */
+  /** The removal, or the change of role, names somebody whom the run did not create. */
   risk?: boolean
+  /** Sent as `Idempotency-Key`. */
+  idempotencyKey?: string
+  /** Asks whether the target has the operation at all: that it has not says nothing about its answers. */
+  probe?: boolean
 }
 
 /** What an invitation asks for; members may be left out or wrong on purpose. */
@@ -25,6 +29,16 @@ export interface RemovalBody {
   sandbox?: boolean
   [other: string]: unknown
 }
+
+/** What a change of role asks for; members may be left out or wrong on purpose. */
+export interface RoleBody {
+  role?: unknown
+  sandbox?: boolean
+  [other: string]: unknown
+}
+
+/** Statuses by which a target says that it does not have an operation. */
+export const NOT_THERE: readonly number[] = [404, 405, 501]
 
 /** How a caller shows its key. */
 export type Scheme = 'x-api-key' | 'bearer'

@@ -28,6 +28,8 @@ export function ofItsOwn(exchanges: Map<string, string>): (answer: Answer) => Fi
   return (answer) => {
     const id = metaOf(answer)?.request_id
     if (typeof id !== 'string') return undefined
+    // A replay may repeat it.
+    if (answer.exchange.request.headers['idempotency-key'] !== undefined) return undefined
     const earlier = exchanges.get(id)
     exchanges.set(id, answer.exchange.id)
     if (earlier === undefined) return []

@@ -9,6 +9,8 @@ const SUCCESSES: Record<string, string> = {
   'GET /v3/users/{userId}': 'v3/get-user.200',
   'POST /v3/users': 'v3/invite-user.success',
   'DELETE /v3/users/{userId}': 'v3/remove-user.success',
+  'PATCH /v3/users/{userId}': 'v3/get-user.200',
+  'GET /v3/me': 'v3/me.200',
 }
 
 /** A list of more users takes a long look. */

@@ -2,6 +2,7 @@
 import { operation } from '../../../helpers/suite/declaration.ts'
 import { access } from './access.ts'
 import { answers } from './answers.ts'
+import { limits } from './limits.ts'
 import { scope } from './scope.ts'
 import { unobservable } from './unobservable.ts'
 import { users } from './users.ts'
@@ -15,7 +16,7 @@ const ORDER = `
   scope-malformed-refused scope-header-echoed media-type meta error-shape recommended-shape
   no-server-error request-id-unique timestamp-current response-headers order owner-not-listed
   profile-key-refused billing-access other-organizations-absent unlisted-statuses
-  role-change-shown sandbox-not-applicable
+  role-change-shown sandbox-not-applicable rate-limit-numbers rate-limit-falls rate-limit-refusal
 `
 
-export const list = operation([answers, users, access, scope, unobservable], ORDER)
+export const list = operation([answers, users, access, scope, limits, unobservable], ORDER)

@@ -80,14 +80,7 @@ export const headerStatements: Statement[] = statementsOf(
     ['H-04', RATE_LIMITS, 'stated', 'yes', 'Three headers tell the rate limit and what is left of it.'],
     ['H-05', OPENAPI, 'stated', 'fixture', 'X-Profile-Id repeats the profile that the request named.'],
     ['H-06', SANDBOX, 'stated', 'yes', 'X-Sandbox marks simulated answers.'],
-    [
-      'H-07',
-      IDEMPOTENCY,
-      'stated',
-      'yes',
-      'Two headers mark answers that are replayed.',
-      'the three pages do not mention replays, and every try costs an invitation',
-    ],
+    ['H-07', IDEMPOTENCY, 'stated', 'yes', 'Two headers mark answers that are replayed.'],
   ],
   'headers',
 )

@@ -9,8 +9,8 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
 import { isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { isSameId } from '../../../model/user.ts'
 import { byId, changedMembers, userOf, usersOf, type V3User } from '../client/user.ts'
+import type { Account } from './account.ts'
 import { Amends } from './amends.ts'
 import type { V3Callers } from './callers.ts'
 import {
@@ -25,7 +25,7 @@ import {
 } from './climb.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitations } from './invitations.ts'
-import { Persons, soleAdminOf } from './persons.ts'
+import { Persons } from './persons.ts'
 import type { Removals } from './removals.ts'
 import { effectOn } from './sight.ts'
 
@@ -38,6 +38,9 @@ export class Ladder {
   readonly #config: Config
   readonly #persons: Persons
   readonly #amends: Amends
+  readonly #account: Account
+  /** Whose removal a check has asked for. */
+  readonly #asked = new Set<Which>()
 
   constructor(
     callers: V3Callers,
@@ -47,7 +50,9 @@ export class Ladder {
     removals: Removals,
     once: Memo,
     config: Config,
+    account: Account,
   ) {
+    this.#account = account
     this.#callers = callers
     this.#guard = guard
     this.#harmless = harmless
@@ -60,6 +65,7 @@ export class Ladder {
 
   /** Second rung. @throws Untested or Inconclusive with what keeps it from being climbed */
   simulate(which: Which): Promise<Climb> {
+    this.#asked.add(which)
     return this.#once.do(`v3 simulated removal of ${which}`, async () => {
       this.#guard.requires('disposable')
       const forbidden = await this.#who(which)
@@ -74,8 +80,9 @@ export class Ladder {
   async missing(which: Which): Promise<string | undefined> {
     const { selfEmail, selfConfirmed } = this.#config.v3
     const isProven = isRefusedAsOwn(await this.simulate(which)) || selfConfirmed === selfEmail
-    return which === 'sole admin' || isProven
-      ? undefined
+    if (which === 'sole admin') return undefined
+    return isProven
+      ? this.#account.contradiction()
       : 'needs SELF_CONFIRMED, the address in SELF_EMAIL once more: stopped at rung 2, where the simulated removal was not refused as one’s own, so API_KEY may be somebody else’s'
   }
 
@@ -105,6 +112,17 @@ export class Ladder {
       }
       return climb
     })
+  }
+
+  /** Waits until the removals that checks of this run ask for have been climbed as far as they are. */
+  async finished(): Promise<void> {
+    const climbs = [...this.#asked].map(async (which) => {
+      const simulated = await this.simulate(which)
+      const isOver = wasTouched(simulated) || simulated.answer.status >= 500
+      if (isOver || !this.#guard.allows('full') || (await this.missing(which)) !== undefined) return
+      await this.attempt(which)
+    })
+    await Promise.allSettled(climbs)
   }
 
   #who(which: Which): Promise<Forbidden> {
@@ -156,7 +174,7 @@ export class Ladder {
     const what = `the ${sandbox ? 'simulated ' : ''}removal of ${which === 'self' ? 'oneself' : 'the last admin'}`
     const scope = profileId === undefined ? {} : { profileId }
     const { admin } = this.#callers
-    const before = await this.#stillThere(which, id, profileId)
+    const before = await this.#persons.stillThere(which, id, profileId, `the removal of ${which}`)
     this.#guard.openRung(id, sandbox ? 'sandbox' : 'real')
     // Should the answer get lost, nothing more is risked before it is known what it did.
     const purpose = what.slice('the '.length)
@@ -205,26 +223,6 @@ export class Ladder {
       ),
     )
     return answers.find(succeeded) ?? answers.find(({ status }) => status >= 500)
-  }
-
-  /** The person as the list shows them just now. @throws Inconclusive where they are not the one meant any more */
-  async #stillThere(which: Which, id: string, profileId: string | undefined): Promise<V3User | undefined> {
-    const scope = profileId === undefined ? {} : { profileId }
-    const { selfEmail = '' } = this.#config.v3
-    const list = await this.#callers.admin.list({
-      purpose: `list right before the removal of ${which}`,
-      ...scope,
-    })
-    const users = usersOf(list) ?? []
-    if (which === 'sole admin') {
-      const found = soleAdminOf(users)
-      if (found?.id !== id) throw new Inconclusive('somebody changed the admins of the scope meanwhile')
-      return found
-    }
-    const found = users.find((user) => isSameId(user.id, id))
-    if (!found)
-      throw new Inconclusive('the target does not list the user with the id in SELF_USER_ID any more')
-    return this.#persons.ownedBy(selfEmail, found)
   }
 
   async #aftermath(

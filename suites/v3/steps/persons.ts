@@ -5,7 +5,7 @@ import { Inconclusive, NotApplicable, Untested } from '../../../model/outcome.ts
 import { isSameId } from '../../../model/user.ts'
 import { byEmail, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import type { Forbidden } from './climb.ts'
+import type { Forbidden, Which } from './climb.ts'
 import type { Invitations } from './invitations.ts'
 
 export class Persons {
@@ -73,6 +73,26 @@ export class Persons {
         this.#nobody()
       )
     })
+  }
+
+  /** The person as the list shows them just now. @throws Inconclusive where they are not the one meant any more */
+  async stillThere(which: Which, id: string, profileId: string | undefined, what: string): Promise<V3User> {
+    const scope = profileId === undefined ? {} : { profileId }
+    const { selfEmail = '' } = this.#config.v3
+    const list = await this.#callers.admin.list({
+      purpose: `list right before ${what}`,
+      ...scope,
+    })
+    const users = usersOf(list) ?? []
+    if (which === 'sole admin') {
+      const found = soleAdminOf(users)
+      if (found?.id !== id) throw new Inconclusive('somebody changed the admins of the scope meanwhile')
+      return found
+    }
+    const found = users.find((user) => isSameId(user.id, id))
+    if (!found)
+      throw new Inconclusive('the target does not list the user with the id in SELF_USER_ID any more')
+    return this.ownedBy(selfEmail, found)
   }
 
   async #ofProfile(organization: V3User[]): Promise<Forbidden | undefined> {

@@ -44,6 +44,11 @@ export class Removals {
   readonly #ids: () => Promise<OddIds>
   /** How long a change may take to show. */
   readonly #consistencyMs: number
+  /** Steps that need the companion, or the second user, before these go. */
+  readonly #before: Record<'companion' | 'second', (() => Promise<unknown>)[]> = {
+    companion: [],
+    second: [],
+  }
 
   constructor(
     callers: V3Callers,
@@ -63,6 +68,11 @@ export class Removals {
     this.#users = users
     this.#harmless = harmless
     this.#once = once
+  }
+
+  /** Names a step that needs one of the run's users when everybody else is done with that user. */
+  beforehand(who: 'companion' | 'second', step: () => Promise<unknown>): void {
+    this.#before[who].push(step)
   }
 
   /** The real removal with the documented sample body. */
@@ -132,6 +142,7 @@ export class Removals {
       // Its twin in the organization has to be there first, to be seen untouched afterwards.
       await Promise.allSettled([this.#users.thirdBefore(), this.#users.secondByRestricted()])
       const twin = await this.#users.thirdBefore().catch(() => undefined)
+      await Promise.allSettled(this.#before.second.map((step) => step()))
       const { admin } = this.#callers
       const answer = await admin.remove(subject.id, {}, scoped(subject, 'real removal with {}'))
       // Where requests are counted, the list says enough.
@@ -161,15 +172,26 @@ export class Removals {
     })
   }
 
-  /** The companion after the first user was removed, and then removed itself; undefined where there is none. */
-  companion(): Promise<(Removal & { kept: Sight }) | undefined> {
-    return this.#once.do('v3 removal of the companion', async () => {
+  /** The companion after the first user was removed; undefined where there is none. */
+  companionKept(): Promise<{ subject: Subject; before: Sight; kept: Sight } | undefined> {
+    return this.#once.do('v3 companion kept', async () => {
       const before = await this.#users.companion()
       if (!before) return undefined
       await Promise.allSettled([this.real(), this.#harmless.simulatedOddly(), this.secondReal()])
-      const { admin } = this.#callers
       const { subject } = before
-      const kept = await look(admin, subject, 'of the companion, after others were removed')
+      const kept = await look(this.#callers.admin, subject, 'of the companion, after others were removed')
+      return { subject, before, kept }
+    })
+  }
+
+  /** The same, and then removed itself. */
+  companion(): Promise<(Removal & { kept: Sight }) | undefined> {
+    return this.#once.do('v3 removal of the companion', async () => {
+      const intact = await this.companionKept()
+      if (!intact) return undefined
+      await Promise.allSettled(this.#before.companion.map((step) => step()))
+      const { admin } = this.#callers
+      const { subject, before, kept } = intact
       const purpose = 'real removal, charset and unknown member'
       const body = { sandbox: false, reason: 'no longer here' }
       const answer = await admin.remove(subject.id, body, { purpose, charset: true })

@@ -1,0 +1,125 @@
+/** Changes of role under a key for replays, on the user whose role the run may change. */
+
+import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
+import { NotOffered } from '../../../model/outcome.ts'
+import type { V3Callers } from './callers.ts'
+import { KEY_CAUSES, type KeyCause, longestKey, refusedChange } from './refused-changes.ts'
+import { made, type Refusals, type RoleChange, resultOf, type Updates } from './updates.ts'
+
+/** What was asked for under one key, in this order. */
+export interface Replay {
+  /** Under a new key. */
+  first: RoleChange
+  /** Without a key, so that the first effect can be told from a second one. */
+  between: RoleChange
+  /** The first request once more. */
+  repeated: RoleChange
+  /** Under the same key, with another role. */
+  other: RoleChange
+}
+
+export class Replays {
+  readonly #callers: V3Callers
+  readonly #guard: Guard
+  readonly #updates: Updates
+  readonly #once: Memo
+  /** Takes the steps of others with the same user. */
+  readonly #former: () => Promise<unknown>
+
+  constructor(
+    callers: V3Callers,
+    guard: Guard,
+    updates: Updates,
+    once: Memo,
+    former: () => Promise<unknown>,
+  ) {
+    this.#callers = callers
+    this.#guard = guard
+    this.#updates = updates
+    this.#once = once
+    this.#former = former
+  }
+
+  /** Takes every step, so that the user may go. */
+  async all(): Promise<void> {
+    await Promise.allSettled([this.longest()])
+  }
+
+  /** Keys that must be refused, and the user before and after them. */
+  refusals(): Promise<Refusals> {
+    return this.#once.do('v3 refused keys for replays', async () => {
+      await this.#former()
+      const { subject } = await this.#updates.start()
+      return this.#updates.refusing(subject, await this.#updates.seen(subject), KEY_CAUSES)
+    })
+  }
+
+  /** The answer to a key that must be refused. */
+  async refusal(cause: KeyCause): Promise<Answer> {
+    refusedChange(cause, this.#callers, this.#guard)
+    return resultOf((await this.refusals()).answers.get(cause))
+  }
+
+  /** A change repeated. Keys are used once, and never for a simulation. */
+  replay(): Promise<Replay> {
+    return this.#once.do('v3 replays', async () => {
+      const { subject, after } = await this.refusals()
+      const key = crypto.randomUUID()
+      const ask = (before: RoleChange['before'], role: string, purpose: string, under?: string) =>
+        this.#updates.change(subject, before, { role }, purpose, under)
+      const first = made(await ask(after, 'developer', 'change of role under a key', key))
+      const between = await ask(first.after, 'admin', 'change of role between replays')
+      const repeated = await ask(between.after, 'developer', 'the same change under the same key', key)
+      const other = await ask(repeated.after, 'billing', 'another change under the same key', key)
+      return { first, between, repeated, other }
+    })
+  }
+
+  /** A change under a new key of the greatest length. */
+  longest(): Promise<RoleChange> {
+    return this.#once.do('v3 longest key for replays', async () => {
+      const { other } = await this.replay()
+      const role = other.after.user?.role === 'billing' ? 'developer' : 'billing'
+      return this.#updates.change(
+        other.subject,
+        other.after,
+        { role },
+        'change under the longest key',
+        longestKey(),
+      )
+    })
+  }
+
+  /** @throws NotOffered where nothing shows that the target knows keys for replays */
+  async offered(): Promise<Replay> {
+    const { answers } = await this.refusals()
+    const replay = await this.replay()
+    const isRefused = [...answers.values()].some(
+      (one) => one.status === 'fulfilled' && one.value.status === 400,
+    )
+    const { between, repeated } = replay
+    const isEffective = repeated.after.user?.role !== between.after.user?.role
+    if (!isRefused && !isMarked(repeated.answer) && isEffective) {
+      throw new NotOffered(
+        'neither is a malformed Idempotency-Key refused, nor does a repeated request go without an effect',
+      )
+    }
+    return replay
+  }
+}
+
+/** Whether an answer says that it is a replay. */
+export function isMarked({ headers }: Answer): boolean {
+  return headers['idempotent-replayed']?.toLowerCase() === 'true'
+}
+
+/** Whether one answer repeats another: all but the meta, which may tell of the repetition. */
+export function isSameAnswer(first: Answer, second: Answer): boolean {
+  return first.status === second.status && dataOf(first) === dataOf(second)
+}
+
+function dataOf({ json }: Answer): string {
+  return JSON.stringify((json as { data?: unknown } | undefined)?.data)
+}

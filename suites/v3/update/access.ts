@@ -1,0 +1,87 @@
+/** Who may change roles: admins alone, and the key is looked at before the id. */
+import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
+import { page, requirement } from '../language.ts'
+import { UPDATE } from '../pages.ts'
+import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
+
+const UNKNOWN_KEYS = ['unknown key', 'unknown key of another form', 'key without its last character'] as const
+
+export const access = page(UPDATE, [
+  requirement('requires-key', {
+    must: 'Without a key a change of role is refused with 401.',
+    source: stated('U-26 A-03 A-05 A-06'),
+    about: 'authentication',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, updates }) {
+      for (const cause of ['no key', 'empty key', 'key as bearer token'] as const) {
+        expect(await updates.refusal(cause)).toBeRefused(UNAUTHENTICATED)
+      }
+      provenBy((await updates.changed()).answer)
+    },
+  }),
+
+  requirement('unknown-key-refused', {
+    must: 'With an unknown key a change of role is refused with 401.',
+    source: stated('U-26 A-04 A-05'),
+    about: 'authentication',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, updates }) {
+      for (const cause of UNKNOWN_KEYS) expect(await updates.refusal(cause)).toBeRefused(UNAUTHENTICATED)
+      provenBy((await updates.changed()).answer)
+    },
+  }),
+
+  requirement('key-before-user', {
+    must: 'Without a key an unknown id is answered with 401 too, not with 404.',
+    source: entailed('U-26', 'A-11'),
+    about: 'authentication',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, updates }) {
+      expect(await updates.unknownByNobody()).toBeRefused(UNAUTHENTICATED)
+      provenBy((await updates.changed()).answer)
+    },
+  }),
+
+  requirement('developer-refused', {
+    must: 'The developer role may not change roles: 403 AUTH_004.',
+    source: shown('U-03 U-22 U-23'),
+    about: 'roles',
+    needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
+    async check({ expect, provenBy, updates }) {
+      for (const cause of ['developer', 'developer, sandbox false'] as const) {
+        expect(await updates.refusal(cause)).toBeRefused(FORBIDDEN)
+      }
+      provenBy((await updates.changed()).answer)
+    },
+  }),
+
+  requirement('no-access-refused', {
+    must: 'A caller without a role in the organization is refused with 403 AUTH_004.',
+    source: shown('U-03 U-22 U-23'),
+    about: 'roles',
+    needs: ['RESTRICTED_API_KEY', 'SAFETY=disposable'],
+    async check({ expect, provenBy, updates }) {
+      expect(await updates.refusal('restricted')).toBeRefused(FORBIDDEN)
+      provenBy((await updates.changed()).answer)
+    },
+  }),
+
+  requirement('refused-keeps-role', {
+    must: 'A refused change leaves the user as it was.',
+    source: entailed('U-03', 'U-31'),
+    about: 'effects',
+    security: true,
+    needs: ['SAFETY=disposable'],
+    async check({ seen, expectUnchanged, updates }) {
+      const { before, answers, after } = await updates.refusals()
+      const given = [...answers.values()].flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      seen(...given)
+      if (given.some(succeeded)) {
+        throw new Inconclusive('one of the changes was not refused, so the effect may be its own')
+      }
+      expectUnchanged(before, after)
+    },
+  }),
+])

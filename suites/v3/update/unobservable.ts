@@ -1,0 +1,13 @@
+/** What HTTP cannot show of a change of role. */
+import { inferred } from '../../../helpers/suite/declaration.ts'
+import { page, requirement } from '../language.ts'
+import { UPDATE } from '../pages.ts'
+
+export const unobservable = page(UPDATE, [
+  requirement('server-error-declared', {
+    must: 'A failure of the target itself is answered as its page shows.',
+    source: inferred('U-27'),
+    about: 'shape',
+    unobservable: 'it cannot be provoked',
+  }),
+])
