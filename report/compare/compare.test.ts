@@ -44,6 +44,16 @@ describe('compareReports', () => {
     expect(lost).toEqual([C])
   })
 
+  test('shows what only public pages say, and lets it decide nothing', () => {
+    const [D, E] = ['v3.list.d-public', 'v3.list.e-public']
+    const comparison = compared({ [D]: 'passed', [E]: 'passed' }, { [D]: 'failed', [E]: 'untested' })
+    expect(comparison.rows.map(({ id, change }) => [id, change])).toEqual([
+      [D, 'regression'],
+      [E, 'lost'],
+    ])
+    expect([comparison.regressed, comparison.lost]).toEqual([[], []])
+  })
+
   test('shows what a report does not know as absent', () => {
     const { rows, lost } = compared({ [A]: 'passed' }, { [B]: 'passed' })
     expect(rows.find(({ id }) => id === A)?.cells).toEqual(['passed', 'absent'])

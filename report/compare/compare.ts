@@ -2,7 +2,7 @@
 
 import type { Contract, Level, Operation, RunVerdict, Verdict } from '../../model/contract.ts'
 import type { Report, RequirementResult } from '../../model/report.ts'
-import { isObservable } from '../../model/report.ts'
+import { isCounted, isObservable } from '../../model/report.ts'
 
 /** `absent`: the report does not know the requirement, because of its contracts or its version. */
 export type Cell = Verdict | 'absent'
@@ -78,7 +78,11 @@ export function compareReports(
       other.since - one.since ||
       (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0),
   )
-  const passedFirst = rows.filter(({ cells }) => cells[0] === 'passed')
+  // What only public pages say is shown, and decides nothing here either.
+  const passedFirst = rows.filter(({ id, cells }) => {
+    const result = known.get(id)
+    return cells[0] === 'passed' && result !== undefined && isCounted(result)
+  })
   return {
     sides: reports.map(sideOf),
     rows,

@@ -6,7 +6,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Deviation, KnownViolation, Report, RequirementResult } from '../../model/report.ts'
 import { type Folded, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
-import { exchangesById, exchangeText, whereText } from '../describe.ts'
+import { countText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { operationsOf } from '../operations.ts'
 import { citesOf, sourceText } from '../source-text.ts'
 import { tellingExchanges } from '../telling.ts'
@@ -52,7 +52,9 @@ ${deviations(result)}
 
 function facts(result: RequirementResult): Markup {
   const { level, accepts, known } = result
-  const meaning = level === 'must' ? 'a violation fails the run' : 'a violation is a warning'
+  const fails =
+    tierOf(result) === 'public' ? 'a violation fails the public tier' : 'a violation fails the run'
+  const meaning = level === 'must' ? fails : 'a violation is a warning'
   return html`<dl class="about">
 <div><dt>Level</dt><dd><b>${level}</b> <small>${meaning}</small></dd></div>
 <div><dt>Source</dt><dd>${sources(result)}</dd></div>
@@ -61,12 +63,17 @@ ${known === undefined ? undefined : html`<div><dt>Known</dt><dd>${knownText(know
 </dl>`
 }
 
-/** Every sentence on which it rests, with its page; of reports of earlier versions, the page alone. */
+/** The sentence that decides, with its page, and below it what else is said; of earlier reports, the page alone. */
 function sources(result: RequirementResult): Markup {
-  const cites = citesOf(result)
-  const head = html`${sourceText(result)} <small>${result.tier === 'public' ? 'public tier' : 'the documents'}</small>`
-  if (cites.length === 0) return html`${head} <small>${result.source.statements.join(', ')}</small>`
-  return html`${head}<ul class="cites">${cites.map(cite)}</ul>`
+  const [first, ...rest] = citesOf(result)
+  const tier = result.tier === 'public' ? 'public tier' : 'the documents'
+  const head = html`${sourceText(result)} <small>${tier}</small>`
+  if (first === undefined) return html`${head} <small>${result.source.statements.join(', ')}</small>`
+  return html`${head}<ul class="cites">${cite(first)}</ul>${
+    rest.length === 0
+      ? undefined
+      : html`<details><summary class="fold">and ${countText(rest.length, 'other sentence')}</summary><ul class="cites">${rest.map(cite)}</ul></details>`
+  }`
 }
 
 function cite({ id, page, kind, says, url }: Citation): Markup {
