@@ -8,7 +8,8 @@ import { namedSet, scoredAgainst } from '../report/sets/score.ts'
 import { type RequirementSet, readSet, readSets, refuseDifferent } from '../report/sets/sets.ts'
 import { factsOf, profilesOf } from '../suites/facts.ts'
 
-const SETS = join(packageRoot(), 'requirements')
+/** Where the frozen sets are. */
+export const SETS = join(packageRoot(), 'requirements')
 
 /**
  * The frozen set of that name, before a run.

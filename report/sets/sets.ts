@@ -29,6 +29,11 @@ export function freeze(name: string, suite: string, catalogue: readonly Requirem
   return { setVersion: 1, name, suite, digest: setDigest(Object.entries(requirements)), requirements }
 }
 
+/** A set as its file is written. */
+export function setText(set: RequirementSet): string {
+  return `${JSON.stringify(set, null, 2)}\n`
+}
+
 /** Names of the sets in a folder, the oldest first. */
 export function setNames(folder: string): string[] {
   try {
