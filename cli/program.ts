@@ -26,7 +26,7 @@ export function buildProgram(exit: Exit): Command {
   ])
   for (const add of [runCommand, planCommand, doctorCommand, serveCommand, requirementsCommand])
     add(program, exit)
-  for (const add of [compareCommand, verifyCommand, mergeCommand, cleanupCommand, proveCommand])
+  for (const add of [compareCommand, verifyCommand, rerunCommand, mergeCommand, cleanupCommand, proveCommand])
     add(program, exit)
   addTrustCommands(program, exit)
   for (const command of [program, ...program.commands]) {
@@ -226,6 +226,27 @@ function verifyCommand(program: Command, exit: Exit): void {
     .action(async (report, options) =>
       exit(await (await import('./commands/verify.ts')).verifyCommand(report, options)),
     )
+}
+
+function rerunCommand(program: Command, exit: Exit): void {
+  const rerun = command(
+    program,
+    'rerun',
+    'Judges one requirement of a report again at the target, with what it needs and nothing else, and compares.',
+    [
+      [
+        `${NAME} rerun reports/latest v3.remove.sandbox-no-effect`,
+        'target, safety and seed of the report; the credentials are set as for the run',
+      ],
+    ],
+  )
+  rerun.argument('<report>', 'report.json, or the directory that holds it').argument('<id>', 'a requirement')
+  addVariableFlags(rerun, { unused: OF_THE_REPORT.filter((name) => name !== 'JOURNAL_DIR') })
+    .addHelpText('after', credentialsHelp())
+    .action(async (report, id, options) => {
+      applyVariableFlags(options)
+      exit(await (await import('./commands/rerun.ts')).rerunCommand(report, id))
+    })
 }
 
 function mergeCommand(program: Command, exit: Exit): void {

@@ -14,6 +14,7 @@ export const COMMANDS = [
   'requirements',
   'compare',
   'verify',
+  'rerun',
   'merge',
   'attest',
   'keygen',

@@ -27,7 +27,7 @@ describe('terminalSummary', () => {
       ].join('\n'),
     )
     expect(text).toContain('-> 204')
-    expect(text).toMatch(/^ {2}curl {6}curl -i -X DELETE '.*' -H "x-api-key: \$API_KEY"/m)
+    expect(text).toMatch(/^ {4}curl -i -X DELETE '.*'"\$ID" -H "x-api-key: \$API_KEY"/m)
   })
 
   test('says what was not settled, and what would unlock it', () => {

@@ -6,6 +6,7 @@ import { createMask } from '../helpers/secrets/mask.ts'
 import { maskOf } from '../helpers/secrets/mask-of.ts'
 import { hostileReport } from '../tests/report/hostile.ts'
 import { failingReport } from '../tests/report/sample.ts'
+import { sealed } from './seal.ts'
 import { writeReport } from './write.ts'
 
 const FILES = [
@@ -39,7 +40,7 @@ describe('writeReport', () => {
     await writeReport(hostileReport(), directory, noSecrets)
     await writeReport(failingReport(), directory, noSecrets)
     const text = await readFile(join(directory, 'report.json'), 'utf8')
-    expect(JSON.parse(text)).toEqual(failingReport())
+    expect(JSON.parse(text)).toEqual(sealed(failingReport()))
   })
 
   test('appends the summary to the step summary', async () => {

@@ -8,6 +8,7 @@ import { type Folded, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
 import { countText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { operationsOf } from '../operations.ts'
+import { reproduction } from '../reproduce.ts'
 import { citesOf, sourceText } from '../source-text.ts'
 import { tellingExchanges } from '../telling.ts'
 import { html, type Markup } from './markup.ts'
@@ -28,13 +29,13 @@ export function requirements(report: Report): Markup {
     if (own.length === 0) return undefined
     return html`<section class="group" aria-labelledby="operation-${index}">
 <h3 id="operation-${index}">${operationName(operation)}</h3>
-<ol class="requirements">${own.map((one) => item(one, exchanges, report.target.baseUrl))}</ol>
+<ol class="requirements">${own.map((one) => item(one, exchanges, report))}</ol>
 </section>`
   })}</div>`
 }
 
 /** The element's id is the whole fragment, so that a link leads here even where no script runs. */
-function item(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange>, baseUrl: string): Markup {
+function item(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange>, report: Report): Markup {
   const { id, title, reason, contract, operation, level, source } = result
   const state = stateOf(result)
   // Where the deviations below say it again, the reason goes as soon as they are seen.
@@ -46,7 +47,8 @@ function item(result: RequirementResult, exchanges: ReadonlyMap<string, Exchange
 <div class="inside">
 ${facts(result)}
 ${deviations(result)}
-<div class="evidence">${plainEvidence(result, exchanges, baseUrl)}</div>
+<div class="evidence">${plainEvidence(result, exchanges, report.target.baseUrl)}</div>
+${again(result, exchanges, report)}
 </div></details></li>`
 }
 
@@ -109,6 +111,18 @@ ${alike.length === 0 ? undefined : html`<details class="alike"><summary class="f
 
 function alikeItem({ actual, pointer, exchange, entry }: Deviation): Markup {
   return html`<li>${exchange}<code>${cut(whereText(pointer), MAX_TEXT)}</code>: ${cut(actual, MAX_TEXT)}${entry === undefined ? undefined : html` <code>${cut(entry, MAX_ENTRY)}</code>`}</li>`
+}
+
+/** How a violation is seen again, now that the users of the run are gone. */
+function again(
+  result: RequirementResult,
+  exchanges: ReadonlyMap<string, Exchange>,
+  report: Report,
+): Markup | undefined {
+  if (result.verdict !== 'failed' && result.verdict !== 'warning') return undefined
+  const lines = reproduction(result, report, exchanges)
+  if (lines === undefined) return undefined
+  return html`<details class="alike"><summary class="fold">See it again on a fresh user</summary><pre tabindex="0" aria-label="Commands">${lines.join('\n')}</pre></details>`
 }
 
 /** What stands in for the evidence until the script replaces it, or for good where none runs. */

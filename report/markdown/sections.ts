@@ -9,6 +9,7 @@ import { curlLine } from '../curl.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from '../damages.ts'
 import { byReason, countText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { operationsOf } from '../operations.ts'
+import { reproduction } from '../reproduce.ts'
 import { bySeverity, followersOf } from '../severity.ts'
 import { citesOf, sourceText } from '../source-text.ts'
 import { type Telling, tellingExchanges } from '../telling.ts'
@@ -76,7 +77,7 @@ export function sectionsOf(report: Report): Section[] {
     {
       heading: 'Failed',
       pieces: bySeverity(having('failed').filter(({ known }) => known === undefined)).map(
-        (one) => failure(one, exchanges, report.target.baseUrl) + followersPiece(followers.get(one.id) ?? []),
+        (one) => failure(one, exchanges, report) + followersPiece(followers.get(one.id) ?? []),
       ),
     },
     { heading: 'Outdated in the baseline', pieces: (report.gate?.outdated ?? []).map(outdated) },
@@ -119,7 +120,7 @@ export function sectionsOf(report: Report): Section[] {
 function failure(
   result: RequirementResult,
   exchanges: ReadonlyMap<string, Exchange>,
-  baseUrl: string,
+  report: Report,
 ): string {
   const mark = result.security ? ' (security)' : ''
   const lines = [`**${code(result.id)}**${mark} ${prose(result.title)}`, '']
@@ -140,7 +141,9 @@ function failure(
   if (cite !== undefined) lines.push(`- ${prose(`${sourceText(result)}: ${cite.says}`)}`)
   const shown = tellingExchanges(result, exchanges)
     .slice(0, MAX_EXCHANGES)
-    .map((one) => exchangePiece(one, baseUrl, quoted.has(one.exchange.id)))
+    .map((one) => exchangePiece(one, report.target.baseUrl, quoted.has(one.exchange.id)))
+  const again = reproduction(result, report, exchanges)
+  if (again !== undefined) shown.push(`again, on a fresh user\n\n${block('sh', again.join('\n'), 6_000)}`)
   if (shown.length > 0) {
     lines.push('', `<details><summary>Exchanges and curl</summary>\n\n${shown.join('\n\n')}\n\n</details>`)
   }

@@ -7,6 +7,7 @@ import type { KnownViolation, Report, RequirementResult } from '../../model/repo
 import { alikeText, type Folded, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
 import { countText, exchangesById, exchangeText, whereText } from '../describe.ts'
+import { reproduction } from '../reproduce.ts'
 import { bySeverity, followersOf } from '../severity.ts'
 import { citesOf, sourceText } from '../source-text.ts'
 import { type Telling, tellingExchanges } from '../telling.ts'
@@ -25,7 +26,7 @@ export function failureLines(report: Report, layout: Layout): string[] {
   const followers = followersOf(report.requirements)
   return bySeverity(report.requirements.filter(({ verdict }) => verdict === 'failed')).flatMap((failure) => [
     '',
-    ...oneFailure(failure, exchanges, report.target.baseUrl, layout),
+    ...oneFailure(failure, exchanges, report, layout),
     ...followerLines(followers.get(failure.id) ?? [], layout.width),
   ])
 }
@@ -33,7 +34,7 @@ export function failureLines(report: Report, layout: Layout): string[] {
 function oneFailure(
   failure: RequirementResult,
   exchanges: ReadonlyMap<string, Exchange>,
-  baseUrl: string,
+  report: Report,
   { paint, width, isWhole }: Layout,
 ): string[] {
   const most = (number: number): number => (isWhole ? Number.POSITIVE_INFINITY : number)
@@ -54,9 +55,16 @@ function oneFailure(
     lines.push(`  and ${countText(kinds.length - MAX_DEVIATIONS, 'other deviation')}, see the report`)
   }
   const entries = new Set(deviations.flatMap(({ entry, exchange }) => (entry === undefined ? [] : exchange)))
+  const again = reproduction(failure, report, exchanges)
   for (const telling of tellingExchanges(failure, exchanges).slice(0, most(MAX_EXCHANGES))) {
     lines.push(...exchangeLines(telling, width, entries.has(telling.exchange.id)))
-    lines.push(`${'  curl'.padEnd(LABEL)}${printable(curlLine(telling.exchange, baseUrl))}`)
+    if (again === undefined) {
+      lines.push(`${'  curl'.padEnd(LABEL)}${printable(curlLine(telling.exchange, report.target.baseUrl))}`)
+    }
+  }
+  if (again !== undefined) {
+    // Indented alike, so that they can be copied as they are.
+    lines.push('  again, on a fresh user', ...again.map((line) => `    ${printable(line)}`))
   }
   return lines
 }
