@@ -32,30 +32,29 @@ export async function verifyCommand(path: string, flags: VerifyFlags = {}): Prom
   const { report, file } = read
   if (!(await isAttested(read, flags))) return 1
   const har = await trafficBeside(file)
-  const ahead = reasonAgainst(report) === undefined ? startWorkerAhead(report.contracts) : undefined
-  try {
-    const contradictions = contradictionsIn(report, har)
-    if (contradictions.length === 0) {
-      const { contradictionsOfFacts } = await import('../../runner/verify/facts-follow.ts')
-      contradictions.push(...(await contradictionsOfFacts(report)))
-    }
-    say(`${report.suite.name} ${report.suite.version}, run ${report.run.id}, ${report.target.baseUrl}`)
-    tell('contradicts', contradictions.map(lineOf))
-    if (contradictions.length > 0) {
-      say(`refused: the report contradicts itself in ${contradictions.length} places`)
-      return 1
-    }
-    const beside = har === undefined ? ', and there is no traffic.har beside it' : ' and with traffic.har'
-    say(`consistent: the report agrees with itself${beside}`)
-    const against = reasonAgainst(report)
-    if (against !== undefined) {
-      say(`not judged again: ${against}`)
-      return UNSETTLED_EXIT
-    }
-    return concluded(await judgedAgain(report, ahead), report)
-  } finally {
-    await ahead?.close()
+  const against = reasonAgainst(report)
+  // It takes a worker of its own, so that it goes on beside the look at the report itself.
+  const judging = against === undefined ? judgedAgain(report) : undefined
+  // Where the report contradicts itself, nobody waits for it.
+  judging?.catch(() => undefined)
+  const contradictions = contradictionsIn(report, har)
+  if (contradictions.length === 0) {
+    const { contradictionsOfFacts } = await import('../../runner/verify/facts-follow.ts')
+    contradictions.push(...(await contradictionsOfFacts(report)))
   }
+  say(`${report.suite.name} ${report.suite.version}, run ${report.run.id}, ${report.target.baseUrl}`)
+  tell('contradicts', contradictions.map(lineOf))
+  if (contradictions.length > 0) {
+    say(`refused: the report contradicts itself in ${contradictions.length} places`)
+    return 1
+  }
+  const beside = har === undefined ? ', and there is no traffic.har beside it' : ' and with traffic.har'
+  say(`consistent: the report agrees with itself${beside}`)
+  if (judging === undefined) {
+    say(`not judged again: ${against}`)
+    return UNSETTLED_EXIT
+  }
+  return concluded(await judging, report)
 }
 
 /** Whether the key has signed what the report says; also where nobody asks for that. @throws UsageError */
@@ -84,12 +83,17 @@ async function isAttested(
   return true
 }
 
-async function judgedAgain(report: Report, ahead: ReturnType<typeof startWorkerAhead>): Promise<Followed> {
-  const [{ judgeAgain }, { followedIn }] = await Promise.all([
-    import('../../runner/verify/judge-again.ts'),
-    import('../../runner/verify/follows.ts'),
-  ])
-  return followedIn(report, await judgeAgain(report, ahead))
+async function judgedAgain(report: Report): Promise<Followed> {
+  const ahead = startWorkerAhead(report.contracts)
+  try {
+    const [{ judgeAgain }, { followedIn }] = await Promise.all([
+      import('../../runner/verify/judge-again.ts'),
+      import('../../runner/verify/follows.ts'),
+    ])
+    return followedIn(report, await judgeAgain(report, ahead))
+  } finally {
+    await ahead?.close()
+  }
 }
 
 function concluded({ followed, contradictions, open }: Followed, { exchanges }: Report): number {
