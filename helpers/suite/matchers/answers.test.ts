@@ -101,6 +101,16 @@ describe('toShow', () => {
     )
   })
 
+  test('expects no value that the documents forbid, wherever it was seen', () => {
+    const forbidden = 'what another answer shows there, though no document allows that value'
+    fails(
+      () => expect(single()).toShow({ role: 'OWNER', email: undefined, last_login_at: 'yesterday' }),
+      { expected: forbidden, actual: '"admin"', pointer: '/data/role' },
+      { expected: forbidden, pointer: '/data/email' },
+      { expected: forbidden, pointer: '/data/last_login_at' },
+    )
+  })
+
   test('fails for a refusal and for an answer without a user', () => {
     fails(() => expect(answerOf({ status: 404 })).toShow({}), { actual: 'status 404 without a user' })
     fails(() => expect(single('Ann')).toShow({}), { expected: 'a user' })

@@ -7,6 +7,7 @@ import { byEmail, byId, changedMembers, idOf, type User } from '../../../model/u
 import { lateOf } from '../../http/eventually.ts'
 import { isElsewhere, late } from '../scope.ts'
 import { onAnswer } from './adapter.ts'
+import { permitted } from './permitted.ts'
 import { readerOf } from './readers.ts'
 import { type Refusal, refused } from './refusal.ts'
 
@@ -56,7 +57,7 @@ function shown(answer: Answer, members: User): Finding[] {
   if (idOf(user) === undefined && isElsewhere(answer.exchange.operation)) {
     return [unreadable(must('a user', 'a body without an id'))]
   }
-  return differing(user, members, reader.at.user)
+  return differing(user, members, reader.at.user).map((finding) => permitted(finding, answer))
 }
 
 function listed(answer: Answer, id: string, members: User): Finding[] {

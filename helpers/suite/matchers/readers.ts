@@ -17,6 +17,8 @@ export interface Reader {
   saysSuccess?(answer: Answer): boolean
   /** Codes that say that an account is not in order, and hence nothing about what its role may do. */
   accountCodes?: readonly string[]
+  /** The name of the shape that the documents give an answer; undefined where they give none. */
+  documented?(answer: Answer, asked: { known: boolean }): { schema: string } | undefined
 }
 
 const readers = new Map<Contract, Reader>()
