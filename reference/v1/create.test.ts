@@ -1,6 +1,6 @@
 /** Creating users: what is answered, kept and refused. */
 import { describe, expect, test } from 'vitest'
-import { speakV1 } from './speak.ts'
+import { speakV1 } from './testing/speak.ts'
 
 const jane = { email: 'jane@example.com', name: 'Jané Smith', role: 'admin' }
 const refusal = (word: string) => ({ error: word, message: expect.stringMatching(/./) })

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { V1_FAULTS } from '../faults/v1/index.ts'
 import { V1_VARIANTS } from '../variants/v1/index.ts'
-import { converse } from './conversation.ts'
+import { converse } from './testing/conversation.ts'
 
 let honest: string[]
 

@@ -1,6 +1,6 @@
 /** Listing users: pages, limits, the filter, and who may look. */
 import { describe, expect, test } from 'vitest'
-import { type Entry, speakV1 } from './speak.ts'
+import { type Entry, speakV1 } from './testing/speak.ts'
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 const ids = (entries: Entry[]) => entries.map((entry) => entry.id)

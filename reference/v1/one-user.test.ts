@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { startServer } from '../server.ts'
 import { createV1 } from './index.ts'
-import { type Speaking, speakV1 } from './speak.ts'
+import { type Speaking, speakV1 } from './testing/speak.ts'
 
 const missing = { status: 404, body: { error: 'not_found', message: expect.any(String) } }
 const forbidden = { status: 403, body: { error: 'forbidden', message: expect.any(String) } }

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FAULTS, findFault } from '../faults/index.ts'
 import { VARIANTS } from '../variants/index.ts'
-import { transcriptOf } from './conversation.ts'
+import { transcriptOf } from './testing/conversation.ts'
 
 describe('the catalogue of faults', () => {
   test('names every fault once, in kebab case, after its contract', () => {

@@ -1,6 +1,6 @@
 /** Listing and reading users: who may, what is shown, and how refusals look. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Listening, startV3 } from './speak.ts'
+import { type Listening, startV3 } from './testing/speak.ts'
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}\+00:00$/
 let v3: Listening

@@ -1,6 +1,6 @@
 /** Inviting, changing and removing users: effects, guards, sandbox and idempotency. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { invitation, type Listening, startV3 } from './speak.ts'
+import { invitation, type Listening, startV3 } from './testing/speak.ts'
 
 let v3: Listening
 

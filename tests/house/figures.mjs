@@ -1,6 +1,7 @@
 /** Measures the house: the production code's files and lines, and each room's share of them. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path/posix'
 
 const ROOMS = ['model', 'helpers', 'suites', 'report', 'runner', 'reference', 'cli']
 /** Faults and variants are data: nobody has to know them to find the way. */
@@ -32,4 +33,19 @@ export function shares(files = productionFiles()) {
 
 function sum(files) {
   return files.reduce((total, [, lines]) => total + lines, 0)
+}
+
+/** What is run or bundled by itself, so that no other file has to import it. */
+const ENTRIES =
+  /^(cli\/|runner\/(entry|entries\/.*|thread)\.ts|reference\/thread\.ts|.*\/build\.ts|report\/html\/script\/|helpers\/config\/describe\.ts)/
+const IMPORT = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g
+
+/** Production files that no other one imports: what only tests need lies in folders called testing, and is not packed. */
+export function unused(files = productionFiles()) {
+  const imported = new Set(
+    [...files.keys()].flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, path]) => join(dirname(file), path)),
+    ),
+  )
+  return [...files.keys()].filter((file) => !imported.has(file) && !ENTRIES.test(file))
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { shares } from './figures.mjs'
+import { shares, unused } from './figures.mjs'
 import { layerRules } from './layers.mjs'
 
 test('the linter is told the layers of the house as they stand', () => {
@@ -12,4 +12,8 @@ test('no room outgrows the others, so that none has to be known whole', () => {
   const rooms = shares()
   expect(rooms.filter(({ percent }) => percent > 100 / 3)).toEqual([])
   expect(rooms.find(({ room }) => room === 'helpers')?.percent).toBeLessThan(20)
+})
+
+test('what only tests need is no product', () => {
+  expect(unused()).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** Every form of v1 does something where requests come in every form. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { V1_FORMS } from '../../reference/faults/v1/forms.ts'
-import { differs, honestLines } from '../../reference/v1/forms-conversation.ts'
+import { differs, honestLines } from '../../reference/v1/testing/forms-conversation.ts'
 
 describe('a session in every form', () => {
   let honest: string[]

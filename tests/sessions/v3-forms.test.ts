@@ -1,7 +1,7 @@
 /** Every form of v3 does something where requests come in every form. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { V3_FORMS } from '../../reference/faults/v3/forms.ts'
-import { differs, honestLines } from '../../reference/v3/forms-conversation.ts'
+import { differs, honestLines } from '../../reference/v3/testing/forms-conversation.ts'
 
 describe('a session in every form', () => {
   let honest: string[]

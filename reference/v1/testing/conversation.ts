@@ -1,5 +1,5 @@
 /** For tests of the reference: one fixed conversation that touches every documented behaviour, written down. */
-import type { V1Change } from './behaviour.ts'
+import type { V1Change } from '../behaviour.ts'
 import { type Ask, type Speaking, speakV1 } from './speak.ts'
 
 const NINA = { email: 'nina+tag@talk.example', name: 'Nina Ünal', role: 'admin' }

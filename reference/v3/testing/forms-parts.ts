@@ -1,5 +1,5 @@
 /** Parts of the conversation in every form: credentials, simulations, values that have to be refused. */
-import type { JsonObject } from './types.ts'
+import type { JsonObject } from '../types.ts'
 
 /** Sends a request; resolves to the id of the user in the answer, or to one that nobody has. */
 export type Say = (

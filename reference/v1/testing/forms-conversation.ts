@@ -1,5 +1,5 @@
 /** For tests of the reference: every form of request that a fault may heed, as one conversation with a v1 reference. */
-import type { V1Change } from './behaviour.ts'
+import type { V1Change } from '../behaviour.ts'
 import { type Ask, type Speaking, speakV1 } from './speak.ts'
 
 const NAMES = [

@@ -2,10 +2,10 @@
  * For tests of the reference: one long conversation with a v3 reference, as a transcript in which everything
  * random is replaced by the order in which it first appeared. Two references that behave alike give the same.
  */
-import type { Call, Reply } from '../kernel.ts'
-import { createV3, type V3Change } from './index.ts'
-import type { JsonObject } from './types.ts'
-import type { V3Keys } from './world.ts'
+import type { Call, Reply } from '../../kernel.ts'
+import { createV3, type V3Change } from '../index.ts'
+import type { JsonObject } from '../types.ts'
+import type { V3Keys } from '../world.ts'
 
 /** Headers whose values depend on the clock, as long as they have the documented form. */
 const UNSTEADY = ['X-RateLimit-Reset', 'X-RateLimit-Remaining', 'X-Response-Time']

@@ -1,6 +1,6 @@
 /** For tests of the reference: speaks to a v1 handler without a network. */
-import type { Call } from '../kernel.ts'
-import { createV1, type V1Options, type V1Reference } from './index.ts'
+import type { Call } from '../../kernel.ts'
+import { createV1, type V1Options, type V1Reference } from '../index.ts'
 
 /** One request; `body` is sent as JSON unless it is text. */
 export interface Ask {

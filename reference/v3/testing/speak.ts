@@ -1,8 +1,8 @@
 /** For tests of the reference: speaks to a v3 server over real HTTP as one kind of caller. */
-import { type ServerOptions, startServer } from '../server.ts'
-import { createV3, type V3Options, type V3Reference } from './index.ts'
-import type { JsonObject } from './types.ts'
-import type { V3Keys } from './world.ts'
+import { type ServerOptions, startServer } from '../../server.ts'
+import { createV3, type V3Options, type V3Reference } from '../index.ts'
+import type { JsonObject } from '../types.ts'
+import type { V3Keys } from '../world.ts'
 
 /** One request; `body` is sent as JSON unless it is text. */
 export interface Ask {

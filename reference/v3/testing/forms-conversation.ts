@@ -2,10 +2,10 @@
  * For tests of the reference: every form of request that a fault may heed, as one conversation with a v3 reference.
  * Beside the transcript of what is answered, it tells who is there after every change.
  */
-import type { Call, Reply } from '../kernel.ts'
+import type { Call, Reply } from '../../kernel.ts'
+import { createV3, type V3Change } from '../index.ts'
+import { type JsonObject, ROLES } from '../types.ts'
 import { credentials, invalid, sandboxes } from './forms-parts.ts'
-import { createV3, type V3Change } from './index.ts'
-import { type JsonObject, ROLES } from './types.ts'
 
 const VARYING = /"(req_\w*|[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[^"]*)"/gi
 const NAMES = [
