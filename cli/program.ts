@@ -305,6 +305,9 @@ function proveCommand(program: Command, exit: Exit): void {
   addVariableFlags(prove, { names: ['REPORT_DIR'] })
     .option('--strict', 'list claims that do not come true, and accusations that nobody claims')
     .option('--forms', 'try the forms instead, which need not be caught yet')
+    .addOption(
+      new Option('--thorough <depth>', 'how deep every run goes').choices(['small', 'medium', 'large']),
+    )
     .action(async (names, options) => {
       applyVariableFlags(options)
       exit(await (await import('./commands/prove.ts')).proveCommand(names, options))

@@ -169,6 +169,8 @@ export interface Report {
     endedAt?: string
     /** What everything was drawn from: `SEED` repeats it. */
     seed?: string
+    /** How deep the run went, as `THOROUGH` says it; absent: the usual course. */
+    thorough?: string
   }
   summary: Summary
   /** Set where the run's contracts have requirements of the public tier. */

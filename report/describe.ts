@@ -101,7 +101,8 @@ export function beyondText({ unobservable, notApplicable = 0 }: Summary): string
   return notApplicable === 0 ? hidden : `${hidden}; ${notApplicable} declared not to apply`
 }
 
-/** What a run drew from, to stand behind its safety; empty where a report does not say. */
-export function drawnText({ seed }: Report['run']): string {
-  return seed === undefined ? '' : `; seed ${seed}`
+/** How deep a run went and what it drew from, to stand behind its safety; empty where a report says neither. */
+export function drawnText({ seed, thorough }: Report['run']): string {
+  const depth = thorough === undefined ? '' : `; thorough ${thorough}`
+  return seed === undefined ? depth : `${depth}; seed ${seed}`
 }

@@ -1,5 +1,6 @@
 /** From what the tests of one target handed over to its report. */
 
+import { thoroughText } from '../helpers/config/thorough.ts'
 import type { Requirement } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
 import { buildReport } from '../report/build.ts'
@@ -27,7 +28,7 @@ export function reportOfMetadata(
   collector: Collector,
   catalogue: Requirement[],
 ): Report {
-  const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard, seed } = metadata
+  const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard } = metadata
   const { version, commit, node, settings, given, label } = metadata
   const collected = collector.targets.get(metadata.target)
   const message = collected?.ended ? collected.message : (metadata.interrupted ?? endedEarly(metadata.errors))
@@ -46,12 +47,20 @@ export function reportOfMetadata(
       safety,
       suite: { name: 'users-api-conformance', version, ...(commit === undefined ? {} : { commit }) },
       provenance: { node, settings, given },
-      run: { id: runId, startedAt, durationMs, ...(seed === undefined ? {} : { seed }) },
+      run: { id: runId, startedAt, durationMs, ...drawnFrom(metadata) },
       deselected: new Set(metadata.deselected),
       ...(shard === undefined ? {} : { shard }),
       ...(message === undefined ? {} : { message }),
     }),
   )
+}
+
+/** What would repeat the run. */
+function drawnFrom({ seed, thorough }: RunMetadata): Pick<Report['run'], 'seed' | 'thorough'> {
+  return {
+    ...(seed === undefined ? {} : { seed }),
+    ...(thorough === undefined ? {} : { thorough: thoroughText(thorough) }),
+  }
 }
 
 function endedEarly(errors: string[]): string {

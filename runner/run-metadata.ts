@@ -7,6 +7,7 @@ import { givenNames, settingsOf } from '../helpers/config/settings.ts'
 import { suiteCommit } from '../helpers/config/suite-commit.ts'
 import type { TargetLabel } from '../helpers/config/target-label.ts'
 import { suiteVersion } from '../helpers/text/package-root.ts'
+import type { Thorough } from '../helpers/config/thorough.ts'
 import type { Contract, Safety } from '../model/contract.ts'
 import type { Shard } from './selection/shard.ts'
 import type { Target } from './target.ts'
@@ -22,6 +23,8 @@ export interface RunMetadata {
   runId: string
   /** What the run drew from. */
   seed?: string
+  /** How deep it went, where that was asked for. */
+  thorough?: Thorough
   /** In ISO 8601. */
   startedAt: string
   durationMs: number
@@ -65,6 +68,7 @@ export function metadataOf(target: Target, options: MetadataOptions): RunMetadat
     safety: config.safety,
     runId,
     ...(seed === undefined ? {} : { seed }),
+    ...(config.thorough === undefined ? {} : { thorough: config.thorough }),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     version: suiteVersion(),

@@ -21,6 +21,8 @@ export interface ProveFlags {
   strict?: boolean
   /** Tries the forms, which need not be caught yet. */
   forms?: boolean
+  /** How deep every run goes. */
+  thorough?: string
 }
 
 /**
@@ -31,14 +33,18 @@ export interface ProveFlags {
  */
 export async function proveCommand(
   names: string[],
-  { strict = false, forms = false }: ProveFlags = {},
+  { strict = false, forms = false, thorough }: ProveFlags = {},
 ): Promise<number> {
   checkNames(names)
   const directory = loadEnvironment().REPORT_DIR || 'reports/latest'
   const problem = await checkWritable(directory)
   if (problem) throw new ConfigError([problem])
   const whole = names.length === 0 && !forms
-  const proven = await runProof({ forms, ...(names.length > 0 && { names }) })
+  const proven = await runProof({
+    forms,
+    ...(names.length > 0 && { names }),
+    ...(thorough === undefined ? {} : { thorough }),
+  })
   const proof = whole ? proven : partOf(proven)
   const strictness = strictly(proof.faults)
   await mkdir(directory, { recursive: true })
@@ -52,12 +58,12 @@ export async function proveCommand(
 }
 
 /** A part of the faults cannot show that every requirement has one. */
-function partOf({ faults, variants, summary, harm, books }: Proof): Proof {
+function partOf({ faults, variants, summary, harm, books, ...rest }: Proof): Proof {
   const missed = faults.filter(isMissed).length
   const failed =
     missed + variants.filter(({ accused }) => accused.length > 0).length + (harm.length > 0 ? 1 : 0)
   const passed = faults.length + variants.length + 1 - failed
-  return { faults, variants, unproven: [], harm, books, summary: { ...summary, passed, failed } }
+  return { ...rest, faults, variants, unproven: [], harm, books, summary: { ...summary, passed, failed } }
 }
 
 function checkNames(names: string[]): void {

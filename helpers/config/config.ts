@@ -25,6 +25,7 @@ import { secretsOf } from './secrets.ts'
 import { readSeed } from './seed.ts'
 import { readAddress, readSelf } from './self.ts'
 import { readTargetLabel } from './target-label.ts'
+import { readRunTimeout, readThorough } from './thorough.ts'
 
 export type { Config } from './configuration.ts'
 export { loadEnvironment } from './environment.ts'
@@ -60,6 +61,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
   const contracts = readContracts(reading, embedded)
   const certificates = readCertificates(reading)
   const extraHeaders = readExtraHeaders(reading, contracts)
+  const thorough = readThorough(reading)
   const config: Config = {
     ...given('baseUrl', baseUrl),
     ...given('contracts', contracts),
@@ -84,7 +86,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     ownerCountsAsAdmin: flag(reading, 'OWNER_COUNTS_AS_ADMIN'),
     emailDomain: readEmailDomain(reading),
     requestTimeoutMs: integer(reading, 'REQUEST_TIMEOUT_MS'),
-    runTimeoutMs: integer(reading, 'RUN_TIMEOUT_MS'),
+    runTimeoutMs: readRunTimeout(reading, thorough),
     maxRetryAfterMs: integer(reading, 'MAX_WAIT_MS'),
     // The reference shows every change at once, so that waiting for what a fault keeps back is wasted.
     consistencyMs: embedded ? EMBEDDED_CONSISTENCY_MS : integer(reading, 'CONSISTENCY_MS'),
@@ -109,6 +111,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     ...given('userAgent', readUserAgent(reading)),
     notices: [...misspeltNotices(misses), ...certificateNotices(certificates, baseUrl)],
     ...given('targetLabel', readTargetLabel(reading)),
+    ...given('thorough', thorough),
     ...given('seed', readSeed(reading)),
     showPeople: flag(reading, 'SHOW_PEOPLE'),
   }

@@ -6,6 +6,7 @@ import type { CredentialCommand } from './commands.ts'
 import type { ExtraHeader } from './extra-headers.ts'
 import type { ProxyConfig } from './proxy.ts'
 import type { TargetLabel } from './target-label.ts'
+import type { Thorough } from './thorough.ts'
 
 /** Everything a run is told from outside. Survives a structured clone, so workers can receive it. */
 export interface Config {
@@ -89,6 +90,8 @@ export interface Config {
   notices: string[]
   /** What the operator says the target is. */
   targetLabel?: TargetLabel
+  /** How deep the run goes; absent: the usual course. */
+  thorough?: Thorough
   /** What everything is drawn from; absent: a seed that is drawn for the run. */
   seed?: string
   /** Whether people who are not the run's stand in outputs as the target shows them. */

@@ -330,6 +330,14 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'THOROUGH',
+    group: 'limits',
+    meaning:
+      'How deep a run goes beyond its usual course: off, small, medium, large, or a duration such as 5m. Deeper runs repeat, vary data, walk random sequences and ask for things at once.',
+    default: 'off',
+    secret: false,
+  },
+  {
     name: 'SEED',
     group: 'limits',
     meaning:
@@ -348,7 +356,8 @@ export const VARIABLES = [
   {
     name: 'RUN_TIMEOUT_MS',
     group: 'limits',
-    meaning: 'Milliseconds after which the run stops and reports what it has.',
+    meaning:
+      'Milliseconds after which the run stops and reports what it has. With THOROUGH and unset: 10, 20 or 60 minutes by level, or the duration and 5 minutes.',
     default: '300000',
     secret: false,
     range: [1000, 86_400_000],

@@ -5,6 +5,7 @@ import type { ExaminedContract } from '../../model/examination.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { Statement } from '../../model/statement.ts'
 import type { Config } from '../config/config.ts'
+import type { Thorough } from '../config/thorough.ts'
 import type { VariableName } from '../config/variables.ts'
 import type { Client } from '../http/client.ts'
 import type { CleanUpScope } from '../safety/clean-up-scope.ts'
@@ -19,6 +20,7 @@ import {
   type SuiteContext,
 } from './bind.ts'
 import type { Declared } from './declaration.ts'
+import type { DeepFindings } from './deep/explore.ts'
 import type { AnswerReading } from './every-answer.ts'
 import { readAnswersOf } from './matchers/readers.ts'
 import type { RunParts, StepParts } from './parts.ts'
@@ -42,6 +44,8 @@ export interface OpenContract {
   preflight(): Promise<string | undefined>
   /** Removes what the run created; returns what could not be removed. */
   cleanUp(): Promise<Leftover[]>
+  /** Tells stories that go deeper, once every check is done; absent where a contract has none. */
+  deepen?(thorough: Thorough): Promise<DeepFindings>
   /** What the variables are found to be, without a change to anybody; absent where a contract has no examination. */
   examine?(): Promise<ExaminedContract>
 }
@@ -52,6 +56,7 @@ export interface Steps<Context> {
   context: Context
   preflight: OpenContract['preflight']
   cleanUp: OpenContract['cleanUp']
+  deepen?: OpenContract['deepen']
   examine?: OpenContract['examine']
 }
 
@@ -122,11 +127,12 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
         open(config, runParts) {
           const { inspections } = runParts
           const inspector = new AnswerInspector(answerRulesOf(requirements), reading, inspections)
-          const { context, preflight, cleanUp, examine } = steps(config, { ...runParts, inspector })
+          const { context, preflight, cleanUp, deepen, examine } = steps(config, { ...runParts, inspector })
           return {
             bodies: bindChecks(requirements, context, inspections, parts.instruments, config.publicTier),
             preflight,
             cleanUp,
+            ...(deepen === undefined ? {} : { deepen }),
             ...(examine === undefined ? {} : { examine }),
           }
         },

@@ -13,7 +13,7 @@ export function proofText(proof: Proof): string {
     ...proof.faults.filter(isMissed).map(faultLine),
     ...proof.variants.filter(({ accused }) => accused.length > 0).map(variantLine),
     ...proof.harm.map(({ name, safety, says }) => `HARM      ${name} (${safety}): ${says}`),
-    ...ratesByKind(proof.faults),
+    ...ratesByKind(proof),
     conclusion(proof),
   ]
   return `${lines.join('\n')}\n`
@@ -34,7 +34,7 @@ export function proofMarkdown(proof: Proof): string {
     '',
     conclusion(proof),
     '',
-    ...ratesByKind(proof.faults).flatMap((line) => [line, '']),
+    ...ratesByKind(proof).flatMap((line) => [line, '']),
     '## Faults',
     '',
     '| fault | what is wrong | requirement | verdict | also accused |',

@@ -60,6 +60,8 @@ export interface Proof {
   harm: Harm[]
   /** How many runs the books of which were looked at. */
   books: number
+  /** How deep the runs went; absent: their usual course. */
+  thorough?: string
 }
 
 type Verdicts = ReadonlyMap<string, { verdict: Verdict }>
@@ -100,7 +102,7 @@ export function concludeProof(
   variants: VariantProof[],
   catalogue: Requirement[],
   durationMs: number,
-  { harm, books }: Pick<Proof, 'harm' | 'books'>,
+  { harm, books, thorough }: Pick<Proof, 'harm' | 'books' | 'thorough'>,
 ): Proof {
   const proven = new Set(faults.flatMap((fault) => fault.caughtBy))
   const observable = catalogue.filter((requirement) => requirement.unobservable === undefined)
@@ -110,7 +112,9 @@ export function concludeProof(
   const harmful = new Set(harm.map(({ name, safety }) => `${name} ${safety}`)).size
   const total = faults.length + variants.length + observable.length + books
   const failed = missed + falseAlarms + unproven.length + harmful
-  return { summary: { passed: total - failed, failed, durationMs }, faults, variants, unproven, harm, books }
+  const summary = { passed: total - failed, failed, durationMs }
+  const depth = thorough === undefined ? {} : { thorough }
+  return { summary, faults, variants, unproven, harm, books, ...depth }
 }
 
 /** Whether a fault was neither caught nor, where that is all that can be done, told of. */

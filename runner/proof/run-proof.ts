@@ -21,11 +21,14 @@ export interface Part {
   names?: readonly string[]
   /** The forms, which need not be caught yet, instead of the faults and variants. */
   forms?: boolean
+  /** How deep every run goes, as `THOROUGH` says it. */
+  thorough?: string
 }
 
 /** Faults and variants, or the forms alone; with names whichever has one of them. */
-export async function runProof({ names, forms = false }: Part = {}): Promise<Proof> {
+export async function runProof({ names, forms = false, thorough = 'off' }: Part = {}): Promise<Proof> {
   const started = Date.now()
+  const targetFor = targetsOf(thorough)
   const catalogue = catalogueOf(CONTRACT_NAMES)
   const beyond = catalogue.flatMap(({ id, group }) => (unlocks(group) === undefined ? [] : [id]))
   const faultTarget = (
@@ -60,7 +63,11 @@ export async function runProof({ names, forms = false }: Part = {}): Promise<Pro
     variants.map((variant) => proveVariant(variant, verdictsOf(collected, variant.name))),
     catalogue,
     Date.now() - started,
-    { harm: harmOf([...targets, ...again], collected), books: targets.length + again.length },
+    {
+      harm: harmOf([...targets, ...again], collected),
+      books: targets.length + again.length,
+      ...(thorough === 'off' ? {} : { thorough }),
+    },
   )
 }
 
@@ -85,24 +92,25 @@ function harmOf(targets: readonly Target[], collected: ReadonlyMap<string, Colle
   })
 }
 
-function targetFor(
-  name: string,
-  contract: Contract | 'both',
-  embedded: EmbeddedOptions,
-  safety: Safety = 'full',
-  invitations: 'auto' | 'many' = 'auto',
-): Target {
-  return {
+/** What makes targets whose runs go so deep. */
+const targetsOf =
+  (thorough: string) =>
+  (
+    name: string,
+    contract: Contract | 'both',
+    embedded: EmbeddedOptions,
+    safety: Safety = 'full',
+    invitations: 'auto' | 'many' = 'auto',
+  ): Target => ({
     name: safety === 'full' ? name : `${name} (${safety})`,
-    config: readConfig({ INVITATIONS: invitations, SAFETY: safety }),
+    config: readConfig({ INVITATIONS: invitations, SAFETY: safety, THOROUGH: thorough }),
     embedded: { ...embedded, book: true, direct: true },
     runId: newRunId(),
     // A proof comes out alike each time.
     seed: name,
     contracts: contract === 'both' ? [...CONTRACT_NAMES] : [contract],
     keepEvidence: false,
-  }
-}
+  })
 
 /** The same target, of which all is asked that public pages promise. */
 function inPublic(target: Target): Target {

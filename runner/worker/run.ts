@@ -34,6 +34,7 @@ import { sharingOf } from '../sharing-of.ts'
 import { hearStop } from '../stop.ts'
 import type { Target } from '../target.ts'
 import { Causes } from './causes.ts'
+import { Depth } from './depth.ts'
 import { type Judgement, judge } from './judge.ts'
 import { Phases } from './phases.ts'
 import { selected } from './selection.ts'
@@ -70,6 +71,8 @@ export class Run {
   readonly #guard: Guard
   readonly #contracts: Map<Contract, OpenContract>
   readonly #phases: Phases
+  /** Set where the run goes deep. */
+  readonly #depth: Depth | undefined
   readonly #causes = new Causes()
   readonly #mask: (text: string) => string
   readonly #sharing: Sharing | undefined
@@ -147,12 +150,14 @@ export class Run {
       inspections: new Inspections(this.#mask),
     }
     this.#contracts = new Map(modules.map((module) => [module.contract, module.open(config, parts)]))
+    this.#depth = config.thorough && new Depth(this.#contracts, config.thorough)
     this.#phases = new Phases([...this.#contracts.keys()], (contract) => this.#cleanUp(contract))
     for (const module of modules)
       for (const { id, phase } of selected(module, target)) {
         this.#causes.expect(id)
         this.#phases.expect(phase, module.contract)
         if (phase === 'last') this.#phases.expect('main', module.contract)
+        if (phase !== 'closing') this.#depth?.expect(module.contract)
       }
   }
 
@@ -175,12 +180,17 @@ export class Run {
     try {
       const blocked = await this.#preflight(contract)
       if (phase === 'last') await this.#prepare(contract, check, blocked)
-      if (blocked !== undefined) return unsettled(requirement, blocked)
+      if (blocked !== undefined) {
+        if (phase === 'main') this.#depth?.ended(contract)
+        return unsettled(requirement, blocked)
+      }
       await this.#phases.enter(phase)
       const { over } = this.#deadline
       // The clean-up's time is no time for new requests; the closing checks send none.
       if (over !== undefined && phase === 'last') return unsettled(requirement, over)
-      return await this.#bounded(judge(requirement, check.body, this.#mask, check.cells), (why) =>
+      const depth = phase === 'main' ? this.#depth : undefined
+      const body = depth ? () => depth.around(contract, requirement.id, check.body) : check.body
+      return await this.#bounded(judge(requirement, body, this.#mask, check.cells), (why) =>
         unsettled(requirement, why),
       )
     } finally {
@@ -195,6 +205,7 @@ export class Run {
     } catch {
       // The check asks for the same steps again and meets the same error, then as its verdict.
     } finally {
+      this.#depth?.ended(contract)
       this.#phases.ended('main', contract)
     }
   }

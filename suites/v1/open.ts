@@ -3,6 +3,7 @@ import type { Config } from '../../helpers/config/config.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import { preflightV1 } from './client/preflight.ts'
+import { deepenV1 } from './deep/game.ts'
 import { examineV1 } from './examination.ts'
 import { V1Steps } from './steps.ts'
 
@@ -13,6 +14,7 @@ export function openV1(config: Config, parts: StepParts): Steps<V1Steps> {
     context,
     preflight: () => preflightV1(context),
     cleanUp: () => context.cleanUp(),
+    deepen: (thorough) => deepenV1(context, config, thorough),
     examine: () => examineV1(context),
   }
 }

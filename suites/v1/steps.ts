@@ -3,6 +3,7 @@
 import type { Config } from '../../helpers/config/config.ts'
 import { variablesOf } from '../../helpers/config/credentials.ts'
 import type { VariableName } from '../../helpers/config/variables.ts'
+import type { Guard } from '../../helpers/safety/guard.ts'
 import { cleanOwn } from '../../helpers/safety/leavings.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
 import { expect } from '../../helpers/suite/matchers/answers.ts'
@@ -77,6 +78,10 @@ export class V1Steps implements SuiteContext {
     )
     this.bystanders = new Bystanders(this.callers, this.people, this.removals, once)
     this.filters = new Filters(this.directory, this.census, this.removals, guard, once, config.consistencyMs)
+  }
+
+  get guard(): Guard {
+    return this.#parts.guard
   }
 
   /** Who may manage users. */

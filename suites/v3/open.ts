@@ -3,6 +3,7 @@ import type { Config } from '../../helpers/config/config.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import { preflightV3 } from './client/preflight.ts'
+import { deepenV3 } from './deep/game.ts'
 import { examineV3 } from './examination.ts'
 import { V3_INSTRUMENTS } from './instruments.ts'
 import { V3Steps } from './steps.ts'
@@ -14,6 +15,7 @@ export function openV3(config: Config, parts: StepParts): Steps<V3Steps> {
     context,
     preflight: () => preflightV3(context),
     cleanUp: () => context.cleanUp(),
+    deepen: (thorough) => deepenV3(context, config, thorough),
     examine: () => examineV3(context),
   }
 }

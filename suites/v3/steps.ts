@@ -3,6 +3,7 @@
 import type { Config } from '../../helpers/config/config.ts'
 import { variablesOf } from '../../helpers/config/credentials.ts'
 import type { VariableName } from '../../helpers/config/variables.ts'
+import type { Guard } from '../../helpers/safety/guard.ts'
 import { cleanOwn } from '../../helpers/safety/leavings.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
 import type { Instrument } from '../../helpers/suite/instrument.ts'
@@ -171,6 +172,10 @@ export class V3Steps implements SuiteContext {
   /** What the answers so far have shown of the headers of the public tier. */
   get publicHeaders(): PublicHeaders {
     return this.#parts.inspector.shared('public headers', () => new PublicHeaders())
+  }
+
+  get guard(): Guard {
+    return this.#parts.guard
   }
 
   get admin(): V3Caller {

@@ -1,0 +1,41 @@
+/** The stories of v1, and how much of them each depth has. */
+import type { Config } from '../../../helpers/config/config.ts'
+import type { Thorough } from '../../../helpers/config/thorough.ts'
+import { type DeepFindings, explore } from '../../../helpers/suite/deep/explore.ts'
+import { shareOf } from '../../../helpers/suite/deep/share.ts'
+import type { V1Steps } from '../steps.ts'
+import { type V1Stage, V1Story } from './play.ts'
+import { drawStory, fixedStories, type V1Step, wordsOf } from './steps.ts'
+
+/** Beside the usual course, at most 150 requests: so that no more than 550 come together. */
+const MEDIUM = { requests: 330, reads: 20, cycles: 12, stories: 12 }
+
+/** Tells the stories of v1 as deep as the run goes. */
+export async function deepenV1(
+  { callers, guard, isSet, mayChange }: Pick<V1Steps, 'callers' | 'guard' | 'isSet' | 'mayChange'>,
+  config: Config,
+  thorough: Thorough,
+): Promise<DeepFindings> {
+  if (!mayChange()) return new Map()
+  const { emailDomain: domain, consistencyMs } = config
+  const hasRestricted = isSet('RESTRICTED_ACCESS_TOKEN')
+  const stage: V1Stage = {
+    callers,
+    guard,
+    domain,
+    consistencyMs,
+    hasRestricted,
+    isLate: false,
+    isFull: false,
+  }
+  const until = thorough.durationMs === undefined ? undefined : Date.now() + thorough.durationMs
+  return explore<V1Step>(
+    {
+      fixed: fixedStories,
+      draw: drawStory,
+      words: wordsOf,
+      play: (steps, name, goesOn) => new V1Story(stage, name).told(steps, goesOn),
+    },
+    { chance: guard.chance, share: shareOf(thorough, MEDIUM), ...(until === undefined ? {} : { until }) },
+  )
+}

@@ -1,0 +1,32 @@
+/** The stories of v3, and how much of them each depth has. */
+import type { Config } from '../../../helpers/config/config.ts'
+import type { Thorough } from '../../../helpers/config/thorough.ts'
+import { type DeepFindings, explore } from '../../../helpers/suite/deep/explore.ts'
+import { shareOf } from '../../../helpers/suite/deep/share.ts'
+import type { V3Steps } from '../steps.ts'
+import { type V3Stage, V3Story } from './play.ts'
+import { drawStory, fixedStories, type V3Step, wordsOf } from './steps.ts'
+
+/** Beside the usual course, at most 160 requests and 12 invitations: so that no more than 450 and 55 come together. */
+const MEDIUM = { requests: 255, reads: 20, cycles: 6, stories: 6 }
+
+/** Tells the stories of v3 as deep as the run goes. */
+export async function deepenV3(
+  { callers, guard, mayChange }: Pick<V3Steps, 'callers' | 'guard' | 'mayChange'>,
+  config: Config,
+  thorough: Thorough,
+): Promise<DeepFindings> {
+  if (!mayChange()) return new Map()
+  const { emailDomain: domain, consistencyMs } = config
+  const stage: V3Stage = { callers, guard, domain, consistencyMs, isLate: false, isFull: false }
+  const until = thorough.durationMs === undefined ? undefined : Date.now() + thorough.durationMs
+  return explore<V3Step>(
+    {
+      fixed: fixedStories,
+      draw: drawStory,
+      words: wordsOf,
+      play: (steps, name, goesOn) => new V3Story(stage, name).told(steps, goesOn),
+    },
+    { chance: guard.chance, share: shareOf(thorough, MEDIUM), ...(until === undefined ? {} : { until }) },
+  )
+}
