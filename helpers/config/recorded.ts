@@ -2,6 +2,7 @@
 import type { CredentialForm, Recording } from '../../model/recording.ts'
 import { credentialLike, formOf } from '../secrets/credential-form.ts'
 import { type Config, readConfig } from './config.ts'
+import { thoroughText } from './thorough.ts'
 
 /** What is taken from a recording. */
 const SETTINGS = [
@@ -19,6 +20,7 @@ const SETTINGS = [
   'MAX_DEPTH',
   'INVITATIONS',
   'SEED',
+  'THOROUGH',
   'PUBLIC_TIER',
   'TRACE_HEADER',
   'EXTRA_HEADERS',
@@ -56,6 +58,7 @@ export function recordedConfig(
     MAX_DEPTH: String(config.maxDepth),
     INVITATIONS: config.invitations,
     SEED: config.seed,
+    THOROUGH: config.thorough && thoroughText(config.thorough),
     PUBLIC_TIER: [config.publicTier].flat().join(','),
     TRACE_HEADER: config.traceHeader,
     EXTRA_HEADERS: config.extraHeaders?.map(({ name }) => `${name}: recorded`).join('\\n'),

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../../../model/finding.ts'
 import type { Chance } from '../../chance/chance.ts'
+import { clock } from '../../http/clock.ts'
 import type { Game, Played, Problem, Share } from './game.ts'
 
 /** A finding of a story, and the exchanges that lead to it, in their order. */
@@ -40,7 +41,7 @@ export async function explore<Step>(
   let spent = 0
   const within = (limit: number) => (requests: number) => {
     spent += requests
-    return spent < limit && Date.now() < until
+    return spent < limit && clock().now() < until
   }
   const findings = new Map<string, DeepFinding[]>()
   const shrunk: Promise<void>[] = []

@@ -2,8 +2,9 @@
 
 import type { Answer } from '../../../model/answer.ts'
 import { type Finding, isMust } from '../../../model/finding.ts'
+import { clock } from '../../http/clock.ts'
+import { eventually } from '../../http/eventually.ts'
 import type { Guard } from '../../safety/guard.ts'
-import { eventually } from '../eventually.ts'
 import type { Played } from './game.ts'
 
 /** A finding under the requirement that it violates. */
@@ -24,7 +25,7 @@ export interface Stage {
 
 /** Somebody of a story, as far as looks at them go. */
 export interface Watched {
-  /** When a request last changed them; milliseconds of `performance.now()`. */
+  /** When a request last changed them; milliseconds since 1970. */
   changedAt: number
   /** Views that have shown them as they are since then. */
   seenIn: Set<string>
@@ -99,6 +100,8 @@ export abstract class Teller<Step> {
     view: string,
     causeOf: () => string | undefined,
   ): Promise<Answer> {
+    // How long the answer took says nothing of how late the change is.
+    const askedAt = clock().now()
     const first = await ask()
     const found = judge(first)
     if (found.length === 0) {
@@ -107,7 +110,7 @@ export abstract class Teller<Step> {
     }
     const changedAt = Math.max(0, ...people.map((person) => person.changedAt))
     const wasSeen = people.every((person) => person.seenIn.has(view))
-    const leftMs = this.stage.consistencyMs - (performance.now() - changedAt)
+    const leftMs = this.stage.consistencyMs - (askedAt - changedAt)
     // Once more at once, also where the time for it is over: that tells a slip from an effect.
     const second = await ask()
     const again =

@@ -1,6 +1,8 @@
 /** The stories of v1, and how much of them each depth has. */
+
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Thorough } from '../../../helpers/config/thorough.ts'
+import { clock } from '../../../helpers/http/clock.ts'
 import { type DeepFindings, explore } from '../../../helpers/suite/deep/explore.ts'
 import { shareOf } from '../../../helpers/suite/deep/share.ts'
 import type { V1Steps } from '../steps.ts'
@@ -28,7 +30,7 @@ export async function deepenV1(
     isLate: false,
     isFull: false,
   }
-  const until = thorough.durationMs === undefined ? undefined : Date.now() + thorough.durationMs
+  const until = thorough.durationMs === undefined ? undefined : clock().now() + thorough.durationMs
   return explore<V1Step>(
     {
       fixed: fixedStories,

@@ -1,4 +1,5 @@
 /** Tells a story of v1: sends its steps one after another and holds every answer against who is there. */
+import { clock } from '../../../helpers/http/clock.ts'
 import { asWord } from '../../../helpers/safety/names.ts'
 import {
   longLatinName,
@@ -100,7 +101,7 @@ export class V1Story extends Teller<V1Step> {
       ...asked,
       created,
       isGone: false,
-      changedAt: performance.now(),
+      changedAt: clock().now(),
       seenIn: new Set(),
     })
   }
@@ -158,7 +159,7 @@ export class V1Story extends Teller<V1Step> {
     this.#hasRemoved = true
     if (person.isGone) return
     person.isGone = true
-    person.changedAt = performance.now()
+    person.changedAt = clock().now()
     person.seenIn.clear()
   }
 

@@ -1,6 +1,8 @@
 /** The stories of v3, and how much of them each depth has. */
+
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Thorough } from '../../../helpers/config/thorough.ts'
+import { clock } from '../../../helpers/http/clock.ts'
 import { type DeepFindings, explore } from '../../../helpers/suite/deep/explore.ts'
 import { shareOf } from '../../../helpers/suite/deep/share.ts'
 import type { V3Steps } from '../steps.ts'
@@ -19,7 +21,7 @@ export async function deepenV3(
   if (!mayChange()) return new Map()
   const { emailDomain: domain, consistencyMs } = config
   const stage: V3Stage = { callers, guard, domain, consistencyMs, isLate: false, isFull: false }
-  const until = thorough.durationMs === undefined ? undefined : Date.now() + thorough.durationMs
+  const until = thorough.durationMs === undefined ? undefined : clock().now() + thorough.durationMs
   return explore<V3Step>(
     {
       fixed: fixedStories,

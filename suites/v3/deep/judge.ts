@@ -16,7 +16,7 @@ import {
 } from '../client/user.ts'
 import { FORBIDDEN, INVALID, NO_SUCH_USER, UNAUTHENTICATED } from '../refusals.ts'
 import type { People, Person } from './people.ts'
-import type { Who } from './steps.ts'
+import type { BODIES, Who } from './steps.ts'
 
 /** Requirements by what is refused to whom. */
 const REFUSED: Record<'list' | 'get' | 'invite' | 'remove', Partial<Record<Who, string>>> = {
@@ -139,8 +139,10 @@ export function list(answer: Answer, people: People, profileId: string | undefin
 }
 
 /** What the removal of somebody by an admin must be. */
-export function removal(answer: Answer, person: Person, bodiless: boolean): Charged[] {
-  if (bodiless && WANTS_BODY.includes(answer.status)) return []
+export function removal(answer: Answer, person: Person, body: (typeof BODIES)[number]): Charged[] {
+  if (body === 'none' && WANTS_BODY.includes(answer.status)) return []
+  // Whether members that no page names are taken is the target's own business.
+  if (body === 'unknown member' && [400, 422].includes(answer.status)) return []
   if (person.isGone) {
     // A removal that is repeated may be answered as the first one was.
     return succeeded(answer) ? [] : charged('v3.remove.second-removal', refused(answer, NO_SUCH_USER))

@@ -1,4 +1,5 @@
 /** Tells a story of v3: sends its steps one after another and holds every answer against who is there. */
+import { clock } from '../../../helpers/http/clock.ts'
 import { asWord } from '../../../helpers/safety/names.ts'
 import {
   combiningName,
@@ -107,7 +108,7 @@ export class V3Story extends Teller<V3Step> {
       ...asked,
       ...scope(profileId),
       isGone: false,
-      changedAt: performance.now(),
+      changedAt: clock().now(),
       seenIn: new Set(),
     })
   }
@@ -196,7 +197,7 @@ export class V3Story extends Teller<V3Step> {
       person.sparedBy = 'v3.remove.sandbox-no-effect'
       return
     }
-    this.charge(removal(answer, person, sent === undefined), answer)
+    this.charge(removal(answer, person, body), answer)
     if (succeeded(answer)) this.#left(person, answer)
   }
 
@@ -204,7 +205,7 @@ export class V3Story extends Teller<V3Step> {
     this.#people.latestRemoval = answer
     if (person.isGone) return
     person.isGone = true
-    person.changedAt = performance.now()
+    person.changedAt = clock().now()
     person.seenIn.clear()
   }
 
@@ -230,8 +231,10 @@ export class V3Story extends Teller<V3Step> {
     const ask = (): Promise<Answer> =>
       this.sent(callers.admin.invite(asked, { purpose: this.purpose('two equal invitations') }))
     const answers = await Promise.all([ask(), ask()])
-    const made = answers.find(succeeded)
-    if (made) this.#invited(made, asked)
+    const made = answers.filter(succeeded)
+    // Where the second renews the first under another id, who is there is told by none of both.
+    const ids = new Set(made.map((answer) => idOf(userOf(answer))))
+    if (made[0] && ids.size === 1) this.#invited(made[0], asked)
   }
 
   /** A removal beside another request of the same person: one effect, and the target does not break. */
@@ -241,7 +244,7 @@ export class V3Story extends Teller<V3Step> {
     const answers = await Promise.all([this.#removal('admin', person, { sandbox: false }), beside(person)])
     const removed = answers.find((one) => one.exchange.request.method === 'DELETE' && succeeded(one))
     if (removed) this.#left(person, removed)
-    else for (const answer of answers.slice(0, 1)) this.charge(removal(answer, person, false), answer)
+    else for (const answer of answers.slice(0, 1)) this.charge(removal(answer, person, 'documented'), answer)
   }
 
   #removal(who: Who, person: Person, body: RemovalBody | undefined): Promise<Answer> {
