@@ -2,7 +2,6 @@
 
 import type { Answer } from '../../../model/answer.ts'
 import { type Finding, isMust } from '../../../model/finding.ts'
-import { clock } from '../../http/clock.ts'
 import { eventually } from '../../http/eventually.ts'
 import type { Guard } from '../../safety/guard.ts'
 import type { Played } from './game.ts'
@@ -25,9 +24,7 @@ export interface Stage {
 
 /** Somebody of a story, as far as looks at them go. */
 export interface Watched {
-  /** When a request last changed them; milliseconds since 1970. */
-  changedAt: number
-  /** Views that have shown them as they are since then. */
+  /** Views that have shown them as they are since a request last changed them. */
   seenIn: Set<string>
   /** The requirement by which the latest request must have left them alone. */
   sparedBy?: string
@@ -88,9 +85,9 @@ export abstract class Teller<Step> {
   }
 
   /**
-   * Reads, and where that is wrong looks once more: what stays wrong is an effect, and charged to what must have had
-   * none. What is right then is late, or a slip of the read: late only where nobody has seen it right before, and the
-   * time for it is not over.
+   * Reads, and where that is wrong looks again for as long as a change may take to show: what stays wrong is an effect,
+   * and charged to what must have had none. What is right then is late, or a slip of the read: a slip where it was seen
+   * right before, on a target that was late nowhere.
    * @param causeOf the requirement that an effect on these people violates; undefined: the one that judge names
    */
   protected async settled(
@@ -100,28 +97,19 @@ export abstract class Teller<Step> {
     view: string,
     causeOf: () => string | undefined,
   ): Promise<Answer> {
-    // How long the answer took says nothing of how late the change is.
-    const askedAt = clock().now()
     const first = await ask()
     const found = judge(first)
     if (found.length === 0) {
       for (const person of people) person.seenIn.add(view)
       return first
     }
-    const changedAt = Math.max(0, ...people.map((person) => person.changedAt))
     const wasSeen = people.every((person) => person.seenIn.has(view))
-    const leftMs = this.stage.consistencyMs - (askedAt - changedAt)
-    // Once more at once, also where the time for it is over: that tells a slip from an effect.
-    const second = await ask()
-    const again =
-      judge(second).length === 0
-        ? second
-        : await eventually(
-            ask,
-            (one) => judge(one).length === 0,
-            (one) => [one],
-            Math.max(0, leftMs),
-          )
+    const again = await eventually(
+      ask,
+      (one) => judge(one).length === 0,
+      (one) => [one],
+      this.stage.consistencyMs,
+    )
     const stays = judge(again)
     if (stays.length > 0) {
       const cause = causeOf()
@@ -130,7 +118,7 @@ export abstract class Teller<Step> {
         again,
       )
       for (const person of people) delete person.sparedBy
-    } else if (leftMs <= 0 || (wasSeen && !this.stage.isLate)) this.charge(found, first)
+    } else if (wasSeen && !this.stage.isLate) this.charge(found, first)
     else this.stage.isLate = true
     return again
   }

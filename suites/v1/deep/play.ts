@@ -1,5 +1,4 @@
 /** Tells a story of v1: sends its steps one after another and holds every answer against who is there. */
-import { clock } from '../../../helpers/http/clock.ts'
 import { asWord } from '../../../helpers/safety/names.ts'
 import {
   longLatinName,
@@ -101,7 +100,6 @@ export class V1Story extends Teller<V1Step> {
       ...asked,
       created,
       isGone: false,
-      changedAt: clock().now(),
       seenIn: new Set(),
     })
   }
@@ -159,7 +157,6 @@ export class V1Story extends Teller<V1Step> {
     this.#hasRemoved = true
     if (person.isGone) return
     person.isGone = true
-    person.changedAt = clock().now()
     person.seenIn.clear()
   }
 

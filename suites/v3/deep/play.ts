@@ -1,5 +1,4 @@
 /** Tells a story of v3: sends its steps one after another and holds every answer against who is there. */
-import { clock } from '../../../helpers/http/clock.ts'
 import { asWord } from '../../../helpers/safety/names.ts'
 import {
   combiningName,
@@ -108,7 +107,6 @@ export class V3Story extends Teller<V3Step> {
       ...asked,
       ...scope(profileId),
       isGone: false,
-      changedAt: clock().now(),
       seenIn: new Set(),
     })
   }
@@ -205,7 +203,6 @@ export class V3Story extends Teller<V3Step> {
     this.#people.latestRemoval = answer
     if (person.isGone) return
     person.isGone = true
-    person.changedAt = clock().now()
     person.seenIn.clear()
   }
 
