@@ -84,3 +84,30 @@ MaxClients 100
 ${rules}
 `
 }
+
+/** Varnish before a target. @param more lines of VCL; absent: as it is installed, which keeps answers for a while */
+export function varnish(behind: string, more = ''): () => string {
+  const [host, port] = behind.split(':')
+  return () => `
+vcl 4.1;
+backend default { .host = "${host}"; .port = "${port}"; }
+${more}
+`
+}
+
+/** Apache as a reverse proxy. @param more lines beside it */
+export function apache(port: number, behind: string, more = ''): (folder: string) => string {
+  return (folder) => `
+ServerRoot ${folder}
+PidFile ${folder}/pid
+ErrorLog ${folder}/error.log
+Listen 127.0.0.1:${port}
+ServerName localhost
+${['mpm_event', 'authn_core', 'authz_core', 'authn_file', 'authz_user', 'auth_basic', 'proxy', 'proxy_http']
+  .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
+  .join('\n')}
+AllowEncodedSlashes NoDecode
+ProxyPass / http://${behind}/ nocanon
+${more}
+`
+}

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 /** The programs that these tests know. */
-export type Program = 'nginx' | 'haproxy' | 'caddy' | 'squid' | 'tinyproxy'
+export type Program = 'nginx' | 'haproxy' | 'caddy' | 'squid' | 'tinyproxy' | 'varnishd' | 'apache2'
 
 /** A server that runs. */
 export interface Started {
@@ -16,12 +16,17 @@ export interface Started {
 }
 
 /** How each of them is started in the foreground with a configuration file. */
-const ARGUMENTS: Record<Program, (file: string) => string[]> = {
+const ARGUMENTS: Record<Program, (file: string, folder: string, port: number) => string[]> = {
   nginx: (file) => ['-c', file],
   haproxy: (file) => ['-db', '-q', '-f', file],
   caddy: (file) => ['run', '--adapter', 'caddyfile', '--config', file],
   squid: (file) => ['-N', '-f', file],
   tinyproxy: (file) => ['-d', '-c', file],
+  varnishd: (file, folder, port) => [
+    ...['-F', '-j', 'none', '-n', join(folder, 'work'), '-s', 'malloc,16m'],
+    ...['-a', `127.0.0.1:${port}`, '-f', file],
+  ],
+  apache2: (file) => ['-X', '-f', file],
 }
 
 /** Where packages put servers, which is not always in the path of who is no administrator. */
@@ -38,7 +43,10 @@ export function certificate(name: string): string {
 
 /** Whether a program is there; says once where it is not, because its tests are then left out. */
 export function isInstalled(program: Program): boolean {
-  const { error } = spawnSync(program, ['--help'], { env: { PATH }, stdio: 'ignore' })
+  const { error } = spawnSync(program, [program === 'varnishd' ? '-V' : '--help'], {
+    env: { PATH },
+    stdio: 'ignore',
+  })
   if (error) console.warn(`${program} is not installed: its tests are left out.`)
   return error === undefined
 }
@@ -77,7 +85,10 @@ export async function start(
   const file = join(folder, 'configuration')
   writeFileSync(file, configuration(folder))
   const environment = { PATH, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }
-  const child = spawn(program, ARGUMENTS[program](file), { env: environment, cwd: folder })
+  const child = spawn(program, ARGUMENTS[program](file, folder, ports[0] ?? 0), {
+    env: environment,
+    cwd: folder,
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   const ended = new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Reference, startReference } from '../../reference/index.ts'
 import { command } from '../e2e/command.ts'
-import { caddy, haproxy, NGINX_CLIENTS, NGINX_TLS, nginx, squid } from './configurations.ts'
+import { apache, caddy, haproxy, NGINX_CLIENTS, NGINX_TLS, nginx, squid, varnish } from './configurations.ts'
 import { certificate, freePorts, isInstalled, start } from './servers.ts'
 
 const AUTHORITY = { CA_CERT: certificate('ca.pem') }
@@ -180,6 +180,49 @@ https://localhost:${port} {
       ),
     )
     await expectConformant(reference, `https://localhost:${port}`, AUTHORITY)
+  })
+})
+
+describe.skipIf(!isInstalled('varnishd'))('Varnish', () => {
+  test('that passes everything on', async () => {
+    const { reference, behind, port } = await target()
+    opened(await start('varnishd', [port], varnish(behind, 'sub vcl_recv { return (pass); }')))
+    await expectConformant(reference, `http://127.0.0.1:${port}`)
+  })
+
+  test('that keeps answers is named as the likely cause of what fails', async () => {
+    const { reference, behind, port } = await target()
+    opened(await start('varnishd', [port], varnish(behind)))
+    const { report } = await command(['run'], {
+      ...reference.environment,
+      BASE_URL: `http://127.0.0.1:${port}`,
+      CONTRACTS: 'v3',
+      CONSISTENCY_MS: '100',
+    })
+    const [cause] = report().commonCauses ?? []
+    expect([cause?.cause, report().verdict]).toEqual(['cache', 'nonconformant'])
+    expect(cause?.says).toMatch(/Age/)
+  })
+})
+
+describe.skipIf(!isInstalled('apache2'))('Apache', () => {
+  test('as a reverse proxy', async () => {
+    const { reference, behind, port } = await target()
+    opened(await start('apache2', [port], apache(port, behind)))
+    await expectConformant(reference, `http://127.0.0.1:${port}`)
+  })
+
+  test('that replaces error pages is named as the likely cause of what fails', async () => {
+    const { reference, behind, port } = await target()
+    opened(await start('apache2', [port], apache(port, behind, 'ProxyErrorOverride On')))
+    const { report } = await command(['run'], {
+      ...reference.environment,
+      BASE_URL: `http://127.0.0.1:${port}`,
+      CONTRACTS: 'v3',
+    })
+    const [cause] = report().commonCauses ?? []
+    expect([cause?.cause, report().verdict]).toEqual(['error-pages', 'nonconformant'])
+    expect(cause?.says).toMatch(/Apache/)
   })
 })
 
