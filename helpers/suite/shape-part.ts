@@ -50,12 +50,34 @@ export function partOf(
   const closeness = (pointers === undefined ? 0 : 4) + (typeof of === 'number' ? 2 : of === undefined ? 0 : 1)
   return {
     isRecommendation: recommended === true && of === undefined,
-    covers: (answer, hasBody) => isOf(answer, of) && (hasBody || (pointers === undefined && !recommended)),
+    covers: (answer, hasBody) =>
+      isOf(answer, of) &&
+      (hasBody || (pointers === undefined && !recommended)) &&
+      // Members are seen in JSON alone, and those of users where there is one.
+      (pointers === undefined || answer.json !== undefined) &&
+      (members.length === 0 || hasUser(answer.json, places)),
     closeness(level, pointer) {
       if ((level === 'should') !== (recommended ?? false)) return undefined
       return pointers === undefined || pointers.test(pointer) ? closeness : undefined
     },
   }
+}
+
+/** Whether an answer holds somebody, however wrongly. */
+function hasUser(json: unknown, { users, user }: UserPlaces): boolean {
+  const list = valueAt(json, users)
+  if (Array.isArray(list)) return list.length > 0
+  const one = valueAt(json, user)
+  return typeof one === 'object' && one !== null && ('id' in one || 'email' in one)
+}
+
+function valueAt(json: unknown, pointer: string): unknown {
+  const names = pointer.split('/').slice(1)
+  return names.reduce<unknown>(
+    (value, name) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined,
+    json,
+  )
 }
 
 function isOf(answer: Answer, of: ShapePart['of']): boolean {

@@ -1,6 +1,7 @@
 /** Statements on readings that were repeated until nobody came or went. */
 
 import { cite, deviate, witness } from '../../helpers/suite/scope.ts'
+import { Inconclusive } from '../../model/outcome.ts'
 import { type Attempt, frequencyOf, type IssueKind, provenIssues } from './inspection/stability.ts'
 
 /**
@@ -16,5 +17,7 @@ export function expectSound(attempts: readonly Attempt[], kind: IssueKind): void
     deviate({ level: 'must', expected, actual: told, exchange })
   }
   if (issues.length > 0) return
+  // Where no page could be read, nothing contradicts anything.
+  if (attempts.every(({ seen }) => seen === 0)) throw new Inconclusive('no page with a user could be read')
   for (const exchange of attempts.at(-1)?.exchanges ?? []) witness(exchange, 'a page of the reading')
 }

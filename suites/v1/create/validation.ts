@@ -196,6 +196,7 @@ export const validation = page(CREATE, [
       const refused = asked.flatMap((one) =>
         one.status === 'fulfilled' && one.value.answer.status >= 400 ? [one.value] : [],
       )
+      if (refused.length === 0) throw new Inconclusive('no creation was refused')
       const { pages, complete, near } = await census.taken()
       // What shows late is there at the end, when the list is read with and without filters.
       const later = (await filters.read().catch(() => undefined))?.first.everybody ?? []

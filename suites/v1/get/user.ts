@@ -1,7 +1,8 @@
 /** `GET /api/v1/users/{id}`: one user. */
 import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import { only } from '../../../model/user.ts'
-import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
+import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { OTHER_IDS, otherIdCells } from '../other-ids.ts'
 import { GET } from '../pages.ts'
@@ -67,6 +68,7 @@ export const user = page(GET, [
       provenBy((await people.leaver()).answer)
       const { get, user } = await people.leaverShown()
       provenBy(get)
+      if (idOf(user) === undefined) throw new Inconclusive('the answer shows no user')
       const login = user?.last_login
       expect(get).toKeep('no last login', login === undefined || login === null, 'one', '/last_login')
     },

@@ -38,6 +38,11 @@ export function isComplete<V extends PageView>(
   return view?.entries !== undefined && view.page === 1 && view.entries.length < view.limit
 }
 
+/** How many entries pages hold together. */
+export function countOf(views: readonly PageView[]): number {
+  return views.reduce((sum, { entries }) => sum + (entries?.length ?? 0), 0)
+}
+
 /** Where a page should be, there is none. */
 export function unreadable(view: PageView): Issue[] {
   if (view.entries !== undefined) return []

@@ -31,6 +31,8 @@ export interface Attempt {
   disturbance: number | undefined
   /** The exchanges it rests on. */
   exchanges: string[]
+  /** How many entries were on the pages; absent where nobody counted. */
+  seen?: number
 }
 
 /** So many sound readings in a row, and what was wrong before will not show again. */

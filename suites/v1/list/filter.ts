@@ -1,9 +1,10 @@
 /** `status`: the list of those who have it, and of nobody else. */
 
 import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idsOf, type Page } from '../client/pages.ts'
-import { entriesOf, userOf } from '../client/user.ts'
+import { entriesOf, userOf, type V1User } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
@@ -96,7 +97,7 @@ export const filter = page(LIST, [
       const { expect, provenBy, probes, directory } = context
       const answer = await probes.list({ status: probes.unknownStatus })
       if (isServed(context, answer)) {
-        const entries = entriesOf(answer) ?? []
+        const entries = readable(answer)
         const labelled = entries.some(({ status }) => status === probes.unknownStatus)
         expect(answer).toKeep(
           'nobody with a status that does not exist',
@@ -120,10 +121,17 @@ export const filter = page(LIST, [
       const { expect, provenBy, probes, directory } = context
       const answer = await probes.list({ status: 'ACTIVE' })
       if (isServed(context, answer)) {
-        const others = (entriesOf(answer) ?? []).filter(({ status }) => status !== 'active')
+        const others = readable(answer).filter(({ status }) => status !== 'active')
         expect(answer).toPrefer('active users alone, or nobody', others.length === 0, 'others too', '/data')
       }
       provenBy(await directory.baseline())
     },
   }),
 ])
+
+/** @throws Inconclusive where the answer is no list, so that nobody can be seen in it */
+function readable(answer: Answer): V1User[] {
+  const entries = entriesOf(answer)
+  if (entries === undefined) throw new Inconclusive('the answer is no list')
+  return entries
+}

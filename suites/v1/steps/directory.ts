@@ -9,7 +9,14 @@ import { MAX_LIMIT, type Page, type Plan, planWalk, viewOf } from '../client/pag
 import type { ListQuery } from '../client/requests.ts'
 import { positionBy, seekPage } from '../client/seek.ts'
 import { entriesOf, idOf, metaOf, userOf, type V1User } from '../client/user.ts'
-import { difference, isComplete, issuesOfReading, spreadOf, unevenTotal } from '../inspection/judge-pages.ts'
+import {
+  countOf,
+  difference,
+  isComplete,
+  issuesOfReading,
+  spreadOf,
+  unevenTotal,
+} from '../inspection/judge-pages.ts'
 import { type Attempt, type Issue, isSettled } from '../inspection/stability.ts'
 import type { V1Callers } from './callers.ts'
 import { untilListed } from './catching-up.ts'
@@ -249,6 +256,7 @@ export class Directory {
       calm: false,
       disturbance: undefined,
       exchanges: exchangesOf(pages, census, others),
+      seen: countOf([...(census ? [census] : []), ...pages]),
     }
     return { plan, pages, census, others, attempt, past: [behind, alone] }
   }
@@ -290,6 +298,7 @@ export class Directory {
       calm: changes === 0 && spread === 0,
       disturbance: changes === undefined ? Number.POSITIVE_INFINITY : changes + spread,
       exchanges: exchangesOf(pages, census, others),
+      seen: countOf([...(census ? [census] : []), ...pages]),
     }
     return { plan, pages, census, others, attempt }
   }

@@ -5,7 +5,7 @@ import { succeeded } from '../../../model/answer.ts'
 import { idsOf, MAX_LIMIT, type Page } from '../client/pages.ts'
 import { STATUSES, type Status } from '../client/user.ts'
 import { areEven, issuesOfFilters } from '../inspection/judge-filter.ts'
-import { difference, isComplete, spreadOf } from '../inspection/judge-pages.ts'
+import { countOf, difference, isComplete, spreadOf } from '../inspection/judge-pages.ts'
 import { type Attempt, isSettled } from '../inspection/stability.ts'
 import { untilUnlisted } from './catching-up.ts'
 import type { CensusTaker } from './census.ts'
@@ -143,6 +143,7 @@ export class Filters {
       calm: quiet && areEven(lists) && spreadOf([...everybody, ...after]) === 0,
       disturbance: previous === undefined ? undefined : disturbance,
       exchanges,
+      seen: countOf([...everybody, ...all]),
     }
     return { everybody, lists, attempt }
   }

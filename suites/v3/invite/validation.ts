@@ -105,7 +105,9 @@ export const validation = page(INVITE, [
     about: 'effects',
     security: true,
     needs: ['SAFETY=disposable'],
-    async check({ expect, seen, invitations, flaws, isSet, carriesTag, intruders, refusedInvitations }) {
+    async check(context) {
+      const { expect, seen, provenBy, invitations, flaws, isSet, carriesTag, intruders } = context
+      const { refusedInvitations } = context
       const list = await invitations.listed()
       const alone = await invitations.onlyRoleWrong()
       const refused = [
@@ -132,6 +134,8 @@ export const validation = page(INVITE, [
         'one',
         stranger < 0 ? undefined : pointer,
       )
+      // Where nobody is invited at all, refusing creates nobody either.
+      provenBy((await invitations.first()).answer)
     },
   }),
 ])

@@ -157,13 +157,15 @@ export const removal = page(REMOVE, [
     about: 'effects',
     security: true,
     needs: ['SAFETY=disposable'],
-    async check({ seen, expectUnchanged, harmless }) {
+    async check({ seen, provenBy, expectUnchanged, harmless, removals }) {
       const { before, answers, after } = await harmless.refusals()
       if (!before.user || !before.entry) throw new Inconclusive('the user was not to be seen before')
       seen(...answers)
       if (answers.some(succeeded))
         throw new Inconclusive('one of the removals was not refused, so the effect may be its own')
       expectUnchanged(before, after)
+      // Where nobody is removed at all, nobody is kept by a refusal.
+      provenBy((await removals.real()).answer)
     },
   }),
 ])
