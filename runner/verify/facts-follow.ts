@@ -8,9 +8,10 @@ export async function contradictionsOfFacts(report: Report): Promise<Contradicti
   const isWhole = report.exchanges.every(({ response }) => response?.body.truncated !== true)
   return [
     ...told(report, 'profiles', profiles),
-    ...told(report, 'documented', documented),
-    // What is observed may stand in the part of a body that was cut.
-    ...(isWhole ? told(report, 'observations', observations) : []),
+    // What was seen may stand in the part of a body that was cut.
+    ...(isWhole
+      ? [...told(report, 'documented', documented), ...told(report, 'observations', observations)]
+      : []),
   ]
 }
 
