@@ -37,23 +37,6 @@ export const getAnswersFaults: V1Fault[] = [
     'The 401 of get is JSON of another shape than documented errors have.',
     editAnswer('get', 401, (answer) => ({ ...answer, body: { errors: [{ code: 'token' }] } })),
   ),
-  fault(
-    'v1-get-new-users-never-found',
-    'v1.get.status-200',
-    'Whoever was created since the start is never found.',
-    (behaviour) => {
-      const created = new Set<string>()
-      return {
-        ...behaviour,
-        keep(user, context) {
-          created.add(user.id)
-          behaviour.keep(user, context)
-        },
-        find: (id, context) =>
-          context.operation === 'get' && created.has(id) ? undefined : behaviour.find(id, context),
-      }
-    },
-  ),
   ...Object.keys(WRONG)
     .filter((member) => member !== 'last_login')
     .map((member) =>
