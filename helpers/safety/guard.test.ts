@@ -160,6 +160,18 @@ describe('the ladder', () => {
     expect(() => guard.beforeRemoval('self', true)).toThrow('did not create')
   })
 
+  test('the rungs of removals and of changes of role do not open each other', () => {
+    const guard = new Guard('full', TAG)
+    guard.openRung('self', 'sandbox')
+    guard.openRung('self', 'real')
+    expect(() => guard.beforeRoleChange('self', true)).toThrow('did not create')
+    guard.openRung('self', 'role, simulated')
+    expect(() => guard.beforeRoleChange('self', true)).not.toThrow()
+    expect(() => guard.beforeRoleChange('self', false)).toThrow('did not create')
+    guard.closeLadder(3, 'the removal of oneself had an effect')
+    expect(() => guard.beforeRoleChange('self', true)).toThrow('nothing more is risked')
+  })
+
   test('without full the last rung is not climbed, opened or not', () => {
     const guard = new Guard('disposable', TAG)
     guard.openRung('self', 'sandbox')

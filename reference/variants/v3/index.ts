@@ -4,6 +4,7 @@ import { effectVariants } from './effects.ts'
 import { headerVariants } from './headers.ts'
 import { lookVariants } from './looks.ts'
 import { peopleVariants } from './people.ts'
+import { publicVariants } from './public.ts'
 import { refusalVariants } from './refusals.ts'
 
 export const V3_VARIANTS: readonly V3Variant[] = [
@@ -12,4 +13,5 @@ export const V3_VARIANTS: readonly V3Variant[] = [
   ...peopleVariants,
   ...refusalVariants,
   ...effectVariants,
+  ...publicVariants,
 ]

@@ -2,6 +2,7 @@
  * The table of role changes that must be refused: by whom, in which scope, with which role and under which key for
  * replays. All of them are tried side by side on one user of the run.
  */
+import { createHash } from 'node:crypto'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { RoleBody } from '../client/requests.ts'
@@ -101,7 +102,15 @@ export function refusedChange(
   return row(callers, guard)
 }
 
-/** A key for replays of the greatest length, that nobody has used. */
-export function longestKey(): string {
-  return crypto.randomUUID().padEnd(LONGEST_KEY, '_-kK0')
+/**
+ * A key for replays that no other run has used, whatever its seed: a target keeps the answers to one for a day.
+ * @param purpose another one gives another key
+ */
+export function freshKey({ tag }: Guard, purpose: string): string {
+  return createHash('sha256').update(`${tag} ${purpose}`).digest('hex')
+}
+
+/** The same of the greatest length. */
+export function longestKey(guard: Guard): string {
+  return freshKey(guard, 'longest').padEnd(LONGEST_KEY, '_-kK0')
 }

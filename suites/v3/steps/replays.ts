@@ -5,7 +5,7 @@ import type { Memo } from '../../../helpers/suite/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { NotOffered } from '../../../model/outcome.ts'
 import type { V3Callers } from './callers.ts'
-import { KEY_CAUSES, type KeyCause, longestKey, refusedChange } from './refused-changes.ts'
+import { freshKey, KEY_CAUSES, type KeyCause, longestKey, refusedChange } from './refused-changes.ts'
 import { made, type Refusals, type RoleChange, resultOf, type Updates } from './updates.ts'
 
 /** What was asked for under one key, in this order. */
@@ -66,7 +66,7 @@ export class Replays {
   replay(): Promise<Replay> {
     return this.#once.do('v3 replays', async () => {
       const { subject, after } = await this.refusals()
-      const key = crypto.randomUUID()
+      const key = freshKey(this.#guard, 'repeated')
       const ask = (before: RoleChange['before'], role: string, purpose: string, under?: string) =>
         this.#updates.change(subject, before, { role }, purpose, under)
       const first = made(await ask(after, 'developer', 'change of role under a key', key))
@@ -87,7 +87,7 @@ export class Replays {
         other.after,
         { role },
         'change under the longest key',
-        longestKey(),
+        longestKey(this.#guard),
       )
     })
   }

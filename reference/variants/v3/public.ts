@@ -1,0 +1,210 @@
+/** Honest variants of v3 in what only public pages describe: changes of role, replays, the account of a key, limits. */
+import type { V3Change } from '../../v3/behaviour.ts'
+import {
+  guard,
+  hasStatus,
+  inMember,
+  isOk,
+  rewrite,
+  toEmpty,
+  toRefusal,
+  withHeaders,
+  without,
+  withoutHeaders,
+} from '../../v3/mutator.ts'
+import { invalid, Refusal } from '../../v3/refusal.ts'
+import type { JsonObject } from '../../v3/types.ts'
+import type { V3Variant } from '../types.ts'
+import { ofLastAdmin, ofSelf, simulated, withKey } from './public-parts.ts'
+import { everywhere, softVariant, variant } from './variant.ts'
+
+const account = (edit: (data: JsonObject) => JsonObject): V3Change =>
+  rewrite('me', isOk, inMember('data', edit))
+const body422 = rewrite('update', hasStatus(400), toRefusal(422, 'VALIDATION_001'))
+
+/** Does not have an operation. */
+const lacking =
+  (operation: 'update' | 'me', status: number): V3Change =>
+  (b) => ({
+    ...b,
+    wire: (reply, seen) => (seen.operation === operation ? { status, headers: {} } : b.wire(reply, seen)),
+  })
+
+export const publicVariants: V3Variant[] = [
+  variant('no-patch-405', 'There is no PATCH: 405.', lacking('update', 405)),
+  variant('no-patch-404', 'There is no PATCH: 404.', lacking('update', 404)),
+  variant('no-patch-501', 'There is no PATCH: 501.', lacking('update', 501)),
+  variant('no-me-404', 'There is no /v3/me.', lacking('me', 404)),
+  variant('role-of-invited-fixed', 'Whoever has not accepted the invitation keeps the role: 409.', (b) => ({
+    ...b,
+    refuseSelf: (c) => {
+      if (c.operation === 'update' && c.behaviour.findUser(c)?.status === 'invited' && !c.sandbox) {
+        throw new Refusal(409, 'CONFLICT_002', 'The invitation is open.')
+      }
+      b.refuseSelf(c)
+    },
+  })),
+  variant('same-role-refused', 'To ask for the present role is refused.', (b) => ({
+    ...b,
+    refuseLastAdmin: (c) => {
+      const user = c.behaviour.findUser(c)
+      if (c.operation === 'update' && user?.role === c.input.role && !c.sandbox)
+        throw invalid(null, 'Same role.')
+      b.refuseLastAdmin(c)
+    },
+  })),
+  variant('updated-at-kept', 'A change of role does not move updated_at.', (b) => ({
+    ...b,
+    applyRole: (user, role, c) => {
+      const changed = { ...b.applyRole(user, role, c), updated_at: user.updated_at }
+      c.scope.put(changed)
+      return changed
+    },
+  })),
+  softVariant(
+    'no-role-no-change',
+    'A change without a role changes nothing and is answered with 200.',
+    guard('update', 'readInput', (c, honest) => {
+      honest()
+      const user = c.behaviour.findUser(c)
+      if (user && c.input.role === undefined) c.input = { ...c.input, role: user.role }
+    }),
+  ),
+  softVariant('update-422', 'A role that there is not is answered with 422.', body422),
+  variant('update-user-before-body', 'Whether there is the user is looked at before the body.', (b) => ({
+    ...b,
+    order: {
+      ...b.order,
+      update: [
+        'checkPermission',
+        'checkExistence',
+        'readInput',
+        'checkInput',
+        'refuseSelf',
+        'refuseLastAdmin',
+      ],
+    },
+  })),
+  variant(
+    'own-role-403',
+    'A change of the own role is answered with 403.',
+    rewrite('update', ofSelf, toRefusal(403, 'AUTH_004')),
+  ),
+  variant(
+    'own-role-409',
+    'A change of the own role is a conflict.',
+    rewrite('update', ofSelf, toRefusal(409, 'CONFLICT_002')),
+  ),
+  variant(
+    'last-role-422',
+    "A change of the last admin's role is answered with 422.",
+    rewrite('update', ofLastAdmin, toRefusal(422, 'BUSINESS_001')),
+  ),
+  variant(
+    'role-rules-not-simulated',
+    'In sandbox neither oneself nor the last admin is protected from a change.',
+    (b) => ({
+      ...b,
+      refuseSelf: (c) => (c.operation === 'update' && c.sandbox ? undefined : b.refuseSelf(c)),
+      refuseLastAdmin: (c) => (c.operation === 'update' && c.sandbox ? undefined : b.refuseLastAdmin(c)),
+    }),
+  ),
+  variant(
+    'simulated-change-samples',
+    'A simulated change is answered with a sample user.',
+    rewrite(
+      'update',
+      simulated,
+      inMember('data', (data) => ({
+        ...data,
+        id: crypto.randomUUID(),
+        email: 'sample@example.com',
+        name: 'Sample',
+      })),
+    ),
+  ),
+  variant(
+    'update-later-members',
+    'Users carry customer_id, lists pagination, and meta response_time_ms.',
+    (b) => ({
+      ...b,
+      renderUser: (user, c) => ({ ...b.renderUser(user, c), customer_id: c.scope.id }),
+      renderList: (users, c) => ({
+        ...b.renderList(users, c),
+        pagination: { page: 1, page_size: users.length, total_count: users.length, has_more: false },
+      }),
+      answer: (answer, seen) =>
+        inMember('meta', (meta) => meta && { ...meta, response_time_ms: 3 })(b.answer(answer, seen), seen),
+    }),
+  ),
+  variant('no-replays', 'Idempotency-Key is not heard of.', (b) => ({
+    ...b,
+    replay: () => undefined,
+    remember: () => undefined,
+  })),
+  variant('replay-other-body-409', 'Another body under the same Idempotency-Key is refused.', (b) => {
+    const bodies = new Map<string, string>()
+    return {
+      ...b,
+      replay: (c, replays) => {
+        const earlier = b.replay(c, replays)
+        const key = withKey(c)
+        if (key === undefined) return earlier
+        const body = `${c.userId} ${c.call.body.toString()}`
+        if (earlier && bodies.get(key) !== body) throw new Refusal(409, 'CONFLICT_001', 'Another request.')
+        bodies.set(key, body)
+        return earlier
+      },
+    }
+  }),
+  softVariant(
+    'replays-unmarked',
+    'Replays are not marked.',
+    everywhere(() => true, withoutHeaders('Idempotent-Replayed', 'X-Original-Request-Id')),
+  ),
+  variant('malformed-key-001', 'A malformed Idempotency-Key has the general code.', (b) => ({
+    ...b,
+    replay: (c, replays) => {
+      try {
+        return b.replay(c, replays)
+      } catch {
+        throw invalid(null, 'Idempotency-Key.')
+      }
+    },
+  })),
+  variant(
+    'me-contact-null',
+    'An account has no contact.',
+    account((data) => ({ ...data, email: null })),
+  ),
+  variant(
+    'me-contact-elsewhere',
+    'The contact of an account is none of its users.',
+    account((data) => ({ ...data, email: 'office@acme.example' })),
+  ),
+  variant(
+    'me-contact-colleague',
+    'The contact of an account is another admin of it.',
+    account((data) => ({ ...data, email: 'anton.admin@acme.example' })),
+  ),
+  variant(
+    'me-user',
+    'API keys belong to persons.',
+    account((data) => ({ ...without(data, 'organization_id'), type: 'user', profiles: [] })),
+  ),
+  variant(
+    'me-401-empty',
+    'Without a key nobody is told anything, not even a body.',
+    rewrite('me', hasStatus(401), toEmpty(401)),
+  ),
+  variant(
+    'me-few-members',
+    'An account has id, type and name.',
+    account(({ id, type, name }) => ({ id, type, name })),
+  ),
+  softVariant(
+    'limits-always-full',
+    'The rate limit is always full.',
+    everywhere(() => true, withHeaders({ 'X-RateLimit-Remaining': '60', 'X-RateLimit-Limit': '60' })),
+  ),
+]

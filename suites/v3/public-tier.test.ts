@@ -1,0 +1,53 @@
+/** Whom the public tier touches: nobody by default, nobody who does not offer it, and nobody whom an account contradicts. */
+import { describe, expect, test } from 'vitest'
+import { outcomeIn } from '../../helpers/testing/needs-test.ts'
+import { startReference } from '../../reference/index.ts'
+import { v3 } from './index.ts'
+
+/** Judges a reference in a variant, and tells what it was asked. */
+async function judged(variant: string | undefined, publicTier: string) {
+  const reference = await startReference(variant === undefined ? {} : { variant })
+  try {
+    const environment = { ...reference.environment, SAFETY: 'full', PUBLIC_TIER: publicTier }
+    const { results } = await outcomeIn(v3, environment)
+    const of = (slug: string) => results.filter(({ id }) => id.startsWith(`v3.${slug}.`))
+    const asked = (method: string, path = '') =>
+      reference.requests.filter((one) => one.method === method && one.path.includes(path)).length
+    return { results, of, asked, self: reference.environment.SELF_USER_ID ?? '' }
+  } finally {
+    await reference.close()
+  }
+}
+
+const isBad = ({ verdict }: { verdict: string }) => verdict === 'failed' || verdict === 'warning'
+
+describe('the public tier', () => {
+  test.each(['off', 'passive'])('asks for nothing under %s', async (tier) => {
+    const { asked, of } = await judged(undefined, tier)
+    expect([asked('PATCH'), asked('GET', '/v3/me')]).toEqual([0, 0])
+    expect(of('update').filter(({ verdict }) => verdict !== 'untested')).toEqual([])
+  })
+
+  test.each(['v3-no-patch-405', 'v3-no-patch-404', 'v3-no-patch-501'])(
+    'leaves a target alone that is %s, after one question a scope',
+    async (variant) => {
+      const { asked, of } = await judged(variant, 'auto')
+      expect(asked('PATCH')).toBeLessThanOrEqual(2)
+      expect(of('update').filter(({ verdict }) => verdict !== 'untested')).toEqual([])
+    },
+  )
+
+  test('takes a missing operation for a failure where it was named', async () => {
+    const { results, of } = await judged('v3-no-patch-405', 'update')
+    const tried = of('update').filter(({ verdict }) => verdict !== 'untested')
+    expect(tried.length).toBeGreaterThan(40)
+    expect(tried.filter(({ verdict }) => verdict !== 'failed')).toEqual([])
+    expect(results.filter(isBad).filter(({ id }) => !id.startsWith('v3.update.'))).toEqual([])
+  })
+
+  test('stops before the last rung where the account of the key names another user', async () => {
+    const { asked, self, results } = await judged('v3-me-contact-colleague', 'auto')
+    expect(results.filter(isBad).filter(({ id }) => !id.startsWith('v3.list.rate'))).toEqual([])
+    expect([asked('DELETE', self), asked('PATCH', self)]).toEqual([1, 1])
+  })
+})
