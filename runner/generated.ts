@@ -1,4 +1,5 @@
 /** The files that are written from the declarations: `npm run update` writes them, a unit test says when they are stale. */
+import { configurationPage, environmentExample } from '../helpers/config/describe.ts'
 import { suiteVersion } from '../helpers/text/package-root.ts'
 import type { Contract } from '../model/contract.ts'
 import { requirementsDocument } from '../report/requirements-doc.ts'
@@ -10,6 +11,8 @@ import { SETS } from './derived.ts'
 /** What each generated file has to hold, by its path below the package's root. */
 export function generatedFiles(): Map<string, string> {
   return new Map([
+    ['.env.example', environmentExample()],
+    ['docs/configuration.md', configurationPage()],
     ['docs/requirements.md', requirementsPage(CONTRACTS.map(({ contract }) => contract))],
     ['model/requirement-ids.ts', requirementIds()],
     ['schemas/openapi.json', openApiText()],

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parse } from 'dotenv'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { configurationTable, environmentExample } from './describe.ts'
 import { VARIABLES, type Variable } from './variables.ts'
-
-const EXAMPLE = fileURLToPath(new URL('../../.env.example', import.meta.url))
 
 describe('the table of variables', () => {
   test.each(VARIABLES.map((entry): [string, Variable] => [entry.name, entry]))(
@@ -33,11 +29,6 @@ describe('the table of variables', () => {
 })
 
 describe('.env.example', () => {
-  // After a change of the table: npx vitest run helpers/config --update
-  test('is up to date', async () => {
-    await expect(environmentExample()).toMatchFileSnapshot(EXAMPLE)
-  })
-
   test('changes nothing when it is copied as it is', () => {
     expect(parse(environmentExample())).toEqual({})
   })
@@ -59,12 +50,5 @@ describe('configurationTable', () => {
     expect(rows.map((row) => /^\| `([A-Z0-9_]+)` \| [^|]+ \| [^|]+ \|$/.exec(row)?.[1])).toEqual(
       VARIABLES.map(({ name }) => name),
     )
-  })
-})
-
-describe('the README', () => {
-  test('shows the table as it is', () => {
-    const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
-    expect(readme).toContain(configurationTable().trimEnd())
   })
 })

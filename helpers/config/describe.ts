@@ -1,4 +1,4 @@
-/** Renders the table of variables for people: `.env.example` and the README. */
+/** Renders the table of variables for people: `.env.example` and the page about configuration. */
 import { GROUPS, type Group, VARIABLES, type Variable } from './variables.ts'
 
 const LINE_WIDTH = 100
@@ -24,6 +24,21 @@ export function configurationTable(): string {
     return `| \`${variable.name}\` | ${cell(meaningOf(variable))} | ${cell(unset)} |`
   })
   return ['| variable | meaning | default |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+/** The page about configuration: where variables are read from, and what each of them is for. */
+export function configurationPage(): string {
+  return `# Configuration
+
+Read from the environment and from \`.env\`, where the environment wins; an empty value counts as unset. The same stands
+in \`.env.example\`, ready to be copied. Flags of \`run\` mirror the variables that are no secrets.
+
+${configurationTable()}
+
+Beside these, \`HTTP_PROXY\`, \`HTTPS_PROXY\` and \`NO_PROXY\` count as they do elsewhere, in either case of letters; what
+listens on this machine alone is always reached without a proxy. \`CA_CERT\` adds to the authorities that Node.js trusts,
+those of \`NODE_EXTRA_CA_CERTS\` included.
+`
 }
 
 function exampleEntry(variable: Variable): string {
