@@ -65,6 +65,8 @@ export async function explore<Step>(
       game.draw(chance.for(`deep story ${index + 1}`)),
     ]),
   ]
+  // The first one is told alone: who is the newest, or the last of a list, is then somebody of its own.
+  for (const [name, steps] of stories.splice(0, 1)) if (within(share.requests)(0)) await tell(name, steps)
   for (let next = 0; next < stories.length && within(share.requests)(0); next += AT_ONCE)
     await Promise.all(stories.slice(next, next + AT_ONCE).map(([name, steps]) => tell(name, steps)))
   // A duration that was asked for is used to its end.
