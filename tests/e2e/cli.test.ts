@@ -59,7 +59,7 @@ describe('a command line that cannot be understood', () => {
     [['run', 'extra'], 'too many arguments'],
     [['--safety', 'reckless'], 'SAFETY: read "reckless"'],
     [['--shard', '4/3'], '--shard: read "4/3"'],
-    [['--shard', '1/99'], 'at most 8 parts'],
+    [['--shard', '1/99'], 'at most 10 parts'],
     [['--only', 'v3.lst.*'], '--only: read "v3.lst.*"'],
     [['--update-baseline'], 'needs --baseline FILE'],
     [['--embedded', '--baseline', 'missing.json'], 'BASELINE: read "missing.json", which does not exist'],
