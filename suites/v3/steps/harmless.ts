@@ -209,10 +209,19 @@ export class Harmless {
       this.#guard.requires('disposable')
       const before = await this.#users.before()
       const order = this.#guard.chance.for('refused removals')
-      const companion = await this.#users.companion().catch(() => undefined)
+      const [companion] = await Promise.allSettled([
+        this.#users.companion(),
+        // Should a removal have an effect that it must not have, nobody else is to be blamed for it.
+        this.#users.beforeBy('developer'),
+        this.#users.beforeBy('restricted'),
+      ])
       const causes = order.shuffled(refusalCauses(await this.#isPlenty()))
       const [refused, [simulated]] = await Promise.all([
-        this.#refuse(before.subject, causes, companion?.subject),
+        this.#refuse(
+          before.subject,
+          causes,
+          companion.status === 'fulfilled' ? companion.value?.subject : undefined,
+        ),
         Promise.allSettled([this.#ask(before.subject)]),
         Promise.allSettled([this.underProfile()]),
       ])

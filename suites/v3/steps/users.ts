@@ -26,13 +26,18 @@ export class Users {
   /** The first user as the list and its own page show it, after all invitations. */
   before(): Promise<SubjectSight> {
     return this.#once.do('v3 before removals', async () => {
-      const [first] = await Promise.allSettled([this.#invitations.first(), this.#invitations.settled()])
-      const renewed = await this.#invitations.duplicate().catch(() => undefined)
-      // Whoever is invited again may have got another id.
-      const told = renewed && userOf(renewed) ? renewed : first.status === 'fulfilled' && first.value.answer
+      const told = await this.#told()
       const early = told ? this.#early(told, {}, 'read the invited user') : undefined
       return this.#shown(await this.#invitations.subject(), await this.#invitations.listed(), early)
     })
+  }
+
+  /** The answer that tells who the first user is, after all invitations: whoever is invited again may have got another id. */
+  async #told(): Promise<Answer | undefined> {
+    const [first] = await Promise.allSettled([this.#invitations.first(), this.#invitations.settled()])
+    const renewed = await this.#invitations.duplicate().catch(() => undefined)
+    if (renewed && userOf(renewed)) return renewed
+    return first.status === 'fulfilled' ? first.value.answer : undefined
   }
 
   /** The companion as the list and its own page show it; undefined where there is none. */
@@ -59,8 +64,10 @@ export class Users {
   /** The first user read by others before any removal. */
   beforeBy(who: 'developer' | 'restricted'): Promise<Answer> {
     return this.#once.do(`v3 before removals, by ${who}`, async () => {
-      const { subject } = await this.before()
-      return this.#callers[who].get(subject.id, { purpose: `read the invited user as ${who}` })
+      const told = await this.#told()
+      const known = told === undefined ? undefined : userOf(told)?.id
+      const id = typeof known === 'string' ? known : (await this.before()).subject.id
+      return this.#callers[who].get(id, { purpose: `read the invited user as ${who}` })
     })
   }
 
