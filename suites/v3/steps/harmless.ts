@@ -209,19 +209,14 @@ export class Harmless {
       this.#guard.requires('disposable')
       const before = await this.#users.before()
       const order = this.#guard.chance.for('refused removals')
-      const [companion] = await Promise.allSettled([
-        this.#users.companion(),
+      await Promise.allSettled([
         // Should a removal have an effect that it must not have, nobody else is to be blamed for it.
         this.#users.beforeBy('developer'),
         this.#users.beforeBy('restricted'),
       ])
       const causes = order.shuffled(refusalCauses(await this.#isPlenty()))
       const [refused, [simulated]] = await Promise.all([
-        this.#refuse(
-          before.subject,
-          causes,
-          companion.status === 'fulfilled' ? companion.value?.subject : undefined,
-        ),
+        this.#refuse(before.subject, causes),
         Promise.allSettled([this.#ask(before.subject)]),
         Promise.allSettled([this.underProfile()]),
       ])
@@ -280,18 +275,13 @@ export class Harmless {
     return refused
   }
 
-  async #refuse(
-    subject: Subject,
-    causes: RefusalCause[],
-    companion: Subject = subject,
-  ): Promise<Map<RefusalCause, Outcome<Answer>>> {
+  async #refuse(subject: Subject, causes: RefusalCause[]): Promise<Map<RefusalCause, Outcome<Answer>>> {
     const answers = await Promise.allSettled(
       causes.map(async (cause) => {
         const row = refusedRemoval(cause, this.#callers, this.#guard)
-        const { caller, profileId, body, charset = false, onCompanion = false } = row
+        const { caller, profileId, body, charset = false } = row
         const scope = profileId === undefined ? {} : { profileId }
-        const { id } = onCompanion ? companion : subject
-        return caller.remove(id, body, { purpose: `must be refused: ${cause}`, charset, ...scope })
+        return caller.remove(subject.id, body, { purpose: `must be refused: ${cause}`, charset, ...scope })
       }),
     )
     const pairs = causes.map((cause, index) => [cause, answers[index] ?? NOT_TRIED] as const)

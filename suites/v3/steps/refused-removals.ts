@@ -1,6 +1,6 @@
 /**
  * The table of removals that must be refused: by whom, in which scope and with which form of body. All of them are
- * tried side by side, nearly all on one user of the run.
+ * tried side by side on one user of the run.
  */
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { V3Caller } from '../client/caller.ts'
@@ -17,8 +17,6 @@ export interface RefusedRemoval {
   body?: RemovalBody
   /** Whether the media type of the request names the character set. */
   charset?: boolean
-  /** Set where it is tried on the companion, who has another role than the first user, as far as there is one. */
-  onCompanion?: true
 }
 
 const REAL = { sandbox: false }
@@ -39,7 +37,7 @@ const ROWS = {
   developer: ({ developer }) => ({ caller: developer, body: REAL }),
   'developer, {}': ({ developer }) => ({ caller: developer, body: {} }),
   'developer, no body': ({ developer }) => ({ caller: developer }),
-  'developer, unknown member': ({ developer }) => ({ caller: developer, body: STRANGE, onCompanion: true }),
+  'developer, unknown member': ({ developer }) => ({ caller: developer, body: STRANGE }),
   'developer, simulated': ({ developer }) => ({ caller: developer, body: SIMULATED }),
   restricted: ({ restricted }) => ({ caller: restricted, body: REAL }),
   'restricted, {}': ({ restricted }) => ({ caller: restricted, body: {} }),
