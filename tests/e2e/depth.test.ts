@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
 import type { Report } from '../../model/report.ts'
 import { catalogueOf } from '../../suites/catalogues.ts'
-import { FILES, makePlaces, type Places, runCommand, textsIn } from './hostile/run.ts'
+import { FILES, makePlaces, namesOf, type Places, runCommand, textsIn } from './hostile/run.ts'
 import { type Spoil, type SpoiledTarget, startSpoiled } from './hostile/spoiled-target.ts'
 
 /** The largest value of MAX_DEPTH, less what stands around a member. */
@@ -42,7 +42,7 @@ async function judged(spoil: Spoil, limits: Record<string, string>) {
     ...limits,
   })
   const files = await textsIn(REPORT_DIR)
-  expect([...files.keys()].map((path) => path.slice(REPORT_DIR.length + 1)).sort()).toEqual(FILES)
+  expect(namesOf(files, REPORT_DIR)).toEqual(FILES)
   const report = JSON.parse(files.get(`${REPORT_DIR}/report.json`) ?? '') as Report
   expect(report.requirements.map(({ id }) => id)).toEqual(catalogueOf(['v3', 'v1']).map(({ id }) => id))
   expect(output).not.toMatch(/unexpected error|call stack/)

@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterEach, expect, test } from 'vitest'
 import { describeInBrowser, troublesOf } from '../report/browser.ts'
 import { HARMS } from './hostile/harms.ts'
-import { FILES, makePlaces, type Places, runCommand, textsIn } from './hostile/run.ts'
+import { FILES, makePlaces, namesOf, type Places, runCommand, textsIn } from './hostile/run.ts'
 import { type SpoiledTarget, startSpoiled } from './hostile/spoiled-target.ts'
 
 const SCHEMA = fileURLToPath(new URL('../../schemas/report.schema.json', import.meta.url))
@@ -45,7 +45,7 @@ describeInBrowser('a target that sends what does harm', ({ newPage }) => {
     for (const line of output.replace(COLOUR, '').split('\n')) expect(line).not.toMatch(HARMFUL)
 
     const files = await textsIn(REPORT_DIR)
-    expect([...files.keys()].map((path) => basename(path)).sort()).toEqual(FILES)
+    expect(namesOf(files, REPORT_DIR)).toEqual(FILES)
     for (const path of files.keys()) {
       expect((await stat(path)).size, basename(path)).toBeLessThan(LARGEST_FILE)
     }

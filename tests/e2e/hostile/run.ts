@@ -15,12 +15,20 @@ const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url))
 export const FILES = [
   'badge.json',
   'badge.svg',
+  'ctrf.json',
+  'earl.jsonld',
   'junit.xml',
   'report.html',
   'report.json',
   'report.md',
   'traffic.har',
 ]
+
+/** The names of a report's files, without the badges of its profiles. */
+export function namesOf(files: ReadonlyMap<string, string>, directory: string): string[] {
+  const names = [...files.keys()].map((path) => path.slice(directory.length + 1))
+  return names.filter((name) => !name.startsWith('badges/')).sort()
+}
 
 /** Directories of one run, all below one that is to be removed afterwards. */
 export interface Places {
