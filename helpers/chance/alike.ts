@@ -8,6 +8,8 @@ const HEX_LETTERS = 'abcdef'
 
 /** So many drawn characters are nobody's credential. */
 const RANDOM_CHARS = 12
+/** Signs that stand between the parts of many credentials. */
+const SIGNS = '-_.'
 /** Words with which vendors let credentials begin; they are no part of the secret. */
 const PREFIX = /^(?:[a-z][a-z0-9]{1,5}_){1,2}/i
 
@@ -22,7 +24,8 @@ export function credentialLike(credential: string, draws: Draws): string {
   const prefix = PREFIX.exec(credential)?.[0] ?? ''
   const rest = credential.slice(prefix.length)
   if (rest.replaceAll(/[^0-9a-z]/gi, '').length < RANDOM_CHARS) return draws.uuid()
-  return prefix + drawnAlike(rest, draws)
+  // Signs in a row would be a piece of the credential itself; the usual ones between its parts are none.
+  return prefix + drawnAlike(rest, draws).replaceAll(/[^0-9a-z._-]/gi, () => draws.of([...SIGNS]))
 }
 
 function drawnLike(char: string, letters: string, draws: Draws): string {
