@@ -1,5 +1,5 @@
 /** A client of the v1 contract that speaks as one caller. */
-import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
+import { MadeUnseen, sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
@@ -87,7 +87,10 @@ export class V1Caller {
     const answer = await sendOnce(
       () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options),
       async () => (await wasDeleted(manager(), id)) && !isGone,
-    )
+    ).catch((error: unknown) => {
+      if (error instanceof MadeUnseen) guard.gone(id)
+      throw error
+    })
     if (succeeded(answer)) guard.gone(id)
     this.#wire.inspector.inspect(answer, { known: this.#credential.known, silent: options.silent ?? false })
     return answer

@@ -1,5 +1,5 @@
 /** A client of the v3 contract that speaks as one caller. */
-import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
+import { MadeUnseen, sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
@@ -155,7 +155,10 @@ export class V3Caller {
     const answer = await sendOnce(
       () => this.#call('DELETE /v3/users/{userId}', 'DELETE', `/users/${segment(id)}`, options, body),
       () => wasRemoved({ admin: admin(), options }, id, guard.isGone(id)),
-    )
+    ).catch((error: unknown) => {
+      if (error instanceof MadeUnseen && body?.sandbox !== true) guard.gone(id)
+      throw error
+    })
     if (succeeded(answer) && body?.sandbox !== true) guard.gone(id)
     if (this.#isAdmin && body?.sandbox !== true) this.#wire.timeline.removed(id, options.profileId, answer)
     return answer
