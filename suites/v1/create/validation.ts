@@ -1,7 +1,7 @@
 /** What a body may not be, and that nothing comes of it. */
 
 import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
-import { succeeded } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
 import { userOf } from '../client/user.ts'
@@ -9,7 +9,7 @@ import { page, requirement, type V1Context } from '../language.ts'
 import { CREATE } from '../pages.ts'
 import { ANY_REFUSAL, INVALID_BODY } from '../refusals.ts'
 import { sideBySide } from '../side-by-side.ts'
-import { type Flaw, NUMBERS, WRONG_TYPES } from '../steps/requests.ts'
+import { type Flaw, WRONG_TYPES } from '../steps/requests.ts'
 
 export const validation = page(CREATE, [
   requirement('email-required', {
@@ -78,7 +78,7 @@ export const validation = page(CREATE, [
   requirement('wrong-types', {
     must: 'An e-mail address, a name or a role that is a number, true, a list or an object is refused.',
     source: entailed('DC-14'),
-    accepts: '400; 422 is a warning, and so is a number taken over as its text.',
+    accepts: '400; 422 is a warning, and so is a number, true or a list of one taken over as its text.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
     cells: { core: WRONG_TYPES },
@@ -86,11 +86,10 @@ export const validation = page(CREATE, [
       await sideBySide(WRONG_TYPES, async (flaw) => {
         const { answer } = await people.flawed(flaw)
         const [member, type] = partsOf(flaw)
-        const shown = userOf(answer)?.[member]
-        // The documents give no types: frameworks that convert by themselves take a number for its digits.
-        const isConverted = type === 'number' && answer.status === 201 && shown === String(NUMBERS[member])
-        if (isConverted)
-          expect(answer).toPrefer('a refusal', false, 'the number taken for a text', `/${member}`)
+        // The documents give no types: frameworks that convert by themselves take a number for its digits, true for its
+        // word, and a list of one for what is in it.
+        if (isConverted(answer, member))
+          expect(answer).toPrefer('a refusal', false, `the ${type} taken for a text`, `/${member}`)
         else expect(answer).toBeRefused(INVALID_BODY)
         tried(flaw)
       })
@@ -217,10 +216,24 @@ export const validation = page(CREATE, [
 ])
 
 /** Which member has a value of which type. */
-function partsOf(flaw: (typeof WRONG_TYPES)[number]): [member: keyof typeof NUMBERS, type: string] {
+function partsOf(flaw: (typeof WRONG_TYPES)[number]): [member: Member, type: string] {
   const [member, type = ''] = flaw.split('-')
-  return [member as keyof typeof NUMBERS, type]
+  return [member as Member, type]
 }
+
+/** Whether a creation was done with what was sent for `member` taken over as its text. */
+function isConverted(answer: Answer, member: Member): boolean {
+  const { body = '{}' } = answer.exchange.request
+  const { [member]: sent } = JSON.parse(body) as Record<string, unknown>
+  const [only, ...more] = Array.isArray(sent) ? (sent as unknown[]) : [sent]
+  const shown = userOf(answer)?.[member]
+  if (answer.status !== 201 || more.length > 0 || typeof only === 'object' || typeof shown !== 'string')
+    return false
+  return shown.toLowerCase() === String(only).toLowerCase()
+}
+
+/** A member of the request that is a text. */
+type Member = 'email' | 'name' | 'role'
 
 /** The check that creations with these flaws are refused where a sound one is not. */
 function refusedFor(...flaws: Flaw[]): (context: V1Context) => Promise<void> {

@@ -35,7 +35,7 @@ export function soundRequest(
 const LONG = 'x'.repeat(300)
 
 /** Numbers for members that are texts. */
-export const NUMBERS = { email: 4711, name: 4711, role: 42 } as const
+const NUMBERS = { email: 4711, name: 4711, role: 42 } as const
 
 const FLAWED = {
   'email-missing': ({ name }: Fresh) => json({ name, role: 'member' }),
