@@ -52,6 +52,8 @@ export class UsersService {
   }
 
   async find(id: string) {
+    // PostgreSQL takes no text with a NUL in it, not even to find nothing.
+    if (id.includes('\0')) throw new NotFoundException('User not found')
     const [user] = await this.#database.query<Row>(
       `SELECT id, email, name, role, status, created_at, last_login FROM users
        WHERE id = $1 AND deleted_at IS NULL`,
