@@ -13,7 +13,7 @@ const ADMIN_IN_SANDBOX_ONLY = 'v3-remove-last-admin-allowed-for-real'
 type Outcome = {
   /** Verdicts of self-rejected and last-admin-rejected. */
   verdicts: [string, string]
-  /** How often the removal of oneself, and of the last admin, was asked for in earnest: refused once, in three forms more. */
+  /** How often the removal of oneself, and of the last admin, was asked for in earnest: refused once, in two forms more. */
   inEarnest: [number, number]
   /** Whether the caller and the last admin are still there. */
   kept: [boolean, boolean]
@@ -25,7 +25,7 @@ type Outcome = {
 const SIMULATED = /needs SAFETY=full: stopped at rung 2, where the simulated removal/
 
 const rows: [name: string, faults: string[], safety: 'disposable' | 'full', outcome: Outcome][] = [
-  ['an honest target', [], 'full', { verdicts: ['passed', 'passed'], inEarnest: [4, 4], kept: [true, true] }],
+  ['an honest target', [], 'full', { verdicts: ['passed', 'passed'], inEarnest: [3, 3], kept: [true, true] }],
   [
     'an honest target',
     [],
@@ -75,7 +75,7 @@ const rows: [name: string, faults: string[], safety: 'disposable' | 'full', outc
     'full',
     {
       verdicts: ['failed', 'passed'],
-      inEarnest: [1, 4],
+      inEarnest: [1, 3],
       kept: [false, true],
       reason: /the user to be kept at rung 3, got no such user/,
     },

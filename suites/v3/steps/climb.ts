@@ -31,7 +31,6 @@ export interface Climb {
 /** The forms, beside the plain one, in which a removal in earnest may be asked for: a rule must hold in all of them. */
 export const OTHER_FORMS: readonly { form: string; body: RemovalBody | undefined; charset?: boolean }[] = [
   { form: 'no body', body: undefined },
-  { form: '{}', body: {} },
   { form: 'charset and unknown member', body: { sandbox: false, reason: 'no longer here' }, charset: true },
 ]
 

@@ -29,6 +29,16 @@ import { Persons } from './persons.ts'
 import type { Removals } from './removals.ts'
 import { effectOn } from './sight.ts'
 
+/** Whose removal is asked for, and how. */
+interface Asked {
+  which: Which
+  id: string
+  purpose: string
+  scope: { profileId?: string }
+  /** As they were before. */
+  before: V3User
+}
+
 export class Ladder {
   readonly #callers: V3Callers
   readonly #guard: Guard
@@ -176,21 +186,15 @@ export class Ladder {
     const { admin } = this.#callers
     const before = await this.#persons.stillThere(which, id, profileId, `the removal of ${which}`)
     this.#guard.openRung(id, sandbox ? 'sandbox' : 'real')
-    // Should the answer get lost, nothing more is risked before it is known what it did.
     const purpose = what.slice('the '.length)
-    let answer: Climb['answer']
-    try {
-      answer = await admin.remove(id, { sandbox }, { purpose, ...scope, risk: true })
-      if (rung === 3 && isRefusal(answer)) answer = (await this.#inOtherForms(id, purpose, scope)) ?? answer
-    } catch (error) {
-      this.#guard.closeLadder(rung, `whether ${what} had an effect could not be seen`)
-      throw error
-    }
-    const climb = {
-      rung,
-      answer,
-      before: before ?? known,
-      ...(await this.#aftermath(which, id, purpose, scope, before ?? known)),
+    const asked = { which, id, purpose, scope, before: before ?? known }
+    let climb = await this.#attempt(rung, what, asked, async () => [
+      await admin.remove(id, { sandbox }, { purpose, ...scope, risk: true }),
+    ])
+    // A guard must hold in every form; but nothing more is asked for before the first is seen to have done nothing.
+    if (rung === 3 && isRefusal(climb.answer) && objectionTo(climb, what) === undefined) {
+      const others = await this.#attempt(rung, what, asked, () => this.#inOtherForms(asked))
+      if (!isRefusal(others.answer) || wasTouched(others)) climb = others
     }
     if (wasTouched(climb) || !succeeded(climb.seen)) {
       const objection = objectionTo(climb, what) ?? `${what} had an effect`
@@ -204,15 +208,31 @@ export class Ladder {
   }
 
   /**
-   * Asks for the same once more in every other form of body, side by side: it is one person, who can be lost once.
-   * Returns the answer of a form in which it was not refused, with success before a breakdown; undefined where all were.
+   * Sends removals of one person and looks what they did. Of several answers the one that was not refused counts, with
+   * success before a breakdown.
    */
-  async #inOtherForms(
-    id: string,
-    purpose: string,
-    scope: { profileId?: string },
-  ): Promise<Climb['answer'] | undefined> {
-    const answers = await Promise.all(
+  async #attempt(
+    rung: Climb['rung'],
+    what: string,
+    { which, id, purpose, scope, before }: Asked,
+    send: () => Promise<Climb['answer'][]>,
+  ): Promise<Climb> {
+    let answers: Climb['answer'][]
+    try {
+      answers = await send()
+    } catch (error) {
+      // Should an answer get lost, nothing more is risked before it is known what it did.
+      this.#guard.closeLadder(rung, `whether ${what} had an effect could not be seen`)
+      throw error
+    }
+    const answer = answers.find(succeeded) ?? answers.find((one) => !isRefusal(one)) ?? answers[0]
+    if (answer === undefined) throw new Error('no removal was asked for')
+    return { rung, answer, before, ...(await this.#aftermath(which, id, purpose, scope, before)) }
+  }
+
+  /** Asks for the same in every other form of body, side by side: it is one person, who can be lost once. */
+  #inOtherForms({ id, purpose, scope }: Asked): Promise<Climb['answer'][]> {
+    return Promise.all(
       OTHER_FORMS.map(({ form, body, charset = false }) =>
         this.#callers.admin.remove(id, body, {
           purpose: `${purpose}, ${form}`,
@@ -222,7 +242,6 @@ export class Ladder {
         }),
       ),
     )
-    return answers.find(succeeded) ?? answers.find(({ status }) => status >= 500)
   }
 
   async #aftermath(

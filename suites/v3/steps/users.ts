@@ -64,10 +64,8 @@ export class Users {
   /** The first user read by others before any removal. */
   beforeBy(who: 'developer' | 'restricted'): Promise<Answer> {
     return this.#once.do(`v3 before removals, by ${who}`, async () => {
-      const told = await this.#told()
-      const known = told === undefined ? undefined : userOf(told)?.id
-      const id = typeof known === 'string' ? known : (await this.before()).subject.id
-      return this.#callers[who].get(id, { purpose: `read the invited user as ${who}` })
+      const { subject } = await this.before()
+      return this.#callers[who].get(subject.id, { purpose: `read the invited user as ${who}` })
     })
   }
 
