@@ -61,6 +61,9 @@ const FEW = [3, 9] as const
 /** A search halves the pages this often: enough for 400,000 users. */
 const MOST_HALVINGS = 12
 
+/** So often a wrong total past the end is looked for. */
+const CONFIRMATIONS = 3
+
 export class Directory {
   readonly #callers: V1Callers
   readonly #guard: Guard
@@ -181,24 +184,36 @@ export class Directory {
   wrongTotalPastTheEnd(): Promise<WrongTotal | undefined> {
     return this.#once.do('v1 total past the end', async () => {
       const { pages, past: all } = await this.walk()
-      const past = all.find(({ total }) => total !== undefined && !pages.some((page) => page.total === total))
+      // A page that turned out to be past the end, too, speaks for no total.
+      const known = new Set(pages.flatMap(({ entries, total }) => (entries?.length ? [total] : [])))
+      const past = all.find(({ total }) => total !== undefined && !known.has(total))
       if (past === undefined) return undefined
-      const read = (page: number): Promise<Page> => this.page(page, past.limit, 'the total once more')
-      const first = await read(1)
-      let beyond: Page | undefined
-      // Each time one call more, so that it keeps step with nobody who comes and goes.
-      for (let count = 1; count <= 4; count++) {
-        const again = await read(past.page)
-        if (beyond && again.total !== beyond.total) return undefined
-        beyond = again
-        for (let more = 0; more < count; more++) {
-          const { total } = await read(1)
-          if (total !== first.total || total === beyond.total) return undefined
-        }
+      // The run itself invites and removes meanwhile, so that one time alone may fall between.
+      for (let tries = 1; tries <= CONFIRMATIONS; tries++) {
+        const wrong = await this.#confirmedTotal(past)
+        if (wrong !== undefined) return wrong
       }
-      if (beyond?.total === undefined || first.total === undefined) return undefined
-      return { answer: beyond.answer, total: beyond.total, expected: first.total }
+      return undefined
     })
+  }
+
+  /** A page past the end read again and again beside the first; undefined where its total is not always another. */
+  async #confirmedTotal(past: Page): Promise<WrongTotal | undefined> {
+    const read = (page: number): Promise<Page> => this.page(page, past.limit, 'the total once more')
+    const first = await read(1)
+    let beyond: Page | undefined
+    // Each time one call more, so that it keeps step with nobody who comes and goes.
+    for (let count = 1; count <= 4; count++) {
+      const again = await read(past.page)
+      if (beyond && again.total !== beyond.total) return undefined
+      beyond = again
+      for (let more = 0; more < count; more++) {
+        const { total } = await read(1)
+        if (total !== first.total || total === beyond.total) return undefined
+      }
+    }
+    if (beyond?.total === undefined || first.total === undefined) return undefined
+    return { answer: beyond.answer, total: beyond.total, expected: first.total }
   }
 
   /** The run's own users who were seen on any page: their ids and addresses. */
