@@ -35,7 +35,14 @@ export function commonCauses(
       concerns: concerned.map(({ id }) => id),
     }
   })
-  return causes.sort((one, other) => other.concerns.length - one.concerns.length)
+  return causes.sort(
+    (one, other) => rankOf(one) - rankOf(other) || other.concerns.length - one.concerns.length,
+  )
+}
+
+/** A cache explains that headers are not heeded, so it comes first. */
+function rankOf({ cause }: CommonCause): number {
+  return cause === 'cache' ? 0 : 1
 }
 
 /** A cause in one sentence, for every output. */
