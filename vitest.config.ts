@@ -31,7 +31,14 @@ export default defineConfig({
           testTimeout: 240_000,
         },
       },
-      { extends: true, test: { name: 'infrastructure', include: ['tests/infrastructure/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'infrastructure',
+          include: ['tests/infrastructure/**/*.test.ts'],
+          testTimeout: 240_000,
+        },
+      },
       { extends: true, test: { name: 'end-to-end', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },

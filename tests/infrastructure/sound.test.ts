@@ -25,19 +25,17 @@ async function target(): Promise<{ reference: Reference; behind: string; port: n
   return { reference, behind: new URL(reference.url).host, port }
 }
 
+/** A server that limits requests makes a run long, in milliseconds. */
+const LONGEST_MS = 200_000
+
 /** Runs everything against an address and expects what the bare target gets. */
 async function expectConformant(
   { environment }: Reference,
   BASE_URL: string,
   settings: Record<string, string> = {},
 ): ReturnType<typeof command> {
-  const finished = await command(['run'], {
-    ...environment,
-    BASE_URL,
-    CONTRACTS: 'v3,v1',
-    SAFETY: 'full',
-    ...settings,
-  })
+  const asked = { ...environment, BASE_URL, CONTRACTS: 'v3,v1', SAFETY: 'full', ...settings }
+  const finished = await command(['run'], asked, LONGEST_MS)
   const { verdict, message } = finished.report()
   expect([finished.code, verdict, message]).toEqual([0, 'conformant', undefined])
   return finished
