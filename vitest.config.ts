@@ -39,7 +39,10 @@ export default defineConfig({
           testTimeout: 240_000,
         },
       },
-      { extends: true, test: { name: 'end-to-end', include: ['tests/e2e/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'end-to-end', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000 },
+      },
     ],
   },
 })
