@@ -5,6 +5,7 @@
 import { createHmac } from 'node:crypto'
 import type { Exchange, RecordedBody } from '../../model/exchange.ts'
 import type { Deviation } from '../../model/report.ts'
+import { addressesIn, replaceAddresses } from './addresses.ts'
 import { StandIns } from './stand-in.ts'
 
 /** What is shared, and what makes it unpredictable. */
@@ -22,7 +23,6 @@ interface Quoting {
   deviations: Deviation[]
 }
 
-const ADDRESS = /[\p{L}\p{N}.!#$'*+^_{|}~-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 /** A member with a text, which a cut body may end within. */
 const MEMBER = /("((?:[^"\\]|\\.)*)"\s*:\s*)"((?:[^"\\]|\\.)*)("|$)/g
 const QUOTED = /"((?:[^"\\]|\\.)*)"/g
@@ -114,7 +114,7 @@ export class Sharing {
   }
 
   #learnOwn(body: string): void {
-    for (const [address] of body.matchAll(ADDRESS)) this.#own.add(address.toLowerCase())
+    for (const address of addressesIn(body)) this.#own.add(address.toLowerCase())
     for (const [, , name = '', value = ''] of body.matchAll(MEMBER))
       if (PERSON_NAMES.test(name)) this.#own.add(value.toLowerCase())
   }
@@ -165,7 +165,7 @@ export class Sharing {
   #people(text: string): string {
     const masked = text.replace(JWT, (token) => this.#masked(token))
     if (this.#options.showPeople) return masked
-    return masked.replace(ADDRESS, (address) => {
+    return replaceAddresses(masked, (address) => {
       if (this.#isOwn(address) || this.#made.has(address.toLowerCase())) return address
       const made = this.#standIns.ofAddress(address)
       this.#made.add(made.toLowerCase())
