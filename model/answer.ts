@@ -24,6 +24,11 @@ export function isRefusal(answer: Answer): boolean {
   return answer.status >= 400 && answer.status < 500
 }
 
+/** Whether the answer refuses whoever asks, for what they show or for their role: 401 or 403. */
+export function refusesCaller({ status }: Answer): boolean {
+  return status === 401 || status === 403
+}
+
 /** The media type without parameters, in lower case; empty when there is none. */
 export function mediaType(answer: Answer): string {
   return (answer.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''

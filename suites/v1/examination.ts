@@ -11,7 +11,7 @@ import {
   unlessForbidden,
   unproven,
 } from '../../helpers/suite/examination.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, refusesCaller } from '../../model/answer.ts'
 import type { Examined, ExaminedContract } from '../../model/examination.ts'
 import { preflightV1 } from './client/preflight.ts'
 import { metaOf } from './client/user.ts'
@@ -41,7 +41,7 @@ async function manager(context: V1Context): Promise<Examined> {
   if (answer === undefined) {
     return unproven('ACCESS_TOKEN', `${seen}; whether it may manage users, reading does not show`, MORE)
   }
-  if (isRefused(answer)) {
+  if (refusesCaller(answer)) {
     return contradicted(
       'ACCESS_TOKEN',
       `${seen}, but may not remove users (${statusText(answer)})`,
@@ -61,7 +61,7 @@ async function restricted(context: V1Context): Promise<Examined> {
       'Check that it is right, unexpired and meant for this BASE_URL.',
     )
   }
-  if (removal !== undefined && isRefused(removal)) {
+  if (removal !== undefined && refusesCaller(removal)) {
     return proven('RESTRICTED_ACCESS_TOKEN', `is known, and may not remove users (${statusText(removal)})`)
   }
   return removal === undefined
@@ -85,8 +85,4 @@ async function removalBy(
   const purpose = 'may this token remove users? For an id that nobody has'
   const id = await context.directory.unknownId()
   return unlessForbidden(() => context.callers[who].remove(id, { purpose }))
-}
-
-function isRefused({ status }: Answer): boolean {
-  return status === 401 || status === 403
 }

@@ -3,7 +3,7 @@
  * contradicts a declaration is a question to the configuration first.
  */
 import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
-import type { Answer } from '../../model/answer.ts'
+import { refusesCaller } from '../../model/answer.ts'
 import { instrument, type V1Context } from './language.ts'
 
 const PROVEN: InstrumentState = { state: 'proven' }
@@ -57,10 +57,6 @@ export const V1_INSTRUMENTS = {
   'SAFETY=disposable': creator,
   RESTRICTED_ACCESS_TOKEN: restricted,
 } as const satisfies Record<string, Instrument<V1Context>>
-
-function refusesCaller({ status }: Answer): boolean {
-  return status === 401 || status === 403
-}
 
 function contradicted(reason: string): InstrumentState {
   return { state: 'contradicted', reason }

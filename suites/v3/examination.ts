@@ -11,7 +11,7 @@ import {
   unlessForbidden,
   unproven,
 } from '../../helpers/suite/examination.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, refusesCaller } from '../../model/answer.ts'
 import type { Examined, ExaminedContract } from '../../model/examination.ts'
 import { isSameId } from '../../model/user.ts'
 import { preflightV3 } from './client/preflight.ts'
@@ -45,7 +45,7 @@ async function admin(context: V3Context, listed: readonly V3User[]): Promise<Exa
       'Let SAFETY=disposable ask for a simulated removal of an id that nobody has.',
     )
   }
-  if (isRefused(answer)) {
+  if (refusesCaller(answer)) {
     return contradicted(
       'API_KEY',
       `${seen}, but may not do what an admin may (${statusText(answer)})`,
@@ -121,7 +121,7 @@ async function keyOf(
     )
   }
   if (who === 'restricted') return proven(variable, `is known to the target, and refused (${told})`)
-  if (removal !== undefined && isRefused(removal)) {
+  if (removal !== undefined && refusesCaller(removal)) {
     return proven(variable, `may read, and is refused what only admins may (${statusText(removal)})`)
   }
   return unproven(
@@ -180,10 +180,6 @@ function profiles(context: V3Context): Promise<Examined>[] {
           ),
         ),
   ]
-}
-
-function isRefused({ status }: Answer): boolean {
-  return status === 401 || status === 403
 }
 
 /** Whether somebody is shown a list of other people alone, and does not find one of those of API_KEY. */

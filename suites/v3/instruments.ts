@@ -4,7 +4,7 @@
  * first; it is charged to the target only where something else than the contradicted answer proves the declaration.
  */
 import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, refusesCaller } from '../../model/answer.ts'
 import { byEmail, idOf, usersOf } from './client/user.ts'
 import { instrument, type V3Context } from './language.ts'
 
@@ -178,10 +178,6 @@ async function isElsewhere({ invitations }: V3Context, reads: readonly Answer[])
 async function isServed(callers: V3Context['callers']): Promise<boolean> {
   const answer = await callers.listOfForeignProfile()
   return answer.status === 200
-}
-
-function refusesCaller({ status }: Answer): boolean {
-  return status === 401 || status === 403
 }
 
 function isNotFound({ status }: Answer): boolean {
