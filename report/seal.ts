@@ -1,5 +1,5 @@
 /** Digests of what a report file shows of bodies, so that whoever changes one has to change more than that. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../helpers/text/sha256.ts'
 import type { Report } from '../model/report.ts'
 
 /** The report as its files hold it, with the digest of every recorded text. */
@@ -9,13 +9,8 @@ export function sealed(report: Report): Report {
     exchanges: report.exchanges.map((exchange) => {
       const { response } = exchange
       if (response === undefined) return exchange
-      const body = { ...response.body, textSha256: digestOf(response.body.text) }
+      const body = { ...response.body, textSha256: sha256(response.body.text) }
       return { ...exchange, response: { ...response, body } }
     }),
   }
-}
-
-/** SHA-256 of a text as UTF-8, hexadecimal. */
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,7 +1,8 @@
 /** Writes the files of a report. No file that holds a secret is written, and none is ever half written. */
-import { createHash } from 'node:crypto'
+
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sha256 } from '../helpers/text/sha256.ts'
 import type { Report } from '../model/report.ts'
 import { type Badge, badgeJson, badgeSvg, badgesOf } from './badge.ts'
 import { ctrfReport } from './exports/ctrf.ts'
@@ -91,7 +92,7 @@ export async function writeReport(
 
 /** Badges name the digest of the report that they are about, so that they come last. */
 function badgeFiles(report: Report, json: string): [name: string, text: string][] {
-  const digest = createHash('sha256').update(json).digest('hex')
+  const digest = sha256(json)
   const { run, profiles } = badgesOf(report, digest)
   const named = profiles.filter(({ name }) => /^[\w-]+$/.test(name))
   const pair = (path: string, badge: Badge): [string, string][] => [

@@ -1,8 +1,9 @@
 /** `submission`: collects what somebody else needs to check a report. */
-import { createHash } from 'node:crypto'
+
 import { copyFile, mkdir, readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { printable } from '../../helpers/text/printable.ts'
+import { sha256 } from '../../helpers/text/sha256.ts'
 import { envelopeOf, parsed } from '../../report/attest/envelope.ts'
 import { type SubmittedFile, submissionPage } from '../../report/submission.ts'
 import { ATTESTATION, readBytes, readReportFile, writeText } from '../attestation-files.ts'
@@ -67,7 +68,7 @@ async function copied(from: string, to: string, name: string): Promise<Submitted
       `--output ${printable(to, 200)}: cannot be written (${code}); choose another directory`,
     )
   }
-  return { name, digest: createHash('sha256').update(bytes).digest('hex') }
+  return { name, digest: sha256(bytes) }
 }
 
 async function namesIn(directory: string): Promise<string[]> {

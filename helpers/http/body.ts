@@ -1,10 +1,11 @@
 /** Reading, decoding and parsing of bodies that nobody vouches for. */
+
 import { isAscii, isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import zlib, { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { RecordedBody } from '../../model/exchange.ts'
 import { bytesForHead, maskedHead } from '../secrets/shorten.ts'
+import { sha256 } from '../text/sha256.ts'
 
 /** Nesting beyond this is not parsed unless a run allows it: no documented answer is deeper than five. */
 const USUAL_DEPTH = 512
@@ -180,7 +181,7 @@ export function recordBody(
   return {
     text: head.text,
     bytes: data.length,
-    sha256: createHash('sha256').update(data).digest('hex'),
+    sha256: sha256(data),
     truncated: head.isCut,
     ...(invalid ? { invalidUtf8: true } : {}),
   }

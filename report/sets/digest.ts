@@ -1,5 +1,5 @@
 /** The digest of a set of requirements: what a report was held against, in a form that anybody can work out again. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../helpers/text/sha256.ts'
 import type { Requirement } from '../../model/contract.ts'
 
 /** What a set says of a requirement. */
@@ -17,7 +17,7 @@ export function entryText({ level, tier, unobservable }: Omit<SetEntry, 'id'>): 
  */
 export function setDigest(entries: Iterable<readonly [id: string, text: string]>): string {
   const lines = [...entries].map(([id, text]) => `${id} ${text}\n`).sort()
-  return `sha256:${createHash('sha256').update(lines.join('')).digest('hex')}`
+  return `sha256:${sha256(lines.join(''))}`
 }
 
 /** The digest of requirements as they are declared or reported. */

@@ -1,7 +1,8 @@
 /** Whether recorded bodies are those of which the digests are. */
+
+import { sha256 as sha256Of } from '../../helpers/text/sha256.ts'
 import type { RecordedBody } from '../../model/exchange.ts'
 import type { Report } from '../../model/report.ts'
-import { digestOf } from '../seal.ts'
 import type { Contradiction } from './contradiction.ts'
 
 /** What stands where a credential stood. */
@@ -19,7 +20,7 @@ export function contradictionsOfBodies({ exchanges }: Report): Contradiction[] {
 /** Which digest does not fit. */
 function wrongIn(body: RecordedBody): 'textSha256' | 'sha256' | undefined {
   const { text, bytes, sha256, textSha256, truncated, altered, invalidUtf8 } = body
-  const own = digestOf(text)
+  const own = sha256Of(text)
   if (textSha256 !== undefined && textSha256 !== own) return 'textSha256'
   const isWhole = !truncated && altered === undefined && invalidUtf8 === undefined
   // A byte order mark, or a credential that stood there, makes another length.

@@ -4,6 +4,7 @@ import type { ContractFacts } from '../../helpers/suite/facts/contract-facts.ts'
 import { lastSegment, recordedJson, sentObject } from '../../helpers/suite/facts/recorded.ts'
 import type { DocumentedAnswer } from '../../helpers/suite/facts/seen.ts'
 import { FactSheet } from '../../helpers/suite/facts/sheet.ts'
+import { isUuid } from '../../helpers/text/uuid.ts'
 import { asObject } from '../../model/answer.ts'
 import type { Requirement } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -53,8 +54,6 @@ const DOCUMENTED = [
     500: REFUSAL,
   }),
 ]
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Situations, in the order in which they are told. */
 const ORDER = [
@@ -107,11 +106,11 @@ class Observer {
     if (caller === 'nobody (no key)') this.#note(exchange, 'there is no key')
     else if (caller.startsWith('stranger')) this.#note(exchange, 'the key is unknown')
     else if (caller !== 'admin') return
-    else if (profile !== undefined && !UUID.test(profile)) this.#note(exchange, 'x-profile-id is no UUID')
+    else if (profile !== undefined && !isUuid(profile)) this.#note(exchange, 'x-profile-id is no UUID')
     else if (purpose.includes('foreign profile')) this.#note(exchange, 'x-profile-id names a foreign profile')
     else if (purpose.includes('unknown profile'))
       this.#note(exchange, 'x-profile-id names an unknown profile')
-    else if (hasId && !UUID.test(lastSegment(exchange))) this.#note(exchange, 'the id is no UUID')
+    else if (hasId && !isUuid(lastSegment(exchange))) this.#note(exchange, 'the id is no UUID')
   }
 
   #invitation(exchange: Exchange): void {

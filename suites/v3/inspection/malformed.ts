@@ -1,14 +1,13 @@
 /** Which requests are malformed as such: the documents say nothing of how they are refused, the body included. */
+import { isUuid } from '../../../helpers/text/uuid.ts'
 import type { Exchange } from '../../../model/exchange.ts'
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** An id or a profile that is no UUID, or a body that is missing or no JSON where one is documented. */
 export function isMalformed({ method, url, headers, body }: Exchange['request']): boolean {
   const profile = headerOf(headers, 'x-profile-id')
-  if (profile !== undefined && !UUID.test(profile)) return true
+  if (profile !== undefined && !isUuid(profile)) return true
   const id = new URL(url).pathname.split('/v3/users/')[1]
-  if (id !== undefined && !UUID.test(id)) return true
+  if (id !== undefined && !isUuid(id)) return true
   return method !== 'GET' && !isJson(body)
 }
 

@@ -4,6 +4,7 @@ import { credentialLike } from '../../../helpers/chance/alike.ts'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { nearMissOf } from '../../../helpers/secrets/near-miss.ts'
+import { isUuid } from '../../../helpers/text/uuid.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { NotApplicable, Untested } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
@@ -12,7 +13,6 @@ import { userOf, type V3User } from '../client/user.ts'
 
 /** So many drawn characters are nobody's key. */
 const WORD_CHARS = 32
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export class V3Callers {
   readonly #config: Config['v3']
@@ -50,7 +50,7 @@ export class V3Callers {
       credentialLike(key, chance.for('unknown key')),
     )
     const draws = chance.for('unknown key of another form')
-    const otherwise = UUID.test(key) ? `${draws.letters(3)}_${draws.hex(WORD_CHARS)}` : draws.uuid()
+    const otherwise = isUuid(key) ? `${draws.letters(3)}_${draws.hex(WORD_CHARS)}` : draws.uuid()
     this.otherStranger = new V3Caller(wire, 'stranger (unknown key of another form)', otherwise)
     this.empty = new V3Caller(wire, 'nobody (empty key)', '')
     this.nullKey = new V3Caller(wire, 'nobody (key null)', 'null')

@@ -1,13 +1,13 @@
 /** Reads of ids that name nobody, in several forms. */
+
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
+import { isUuid } from '../../../helpers/text/uuid.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations } from './invitations.ts'
 import { type OddIds, oddIds } from './odd-ids.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** How much of a known id is taken for its beginning, in characters. */
 const BEGINNING = 8
@@ -45,7 +45,7 @@ export class OddReads {
 
   /** Ids that nobody has, in forms that suit the target's own. */
   ids(): Promise<OddIds> {
-    this.#ids ??= this.#known().then((id) => oddIds(this.#guard, id === undefined || UUID.test(id)))
+    this.#ids ??= this.#known().then((id) => oddIds(this.#guard, id === undefined || isUuid(id)))
     return this.#ids
   }
 
@@ -59,7 +59,7 @@ export class OddReads {
     return this.#once.do('v3 reads of malformed ids', async () => {
       const known = await this.#known()
       const near =
-        known !== undefined && UUID.test(known)
+        known !== undefined && isUuid(known)
           ? {
               'a number': '1',
               'the beginning of a known id': known.slice(0, BEGINNING),

@@ -2,8 +2,9 @@
  * The table of role changes that must be refused: by whom, in which scope, with which role and under which key for
  * replays. All of them are tried side by side on one user of the run.
  */
-import { createHash } from 'node:crypto'
+
 import type { Guard } from '../../../helpers/safety/guard.ts'
+import { sha256 } from '../../../helpers/text/sha256.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { RoleBody } from '../client/requests.ts'
 import type { V3Callers } from './callers.ts'
@@ -107,7 +108,7 @@ export function refusedChange(
  * @param purpose another one gives another key
  */
 export function freshKey({ tag }: Guard, purpose: string): string {
-  return createHash('sha256').update(`${tag} ${purpose}`).digest('hex')
+  return sha256(`${tag} ${purpose}`)
 }
 
 /** The same of the greatest length. */
