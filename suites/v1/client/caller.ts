@@ -1,10 +1,11 @@
 /** A client of the v1 contract that speaks as one caller. */
-import { MadeUnseen, sendOnce } from '../../../helpers/http/ambiguous-write.ts'
+import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
+import { knownAsGone } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isThere, isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
@@ -84,14 +85,11 @@ export class V1Caller {
     guard.beforeRemoval(id, false)
     const path = `/${segment(id)}`
     const isGone = guard.isGone(id)
-    const answer = await sendOnce(
+    const removal = sendOnce(
       () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options),
       async () => (await wasDeleted(manager(), id)) && !isGone,
-    ).catch((error: unknown) => {
-      if (error instanceof MadeUnseen) guard.gone(id)
-      throw error
-    })
-    if (succeeded(answer)) guard.gone(id)
+    )
+    const answer = await knownAsGone(guard, id, removal)
     this.#wire.inspector.inspect(answer, { known: this.#credential.known, silent: options.silent ?? false })
     return answer
   }

@@ -1,10 +1,11 @@
 /** A client of the v3 contract that speaks as one caller. */
-import { MadeUnseen, sendOnce } from '../../../helpers/http/ambiguous-write.ts'
+import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
+import { knownAsGone } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isThere, isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
@@ -152,15 +153,13 @@ export class V3Caller {
     const { guard, admin } = this.#wire
     guard.beforeRemoval(id, body?.sandbox === true)
     this.#wire.timeline.touching(id)
-    const answer = await sendOnce(
+    const removal = sendOnce(
       () => this.#call('DELETE /v3/users/{userId}', 'DELETE', `/users/${segment(id)}`, options, body),
       () => wasRemoved({ admin: admin(), options }, id, guard.isGone(id)),
-    ).catch((error: unknown) => {
-      if (error instanceof MadeUnseen && body?.sandbox !== true) guard.gone(id)
-      throw error
-    })
-    if (succeeded(answer) && body?.sandbox !== true) guard.gone(id)
-    if (this.#isAdmin && body?.sandbox !== true) this.#wire.timeline.removed(id, options.profileId, answer)
+    )
+    if (body?.sandbox === true) return removal
+    const answer = await knownAsGone(guard, id, removal)
+    if (this.#isAdmin) this.#wire.timeline.removed(id, options.profileId, answer)
     return answer
   }
 
