@@ -5,17 +5,17 @@ import { answer } from './server.ts'
 /** A request as a client sends it. */
 export interface DirectRequest {
   method: string
-  url: URL
+  url: string
   /** Names in any letter case. */
   headers: Record<string, string>
   /** Null where it has none. */
   body: string | null
 }
 
-/** What comes back, as a client receives it: names in lower case, with what a server adds itself. */
+/** What comes back, as a client receives it: with what a server adds itself. */
 export interface DirectAnswer {
   status: number
-  headers: Record<string, string>
+  headers: [name: string, value: string][]
   body: Uint8Array
 }
 
@@ -25,11 +25,12 @@ export type Ask = (request: DirectRequest) => Promise<DirectAnswer>
 /** Makes the handlers answer directly. */
 export function askDirectly(handlers: Handler[]): Ask {
   return async ({ method, url, headers, body }) => {
+    const { pathname, search } = new URL(url)
     const reply = await answer(
       {
         method,
-        path: url.pathname,
-        query: new URLSearchParams(url.search),
+        path: pathname,
+        query: new URLSearchParams(search),
         headers: sentHeaders(headers, body),
         body: Buffer.from(body ?? ''),
       },
@@ -37,9 +38,11 @@ export function askDirectly(handlers: Handler[]): Ask {
     )
     const isBodiless = reply.status === 204 || reply.status === 304 || method === 'HEAD'
     const content = isBodiless ? Buffer.alloc(0) : Buffer.from(reply.body ?? '')
-    const received: Record<string, string> = { date: new Date().toUTCString() }
-    for (const [name, value] of Object.entries(reply.headers ?? {})) received[name.toLowerCase()] = value
-    if (!isBodiless) received['content-length'] = String(content.length)
+    const received: DirectAnswer['headers'] = [
+      ['date', new Date().toUTCString()],
+      ...Object.entries(reply.headers ?? {}),
+    ]
+    if (!isBodiless) received.push(['content-length', String(content.length)])
     return { status: reply.status, headers: received, body: content }
   }
 }

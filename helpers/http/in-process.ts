@@ -56,6 +56,16 @@ export function serveInProcess(name: string, handler: Handler): () => void {
   }
 }
 
+/** The transport to a target that answers in the same thread. */
+export function transportTo(handler: Handler): Transport {
+  return {
+    isRemote: false,
+    send: async (url, { method, headers, body, signal }) =>
+      rawAnswer(await handler({ method, url: url.href, headers, body }, signal)),
+    close: async () => undefined,
+  }
+}
+
 /** The transport to what is served over the channel `name`, from any thread of this process. */
 export function inProcessTransport(name: string): Transport {
   const channel = new BroadcastChannel(name)

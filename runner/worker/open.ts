@@ -1,7 +1,7 @@
 /** Opens the run of a target; starts the embedded reference first where the target is that. */
 
 import type { Config } from '../../helpers/config/config.ts'
-import type { Transport } from '../../helpers/http/transport.ts'
+import { transportTo } from '../../helpers/http/in-process.ts'
 import type { LoadedContract } from '../../helpers/suite/module.ts'
 import type { BookPage, Reference } from '../../reference/index.ts'
 import type { EmbeddedOptions, Target } from '../target.ts'
@@ -24,7 +24,7 @@ export async function openRun(target: Target, modules: LoadedContract[]): Promis
       await close()
       return page
     }
-    return new Run(target, complete, modules, end, ask && directTransport(ask))
+    return new Run(target, complete, modules, end, ask && transportTo(ask))
   } catch (error) {
     await close()
     throw error
@@ -38,24 +38,6 @@ async function referenceOf({ environment, asConfigured: _, ...options }: Embedde
     return { environment, book: (): BookPage | undefined => undefined, close: async () => undefined }
   const { startReference } = await import('../../reference/index.ts')
   return startReference(options)
-}
-
-/** The way to a reference that is asked directly. */
-function directTransport(ask: NonNullable<Reference['ask']>): Transport {
-  return {
-    isRemote: false,
-    async send(url, { method, headers, body }) {
-      const { status, headers: received, body: content } = await ask({ method, url, headers, body })
-      return {
-        statusCode: status,
-        headers: received,
-        body: (async function* () {
-          if (content.length > 0) yield content
-        })(),
-      }
-    },
-    close: async () => undefined,
-  }
 }
 
 function withBaseUrl(config: Config): Config & { baseUrl: string } {
