@@ -146,7 +146,7 @@ export class V3Steps implements SuiteContext {
       isUpdating ? this.updates.all() : Promise.resolve(),
     )
     const persons = new Persons(callers, invitations, once, config)
-    this.roleLadder = new RoleLadder(callers, guard, persons, this, once, config)
+    this.roleLadder = new RoleLadder(callers, guard, persons, this, once)
     if (isUpdating) this.removals.beforehand('companion', () => this.updates.all())
     if (isUpdating) this.removals.beforehand('second', () => this.profileUpdates.all())
     if (isChosen('replay', config.publicTier)) {

@@ -8,6 +8,7 @@ import { byEmail, isSameId } from '../../../model/user.ts'
 import { NOT_THERE } from '../client/requests.ts'
 import { usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
+import { type Climb, isRefusedAsOwn } from './climb.ts'
 import type { Invitations } from './invitations.ts'
 
 /** The account of a key as a target shows it; members may be missing or of another type. */
@@ -73,10 +74,21 @@ export class Account {
   }
 
   /**
+   * What is missing before oneself is asked for in earnest: proof that API_KEY is the account in SELF_USER_ID; undefined
+   * where nothing is.
+   * @param what that was simulated, e.g. `simulated removal`
+   */
+  async proofMissing(simulated: Climb, what: string): Promise<string | undefined> {
+    const { selfEmail, selfConfirmed } = this.#config.v3
+    if (isRefusedAsOwn(simulated) || selfConfirmed === selfEmail) return this.#contradiction()
+    return `needs SELF_CONFIRMED, the address in SELF_EMAIL once more: stopped at rung 2, where the ${what} was not refused as one’s own, so API_KEY may be somebody else’s`
+  }
+
+  /**
    * Why the account of API_KEY seems to be somebody else than the configuration says; undefined where nothing says so.
    * The account shows no user, and its address is only where to reach it: it can contradict, and proves nothing.
    */
-  async contradiction(): Promise<string | undefined> {
+  async #contradiction(): Promise<string | undefined> {
     const { selfUserId, selfEmail } = this.#config.v3
     if (selfUserId === undefined || !isChosen('me', this.#config.publicTier)) return undefined
     const account = accountOf(await this.own().catch(() => undefined))

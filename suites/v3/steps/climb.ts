@@ -1,5 +1,7 @@
 /** One forbidden removal, what it did, and what that says about asking once more. */
+import type { Guard } from '../../../helpers/safety/guard.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
+import { Inconclusive } from '../../../model/outcome.ts'
 import type { RemovalBody } from '../client/requests.ts'
 import { changedMembers, errorCode, type V3User } from '../client/user.ts'
 
@@ -10,8 +12,6 @@ export type Which = 'self' | 'sole admin'
 export interface Forbidden {
   id: string
   profileId?: string
-  /** As the list shows them. */
-  user: V3User
 }
 
 /** One forbidden removal on one rung. */
@@ -33,6 +33,29 @@ export const OTHER_FORMS: readonly { form: string; body: RemovalBody | undefined
   { form: 'no body', body: undefined },
   { form: 'charset and unknown member', body: { sandbox: false, reason: 'no longer here' }, charset: true },
 ]
+
+/** Ends a climb before the next rung. */
+export function stopped(why: string, rung: 1 | 2 = 1): Inconclusive {
+  return new Inconclusive(`stopped at rung ${rung}: ${why}, so nothing more is risked`)
+}
+
+/**
+ * Asks for what must be refused. Should an answer get lost, nothing more is risked before it is known what it did.
+ * @param what in words, e.g. `the removal of oneself`
+ */
+export async function asked<T>(
+  guard: Guard,
+  rung: Climb['rung'],
+  what: string,
+  send: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await send()
+  } catch (error) {
+    guard.closeLadder(rung, `whether ${what} had an effect could not be seen`)
+    throw error
+  }
+}
 
 /** What tells that a person was touched: the owner may sign in and change profile data meanwhile. */
 export const KEPT_MEMBERS = ['id', 'email', 'name', 'role', 'status'] as const

@@ -14,12 +14,14 @@ import type { Account } from './account.ts'
 import { Amends } from './amends.ts'
 import type { V3Callers } from './callers.ts'
 import {
+  asked,
   type Climb,
   type Forbidden,
   isRefusedAsOwn,
   KEPT_MEMBERS,
   OTHER_FORMS,
   objectionTo,
+  stopped,
   type Which,
   wasTouched,
 } from './climb.ts'
@@ -45,7 +47,6 @@ export class Ladder {
   readonly #harmless: Harmless
   readonly #removals: Removals
   readonly #once: Memo
-  readonly #config: Config
   readonly #persons: Persons
   readonly #amends: Amends
   readonly #account: Account
@@ -68,7 +69,6 @@ export class Ladder {
     this.#harmless = harmless
     this.#removals = removals
     this.#once = once
-    this.#config = config
     this.#persons = new Persons(callers, invitations, once, config)
     this.#amends = new Amends(callers, guard)
   }
@@ -78,7 +78,7 @@ export class Ladder {
     this.#asked.add(which)
     return this.#once.do(`v3 simulated removal of ${which}`, async () => {
       this.#guard.requires('disposable')
-      const forbidden = await this.#who(which)
+      const forbidden = await this.#persons.named(which)
       await this.#firstRung(forbidden.profileId)
       // First the person whose loss could be mended, so that a first damage is the last.
       if (which === 'self') await this.simulate('sole admin').catch(() => undefined)
@@ -88,12 +88,8 @@ export class Ladder {
 
   /** What else than SAFETY=full the third rung needs; undefined where nothing is missing. */
   async missing(which: Which): Promise<string | undefined> {
-    const { selfEmail, selfConfirmed } = this.#config.v3
-    const isProven = isRefusedAsOwn(await this.simulate(which)) || selfConfirmed === selfEmail
-    if (which === 'sole admin') return undefined
-    return isProven
-      ? this.#account.contradiction()
-      : 'needs SELF_CONFIRMED, the address in SELF_EMAIL once more: stopped at rung 2, where the simulated removal was not refused as one’s own, so API_KEY may be somebody else’s'
+    const simulated = await this.simulate(which)
+    return which === 'self' ? this.#account.proofMissing(simulated, 'simulated removal') : undefined
   }
 
   /** Third rung; to be called in the last phase only. */
@@ -101,15 +97,13 @@ export class Ladder {
     return this.#once.do(`v3 real removal of ${which}`, async () => {
       const simulated = await this.simulate(which)
       const objection = objectionTo(simulated, 'the simulated removal')
-      if (objection !== undefined) {
-        throw new Inconclusive(`stopped at rung 2: ${objection}, so nothing more is risked`)
-      }
+      if (objection !== undefined) throw stopped(objection, 2)
       this.#guard.requires('full')
       const missing = await this.missing(which)
       if (missing !== undefined) throw new Inconclusive(missing)
       // Oneself comes last: whoever removes oneself loses the key that everything else needs.
       if (which === 'self') await this.attempt('sole admin').catch(() => undefined)
-      const climb = await this.#climb(which, await this.#who(which), 3)
+      const climb = await this.#climb(which, await this.#persons.named(which), 3)
       if (
         which === 'self' &&
         climb.after === undefined &&
@@ -135,10 +129,6 @@ export class Ladder {
     await Promise.allSettled(climbs)
   }
 
-  #who(which: Which): Promise<Forbidden> {
-    return which === 'self' ? this.#persons.self() : this.#persons.soleAdmin()
-  }
-
   /** First rung, in both scopes, because an effect in one of them says enough of the other. */
   async #firstRung(profileId: string | undefined): Promise<void> {
     const [organization, profile] = await Promise.allSettled([
@@ -159,9 +149,7 @@ export class Ladder {
           unseen: 'whether a simulated removal had an effect could not be seen',
         }[effectOn(before, after)]
       : `the simulated removal of an own user was answered ${answer.status}`
-    if (objection !== undefined) {
-      throw new Inconclusive(`stopped at rung 1: ${objection}, so nothing more is risked`)
-    }
+    if (objection !== undefined) throw stopped(objection)
     if (before.entry?.role !== 'admin') {
       throw new Inconclusive(
         'stopped at rung 1: the user of the run that was invited as admin is not shown as one',
@@ -178,7 +166,7 @@ export class Ladder {
     }
   }
 
-  async #climb(which: Which, { id, profileId, user: known }: Forbidden, rung: Climb['rung']): Promise<Climb> {
+  async #climb(which: Which, { id, profileId }: Forbidden, rung: Climb['rung']): Promise<Climb> {
     this.#guard.mayClimb()
     const sandbox = rung === 2
     const what = `the ${sandbox ? 'simulated ' : ''}removal of ${which === 'self' ? 'oneself' : 'the last admin'}`
@@ -187,13 +175,13 @@ export class Ladder {
     const before = await this.#persons.stillThere(which, id, profileId, `the removal of ${which}`)
     this.#guard.openRung(id, sandbox ? 'sandbox' : 'real')
     const purpose = what.slice('the '.length)
-    const asked = { which, id, purpose, scope, before: before ?? known }
-    let climb = await this.#attempt(rung, what, asked, async () => [
+    const removal = { which, id, purpose, scope, before }
+    let climb = await this.#attempt(rung, what, removal, async () => [
       await admin.remove(id, { sandbox }, { purpose, ...scope, risk: true }),
     ])
     // A guard must hold in every form; but nothing more is asked for before the first is seen to have done nothing.
     if (rung === 3 && isRefusal(climb.answer) && objectionTo(climb, what) === undefined) {
-      const others = await this.#attempt(rung, what, asked, () => this.#inOtherForms(asked))
+      const others = await this.#attempt(rung, what, removal, () => this.#inOtherForms(removal))
       if (!isRefusal(others.answer) || wasTouched(others)) climb = others
     }
     if (wasTouched(climb) || !succeeded(climb.seen)) {
@@ -217,14 +205,7 @@ export class Ladder {
     { which, id, purpose, scope, before }: Asked,
     send: () => Promise<Climb['answer'][]>,
   ): Promise<Climb> {
-    let answers: Climb['answer'][]
-    try {
-      answers = await send()
-    } catch (error) {
-      // Should an answer get lost, nothing more is risked before it is known what it did.
-      this.#guard.closeLadder(rung, `whether ${what} had an effect could not be seen`)
-      throw error
-    }
+    const answers = await asked(this.#guard, rung, what, send)
     const answer = answers.find(succeeded) ?? answers.find((one) => !isRefusal(one)) ?? answers[0]
     if (answer === undefined) throw new Error('no removal was asked for')
     return { rung, answer, before, ...(await this.#aftermath(which, id, purpose, scope, before)) }

@@ -21,6 +21,11 @@ export class Persons {
     this.#config = config
   }
 
+  /** @throws as {@link self} and {@link soleAdmin} do */
+  named(which: Which): Promise<Forbidden> {
+    return which === 'self' ? this.self() : this.soleAdmin()
+  }
+
   /**
    * The account that owns API_KEY, proven by id and address.
    * @throws Untested where a proof is not given; Inconclusive where the list contradicts it
@@ -38,8 +43,9 @@ export class Persons {
           'needs SELF_EMAIL, the address of the account that owns API_KEY: without it nobody is named in a removal',
         )
       }
+      this.ownedBy(selfEmail, listed)
       // The id as the target writes it: another letter case would be another request.
-      return { id: String(listed.id), user: this.ownedBy(selfEmail, listed) }
+      return { id: String(listed.id) }
     })
   }
 
@@ -100,7 +106,7 @@ export class Persons {
     const { profileId } = this.#callers
     const found = soleAdminOf(usersOf(await this.#invitations.profileBaseline()) ?? [])
     if (!found || this.#isMember(found, organization) || this.#isSelf(found, organization)) return undefined
-    return { id: String(found.id), profileId, user: found }
+    return { id: String(found.id), profileId }
   }
 
   #ofOrganization(organization: V3User[]): Forbidden | undefined {
@@ -112,7 +118,7 @@ export class Persons {
         'SELF_USER_ID=none is contradicted by the list, which shows the address in SELF_EMAIL',
       )
     }
-    return { id: String(found.id), user: found }
+    return { id: String(found.id) }
   }
 
   #nobody(): never {

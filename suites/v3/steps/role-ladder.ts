@@ -4,7 +4,6 @@
  * and only under SAFETY=full, for somebody who is proven to be the one meant, in earnest. Whatever the removals or a
  * change of role have shown to have an effect ends the climb.
  */
-import type { Config } from '../../../helpers/config/config.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
 import { succeeded } from '../../../model/answer.ts'
@@ -13,7 +12,7 @@ import { byId, usersOf } from '../client/user.ts'
 import type { Account } from './account.ts'
 import { Amends } from './amends.ts'
 import type { V3Callers } from './callers.ts'
-import { type Climb, type Forbidden, isRefusedAsOwn, objectionTo, type Which, wasTouched } from './climb.ts'
+import { asked, type Climb, type Forbidden, objectionTo, stopped, type Which, wasTouched } from './climb.ts'
 import type { Ladder } from './ladder.ts'
 import type { Persons } from './persons.ts'
 import type { ProfileUpdates } from './profile-updates.ts'
@@ -32,7 +31,6 @@ export class RoleLadder {
   readonly #inProfile: ProfileUpdates
   readonly #account: Account
   readonly #once: Memo
-  readonly #config: Config
   readonly #amends: Amends
 
   constructor(
@@ -41,7 +39,6 @@ export class RoleLadder {
     persons: Persons,
     steps: { ladder: Ladder; updates: Updates; profileUpdates: ProfileUpdates; account: Account },
     once: Memo,
-    config: Config,
   ) {
     this.#callers = callers
     this.#guard = guard
@@ -51,7 +48,6 @@ export class RoleLadder {
     this.#inProfile = steps.profileUpdates
     this.#account = steps.account
     this.#once = once
-    this.#config = config
     this.#amends = new Amends(callers, guard)
   }
 
@@ -59,7 +55,7 @@ export class RoleLadder {
   async rehearse(which: Which): Promise<Forbidden> {
     this.#guard.requires('disposable')
     await this.#updates.start()
-    const forbidden = await this.#who(which)
+    const forbidden = await this.#persons.named(which)
     const isInProfile = forbidden.profileId !== undefined
     const [organization, profile] = await Promise.allSettled([
       this.#updates.rehearsed(),
@@ -93,10 +89,7 @@ export class RoleLadder {
   /** What else than SAFETY=full the third rung needs; undefined where nothing is missing. */
   async missing(which: Which): Promise<string | undefined> {
     if (which === 'sole admin') return undefined
-    const { selfEmail, selfConfirmed } = this.#config.v3
-    const isProven = isRefusedAsOwn(await this.simulate(which)) || selfConfirmed === selfEmail
-    if (isProven) return this.#account.contradiction()
-    return 'needs SELF_CONFIRMED, the address in SELF_EMAIL once more: stopped at rung 2, where the simulated change was not refused as one’s own, so API_KEY may be somebody else’s'
+    return this.#account.proofMissing(await this.simulate(which), 'simulated change')
   }
 
   /** Third rung; to be called in the last phase only. */
@@ -110,7 +103,7 @@ export class RoleLadder {
       if (missing !== undefined) throw new Inconclusive(missing)
       // Oneself comes last: who has lost the role cannot ask for anything more.
       if (which === 'self') await this.#soleAdminFirst()
-      return this.#climb(which, await this.#who(which), 3)
+      return this.#climb(which, await this.#persons.named(which), 3)
     })
   }
 
@@ -120,10 +113,6 @@ export class RoleLadder {
       () => false,
     )
     if (isSimulated) await this.attempt('sole admin').catch(() => undefined)
-  }
-
-  #who(which: Which): Promise<Forbidden> {
-    return which === 'self' ? this.#persons.self() : this.#persons.soleAdmin()
   }
 
   /** A profile header that changes of role ignore would strike the same person in the organization. */
@@ -144,13 +133,9 @@ export class RoleLadder {
     const before = await this.#persons.stillThere(which, id, profileId, what)
     this.#guard.openRung(id, sandbox ? 'role, simulated' : 'role')
     const { admin } = this.#callers
-    let answer: Climb['answer']
-    try {
-      answer = await admin.changeRole(id, { role: LESSER, sandbox }, { purpose, ...scope, risk: true })
-    } catch (error) {
-      this.#guard.closeLadder(rung, `whether ${what} had an effect could not be seen`)
-      throw error
-    }
+    const answer = await asked(this.#guard, rung, what, () =>
+      admin.changeRole(id, { role: LESSER, sandbox }, { purpose, ...scope, risk: true }),
+    )
     const seen = await admin.list({ purpose: `list after the ${purpose}`, ...scope })
     const climb: Climb = { rung, answer, before, after: byId(usersOf(seen) ?? [], id)[0], seen }
     const isUnseen = !succeeded(seen)
@@ -169,8 +154,4 @@ function expectHarmless({ answer, before, after }: RoleChange): void {
   if (effect === 'some') throw stopped('a simulated change of role had an effect')
   if (effect === 'unseen') throw stopped('whether a simulated change of role had an effect could not be seen')
   if (before.entry?.role !== 'admin') throw stopped('the user of the run is not shown as an admin')
-}
-
-function stopped(why: string, rung = 1): Inconclusive {
-  return new Inconclusive(`stopped at rung ${rung}: ${why}, so nothing more is risked`)
 }
