@@ -1,16 +1,18 @@
 /**
  * `npm test`: type-check, lint, build, every Vitest test, and the proof by faults, one after another.
- * Every step runs even when an earlier one failed; the last line counts what passed and what failed.
+ * Every step runs even when an earlier one failed; the last lines name what failed, and count.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const scratch = mkdtempSync(join(tmpdir(), 'users-api-conformance-'))
 const results = join(scratch, 'vitest.json')
 const proof = join(scratch, 'proof')
 const counts = { passed: 0, failed: 0, skipped: 0 }
+/** What failed, by name: of a long log people often see the end only. */
+const failures = []
 
 function step(name, command, args, environment = {}) {
   console.log(`\n== ${name}`)
@@ -28,28 +30,58 @@ function prepareImplementations() {
   )
 }
 
-function count(ok) {
+/** Counts a step as one test. */
+function count(name, ok) {
   counts[ok ? 'passed' : 'failed']++
+  if (!ok) failures.push(name)
 }
 
 /** Adds the counts that a step has written down; a step that died before that counts as one failure. */
-function countFile(ok, file, read) {
-  if (!existsSync(file)) return count(ok && false)
-  const { passed, failed, skipped = 0 } = read(JSON.parse(readFileSync(file, 'utf8')))
+function countFile(name, ok, file, read) {
+  if (!existsSync(file)) return count(`${name}: ended without a result`, false)
+  const { passed, failed, skipped = 0, names } = read(JSON.parse(readFileSync(file, 'utf8')))
   counts.passed += passed
   counts.failed += failed
   counts.skipped += skipped
-  if (!ok && failed === 0) counts.failed++
+  failures.push(...names)
+  if (!ok && failed === 0) count(`${name}: failed as a whole`, false)
 }
 
-count(step('type-check', 'npx', ['tsc', '--noEmit']))
-count(step('type-check of the page', 'npx', ['tsc', '-p', 'report/html/script']))
-count(step('lint and format', 'npx', ['biome', 'ci', '--error-on-warnings', '.']))
-count(step('build', 'npm', ['run', '--silent', 'build']))
+/** Runs a step that is one test. */
+function check(name, command, args) {
+  count(name, step(name, command, args))
+}
+
+/** The failed tests of a report of Vitest, and the files that could not be run. */
+function failedTests({ testResults }) {
+  return testResults.flatMap(({ name: path, status, assertionResults }) => {
+    const file = relative('.', path)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [file]
+    return failed.map(({ fullName }) => `${file}: ${fullName}`)
+  })
+}
+
+/** What a proof shows to be wrong. */
+function failedProofs({ faults, variants, unproven, harm }) {
+  return [
+    ...faults
+      .filter(({ caughtBy, toldBy }) => caughtBy.length + toldBy.length === 0)
+      .map(({ name }) => `missed: ${name}`),
+    ...variants.filter(({ accused }) => accused.length > 0).map(({ name }) => `accused: ${name}`),
+    ...unproven.map((id) => `unproven: ${id}`),
+    ...harm.map(({ name, safety, says }) => `harmed by ${name} (${safety}): ${says}`),
+  ]
+}
+
+check('type-check', 'npx', ['tsc', '--noEmit'])
+check('type-check of the page', 'npx', ['tsc', '-p', 'report/html/script'])
+check('lint and format', 'npx', ['biome', 'ci', '--error-on-warnings', '.'])
+check('build', 'npm', ['run', '--silent', 'build'])
 if (!prepareImplementations()) {
   const isOptional = process.env.CI === undefined
   console.log(`Independent implementations could not be installed${isOptional ? '; they are left out' : ''}.`)
-  if (!isOptional) count(false)
+  if (!isOptional) count('independent implementations', false)
 }
 const tests = step('tests', 'npx', [
   'vitest',
@@ -58,15 +90,20 @@ const tests = step('tests', 'npx', [
   '--reporter=json',
   `--outputFile.json=${results}`,
 ])
-countFile(tests, results, (report) => ({
+countFile('tests', tests, results, (report) => ({
   passed: report.numPassedTests,
   failed: report.numFailedTests,
   skipped: report.numPendingTests,
+  names: failedTests(report),
 }))
 const proven = step('proof by faults', process.execPath, ['dist/cli/main.js', 'prove'], { REPORT_DIR: proof })
-countFile(proven, join(proof, 'proof.json'), ({ summary }) => summary)
+countFile('proof by faults', proven, join(proof, 'proof.json'), (found) => ({
+  ...found.summary,
+  names: failedProofs(found),
+}))
 
 rmSync(scratch, { recursive: true, force: true })
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`)
 console.log(
   `\nTests: ${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
 )
