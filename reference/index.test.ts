@@ -25,6 +25,7 @@ describe('startReference', () => {
         'API_KEY',
         'DEVELOPER_API_KEY',
         'RESTRICTED_API_KEY',
+        'BILLING_API_KEY',
         'SELF_USER_ID',
         'SELF_EMAIL',
         'PROFILE_ID',

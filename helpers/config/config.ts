@@ -69,6 +69,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
       ...given('apiKey', readCredential(reading, 'API_KEY')),
       ...given('developerApiKey', readCredential(reading, 'DEVELOPER_API_KEY')),
       ...given('restrictedApiKey', readCredential(reading, 'RESTRICTED_API_KEY')),
+      ...given('billingApiKey', readCredential(reading, 'BILLING_API_KEY')),
       ...given('developerEmail', readAddress(reading, 'DEVELOPER_EMAIL')),
       ...readSelf(reading),
       ...given('profileId', readUuid(reading, 'PROFILE_ID')),

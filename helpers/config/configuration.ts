@@ -22,6 +22,7 @@ export interface Config {
     /** The account that owns `developerApiKey`; in lower case. */
     developerEmail?: string
     restrictedApiKey?: string
+    billingApiKey?: string
     selfUserId?: string
     /** The account that owns the key has no entry of its own. */
     selfUnlisted?: true

@@ -75,7 +75,7 @@ describe('contracts and credentials', () => {
     ['quotation marks around it', '"key-of-mine"'],
     ['nothing but blanks', '   '],
   ])('refuses a credential with %s', (_flaw, value) => {
-    for (const name of ['API_KEY', 'DEVELOPER_API_KEY', 'RESTRICTED_API_KEY'] as const) {
+    for (const name of ['API_KEY', 'DEVELOPER_API_KEY', 'RESTRICTED_API_KEY', 'BILLING_API_KEY'] as const) {
       const problem = problemOf({ ...TARGET, [name]: value })
       expect(problem.variable).toBe(name)
       expect(problem.read).toBe(`a value of ${value.length} characters (not shown)`)

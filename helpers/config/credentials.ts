@@ -5,7 +5,7 @@ import type { VariableName } from './variables.ts'
 
 /** The variables that hold credentials, each contract's indispensable one first. */
 export const CREDENTIALS = {
-  v3: ['API_KEY', 'DEVELOPER_API_KEY', 'RESTRICTED_API_KEY'],
+  v3: ['API_KEY', 'DEVELOPER_API_KEY', 'RESTRICTED_API_KEY', 'BILLING_API_KEY'],
   v1: ['ACCESS_TOKEN', 'RESTRICTED_ACCESS_TOKEN'],
 } as const satisfies Record<string, readonly VariableName[]>
 

@@ -29,6 +29,7 @@ const CREDENTIALS = [
   'API_KEY',
   'DEVELOPER_API_KEY',
   'RESTRICTED_API_KEY',
+  'BILLING_API_KEY',
   'ACCESS_TOKEN',
   'RESTRICTED_ACCESS_TOKEN',
 ] as const
@@ -67,6 +68,7 @@ export function recordedConfig(
     API_KEY: v3.apiKey,
     DEVELOPER_API_KEY: v3.developerApiKey,
     RESTRICTED_API_KEY: v3.restrictedApiKey,
+    BILLING_API_KEY: v3.billingApiKey,
     ACCESS_TOKEN: v1.accessToken,
     RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
   }

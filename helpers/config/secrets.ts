@@ -17,6 +17,7 @@ export function secretsOf({
     API_KEY: v3.apiKey,
     DEVELOPER_API_KEY: v3.developerApiKey,
     RESTRICTED_API_KEY: v3.restrictedApiKey,
+    BILLING_API_KEY: v3.billingApiKey,
     ACCESS_TOKEN: v1.accessToken,
     RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
     ...proxyCredentials(proxy),

@@ -29,6 +29,7 @@ export function givenNames({ v3, v1 }: Config): string[] {
     ['DEVELOPER_API_KEY', v3.developerApiKey],
     ['DEVELOPER_EMAIL', v3.developerEmail],
     ['RESTRICTED_API_KEY', v3.restrictedApiKey],
+    ['BILLING_API_KEY', v3.billingApiKey],
     ['SELF_USER_ID', v3.selfUserId],
     ['SELF_EMAIL', v3.selfEmail],
     ['SELF_CONFIRMED', v3.selfConfirmed],

@@ -165,6 +165,14 @@ export const VARIABLES = [
     secret: true,
   },
   {
+    name: 'BILLING_API_KEY',
+    group: 'v3',
+    meaning:
+      'Key of another account, with the billing role: it must be refused invitations, removals and changes of role. Whether it may read is open.',
+    otherwise: 'what is asked in this role is left out, and named',
+    secret: true,
+  },
+  {
     name: 'SELF_USER_ID',
     group: 'v3',
     meaning:

@@ -74,6 +74,7 @@ export function createV3(options: V3Options = {}): V3Reference {
       API_KEY: world.keys.admin,
       DEVELOPER_API_KEY: world.keys.developer,
       RESTRICTED_API_KEY: world.keys.restricted,
+      BILLING_API_KEY: world.keys.billing,
       SELF_USER_ID: world.self.id,
       SELF_EMAIL: world.self.email,
       PROFILE_ID: world.profile.id,

@@ -59,6 +59,7 @@ function credentialsOf(environment: Record<string, string>): Pick<Config, 'v3' |
       apiKey: value('API_KEY'),
       developerApiKey: value('DEVELOPER_API_KEY'),
       restrictedApiKey: value('RESTRICTED_API_KEY'),
+      billingApiKey: value('BILLING_API_KEY'),
       selfUserId: value('SELF_USER_ID'),
       selfEmail: value('SELF_EMAIL'),
       // The reference knows its own key's account, so there is nothing to make sure of.

@@ -56,7 +56,11 @@ async function admin(context: V3Context, listed: readonly V3User[]): Promise<Exa
 }
 
 function keys(context: V3Context, listed: readonly V3User[]): Promise<Examined>[] {
-  const [developer, restricted] = ['DEVELOPER_API_KEY', 'RESTRICTED_API_KEY'] as const
+  const [developer, restricted, billing] = [
+    'DEVELOPER_API_KEY',
+    'RESTRICTED_API_KEY',
+    'BILLING_API_KEY',
+  ] as const
   return [
     context.isSet(developer)
       ? examined(developer, () => keyOf(context, 'developer', listed))
@@ -73,6 +77,11 @@ function keys(context: V3Context, listed: readonly V3User[]): Promise<Examined>[
             restricted,
             'Make an API key for an account, and take its role in the organization away afterwards.',
           ),
+        ),
+    context.isSet(billing)
+      ? examined(billing, () => billingKey(context, listed))
+      : Promise.resolve(
+          missing(billing, 'Make an API key for an account that has the billing role in the organization.'),
         ),
   ]
 }
@@ -135,13 +144,51 @@ async function keyOf(
   )
 }
 
+async function billingKey(context: V3Context, listed: readonly V3User[]): Promise<Examined> {
+  const variable = 'BILLING_API_KEY'
+  const list = await context.billing.list()
+  const removal = await removalBy(context, 'billing')
+  if ([list, removal ?? list].every(({ status }) => status === 401)) {
+    return contradicted(
+      variable,
+      `is answered like a key that nobody was given (${statusText(list)})`,
+      'Check that it is right, unexpired and meant for this BASE_URL.',
+    )
+  }
+  if (listed.length > 0 && (await context.billing.isElsewhere())) {
+    return contradicted(
+      variable,
+      'is shown other people than API_KEY',
+      'Take a key of the same organization.',
+    )
+  }
+  if (removal === undefined) {
+    return unproven(
+      variable,
+      `is known to the target (${statusText(list)}); whether it may do more than read, reading does not show`,
+      'Let SAFETY=disposable ask for a simulated removal of an id that nobody has.',
+    )
+  }
+  if (refusesCaller(removal)) {
+    return proven(
+      variable,
+      `is known to the target, and refused what only admins may (${statusText(removal)})`,
+    )
+  }
+  return unproven(
+    variable,
+    `was not refused what only admins may (${statusText(removal)} for nobody's id): either the target misses its gate there, or this is not the key of an account for billing`,
+    `Check the role of the account. ${SWAPPED}`,
+  )
+}
+
 /** Asks for a simulated removal of an id that nobody has; undefined where SAFETY lets nothing be asked for but reads. */
 async function removalBy(
   context: V3Context,
-  who: 'admin' | 'developer' | 'restricted',
+  who: 'admin' | 'developer' | 'restricted' | 'billing',
 ): Promise<Answer | undefined> {
   const purpose = 'may this key do what admins may? Simulated, for an id that nobody has'
-  return unlessForbidden(() => context[who].remove(context.unknownId, { sandbox: true }, { purpose }))
+  return unlessForbidden(() => context.callers[who].remove(context.unknownId, { sandbox: true }, { purpose }))
 }
 
 function profiles(context: V3Context): Promise<Examined>[] {

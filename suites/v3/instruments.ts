@@ -68,6 +68,23 @@ const restricted = instrument({
   },
 })
 
+/** Somebody with the billing role, who may change nothing; whether they may read is open. */
+const billing = instrument({
+  name: 'the caller for billing',
+  variable: 'BILLING_API_KEY',
+  async control(context) {
+    const { billing: asked, harmless } = context
+    const list = await asked.list()
+    if (await asked.isElsewhere()) return contradicted(ELSEWHERE)
+    if (!context.mayChange()) return list.status === 401 ? contradicted(UNKNOWN) : PROVEN
+    const [removal, invitation] = await Promise.all([harmless.refusal('billing'), asked.invitation()])
+    const answers = [removal, ...(invitation ? [invitation.answer] : [])]
+    if ([list, ...answers].every(({ status }) => status === 401)) return contradicted(UNKNOWN)
+    // The list does not tell an admin's key from this one, and nothing else is said of the account.
+    return answers.some(refusesCaller) ? PROVEN : contradicted(UNREFUSED)
+  },
+})
+
 /** A child profile of the organization. */
 const profile = instrument({
   name: 'the profile',
@@ -104,6 +121,7 @@ export const V3_INSTRUMENTS = {
   'SAFETY=disposable': admin,
   DEVELOPER_API_KEY: developer,
   RESTRICTED_API_KEY: restricted,
+  BILLING_API_KEY: billing,
   PROFILE_ID: profile,
   FOREIGN_PROFILE_ID: foreignProfile,
 } as const satisfies Record<string, Instrument<V3Context>>
@@ -112,6 +130,8 @@ const UNKNOWN =
   'is answered like a key that nobody was given (401): check that it is right, unexpired and meant for this BASE_URL'
 const ELSEWHERE =
   'is shown other people than API_KEY, and does not find those whom API_KEY is shown: is it a key of another organization?'
+const UNREFUSED =
+  'may do what only an admin may: either the target has no gate for billing, or it is the key of an admin. Check the role of the account'
 const HAS_A_ROLE =
   'may read the list and a user, as an account with a role may: is it the key of an account without any role in the organization?'
 

@@ -6,7 +6,7 @@ import type { VariableName } from '../../helpers/config/variables.ts'
 import type { Guard } from '../../helpers/safety/guard.ts'
 import { cleanOwn } from '../../helpers/safety/leavings.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
-import type { Instrument } from '../../helpers/suite/instrument.ts'
+import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
 import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import type { Memo } from '../../helpers/suite/memo.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
@@ -14,6 +14,7 @@ import { isChosen } from '../../helpers/suite/public-tier.ts'
 import { doubted, tried } from '../../helpers/suite/scope.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
+import { Inconclusive } from '../../model/outcome.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { V3Caller } from './client/caller.ts'
 import { scopeOfRun } from './client/clean-up-scope.ts'
@@ -24,6 +25,7 @@ import { PublicHeaders } from './inspection/public-headers.ts'
 import { expect } from './matchers.ts'
 import { Account } from './steps/account.ts'
 import { Always } from './steps/always.ts'
+import { Billing } from './steps/billing.ts'
 import { V3Callers } from './steps/callers.ts'
 import { wasTouched } from './steps/climb.ts'
 import { Flaws } from './steps/flaws.ts'
@@ -49,7 +51,7 @@ import { WrongValues } from './steps/wrong-values.ts'
 
 /** What is controlled before an answer of somebody else, or in the profile, counts. */
 export type ScopeInstruments = Record<
-  'DEVELOPER_API_KEY' | 'RESTRICTED_API_KEY' | 'PROFILE_ID',
+  'DEVELOPER_API_KEY' | 'RESTRICTED_API_KEY' | 'BILLING_API_KEY' | 'PROFILE_ID',
   Instrument<V3Steps>
 >
 
@@ -67,6 +69,7 @@ export class V3Steps implements SuiteContext {
   readonly flaws: Flaws
   readonly invitations: Invitations
   readonly intruders: Intruders
+  readonly billing: Billing
   readonly users: Users
   readonly harmless: Harmless
   readonly removals: Removals
@@ -109,6 +112,7 @@ export class V3Steps implements SuiteContext {
     this.invitations = new Invitations(this.callers, guard, ledger, once, this.flaws, config)
     const { callers, invitations } = this
     this.intruders = new Intruders(callers, guard, invitations, once, config.emailDomain)
+    this.billing = new Billing(callers, guard, invitations, once)
     this.refusedInvitations = new RefusedInvitations(callers, guard, invitations, once)
     this.sandboxInvitations = new SandboxInvitations(callers, invitations, once)
     this.wrongValues = new WrongValues(callers, guard, invitations, once, config.emailDomain)
@@ -285,6 +289,26 @@ export class V3Steps implements SuiteContext {
       }),
     )
     return kept.flatMap((answer) => answer ?? [])
+  }
+
+  /**
+   * Those answers to BILLING_API_KEY that there are; none where it is not set.
+   * @throws Inconclusive where it is not what it is declared to be
+   */
+  readonly toBilling = async (answers: () => Promise<readonly (Answer | undefined)[]>): Promise<Answer[]> => {
+    if (!this.isSet('BILLING_API_KEY')) return []
+    const found = await this.#billingState()
+    if (found.state !== 'proven') throw new Inconclusive(`BILLING_API_KEY ${found.reason}`)
+    return (await answers()).flatMap((answer) => answer ?? [])
+  }
+
+  /** Whether there is a caller who is seen to have the billing role, as far as that is to be seen. */
+  readonly isBilling = async (): Promise<boolean> =>
+    this.isSet('BILLING_API_KEY') && (await this.#billingState().catch(() => undefined))?.state === 'proven'
+
+  #billingState(): Promise<InstrumentState> {
+    const { name, control } = this.#instruments.BILLING_API_KEY
+    return this.#once.do(`v3 control of ${name}`, () => control(this))
   }
 
   /** Whether a variable of the contract is set. */

@@ -31,8 +31,8 @@ test('everything right is proven, by reads and removals of nobody alone', async 
   expect(examination.variables.map(({ variable, state }) => `${variable} ${state}`)).toEqual(
     examination.variables.map(({ variable }) => `${variable} proven`),
   )
-  expect([examination.ok, examination.variables.length]).toEqual([true, 9])
-  expect(examination.requests.changing).toBeLessThanOrEqual(5)
+  expect([examination.ok, examination.variables.length]).toEqual([true, 10])
+  expect(examination.requests.changing).toBeLessThanOrEqual(6)
 })
 
 test('under SAFETY=read-only nothing but reads is sent, and the role of a key stays open', async () => {
@@ -48,6 +48,13 @@ const other = (name: string) => () => reference.environment[name]
 const WRONG: [what: string, name: string, changes: Record<string, () => string | undefined>][] = [
   ['an unknown developer key', 'DEVELOPER_API_KEY', { DEVELOPER_API_KEY: randomUUID }],
   ['an unknown restricted key', 'RESTRICTED_API_KEY', { RESTRICTED_API_KEY: randomUUID }],
+  ['an unknown billing key', 'BILLING_API_KEY', { BILLING_API_KEY: randomUUID }],
+  [
+    'a billing key of another organization',
+    'BILLING_API_KEY',
+    { BILLING_API_KEY: () => reference.v3.keys.foreignAdmin },
+  ],
+  ["an owner's key for billing", 'BILLING_API_KEY', { BILLING_API_KEY: () => reference.v3.keys.owner }],
   [
     'admin and developer swapped',
     'API_KEY',

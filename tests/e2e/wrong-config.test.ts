@@ -31,6 +31,16 @@ const swap =
   (right) => ({ [one]: right[other], [other]: right[one] })
 
 const WRONG: [name: string, names: RegExp, wrong: Wrong][] = [
+  ['a billing key that nobody was given', /BILLING_API_KEY/, () => ({ BILLING_API_KEY: randomUUID() })],
+  [
+    'a billing key of another organization',
+    /BILLING_API_KEY/,
+    () => ({ BILLING_API_KEY: reference.v3.keys.foreignAdmin }),
+  ],
+  ["an owner's key for billing", /BILLING_API_KEY/, () => ({ BILLING_API_KEY: reference.v3.keys.owner })],
+  ['the keys of admin and billing swapped', /API_KEY/, swap('API_KEY', 'BILLING_API_KEY')],
+  ['the keys of developer and billing swapped', /./, swap('DEVELOPER_API_KEY', 'BILLING_API_KEY')],
+  ['the keys of billing and restricted swapped', /API_KEY/, swap('BILLING_API_KEY', 'RESTRICTED_API_KEY')],
   ['a developer key that nobody was given', /DEVELOPER_API_KEY/, () => ({ DEVELOPER_API_KEY: randomUUID() })],
   [
     'a restricted key that nobody was given',
@@ -130,6 +140,18 @@ describe('a second key that may do everything an admin may', () => {
     expect(failed.length).toBeGreaterThan(0)
     for (const { id, reason } of failed)
       expect(reason, id).toMatch(new RegExp(`^either the target has no gate.*${variable}`))
+  })
+
+  test('BILLING_API_KEY accuses nobody, and both readings are told', async () => {
+    const open = await startReference({ faults: ['v3-invite-open-to-billing', 'v3-remove-open-to-billing'] })
+    const { results } = await outcomeIn(v3, { ...open.environment, SAFETY: 'disposable' })
+    await open.close()
+    expect(results.filter(({ verdict }) => verdict === 'failed')).toEqual([])
+    const gate = results.find(({ id }) => id === 'v3.remove.developer-refused')
+    expect([gate?.verdict, gate?.reason]).toEqual([
+      'inconclusive',
+      expect.stringMatching(/^BILLING_API_KEY may do what only an admin may: either the target has no gate/),
+    ])
   })
 
   test('what DEVELOPER_EMAIL is listed as settles it', async () => {

@@ -14,13 +14,15 @@ const MEDIUM = { requests: 255, reads: 20, cycles: 6, stories: 6 }
 
 /** Tells the stories of v3 as deep as the run goes. */
 export async function deepenV3(
-  { callers, guard, mayChange }: Pick<V3Steps, 'callers' | 'guard' | 'mayChange'>,
+  steps: Pick<V3Steps, 'callers' | 'guard' | 'mayChange' | 'isBilling'>,
   config: Config,
   thorough: Thorough,
 ): Promise<DeepFindings> {
+  const { callers, guard, mayChange, isBilling } = steps
   if (!mayChange()) return new Map()
   const { emailDomain: domain, consistencyMs } = config
-  const stage: V3Stage = { callers, guard, domain, consistencyMs, isLate: false, isFull: false }
+  const hasBilling = await isBilling()
+  const stage: V3Stage = { callers, guard, hasBilling, domain, consistencyMs, isLate: false, isFull: false }
   const until = thorough.durationMs === undefined ? undefined : clock().now() + thorough.durationMs
   return explore<V3Step>(
     {

@@ -33,12 +33,14 @@ const REFUSED: Record<'list' | 'get' | 'invite' | 'remove', Partial<Record<Who, 
   invite: {
     developer: 'v3.invite.requires-admin',
     restricted: 'v3.invite.requires-admin',
+    billing: 'v3.invite.requires-admin',
     nobody: 'v3.invite.requires-key',
     stranger: 'v3.invite.requires-key',
   },
   remove: {
     developer: 'v3.remove.developer-refused',
     restricted: 'v3.remove.no-access-refused',
+    billing: 'v3.remove.developer-refused',
     nobody: 'v3.remove.requires-key',
     stranger: 'v3.remove.unknown-key-refused',
   },
@@ -52,6 +54,11 @@ export function may(who: Who, operation: keyof typeof REFUSED): boolean {
   return REFUSED[operation][who] === undefined
 }
 
+/** Whether somebody who is no admin shows a key that the target knows. */
+export function hasKey(who: Who): boolean {
+  return who === 'developer' || who === 'restricted' || who === 'billing'
+}
+
 /** What must be said to somebody who may not; in a profile a role is open, so that any refusal will do there. */
 export function refusal(
   answer: Answer,
@@ -61,13 +68,12 @@ export function refusal(
 ): Charged[] {
   const requirement = REFUSED[operation][who]
   if (requirement === undefined) return []
-  const isKnown = who === 'developer' || who === 'restricted'
   const asKnown = inProfile
     ? { status: [403, 404], soft: 'silent' as const }
     : bodiless
       ? { ...FORBIDDEN, soft: WANTS_BODY, softCode: ['VALIDATION_'], bare: true }
       : FORBIDDEN
-  return charged(requirement, refused(answer, isKnown ? asKnown : UNAUTHENTICATED))
+  return charged(requirement, refused(answer, hasKey(who) ? asKnown : UNAUTHENTICATED))
 }
 
 /** What the invitation of somebody new must be. */

@@ -14,13 +14,15 @@ import type { V3Caller } from '../client/caller.ts'
 import type { RemovalBody } from '../client/requests.ts'
 import { byId, idOf, userOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from '../steps/callers.ts'
-import { invalid, invitation, list, may, read, refusal, removal } from './judge.ts'
+import { hasKey, invalid, invitation, list, may, read, refusal, removal } from './judge.ts'
 import { People, type Person } from './people.ts'
 import type { V3Step, Who } from './steps.ts'
 
 /** What stories of one run share. */
 export interface V3Stage extends Stage {
   callers: V3Callers
+  /** Whether somebody for billing is among them who is what the configuration says. */
+  hasBilling: boolean
 }
 
 /** Names of each kind. */
@@ -131,13 +133,13 @@ export class V3Story extends Teller<V3Step> {
       return
     }
     this.#people.nobody.set(email, 'v3.invite.refused-creates-nothing')
-    const isSilent = sandbox && (who === 'developer' || who === 'restricted')
+    const isSilent = sandbox && hasKey(who)
     if (!isSilent) this.charge(refusal(answer, who, 'invite', { inProfile: profileId !== undefined }), answer)
   }
 
   async #get({ who, person: number }: Extract<V3Step, { do: 'get' }>): Promise<void> {
     const person = this.#people.at(number)
-    if (!person || !this.#caller(who)) return
+    if (!person || !this.#caller(who) || who === 'billing') return
     if (!may(who, 'get')) {
       if (this.#isOpen(who, person.profileId)) return
       const answer = await this.#read(who, person)
@@ -186,7 +188,7 @@ export class V3Story extends Teller<V3Step> {
       if (person.isGone) return
       const answer = await this.#removal(who, person, sent)
       person.sparedBy = 'v3.remove.refused-keeps-user'
-      const isSilent = sandbox && (who === 'developer' || who === 'restricted')
+      const isSilent = sandbox && hasKey(who)
       const how = { inProfile: person.profileId !== undefined, bodiless: sent === undefined }
       return isSilent ? undefined : this.charge(refusal(answer, who, 'remove', how), answer)
     }
@@ -297,9 +299,9 @@ export class V3Story extends Teller<V3Step> {
     return { email, name: other?.name ?? name }
   }
 
-  /** Whether the documents leave open what such a caller is told in a profile. */
+  /** Whether the documents leave open what such a caller reads: billing anywhere, the others in a profile. */
   #isOpen(who: Who, profileId: string | undefined): boolean {
-    return profileId !== undefined && (who === 'developer' || who === 'restricted')
+    return who === 'billing' || (profileId !== undefined && hasKey(who))
   }
 
   get #profileId(): string | undefined {
@@ -312,6 +314,7 @@ export class V3Story extends Teller<V3Step> {
     const { callers } = this.stage
     if (who === 'developer' && !callers.has('developerApiKey')) return undefined
     if (who === 'restricted' && !callers.has('restrictedApiKey')) return undefined
+    if (who === 'billing' && !this.stage.hasBilling) return undefined
     return callers[who]
   }
 }

@@ -3,7 +3,7 @@ import type { Draws } from '../../../helpers/chance/chance.ts'
 import type { Share } from '../../../helpers/suite/deep/game.ts'
 
 /** Who asks. */
-export type Who = 'admin' | 'developer' | 'restricted' | 'nobody' | 'stranger'
+export type Who = 'admin' | 'developer' | 'restricted' | 'billing' | 'nobody' | 'stranger'
 /** The roles of the documents. */
 const ROLES = ['admin', 'billing', 'developer'] as const
 /** Kinds of names. */
@@ -110,13 +110,14 @@ export function fixedStories(draws: Draws, share: Share): [string, V3Step[]][] {
   const others = ['developer', 'restricted', 'nobody', 'stranger'] as const
   const few = Math.ceil(share.reads / 4)
   const invited = (): Invite => ({ ...PLAIN, role: draws.of(ROLES), look: draws.of(LOOKS) })
-  const refused = others.flatMap((who) => [
+  const refused: V3Step[] = others.flatMap((who): V3Step[] => [
     ...times(few, get(who)),
     ...times(few, list(who)),
     ...(who === 'developer' || who === 'restricted' || who === 'nobody'
       ? times(Math.ceil(few / 2), { ...remove, who, body: draws.of(BODIES) })
       : []),
   ])
+  refused.push(...times(Math.ceil(few / 2), { ...remove, who: 'billing' as const, body: draws.of(BODIES) }))
   const cycles = Array.from({ length: share.cycles }, (_, index): [string, V3Step[]] => [
     `cycle ${index + 1}`,
     [invited(), get('admin'), { ...remove, body: draws.of(BODIES) }, get('admin')],
@@ -124,7 +125,7 @@ export function fixedStories(draws: Draws, share: Share): [string, V3Step[]][] {
   return [
     ['lists', [invited(), ...times(share.reads, list('admin'))]],
     ['reads', [invited(), ...times(share.reads, get('admin')), remove, ...times(few, get('admin'))]],
-    ['reads by others', [invited(), ...draws.shuffled<V3Step>(refused), get('admin'), list('admin')]],
+    ['reads by others', [invited(), ...draws.shuffled(refused), get('admin'), list('admin')]],
     ['members', draws.shuffled(WRONG).slice(0, share.reads)],
     ...cycles,
     [
@@ -214,7 +215,10 @@ function drawInvitation(draws: Draws, inProfile: boolean): Invite {
 
 /** Mostly those who may. */
 function drawWho(draws: Draws): Who {
-  return draws.of(['admin', 'admin', 'admin', 'developer', 'developer', 'restricted', 'nobody', 'stranger'])
+  return draws.of([
+    ...(['admin', 'admin', 'admin'] as const),
+    ...(['developer', 'developer', 'restricted', 'billing', 'nobody', 'stranger'] as const),
+  ])
 }
 
 /** A step in a few words. */

@@ -23,6 +23,11 @@ const DEVELOPER = ['developer, unknown member', 'developer, for an admin', 'deve
 /** Whether somebody has a place in a profile is open; that they may not invite there is not. */
 const NOT_THEIRS = { status: [403, 404], soft: 'silent' as const }
 
+const WITH_BILLING = {
+  core: ['without the admin role'],
+  further: { 'with the billing role': 'BILLING_API_KEY' },
+}
+
 export const access = page(INVITE, [
   requirement('requires-key', {
     must: 'Without a key an invitation is refused with 401.',
@@ -60,9 +65,13 @@ export const access = page(INVITE, [
     source: stated('I-04 I-33 A-12 P-08 P-10'),
     about: 'roles',
     needs: [anyOf('DEVELOPER_API_KEY', 'RESTRICTED_API_KEY'), 'SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, isSet, intruders, refusedInvitations, fromProven }) {
+    cells: WITH_BILLING,
+    async check(context) {
+      const { expect, provenBy, tried, invitations, isSet, intruders, refusedInvitations, fromProven } =
+        context
       const { simulated, real } = await intruders.byNonAdmin()
       expect((real ?? simulated).answer).toBeRefused(FORBIDDEN)
+      tried('without the admin role')
       provenBy((await (real ? invitations.first() : invitations.simulated())).answer)
       const inProfile = isSet('PROFILE_ID')
       if (isSet('DEVELOPER_API_KEY')) {
@@ -73,13 +82,20 @@ export const access = page(INVITE, [
         const answer = inProfile ? await refusedInvitations.answer('developer, in the profile') : undefined
         for (const one of await fromProven([answer])) expect(one).toBeRefused(NOT_THEIRS)
       }
-      if (!isSet('RESTRICTED_API_KEY')) return
-      const restricted = await intruders.byRestricted()
-      const strange = await refusedInvitations.answer('no role, unknown member')
-      for (const answer of await fromProven([restricted?.answer, strange]))
+      if (isSet('RESTRICTED_API_KEY')) {
+        const restricted = await intruders.byRestricted()
+        const strange = await refusedInvitations.answer('no role, unknown member')
+        for (const answer of await fromProven([restricted?.answer, strange]))
+          expect(answer).toBeRefused(FORBIDDEN)
+        const member = inProfile ? await refusedInvitations.answer('no role, in the profile') : undefined
+        for (const answer of await fromProven([member])) expect(answer).toBeRefused(NOT_THEIRS)
+      }
+      for (const answer of await context.toBilling(async () => [
+        (await context.billing.invitation())?.answer,
+      ])) {
         expect(answer).toBeRefused(FORBIDDEN)
-      const member = inProfile ? await refusedInvitations.answer('no role, in the profile') : undefined
-      for (const answer of await fromProven([member])) expect(answer).toBeRefused(NOT_THEIRS)
+        tried('with the billing role')
+      }
     },
   }),
 
@@ -88,7 +104,9 @@ export const access = page(INVITE, [
     source: stated('B-09 I-04'),
     about: 'roles',
     needs: [anyOf('DEVELOPER_API_KEY', 'RESTRICTED_API_KEY'), 'SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, intruders, isSet, refusedInvitations, fromProven }) {
+    async check(context) {
+      const { expect, provenBy, invitations, intruders, isSet, refusedInvitations, fromProven, billing } =
+        context
       const { simulated } = await intruders.byNonAdmin()
       expect(simulated.answer).toBeRefused(FORBIDDEN)
       if (isSet('RESTRICTED_API_KEY')) {
@@ -99,6 +117,10 @@ export const access = page(INVITE, [
         const simulatedThere = await refusedInvitations.answer('developer, simulated, in the profile')
         for (const answer of await fromProven([simulatedThere])) expect(answer).toBeRefused(NOT_THEIRS)
       }
+      for (const answer of await context.toBilling(async () => [
+        (await billing.simulatedInvitation())?.answer,
+      ]))
+        expect(answer).toBeRefused(FORBIDDEN)
       provenBy((await invitations.simulated()).answer)
     },
   }),

@@ -119,6 +119,10 @@ export const validation = page(INVITE, [
       if (isSet('DEVELOPER_API_KEY') || isSet('RESTRICTED_API_KEY')) {
         refused.push((await intruders.byNonAdmin()).simulated.answer)
       }
+      if (isSet('BILLING_API_KEY')) {
+        const asked = [await context.billing.invitation(), await context.billing.simulatedInvitation()]
+        refused.push(...asked.flatMap((one) => one?.answer ?? []))
+      }
       refused.push(...(await refusedInvitations.all()).map(([, answer]) => answer))
       seen(...refused)
       if (refused.some(succeeded)) throw new Inconclusive('one of the invitations was not refused')

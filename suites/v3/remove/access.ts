@@ -72,11 +72,12 @@ export const access = page(REMOVE, [
   }),
 
   requirement('developer-refused', {
-    must: 'The developer role may not remove users: 403 AUTH_004.',
+    must: 'Neither the developer role nor the billing role may remove users: 403 AUTH_004.',
     source: shown('R-03 R-21 R-22 A-12 P-08 P-10'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, removals, isWithoutBody }) {
+    cells: { core: ['developer'], further: { billing: 'BILLING_API_KEY' } },
+    async check({ expect, provenBy, tried, harmless, removals, isWithoutBody, toBilling }) {
       for (const cause of DEVELOPER) {
         expect(await harmless.refusal(cause)).toBeRefused(
           isWithoutBody(cause) ? FORBIDDEN_BODILESS : FORBIDDEN,
@@ -86,16 +87,26 @@ export const access = page(REMOVE, [
         expect(answer).toBeRefused(FORBIDDEN)
       const { developer } = await harmless.refusedInProfile()
       if (developer) expect(developer).toBeRefused(NOT_THEIRS)
+      tried('developer')
+      const [plain, bodiless, ...others] = await toBilling(async () => [
+        await harmless.refusal('billing'),
+        ...(await harmless.further(['billing, no body', 'billing, {}', 'billing, unknown member'])),
+      ])
+      if (bodiless) expect(bodiless).toBeRefused(FORBIDDEN_BODILESS)
+      for (const answer of plain ? [plain, ...others] : []) {
+        expect(answer).toBeRefused(FORBIDDEN)
+        tried('billing')
+      }
       provenBy((await removals.real()).answer)
     },
   }),
 
   requirement('developer-refused-in-sandbox', {
-    should: 'The developer role is refused with sandbox true, too.',
+    should: 'The developer role is refused with sandbox true, too, and so is billing.',
     source: stated('R-03 R-21 B-09'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, isSet, fromProven }) {
+    async check({ expect, provenBy, harmless, isSet, fromProven, toBilling }) {
       expect(await harmless.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
       if (isSet('RESTRICTED_API_KEY')) {
         const answers = await fromProven(await harmless.further(['restricted, simulated']))
@@ -103,6 +114,8 @@ export const access = page(REMOVE, [
       }
       const { simulated } = await harmless.refusedInProfile()
       if (simulated) expect(simulated).toBeRefused(NOT_THEIRS)
+      for (const answer of await toBilling(() => harmless.further(['billing, simulated'])))
+        expect(answer).toBeRefused(FORBIDDEN)
       provenBy((await harmless.simulated()).answer)
     },
   }),

@@ -76,6 +76,10 @@ export class V3Callers {
     return this.#as('restricted', 'RESTRICTED_API_KEY', this.#config.restrictedApiKey)
   }
 
+  get billing(): V3Caller {
+    return this.#as('billing', 'BILLING_API_KEY', this.#config.billingApiKey)
+  }
+
   /** What the configuration says of the account that owns API_KEY. */
   get owner(): { email: string | undefined; isUnlisted: boolean } {
     return { email: this.#config.selfEmail, isUnlisted: this.#config.selfUnlisted === true }

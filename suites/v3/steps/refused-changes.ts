@@ -46,6 +46,7 @@ const ROWS = {
   'developer, sandbox false': ({ developer }) => ({ caller: developer, body: { ...OTHER, sandbox: false } }),
   'developer, simulated': ({ developer }) => ({ caller: developer, body: SIMULATED }),
   restricted: ({ restricted }) => ({ caller: restricted, body: OTHER }),
+  billing: ({ billing }) => ({ caller: billing, body: OTHER }),
   'foreign profile': ({ admin, foreignProfileId }) => ({
     caller: admin,
     profileId: foreignProfileId,

@@ -81,6 +81,12 @@ const SPARED = {
   ],
 } as const satisfies Record<string, readonly ReadCause[]>
 
+/** Left out further where requests are counted and more people ask: again the other operation is asked alike. */
+const SPARED_FOR_OTHERS = {
+  list: ['key as bearer token'],
+  get: ['malformed profile'],
+} as const satisfies Record<string, readonly ReadCause[]>
+
 export class RefusedReads {
   readonly #callers: V3Callers
   readonly #guard: Guard
@@ -124,7 +130,8 @@ export class RefusedReads {
   }
 
   async #tried(operation: keyof typeof SPARED, causes: readonly ReadCause[]): Promise<ReadCause[]> {
-    const spared: readonly ReadCause[] = SPARED[operation]
+    const others = this.#callers.has('billingApiKey') ? SPARED_FOR_OTHERS[operation] : []
+    const spared: readonly ReadCause[] = [...SPARED[operation], ...others]
     if (!causes.some((cause) => spared.includes(cause)) || !(await this.#isSparing())) return [...causes]
     return causes.filter((cause) => !spared.includes(cause))
   }

@@ -42,6 +42,7 @@ const ROWS = {
   restricted: ({ restricted }) => ({ caller: restricted, body: REAL }),
   'restricted, {}': ({ restricted }) => ({ caller: restricted, body: {} }),
   'restricted, no body': ({ restricted }) => ({ caller: restricted }),
+  billing: ({ billing }) => ({ caller: billing, body: REAL }),
   'foreign profile': ({ admin, foreignProfileId }) => ({
     caller: admin,
     profileId: foreignProfileId,
@@ -88,6 +89,10 @@ const FURTHER = {
   'developer, charset': ({ developer }) => ({ caller: developer, body: REAL, charset: true }),
   'restricted, charset': ({ restricted }) => ({ caller: restricted, body: STRANGE, charset: true }),
   'restricted, simulated': ({ restricted }) => ({ caller: restricted, body: SIMULATED }),
+  'billing, {}': ({ billing }) => ({ caller: billing, body: {} }),
+  'billing, no body': ({ billing }) => ({ caller: billing }),
+  'billing, unknown member': ({ billing }) => ({ caller: billing, body: STRANGE, charset: true }),
+  'billing, simulated': ({ billing }) => ({ caller: billing, body: SIMULATED }),
   'foreign profile, as developer': ({ developer, foreignProfileId }) => ({
     caller: developer,
     profileId: foreignProfileId,

@@ -45,13 +45,19 @@ export const access = page(UPDATE, [
   }),
 
   requirement('developer-refused', {
-    must: 'The developer role may not change roles: 403 AUTH_004.',
+    must: 'Neither the developer role nor the billing role may change roles: 403 AUTH_004.',
     source: shown('U-03 U-22 U-23'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
-    async check({ expect, provenBy, updates }) {
+    cells: { core: ['developer'], further: { billing: 'BILLING_API_KEY' } },
+    async check({ expect, provenBy, tried, updates, toBilling }) {
       for (const cause of ['developer', 'developer, sandbox false'] as const) {
         expect(await updates.refusal(cause)).toBeRefused(FORBIDDEN)
+      }
+      tried('developer')
+      for (const answer of await toBilling(async () => [await updates.refusal('billing')])) {
+        expect(answer).toBeRefused(FORBIDDEN)
+        tried('billing')
       }
       provenBy((await updates.changed()).answer)
     },

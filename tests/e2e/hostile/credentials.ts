@@ -9,6 +9,7 @@ const noise = (length: number): string => randomBytes(length).toString('base64ur
 export const CREDENTIALS: Record<string, string> = {
   API_KEY: `Sk_${noise(16)}-"q'<&>/\\+%=;, ${noise(16)}`,
   DEVELOPER_API_KEY: `${noise(8)}-${noise(4)}-${noise(12)}`,
+  BILLING_API_KEY: `Bil_${noise(20)}.${noise(6)}`,
   RESTRICTED_API_KEY: `\u00fcn\u00ef${noise(24)}\u00e9`,
   ACCESS_TOKEN: `eyJ${noise(300)}.${noise(600)}.${noise(43)}`,
   RESTRICTED_ACCESS_TOKEN: noise(12),

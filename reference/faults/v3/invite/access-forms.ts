@@ -69,13 +69,6 @@ export const inviteAccessForms: V3Form[] = [
       ),
   ),
   invite.plain(
-    'open-to-billing',
-    'requires-admin',
-    'The gate looks for developers alone, so that billing may invite.',
-    permit('invite', (c) => c.role === 'billing'),
-    'billing-refused',
-  ),
-  invite.plain(
     'sandbox-opens-gate-under-profile',
     'requires-admin-in-sandbox',
     'With sandbox true under x-profile-id anybody with a key may invite.',

@@ -51,6 +51,27 @@ export const inviteAccessFaults: V3Fault[] = [
     permit('invite', (c) => c.role === 'developer'),
   ),
   invite(
+    'open-to-billing',
+    'requires-admin',
+    'The gate looks for developers alone, so that billing may invite.',
+    permit('invite', (c) => c.role === 'billing'),
+  ),
+  invite(
+    'billing-404',
+    'requires-admin',
+    'Billing is told that there is nobody.',
+    guard('invite', 'checkPermission', (c, honest) => {
+      if (c.role === 'billing') throw userNotFound()
+      honest()
+    }),
+  ),
+  invite(
+    'sandbox-opens-gate-to-billing',
+    'requires-admin-in-sandbox',
+    'With sandbox true billing may invite.',
+    permit('invite', (c) => c.role === 'billing' && parsed(c).sandbox === true),
+  ),
+  invite(
     'open-to-non-members',
     'requires-admin',
     'An account without a role may invite.',

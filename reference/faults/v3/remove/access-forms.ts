@@ -64,13 +64,6 @@ export const removeAccessForms: V3Form[] = [
     ),
   ),
   remove.plain(
-    'open-to-billing',
-    'developer-refused',
-    'The gate looks for developers alone, so that billing may remove.',
-    permit('remove', (c) => c.role === 'billing'),
-    'billing-refused',
-  ),
-  remove.plain(
     'oneself-open-to-developers',
     'developer-refused',
     'A developer may remove oneself.',

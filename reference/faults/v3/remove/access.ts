@@ -39,6 +39,34 @@ export const removeAccessFaults: V3Fault[] = [
     permit('remove', (c) => c.role === 'developer'),
   ),
   remove(
+    'open-to-billing',
+    'developer-refused',
+    'The gate looks for developers alone, so that billing may remove.',
+    permit('remove', (c) => c.role === 'billing'),
+  ),
+  remove(
+    'billing-204',
+    'developer-refused',
+    'To billing a removal is answered as done, yet not done.',
+    rewrite('remove', (answer, seen) => answer.status === 403 && seen.role === 'billing', toEmpty(204)),
+  ),
+  remove(
+    'billing-wrong-code',
+    'developer-refused',
+    'Billing gets a validation code.',
+    rewrite(
+      'remove',
+      (answer, seen) => answer.status === 403 && seen.role === 'billing',
+      toRefusal(403, 'VALIDATION_001'),
+    ),
+  ),
+  remove(
+    'sandbox-opens-gate-to-billing',
+    'developer-refused-in-sandbox',
+    'With sandbox true billing may remove.',
+    permit('remove', (c) => c.role === 'billing' && asksSandbox(c)),
+  ),
+  remove(
     'developer-401',
     'developer-refused',
     'A developer is answered as if the key were wrong.',

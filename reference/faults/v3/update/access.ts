@@ -89,6 +89,12 @@ export const updateAccessFaults: V3Fault[] = [
     permit('update', (c) => c.role === 'developer'),
   ),
   update(
+    'open-to-billing',
+    'developer-refused',
+    'Billing may change roles.',
+    permit('update', (c) => c.role === 'billing'),
+  ),
+  update(
     'open-to-developers-for-real',
     'developer-refused',
     'Developers may change roles as long as they say sandbox false.',
