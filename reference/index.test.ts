@@ -30,7 +30,7 @@ describe('startReference', () => {
         'SELF_EMAIL',
         'PROFILE_ID',
       ]
-      const more = ['FOREIGN_PROFILE_ID', 'ACCESS_TOKEN', 'RESTRICTED_ACCESS_TOKEN']
+      const more = ['FOREIGN_PROFILE_ID', 'FOREIGN_USER_ID', 'ACCESS_TOKEN', 'RESTRICTED_ACCESS_TOKEN']
       expect(Object.keys(environment).sort()).toEqual(['BASE_URL', ...names, ...more].sort())
       expect((await fetch(`${url}/v3/users`, key(environment))).status).toBe(200)
       const bearer = { headers: { authorization: `Bearer ${environment.ACCESS_TOKEN}` } }

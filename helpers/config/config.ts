@@ -13,7 +13,7 @@ import {
 } from './choices.ts'
 import { type RunProgram, withCommands } from './commands.ts'
 import type { Config } from './configuration.ts'
-import { CREDENTIALS, readCredential, readUuid, refuseRepeated } from './credentials.ts'
+import { CREDENTIALS, readCredential, readUserId, readUuid, refuseRepeated } from './credentials.ts'
 import type { Environment } from './environment.ts'
 import { readExtraHeaders, readTraceHeader, readUserAgent } from './extra-headers.ts'
 import { misspeltNotices, misspeltProblems, nearMisses } from './misspelt.ts'
@@ -74,6 +74,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
       ...readSelf(reading),
       ...given('profileId', readUuid(reading, 'PROFILE_ID')),
       ...given('foreignProfileId', readUuid(reading, 'FOREIGN_PROFILE_ID')),
+      ...given('foreignUserId', readUserId(reading, 'FOREIGN_USER_ID')),
     },
     v1: {
       ...given('accessToken', readCredential(reading, 'ACCESS_TOKEN')),
@@ -119,6 +120,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
   refuseRepeated(reading, CREDENTIALS.v3)
   refuseRepeated(reading, CREDENTIALS.v1)
   refuseRepeated(reading, ['PROFILE_ID', 'FOREIGN_PROFILE_ID'])
+  refuseRepeated(reading, ['SELF_USER_ID', 'FOREIGN_USER_ID'])
   if (embedded && options.embedded !== true) refuseIgnored(reading)
   if (reading.problems.length > 0) throw new ConfigError(reading.problems)
   config.notices.push(...ordinaryNotices(secretsOf(config)))

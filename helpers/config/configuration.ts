@@ -32,6 +32,8 @@ export interface Config {
     selfConfirmed?: string
     profileId?: string
     foreignProfileId?: string
+    /** Somebody of another organization. */
+    foreignUserId?: string
   }
   v1: { accessToken?: string; restrictedAccessToken?: string }
   safety: Safety

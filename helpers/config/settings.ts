@@ -35,6 +35,7 @@ export function givenNames({ v3, v1 }: Config): string[] {
     ['SELF_CONFIRMED', v3.selfConfirmed],
     ['PROFILE_ID', v3.profileId],
     ['FOREIGN_PROFILE_ID', v3.foreignProfileId],
+    ['FOREIGN_USER_ID', v3.foreignUserId],
     ['ACCESS_TOKEN', v1.accessToken],
     ['RESTRICTED_ACCESS_TOKEN', v1.restrictedAccessToken],
   ]

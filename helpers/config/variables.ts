@@ -211,6 +211,14 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'FOREIGN_USER_ID',
+    group: 'v3',
+    meaning:
+      'Id of a user of another organization, who must not be found. They are read; with SAFETY=full their removal is simulated once simulations are seen to have no effect.',
+    otherwise: 'what is asked about such a user is left out, and named',
+    secret: false,
+  },
+  {
     name: 'OWNER_COUNTS_AS_ADMIN',
     group: 'v3',
     meaning:

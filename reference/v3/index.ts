@@ -79,6 +79,7 @@ export function createV3(options: V3Options = {}): V3Reference {
       SELF_EMAIL: world.self.email,
       PROFILE_ID: world.profile.id,
       FOREIGN_PROFILE_ID: world.foreignProfile.id,
+      FOREIGN_USER_ID: world.foreigner.id,
     },
     keys: world.keys,
     users: () => scopesOf(world).flatMap((scope) => scope.all()),

@@ -77,6 +77,8 @@ export interface World {
   keys: V3Keys
   /** Entry of the account that owns the admin key. */
   self: V3User
+  /** Somebody of the foreign organization. */
+  foreigner: V3User
 }
 
 /** One API key per kind of caller. */
@@ -114,7 +116,7 @@ export function createWorld(newId: () => string, extraUsers = 0): World {
   add(profile, 'petra.admin@brand.example', 'Petra Admin', 'admin')
   add(profile, 'paul.developer@brand.example', 'Paul Developer', 'developer')
   add(foreignOrganization, 'gina.admin@globex.example', 'Gina Admin', 'admin')
-  add(foreignOrganization, 'gero.developer@globex.example', 'Gero Developer', 'developer')
+  const foreigner = add(foreignOrganization, 'gero.developer@globex.example', 'Gero Developer', 'developer')
   add(foreignProfile, 'fritz.admin@globex.example', 'Fritz Admin', 'admin')
   for (let n = 1; n <= extraUsers; n++) {
     add(organization, `colleague-${n}@acme.example`, `Colleague ${n}`, 'developer')
@@ -135,7 +137,17 @@ export function createWorld(newId: () => string, extraUsers = 0): World {
     foreignAdmin: key('gina.admin@globex.example', foreignOrganization),
     profile: key('petra.admin@brand.example', profile),
   }
-  return { clock, organization, profile, foreignOrganization, foreignProfile, accounts, keys, self }
+  return {
+    clock,
+    organization,
+    profile,
+    foreignOrganization,
+    foreignProfile,
+    accounts,
+    keys,
+    self,
+    foreigner,
+  }
 }
 
 /** Every scope of a world. */

@@ -66,6 +66,7 @@ function credentialsOf(environment: Record<string, string>): Pick<Config, 'v3' |
       selfConfirmed: value('SELF_EMAIL'),
       profileId: value('PROFILE_ID'),
       foreignProfileId: value('FOREIGN_PROFILE_ID'),
+      foreignUserId: value('FOREIGN_USER_ID'),
     },
     v1: { accessToken: value('ACCESS_TOKEN'), restrictedAccessToken: value('RESTRICTED_ACCESS_TOKEN') },
   }

@@ -214,7 +214,25 @@ function profiles(context: V3Context): Promise<Examined>[] {
       'Take the UUID of a profile that belongs to another organization, and check that it is not swapped with PROFILE_ID.',
     )
   }
+  const foreigner = async (): Promise<Examined> => {
+    const { status } = await context.foreigner.read()
+    const isOurs = await context.foreigner.isListed()
+    if (status !== 200 && !isOurs)
+      return proven('FOREIGN_USER_ID', `names nobody whom API_KEY is shown (status ${status})`)
+    return contradicted(
+      'FOREIGN_USER_ID',
+      isOurs
+        ? 'names somebody whom API_KEY is shown in a list'
+        : 'is shown to API_KEY: either it is somebody of this organization, or the target lets strangers in',
+      'Take the id of a user of another organization.',
+    )
+  }
   return [
+    isSet('FOREIGN_USER_ID')
+      ? examined('FOREIGN_USER_ID', foreigner)
+      : Promise.resolve(
+          missing('FOREIGN_USER_ID', 'Copy the id of a user of another organization whom you may name.'),
+        ),
     isSet('PROFILE_ID')
       ? examined('PROFILE_ID', own)
       : Promise.resolve(missing('PROFILE_ID', 'Make a child profile in the organization and copy its UUID.')),

@@ -116,6 +116,20 @@ const foreignProfile = instrument({
   },
 })
 
+/** Somebody of another organization. */
+const foreigner = instrument({
+  name: 'somebody of another organization',
+  variable: 'FOREIGN_USER_ID',
+  async control({ foreigner: asked }) {
+    if (await asked.isListed())
+      return contradicted(
+        'names somebody whom API_KEY is shown in a list: take the id of a user of another organization',
+      )
+    // Whom the list leaves out may be one of this organization all the same.
+    return { state: 'proven', doubt: async () => NOT_FOREIGN }
+  },
+})
+
 /** The instrument behind each variable; whoever changes something needs an admin. */
 export const V3_INSTRUMENTS = {
   'SAFETY=disposable': admin,
@@ -124,6 +138,7 @@ export const V3_INSTRUMENTS = {
   BILLING_API_KEY: billing,
   PROFILE_ID: profile,
   FOREIGN_PROFILE_ID: foreignProfile,
+  FOREIGN_USER_ID: foreigner,
 } as const satisfies Record<string, Instrument<V3Context>>
 
 const UNKNOWN =
@@ -132,6 +147,8 @@ const ELSEWHERE =
   'is shown other people than API_KEY, and does not find those whom API_KEY is shown: is it a key of another organization?'
 const UNREFUSED =
   'may do what only an admin may: either the target has no gate for billing, or it is the key of an admin. Check the role of the account'
+const NOT_FOREIGN =
+  'either the target does not keep organizations apart, or FOREIGN_USER_ID is the id of somebody of this organization whom the list leaves out'
 const HAS_A_ROLE =
   'may read the list and a user, as an account with a role may: is it the key of an account without any role in the organization?'
 

@@ -29,6 +29,7 @@ import { Billing } from './steps/billing.ts'
 import { V3Callers } from './steps/callers.ts'
 import { wasTouched } from './steps/climb.ts'
 import { Flaws } from './steps/flaws.ts'
+import { Foreigner } from './steps/foreigner.ts'
 import { Harmless } from './steps/harmless.ts'
 import { Intruders } from './steps/intruders.ts'
 import { Invitations } from './steps/invitations.ts'
@@ -51,9 +52,12 @@ import { WrongValues } from './steps/wrong-values.ts'
 
 /** What is controlled before an answer of somebody else, or in the profile, counts. */
 export type ScopeInstruments = Record<
-  'DEVELOPER_API_KEY' | 'RESTRICTED_API_KEY' | 'BILLING_API_KEY' | 'PROFILE_ID',
+  'DEVELOPER_API_KEY' | 'RESTRICTED_API_KEY' | 'BILLING_API_KEY' | 'PROFILE_ID' | 'FOREIGN_USER_ID',
   Instrument<V3Steps>
 >
+
+/** A variable that unlocks forms of requirements that are judged without it, too. */
+export type OptionalVariable = 'BILLING_API_KEY' | 'FOREIGN_USER_ID'
 
 export class V3Steps implements SuiteContext {
   readonly expect = expect
@@ -73,6 +77,7 @@ export class V3Steps implements SuiteContext {
   readonly users: Users
   readonly harmless: Harmless
   readonly removals: Removals
+  readonly foreigner: Foreigner
   readonly ladder: Ladder
   readonly refusedReads: RefusedReads
   readonly refusedInvitations: RefusedInvitations
@@ -128,6 +133,7 @@ export class V3Steps implements SuiteContext {
       () => this.oddReads.ids(),
       config.consistencyMs,
     )
+    this.foreigner = new Foreigner(callers, guard, invitations, this.harmless, this.removals, once)
     this.refusedReads = new RefusedReads(callers, guard, once, this.sparing)
     this.oddReads = new OddReads(callers, guard, invitations, once, this.sparing)
     this.views = new Views(callers, guard, invitations, this.users, this.harmless, this.removals, once)
@@ -292,22 +298,27 @@ export class V3Steps implements SuiteContext {
   }
 
   /**
-   * Those answers to BILLING_API_KEY that there are; none where it is not set.
+   * Those answers that rest on an optional variable, as far as there are any; none where it is not set.
    * @throws Inconclusive where it is not what it is declared to be
    */
-  readonly toBilling = async (answers: () => Promise<readonly (Answer | undefined)[]>): Promise<Answer[]> => {
-    if (!this.isSet('BILLING_API_KEY')) return []
-    const found = await this.#billingState()
-    if (found.state !== 'proven') throw new Inconclusive(`BILLING_API_KEY ${found.reason}`)
+  readonly restingOn = async (
+    variable: OptionalVariable,
+    answers: () => Promise<readonly (Answer | undefined)[]>,
+  ): Promise<Answer[]> => {
+    if (!this.isSet(variable)) return []
+    const found = await this.#stateOf(variable)
+    if (found.state !== 'proven') throw new Inconclusive(`${variable} ${found.reason}`)
+    if (found.doubt !== undefined) doubted(found.doubt)
     return (await answers()).flatMap((answer) => answer ?? [])
   }
 
   /** Whether there is a caller who is seen to have the billing role, as far as that is to be seen. */
   readonly isBilling = async (): Promise<boolean> =>
-    this.isSet('BILLING_API_KEY') && (await this.#billingState().catch(() => undefined))?.state === 'proven'
+    this.isSet('BILLING_API_KEY') &&
+    (await this.#stateOf('BILLING_API_KEY').catch(() => undefined))?.state === 'proven'
 
-  #billingState(): Promise<InstrumentState> {
-    const { name, control } = this.#instruments.BILLING_API_KEY
+  #stateOf(variable: OptionalVariable): Promise<InstrumentState> {
+    const { name, control } = this.#instruments[variable]
     return this.#once.do(`v3 control of ${name}`, () => control(this))
   }
 

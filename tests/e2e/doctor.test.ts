@@ -31,7 +31,7 @@ test('everything right is proven, by reads and removals of nobody alone', async 
   expect(examination.variables.map(({ variable, state }) => `${variable} ${state}`)).toEqual(
     examination.variables.map(({ variable }) => `${variable} proven`),
   )
-  expect([examination.ok, examination.variables.length]).toEqual([true, 10])
+  expect([examination.ok, examination.variables.length]).toEqual([true, 11])
   expect(examination.requests.changing).toBeLessThanOrEqual(6)
 })
 
@@ -75,6 +75,11 @@ const WRONG: [what: string, name: string, changes: Record<string, () => string |
     'the profiles swapped',
     'FOREIGN_PROFILE_ID',
     { PROFILE_ID: other('FOREIGN_PROFILE_ID'), FOREIGN_PROFILE_ID: other('PROFILE_ID') },
+  ],
+  [
+    'oneself for a foreigner',
+    'FOREIGN_USER_ID',
+    { FOREIGN_USER_ID: other('SELF_USER_ID'), SELF_USER_ID: () => undefined },
   ],
   ['an own id of nobody', 'SELF_USER_ID', { SELF_USER_ID: randomUUID }],
   ['an own id without the address', 'SELF_USER_ID', { SELF_EMAIL: () => undefined }],

@@ -24,6 +24,9 @@ async function judgedWith(module: ContractModule, environment: Record<string, st
   return results
 }
 
+const listedAs = (address: string): string | undefined =>
+  reference.v3.users().find(({ email }) => email === address)?.id
+
 type Wrong = (right: Record<string, string>) => Record<string, string | undefined>
 
 const swap =
@@ -57,6 +60,17 @@ const WRONG: [name: string, names: RegExp, wrong: Wrong][] = [
   ['a profile that does not exist', /PROFILE_ID/, () => ({ PROFILE_ID: randomUUID() })],
   ['the profiles swapped', /PROFILE_ID/, swap('PROFILE_ID', 'FOREIGN_PROFILE_ID')],
   ['a profile in upper case', /.*/, ({ PROFILE_ID }) => ({ PROFILE_ID: PROFILE_ID?.toUpperCase() })],
+  [
+    'somebody of the own organization for a foreigner',
+    /FOREIGN_USER_ID/,
+    () => ({ FOREIGN_USER_ID: listedAs('dora.developer@acme.example') }),
+  ],
+  [
+    'somebody of the own profile for a foreigner',
+    /FOREIGN_USER_ID/,
+    () => ({ FOREIGN_USER_ID: listedAs('paul.developer@brand.example') }),
+  ],
+  ['a foreigner whom nobody knows', /./, () => ({ FOREIGN_USER_ID: randomUUID() })],
   ['a foreign profile that does not exist', /.*/, () => ({ FOREIGN_PROFILE_ID: randomUUID() })],
   ['an own id that does not exist', /SELF_USER_ID/, () => ({ SELF_USER_ID: randomUUID() })],
   ['an own id in upper case', /.*/, ({ SELF_USER_ID }) => ({ SELF_USER_ID: SELF_USER_ID?.toUpperCase() })],

@@ -7,7 +7,7 @@ import { changedMembers, only } from '../../../model/user.ts'
 import { disagreeing, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
-import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY } from '../refusals.ts'
+import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../refusals.ts'
 import type { Sight } from '../steps/sight.ts'
 
 /** What the list and the user's own page both show. */
@@ -112,15 +112,23 @@ export const user = page(GET, [
 
   requirement('unknown-user', {
     must: 'An unknown id is answered with 404 RESOURCE_006.',
-    source: shown('G-17 G-18 G-24'),
+    source: shown('G-17 G-18 G-24 G-19'),
+    accepts: 'Of a user of another organization 403, too.',
     about: 'not-found',
-    async check({ expect, provenBy, oddReads, someUser, isSet, fromProven }) {
+    cells: { core: ['nobody'], further: { 'user of another organization': 'FOREIGN_USER_ID' } },
+    async check(context) {
+      const { expect, provenBy, tried, oddReads, someUser, isSet, fromProven, foreigner } = context
       for (const [form, answer] of await oddReads.unknown()) {
         expect(answer).toBeRefused(form === 'a random UUID' ? NO_SUCH_USER : NO_SUCH_USER_ODDLY)
       }
       const byDeveloper = isSet('DEVELOPER_API_KEY') ? await oddReads.unknownByDeveloper() : undefined
       for (const answer of await fromProven([byDeveloper])) expect(answer).toBeRefused(NO_SUCH_USER)
       provenBy((await someUser()).get)
+      tried('nobody')
+      for (const answer of await context.restingOn('FOREIGN_USER_ID', async () => [await foreigner.read()])) {
+        expect(answer).toBeRefused(NOT_YOURS)
+        tried('user of another organization')
+      }
     },
   }),
 

@@ -90,7 +90,7 @@ export const access = page(INVITE, [
         const member = inProfile ? await refusedInvitations.answer('no role, in the profile') : undefined
         for (const answer of await fromProven([member])) expect(answer).toBeRefused(NOT_THEIRS)
       }
-      for (const answer of await context.toBilling(async () => [
+      for (const answer of await context.restingOn('BILLING_API_KEY', async () => [
         (await context.billing.invitation())?.answer,
       ])) {
         expect(answer).toBeRefused(FORBIDDEN)
@@ -117,7 +117,7 @@ export const access = page(INVITE, [
         const simulatedThere = await refusedInvitations.answer('developer, simulated, in the profile')
         for (const answer of await fromProven([simulatedThere])) expect(answer).toBeRefused(NOT_THEIRS)
       }
-      for (const answer of await context.toBilling(async () => [
+      for (const answer of await context.restingOn('BILLING_API_KEY', async () => [
         (await billing.simulatedInvitation())?.answer,
       ]))
         expect(answer).toBeRefused(FORBIDDEN)

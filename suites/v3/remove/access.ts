@@ -77,7 +77,7 @@ export const access = page(REMOVE, [
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
     cells: { core: ['developer'], further: { billing: 'BILLING_API_KEY' } },
-    async check({ expect, provenBy, tried, harmless, removals, isWithoutBody, toBilling }) {
+    async check({ expect, provenBy, tried, harmless, removals, isWithoutBody, restingOn }) {
       for (const cause of DEVELOPER) {
         expect(await harmless.refusal(cause)).toBeRefused(
           isWithoutBody(cause) ? FORBIDDEN_BODILESS : FORBIDDEN,
@@ -88,7 +88,7 @@ export const access = page(REMOVE, [
       const { developer } = await harmless.refusedInProfile()
       if (developer) expect(developer).toBeRefused(NOT_THEIRS)
       tried('developer')
-      const [plain, bodiless, ...others] = await toBilling(async () => [
+      const [plain, bodiless, ...others] = await restingOn('BILLING_API_KEY', async () => [
         await harmless.refusal('billing'),
         ...(await harmless.further(['billing, no body', 'billing, {}', 'billing, unknown member'])),
       ])
@@ -106,7 +106,7 @@ export const access = page(REMOVE, [
     source: stated('R-03 R-21 B-09'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, isSet, fromProven, toBilling }) {
+    async check({ expect, provenBy, harmless, isSet, fromProven, restingOn }) {
       expect(await harmless.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
       if (isSet('RESTRICTED_API_KEY')) {
         const answers = await fromProven(await harmless.further(['restricted, simulated']))
@@ -114,7 +114,7 @@ export const access = page(REMOVE, [
       }
       const { simulated } = await harmless.refusedInProfile()
       if (simulated) expect(simulated).toBeRefused(NOT_THEIRS)
-      for (const answer of await toBilling(() => harmless.further(['billing, simulated'])))
+      for (const answer of await restingOn('BILLING_API_KEY', () => harmless.further(['billing, simulated'])))
         expect(answer).toBeRefused(FORBIDDEN)
       provenBy((await harmless.simulated()).answer)
     },

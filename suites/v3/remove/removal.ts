@@ -5,7 +5,7 @@ import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
-import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY } from '../refusals.ts'
+import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../refusals.ts'
 import type { Removals } from '../steps/removals.ts'
 import { effectOn, type ListSight, type Removal } from '../steps/sight.ts'
 
@@ -124,10 +124,16 @@ export const removal = page(REMOVE, [
 
   requirement('unknown-user', {
     must: 'An unknown id is answered with 404 RESOURCE_006.',
-    source: shown('R-23 R-24'),
+    source: shown('R-23 R-24 R-33'),
+    accepts: 'Of a user of another organization 403, too.',
     about: 'not-found',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, removals, fromProven }) {
+    cells: {
+      core: ['nobody'],
+      further: { 'user of another organization, simulated': 'FOREIGN_USER_ID and SAFETY=full' },
+    },
+    async check(context) {
+      const { expect, provenBy, tried, removals, fromProven, foreigner, mayRisk } = context
       expect(await removals.unknown()).toBeRefused(NO_SUCH_USER)
       for (const [form, answer] of (await removals.ofNobody()).unknown) {
         if ((await fromProven([answer])).length === 0) continue
@@ -136,6 +142,12 @@ export const removal = page(REMOVE, [
         )
       }
       provenBy((await removals.real()).answer)
+      tried('nobody')
+      const simulated = async () => (mayRisk() ? [await foreigner.simulatedRemoval()] : [])
+      for (const answer of await context.restingOn('FOREIGN_USER_ID', simulated)) {
+        expect(answer).toBeRefused(NOT_YOURS)
+        tried('user of another organization, simulated')
+      }
     },
   }),
 

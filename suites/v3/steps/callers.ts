@@ -123,6 +123,10 @@ export class V3Callers {
     return configured('FOREIGN_PROFILE_ID', this.#config.foreignProfileId)
   }
 
+  get foreignUserId(): string {
+    return configured('FOREIGN_USER_ID', this.#config.foreignUserId)
+  }
+
   /** The list of the foreign profile as the admin is shown it. */
   listOfForeignProfile(): Promise<Answer> {
     this.#foreignList ??= this.admin.list({

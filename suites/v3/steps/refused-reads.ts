@@ -81,11 +81,11 @@ const SPARED = {
   ],
 } as const satisfies Record<string, readonly ReadCause[]>
 
-/** Left out further where requests are counted and more people ask: again the other operation is asked alike. */
-const SPARED_FOR_OTHERS = {
-  list: ['key as bearer token'],
-  get: ['malformed profile'],
-} as const satisfies Record<string, readonly ReadCause[]>
+/** Left out further where requests are counted and more is asked: here or there, something alike is asked still. */
+const SPARED_FOR = {
+  billingApiKey: { list: ['key as bearer token'], get: ['malformed profile'] },
+  foreignUserId: { list: ['unknown profile', 'malformed profile'], get: [] },
+} as const satisfies Record<string, Record<string, readonly ReadCause[]>>
 
 export class RefusedReads {
   readonly #callers: V3Callers
@@ -130,7 +130,8 @@ export class RefusedReads {
   }
 
   async #tried(operation: keyof typeof SPARED, causes: readonly ReadCause[]): Promise<ReadCause[]> {
-    const others = this.#callers.has('billingApiKey') ? SPARED_FOR_OTHERS[operation] : []
+    const optional = ['billingApiKey', 'foreignUserId'] as const
+    const others = optional.flatMap((name) => (this.#callers.has(name) ? SPARED_FOR[name][operation] : []))
     const spared: readonly ReadCause[] = [...SPARED[operation], ...others]
     if (!causes.some((cause) => spared.includes(cause)) || !(await this.#isSparing())) return [...causes]
     return causes.filter((cause) => !spared.includes(cause))

@@ -50,12 +50,14 @@ export const access = page(UPDATE, [
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
     cells: { core: ['developer'], further: { billing: 'BILLING_API_KEY' } },
-    async check({ expect, provenBy, tried, updates, toBilling }) {
+    async check({ expect, provenBy, tried, updates, restingOn }) {
       for (const cause of ['developer', 'developer, sandbox false'] as const) {
         expect(await updates.refusal(cause)).toBeRefused(FORBIDDEN)
       }
       tried('developer')
-      for (const answer of await toBilling(async () => [await updates.refusal('billing')])) {
+      for (const answer of await restingOn('BILLING_API_KEY', async () => [
+        await updates.refusal('billing'),
+      ])) {
         expect(answer).toBeRefused(FORBIDDEN)
         tried('billing')
       }

@@ -78,13 +78,6 @@ export const getUserMissingForms: V3Form[] = [
     findingAlso((c) => (c.role === 'developer' ? c.scope.findByEmail(c.account.email) : undefined)),
     'unknown-user-for-developer',
   ),
-  get.plain(
-    'other-organization-found',
-    'unknown-user',
-    'Users of another organization are found by their id.',
-    findingAlso(({ world, userId }) => world.foreignOrganization.find(userId)),
-    'foreign-user-not-found',
-  ),
   get.sequence(
     'developer-finds-removed',
     'removed-not-found',

@@ -21,6 +21,16 @@ function keepingRemoved(change: (user: V3User) => V3User): V3Fault['change'] {
 
 export const getUserMissingFaults: V3Fault[] = [
   get(
+    'other-organization-found',
+    'unknown-user',
+    'Users of another organization are found by their id.',
+    (b) => ({
+      ...b,
+      findUser: (c) =>
+        b.findUser(c) ?? (c.operation === 'get' ? c.world.foreignOrganization.find(c.userId) : undefined),
+    }),
+  ),
+  get(
     'keeps-removed',
     ['removed-not-found', 'v3.remove.gone-from-get'],
     'Removed users can still be read.',

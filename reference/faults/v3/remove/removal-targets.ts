@@ -37,6 +37,27 @@ function secondTime(edit: Parameters<typeof rewrite>[2]): V3Fault['change'] {
 
 export const removeRemovalTargetsFaults: V3Fault[] = [
   remove(
+    'other-organization-found',
+    'unknown-user',
+    'Users of another organization can be removed by their id.',
+    (b) => ({
+      ...b,
+      findUser: (c) =>
+        b.findUser(c) ?? (c.operation === 'remove' ? c.world.foreignOrganization.find(c.userId) : undefined),
+    }),
+  ),
+  remove(
+    'other-organization-found-in-earnest',
+    ['unknown-user', 'v3.remove.sandbox-no-effect'],
+    'Users of another organization can be removed by their id, and no removal is simulated.',
+    (b) => ({
+      ...b,
+      isSandbox: (body, c) => c.operation !== 'remove' && b.isSandbox(body, c),
+      findUser: (c) =>
+        b.findUser(c) ?? (c.operation === 'remove' ? c.world.foreignOrganization.find(c.userId) : undefined),
+    }),
+  ),
+  remove(
     'unknown-204',
     'unknown-user',
     'Removing an unknown user succeeds.',
