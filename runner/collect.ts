@@ -50,11 +50,11 @@ export class Collector implements Reporter {
 
   onTestCaseResult(testCase: TestCase): void {
     const { conformance, conformanceEnd } = testCase.meta()
-    if (conformance) {
-      const collected = this.#of(conformance.target)
-      collected.results.set(conformance.judgement.id, conformance.judgement)
-      collected.exchanges.push(...conformance.exchanges)
-      this.#onResult?.(conformance.judgement)
+    for (const { target, judgement, exchanges } of conformance ?? []) {
+      const collected = this.#of(target)
+      collected.results.set(judgement.id, judgement)
+      collected.exchanges.push(...exchanges)
+      this.#onResult?.(judgement)
     }
     if (conformanceEnd) {
       const collected = this.#of(conformanceEnd.target)

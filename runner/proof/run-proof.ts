@@ -110,6 +110,7 @@ const targetsOf =
     seed: name,
     contracts: contract === 'both' ? [...CONTRACT_NAMES] : [contract],
     keepEvidence: false,
+    inOneTest: true,
   })
 
 /** The same target, of which all is asked that public pages promise. */

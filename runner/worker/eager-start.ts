@@ -9,8 +9,12 @@ import type { Judgement } from './judge.ts'
 import type { Judging } from './run.ts'
 import { selected } from './selection.ts'
 
-/** Starts every check of `run`; what comes back hands out what they come to. */
-export function eagerStart(run: Judging, modules: ContractModule[], target: Target): Judging {
+/** Starts every check of a target's run. @returns what they come to, by the requirement's id */
+export function startedChecks(
+  run: Judging,
+  modules: ContractModule[],
+  target: Target,
+): Map<string, Promise<Judgement>> {
   const judgements = new Map<string, Promise<Judgement>>()
   for (const module of modules) {
     const requirements = new Map(module.catalogue.map((requirement) => [requirement.id, requirement]))
@@ -19,6 +23,12 @@ export function eagerStart(run: Judging, modules: ContractModule[], target: Targ
       if (requirement) judgements.set(id, run.judge(module.contract, requirement, phase))
     }
   }
+  return judgements
+}
+
+/** Starts every check of `run`; what comes back hands out what they come to. */
+export function eagerStart(run: Judging, modules: ContractModule[], target: Target): Judging {
+  const judgements = startedChecks(run, modules, target)
   return {
     baseUrl: run.baseUrl,
     newExchanges: () => run.newExchanges(),
