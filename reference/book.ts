@@ -33,14 +33,20 @@ export interface BookPage {
   created: Person[]
 }
 
+/** Everybody of every scope, by scope and id. */
+type Everybody = ReadonlyMap<string, Person>
+
 export class Book {
   readonly #people: () => Person[]
+  /** The last look, which stands for the next one as long as nobody has changed. */
+  #everybody: Everybody = new Map()
+  #inOrder: readonly Person[] = []
   readonly #created = new Set<string>()
   readonly #losses: Loss[] = []
   /** Everything that creating calls have said so far: a fault may do later what was asked for. */
   #said = ''
 
-  /** @param people everybody of every scope at this moment */
+  /** @param people everybody of every scope at this moment, as copies that stay as they are */
   constructor(people: () => Person[]) {
     this.#people = people
   }
@@ -61,13 +67,19 @@ export class Book {
     return { losses: [...this.#losses], created }
   }
 
-  #now(): Map<string, Person> {
-    return new Map(this.#people().map((person) => [keyOf(person), { ...person }]))
+  #now(): Everybody {
+    const people = this.#people()
+    const last = this.#inOrder
+    if (people.length === last.length && people.every((person, at) => isTheSame(person, last[at])))
+      return this.#everybody
+    this.#inOrder = people
+    this.#everybody = new Map(people.map((person) => [keyOf(person), person]))
+    return this.#everybody
   }
 
-  #enter(call: Call, before: Map<string, Person>, reply: Reply): void {
+  #enter(call: Call, before: Everybody, reply: Reply): void {
     const after = this.#now()
-    for (const [key, person] of before) {
+    for (const [key, person] of after === before ? [] : before) {
       if (this.#created.has(key)) continue
       const shown = after.get(key)
       if (shown !== undefined && isSame(shown, person)) continue
@@ -77,6 +89,7 @@ export class Book {
     // People also come by themselves while a call is answered.
     if (call.method === 'POST')
       this.#said += `${call.body.toString('utf8')} ${String(reply.body ?? '')} `.toLowerCase()
+    if (after === before) return
     for (const [key, { id, email }] of after) {
       if (before.has(key)) continue
       // As bodies spell it: a NUL, say, stands escaped there.
@@ -85,6 +98,11 @@ export class Book {
       if (isAskedFor) this.#created.add(key)
     }
   }
+}
+
+/** Whether it is the same person, unchanged. */
+function isTheSame(one: Person, other: Person | undefined): boolean {
+  return other !== undefined && one.id === other.id && one.scope === other.scope && isSame(one, other)
 }
 
 function isSame(one: Person, other: Person): boolean {

@@ -70,7 +70,9 @@ export class Draws {
 
   /** So many letters of an alphabet. */
   text(length: number, alphabet: string): string {
-    return Array.from({ length }, () => alphabet.charAt(this.below(alphabet.length))).join('')
+    let text = ''
+    for (let count = 0; count < length; count++) text += alphabet.charAt(this.below(alphabet.length))
+    return text
   }
 
   hex(length: number): string {

@@ -9,7 +9,7 @@ export class Deadline {
   #timer: NodeJS.Timeout | undefined
   #endsAt: number
   #over: string | undefined
-  #later: (() => void)[] = []
+  readonly #later = new Set<() => void>()
 
   /** @param ms how long the run may take, in milliseconds from now */
   constructor(ms: number) {
@@ -46,16 +46,14 @@ export class Deadline {
    */
   async bound<T>(step: Promise<T>, graceMs: number, late: () => T): Promise<T> {
     let timer: NodeJS.Timeout | undefined
-    let forget = (): void => undefined
+    let forget: () => unknown = () => undefined
     const expired = new Promise<T>((resolve) => {
       const wait = (): void => {
         timer = setTimeout(() => resolve(late()), graceMs)
       }
       if (this.signal.aborted) return wait()
-      this.#later.push(wait)
-      forget = () => {
-        this.#later = this.#later.filter((other) => other !== wait)
-      }
+      this.#later.add(wait)
+      forget = () => this.#later.delete(wait)
     })
     try {
       return await Promise.race([step, expired])
@@ -80,7 +78,9 @@ export class Deadline {
     clearTimeout(this.#timer)
     this.#over ??= why
     this.#controller.abort(new Error(why))
-    for (const wait of this.#later.splice(0)) wait()
+    const waits = [...this.#later]
+    this.#later.clear()
+    for (const wait of waits) wait()
   }
 }
 

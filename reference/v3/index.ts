@@ -1,5 +1,5 @@
 /** The v3 reference: one world, its handler, and what a run needs to know to use it. */
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Call, Handler, Reply } from '../kernel.ts'
 import { refused, renderUser, toReply } from './answers.ts'
 import type { Arrival, Context, Seen, V3Change } from './behaviour.ts'
@@ -153,8 +153,9 @@ function asRefusal(error: unknown, { requestId }: Arrival): Refusal {
   return new Refusal(500, 'INTERNAL_001', `Something went wrong. Please quote request ${requestId}.`)
 }
 
+/** Of a UUID, because those are drawn in stock: every answer has one. */
 function requestId(): string {
-  return `req_${randomBytes(6).toString('hex')}`
+  return `req_${randomUUID().slice(-12)}`
 }
 
 /** An undecodable segment names nobody, so it stays as it is. */
