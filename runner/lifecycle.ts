@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { newSeed } from '../helpers/chance/chance.ts'
 import type { Config } from '../helpers/config/config.ts'
+import { newMark } from '../helpers/safety/mark.ts'
 import { newTag } from '../helpers/safety/tag.ts'
 import type { Contract, Requirement } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
@@ -43,6 +44,7 @@ export async function prepareRun(
     name: config.baseUrl ?? 'embedded reference',
     config,
     runId: newRunId(),
+    ...(config.incognito ? { mark: newMark() } : {}),
     seed: config.seed ?? newSeed(),
     contracts,
     keepEvidence: true,

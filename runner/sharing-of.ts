@@ -4,6 +4,6 @@ import { Sharing } from '../helpers/secrets/sharing.ts'
 import type { Target } from './target.ts'
 
 /** How exchanges and verdicts of a target are made fit to be handed on. */
-export function sharingOf({ runId, sharingKey, config }: Target): Sharing {
-  return new Sharing({ tag: runId, key: sharingKey ?? randomUUID(), showPeople: config.showPeople })
+export function sharingOf({ runId, mark = runId, sharingKey, config }: Target): Sharing {
+  return new Sharing({ tag: mark, key: sharingKey ?? randomUUID(), showPeople: config.showPeople })
 }

@@ -29,8 +29,10 @@ export interface Target {
   config: Config
   /** Set when the reference is to be started for this target. */
   embedded?: EmbeddedOptions
-  /** Id of the run, also the tag of what it creates. */
+  /** Id of the run, also the tag of what it creates unless it has a `mark`. */
   runId: string
+  /** Stands in what the run creates in the stead of its id, where nothing may tell it from a client. */
+  mark?: string
   contracts: Contract[]
   /** What the run draws from; absent: drawn itself. */
   seed?: string

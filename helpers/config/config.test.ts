@@ -42,6 +42,7 @@ describe('readConfig', () => {
       journalDir: 'reports/journal',
       notices: [],
       showPeople: false,
+      incognito: false,
     } satisfies Config)
   })
 
@@ -114,6 +115,7 @@ describe('readConfig', () => {
       journalDir: 'out/journal',
       notices: [],
       showPeople: false,
+      incognito: false,
     } satisfies Config)
     expect(structuredClone(config)).toEqual(config)
     expect(JSON.parse(JSON.stringify(config))).toEqual(config)

@@ -116,6 +116,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
     ...given('thorough', thorough),
     ...given('seed', readSeed(reading)),
     showPeople: flag(reading, 'SHOW_PEOPLE'),
+    incognito: flag(reading, 'INCOGNITO'),
   }
   refuseRepeated(reading, CREDENTIALS.v3)
   refuseRepeated(reading, CREDENTIALS.v1)

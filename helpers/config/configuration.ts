@@ -99,4 +99,6 @@ export interface Config {
   seed?: string
   /** Whether people who are not the run's stand in outputs as the target shows them. */
   showPeople: boolean
+  /** Whether nothing may tell the run from a client. */
+  incognito: boolean
 }

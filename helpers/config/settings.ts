@@ -19,6 +19,7 @@ export function settingsOf(config: Config): Record<string, string> {
     ...(config.ownerCountsAsAdmin ? { OWNER_COUNTS_AS_ADMIN: 'true' } : {}),
     ...(config.v3.selfUnlisted ? { SELF_USER_ID: 'none' } : {}),
     ...(config.showPeople ? { SHOW_PEOPLE: 'true' } : {}),
+    ...(config.incognito ? { INCOGNITO: 'true' } : {}),
   }
 }
 

@@ -106,6 +106,14 @@ export const VARIABLES = [
     secret: false,
   },
   {
+    name: 'INCOGNITO',
+    group: 'target',
+    meaning:
+      'true lets nothing tell the run from a client: ordinary names, addresses and user agent, without the tag of the suite. Only journal and report know who was created.',
+    default: 'false',
+    secret: false,
+  },
+  {
     name: 'TARGET_NAME',
     group: 'target',
     meaning: 'What the report is about: the name of the implementation.',

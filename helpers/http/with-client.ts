@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Config, renewablesOf, secretsOf } from '../config/config.ts'
 import { growingMask } from '../secrets/growing-mask.ts'
-import { suiteVersion } from '../text/package-root.ts'
+import { agentOf } from './agent.ts'
 import { Client } from './client.ts'
 import { Deadline } from './deadline.ts'
 import { Recorder } from './recorder.ts'
@@ -28,7 +28,7 @@ export async function withClient<T>(
     renewables: renewablesOf(config),
     maxWaitMs: config.maxRetryAfterMs,
     runId: `${purpose}-${randomBytes(4).toString('hex')}`,
-    userAgent: config.userAgent ?? `users-api-conformance/${suiteVersion()} ${purpose}`,
+    userAgent: agentOf(config, undefined, purpose),
   })
   try {
     return await step(client, recorder)

@@ -9,6 +9,7 @@ import type { Damage } from '../../model/report.ts'
 import { idOf } from '../../model/user.ts'
 import { drawnAlike } from '../chance/alike.ts'
 import { Chance, type Draws } from '../chance/chance.ts'
+import { isMark } from './mark.ts'
 import { addressWords, plainName } from './names.ts'
 import { tagOf } from './tag.ts'
 
@@ -23,7 +24,7 @@ export interface Stop {
 
 export class Guard {
   readonly safety: Safety
-  /** Stands in the e-mail address and the name of every created user. */
+  /** Stands in the e-mail address and the name of every created user; a mark where the run is incognito. */
   readonly tag: string
   /** Tags of other runs that users of the target carry. */
   readonly strays = new Set<string>()
@@ -71,7 +72,8 @@ export class Guard {
   email(purpose: string, domain: string, suffix = ''): string {
     return unused(this.#addresses, (count) => {
       const words = addressWords(this.chance.for(`address ${purpose} ${count}`))
-      return `${this.tag}-${words}${suffix}@${domain}`
+      const local = isMark(this.tag) ? `${words}.${this.tag}` : `${this.tag}-${words}`
+      return `${local}${suffix}@${domain}`
     })
   }
 

@@ -3,6 +3,7 @@ import type { Leftover } from '../../model/report.ts'
 import { idOf, type User } from '../../model/user.ts'
 import type { CleanUpScope, Found } from './clean-up-scope.ts'
 import type { JournalEntry } from './journal/journal.ts'
+import { markIn } from './mark.ts'
 import { tagOf } from './tag.ts'
 
 /** A user that a run left, as the target shows it. */
@@ -98,9 +99,9 @@ function isNamed(user: User, entries: readonly JournalEntry[]): boolean {
   )
 }
 
-/** Whether an address or a name repeats the tag of an address that a run asked for. */
+/** Whether an address or a name repeats the tag, or the mark, of an address that a run asked for. */
 function carries({ email, name }: User, asked: string): boolean {
-  const tag = tagOf({ email: asked })
+  const tag = tagOf({ email: asked }) ?? markIn(asked)
   return tag !== undefined && [email, name].some((text) => String(text).toLowerCase().includes(tag))
 }
 

@@ -3,6 +3,7 @@
 import { Chance } from '../../helpers/chance/chance.ts'
 import { type Config, renewablesOf, secretsOf } from '../../helpers/config/config.ts'
 import { recordedConfig } from '../../helpers/config/recorded.ts'
+import { agentOf } from '../../helpers/http/agent.ts'
 import { Client } from '../../helpers/http/client.ts'
 import { setClock } from '../../helpers/http/clock.ts'
 import { Deadline } from '../../helpers/http/deadline.ts'
@@ -22,7 +23,6 @@ import type { Phase } from '../../helpers/suite/declaration.ts'
 import { Inspections } from '../../helpers/suite/inspections.ts'
 import { Memo } from '../../helpers/suite/memo.ts'
 import type { LoadedContract, OpenContract } from '../../helpers/suite/module.ts'
-import { suiteVersion } from '../../helpers/text/package-root.ts'
 import type { Contract, Requirement } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Recording, Unrecorded } from '../../model/recording.ts'
@@ -115,7 +115,7 @@ export class Run {
       renewables: renewablesOf(config),
       maxWaitMs: config.maxRetryAfterMs,
       runId: target.runId,
-      userAgent: config.userAgent ?? `users-api-conformance/${suiteVersion()}`,
+      userAgent: agentOf(config, target.seed),
       ...(watched === undefined ? {} : { onActivity: watched.tell }),
     }
     this.#client = replayed ? new RecordedClient(options, replayed) : new Client(options)
@@ -127,7 +127,7 @@ export class Run {
         ? openJournal(config.journalDir, {
             runId: target.runId,
             baseUrl: config.baseUrl,
-            tag: target.runId,
+            tag: target.mark ?? target.runId,
             mask: this.#mask,
           })
         : undefined
@@ -141,7 +141,7 @@ export class Run {
       this.book = await close()
     }
     this.#ledger = new Ledger(journal)
-    this.#guard = new Guard(config.safety, target.runId, new Chance(target.seed))
+    this.#guard = new Guard(config.safety, target.mark ?? target.runId, new Chance(target.seed))
     const parts = {
       client: this.#client,
       guard: this.#guard,

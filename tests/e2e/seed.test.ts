@@ -24,7 +24,7 @@ async function runWith(seed: string, more: Record<string, string> = {}): Promise
     expect(finished.code).toBe(0)
     const report = finished.report()
     const names = new Map([[report.run.id, TAG], [report.target.baseUrl, ''], ...idsIn(report)])
-    for (const name of ['PROFILE_ID', 'FOREIGN_PROFILE_ID', 'SELF_USER_ID'] as const)
+    for (const name of ['PROFILE_ID', 'FOREIGN_PROFILE_ID', 'FOREIGN_USER_ID', 'SELF_USER_ID'] as const)
       names.set(reference.environment[name] ?? '', name)
     const requests = report.exchanges.map(({ caller, purpose, request: { method, url, headers, body } }) => {
       const texts = [caller, purpose, method, url, headers['x-profile-id'] ?? '', body ?? '']
