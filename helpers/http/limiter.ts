@@ -46,12 +46,19 @@ export interface LimiterOptions {
   perMinute?: number
 }
 
-/** Milliseconds between two requests once even single ones are refused: at first, at most, and what counts as none. */
-const FIRST_PACE_MS = 50
+/** Milliseconds between two requests once they are spread: at first, at most, and what counts as none. */
+const FIRST_PACE_MS = 20
 const LONGEST_PACE_MS = 4_000
-const SHORTEST_PACE_MS = 20
-/** What is left of the pace after an answer without complaint. */
-const PACE_DECAY = 0.97
+const SHORTEST_PACE_MS = 8
+/** By how much a complaint makes the pace longer. */
+const PACE_GROWTH = 1.5
+/**
+ * What is left of the pace after an answer without complaint: nearly all of it at first, because a limit is near, and
+ * less with each further one, because a complaint may have had its reason in an hour that is over.
+ */
+const PACE_DECAY = { first: 0.995, less: 0.0005, least: 0.9 }
+/** A target that names no longer pause, in milliseconds, limits by rate, and not by a window that has to pass. */
+const LONGEST_PAUSE_OF_A_RATE_MS = 2_000
 
 export class Limiter {
   readonly #most: number
@@ -60,6 +67,10 @@ export class Limiter {
   #nextAt = 0
   /** Milliseconds between two requests, as the target has taught. */
   #paceMs = 0
+  /** Answers without complaint since the last complaint. */
+  #calm = 0
+  /** Complaints so far; those of requests that were in flight together are one. */
+  #complaints = 0
   readonly #all: Lane
   readonly #lanes = new Map<string, Lane>()
   #urgent: Waiter[] = []
@@ -112,17 +123,21 @@ export class Limiter {
   /**
    * The target asked for a pause of `ms` milliseconds: closes the lane that long, or all lanes where none is named,
    * and tries it with one request afterwards. Where it does not say itself how long (`isGuess`) and refuses single
-   * requests, those are spread in time.
+   * requests, or asks for short pauses again and again, requests are spread in time: waiting alone would let as few
+   * through in each pause as a limit admits at once.
    */
   complain(name: string | undefined, ms: number, isGuess = false): void {
     const lane = name === undefined ? this.#all : this.#lane(name)
     // Those that were in flight together complain together.
     if (lane.closedUntil <= Date.now()) {
       lane.sound = Math.max(1, Math.floor(lane.limit / 2))
-      if (isGuess && lane.limit <= 2) {
-        this.#paceMs = Math.min(LONGEST_PACE_MS, Math.max(FIRST_PACE_MS, this.#paceMs * 2))
+      this.#complaints++
+      const isRate = isGuess ? lane.limit <= 2 : this.#complaints > 1 && ms <= LONGEST_PAUSE_OF_A_RATE_MS
+      if (isRate) {
+        this.#paceMs = Math.min(LONGEST_PACE_MS, Math.max(FIRST_PACE_MS, this.#paceMs * PACE_GROWTH))
       }
     }
+    this.#calm = 0
     lane.limit = 1
     lane.calm = 0
     lane.closedUntil = Math.max(lane.closedUntil, Date.now() + ms)
@@ -136,7 +151,7 @@ export class Limiter {
 
   /** The target answered without complaint. */
   calm(name: string): void {
-    this.#paceMs *= PACE_DECAY
+    this.#paceMs *= Math.max(PACE_DECAY.least, PACE_DECAY.first - PACE_DECAY.less * this.#calm++)
     if (this.#paceMs < SHORTEST_PACE_MS) this.#paceMs = 0
     for (const lane of [this.#all, this.#lane(name)]) {
       lane.successes++
