@@ -57,6 +57,17 @@ const WRITINGS: [name: string, write: (secret: string) => string][] = [
     'HTML, capital hexadecimal',
     (secret) => everyPoint(secret, (code) => `&#X${code.toString(16).toUpperCase()};`),
   ],
+  ['HTML, in a path', (secret) => encodeURIComponent(html(secret))],
+  ['HTML in HTML, in a path', (secret) => encodeURIComponent(html(html(secret)))],
+  ['HTML, in a path of a path', (secret) => encodeURIComponent(encodeURIComponent(html(secret)))],
+  [
+    'HTML, every character decimal, in a path',
+    (secret) => encodeURIComponent(everyPoint(secret, (code) => `&#${code};`)),
+  ],
+  [
+    'HTML, every character hexadecimal, in a path',
+    (secret) => encodeURIComponent(everyPoint(secret, (code) => `&#x${hex4(code)};`)),
+  ],
   ['JSON in HTML', (secret) => html(json(secret))],
   ['hexadecimal', (secret) => Buffer.from(secret).toString('hex')],
   ['capital hexadecimal', (secret) => upperHex(Buffer.from(secret))],

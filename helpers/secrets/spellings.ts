@@ -33,6 +33,7 @@ const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 /** What every percent, JSON or HTML escape begins with. */
 const ESCAPE = /%[0-9a-f]{2}|\\|&(?:#|\w+;)/i
 const BLANK_OR_ESCAPE = /\+|%[0-9a-f]{2}|\\|&(?:#|\w+;)/i
+const ENCODED_AMPERSAND = /%(?:25){0,3}26/
 const NAMED_ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
 
 /** Every spelling of `secret`; the escaped one comes first. */
@@ -43,7 +44,10 @@ export function spellingsOf(secret: string): Spelling[] {
   // ways of writing each character would slow the search for all of them.
   const escaped = JSON.stringify(secret).slice(1, -1)
   if (escaped !== secret) spellings.push({ ...escapedSpelling(escaped), anyCase })
-  if (anyCase) spellings.push({ literal: '5cu', units: encodedUtf16Units(secret) })
+  if (anyCase) {
+    spellings.push({ literal: '5cu', units: encodedUtf16Units(secret) })
+    spellings.push({ literal: '%26', signs: ENCODED_AMPERSAND, units: encodedEntityUnits(secret), anyCase })
+  }
   for (const bytes of encodingsOf(secret)) {
     if (bytes.length < SHORTEST_ENCODED) continue
     spellings.push({ literal: bytes.toString('hex'), units: [...bytes].map(hexPair) })
@@ -81,6 +85,34 @@ function encodedUtf16Units(secret: string): string[] {
   })
 }
 
+/** HTML's escapes of some characters, percent-encoded as an id that holds them is in a path. */
+function encodedEntityUnits(secret: string): string[] {
+  return [...secret].map((character) => {
+    const code = character.codePointAt(0) ?? 0
+    const named = NAMED_ENTITIES[character]
+    const entities = [
+      `${percentOf('#')}0{0,4}${code}`,
+      `${percentOf('#')}[xX]0{0,4}${anyCase(code.toString(16))}`,
+      ...(named === undefined ? [] : [named]),
+    ].join('|')
+    const end = percentOf(';')
+    const entity = `${percentOf('&')}(?:amp${end}){0,3}(?:${entities})(?:${end})?`
+    return `(?:${[...percentsOf(character), entity, literal(character)].join('|')})`
+  })
+}
+
+/** One ASCII character, percent-encoded up to four times. */
+function percentOf(character: string): string {
+  return percentsOf(character).join('')
+}
+
+/** The bytes of a character, percent-encoded, in each way of writing it as bytes. */
+function percentsOf(character: string): string[] {
+  return encodingsOf(character).map((bytes) =>
+    [...bytes].map((byte) => `%(?:25){0,3}${hexPair(byte)}`).join(''),
+  )
+}
+
 function backslashes(count: number): string {
   return `(?:(?:${escapesOf('\\').join('|')}){${count}}|\\\\{${count},${count * 4}})`
 }
@@ -104,9 +136,6 @@ function casesOf(character: string): string[] {
 function escapesOf(character: string): string[] {
   const code = character.codePointAt(0) ?? 0
   const hex = anyCase(code.toString(16))
-  const percent = encodingsOf(character).map((bytes) =>
-    [...bytes].map((byte) => `%(?:25){0,3}${hexPair(byte)}`),
-  )
   const utf16 = character
     .split('')
     .map((unit) => `u${anyCase(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`)
@@ -115,11 +144,7 @@ function escapesOf(character: string): string[] {
   const html = [`#0{0,4}${code};?`, `#[xX]0{0,4}${hex};?`]
   const named = NAMED_ENTITIES[character]
   if (named !== undefined) html.push(`${named};`)
-  return [
-    ...percent.map((bytes) => bytes.join('')),
-    `\\\\{1,4}(?:${json.join('|')})`,
-    `&(?:amp;){0,3}(?:${html.join('|')})`,
-  ]
+  return [...percentsOf(character), `\\\\{1,4}(?:${json.join('|')})`, `&(?:amp;){0,3}(?:${html.join('|')})`]
 }
 
 /**
