@@ -15,7 +15,9 @@ export class LostAnswer extends Inconclusive {}
 export class MadeUnseen extends Inconclusive {}
 
 /** How often one change is sent at most. */
-const MOST_TRIES = 6
+const MOST_TRIES = 10
+/** From this try on the pauses between tries grow no longer. */
+const LONGEST_PAUSE_AT = 4
 
 /**
  * Sends a change; when its answer gets lost, looks whether it was made, and sends it again only if not.
@@ -32,7 +34,7 @@ export async function sendOnce(
     } catch (error) {
       if (!(error instanceof LostAnswer) || tries >= MOST_TRIES) throw error
       if (await wasMade?.()) throw new MadeUnseen(`${error.message}; the target shows that it was done`)
-      await clock().delay(irregular(backoffMs(tries)))
+      await clock().delay(irregular(backoffMs(Math.min(tries, LONGEST_PAUSE_AT))))
     }
   }
 }

@@ -25,8 +25,10 @@ export interface Received {
   sent: Record<string, string>
 }
 
-/** How often a read is sent whose connection breaks. */
-const MOST_TRIES = 5
+/** How often a read is sent whose connection breaks, and how often while others are answered meanwhile. */
+const MOST_TRIES = { alone: 5, amongAnswered: 10 }
+/** From this try on the pauses between tries grow no longer. */
+const LONGEST_PAUSE_AT = 4
 /** Longest header that is kept of an attempt, in characters. */
 const LONGEST_HEADER = 200
 
@@ -69,15 +71,17 @@ export class Sender {
   async settle(call: Call, url: string, exchange: Exchange): Promise<Received> {
     const lane = `${call.contract} ${call.method === 'POST' ? 'POST' : ''}`
     const patience = new Patience()
+    const successes = this.#limiter.successes()
     let isRepeated = false
     let isRenewed = false
     for (;;) {
       const received = await this.#attempt(call, url, exchange, {
         lane,
         alone: isRepeated || call.once === true || patience.wantsToBeAlone,
+        successes,
       })
       if (received === undefined) {
-        await delay(irregular(backoffMs(exchange.attempts)), this.#signal)
+        await delay(irregular(backoffMs(Math.min(exchange.attempts, LONGEST_PAUSE_AT))), this.#signal)
         continue
       }
       if (received.status === 401 && !isRenewed && call.risk !== true) {
@@ -118,7 +122,7 @@ export class Sender {
     call: Call,
     url: string,
     exchange: Exchange,
-    { lane, alone }: { lane: string; alone: boolean },
+    { lane, alone, successes: before }: { lane: string; alone: boolean; successes: number },
   ): Promise<Received | undefined> {
     const asked = Date.now()
     const leave = await this.#limiter.enter({
@@ -144,7 +148,7 @@ export class Sender {
         this.#silence.heard(sentAt, successes)
         this.#limiter.complain(undefined, 0)
       }
-      if (!this.#mayRepeat(call, exchange, kind)) throw error
+      if (!this.#mayRepeat(call, exchange, kind, before)) throw error
       this.#overcome(exchange, { failure: message })
       return undefined
     } finally {
@@ -180,11 +184,14 @@ export class Sender {
     }
   }
 
-  /** Only a read may be repeated blindly: what a lost change has done is unknown. */
-  #mayRepeat(call: Call, exchange: Exchange, kind: FailureKind): boolean {
-    return (
-      call.method === 'GET' && kind === 'reset' && exchange.attempts < MOST_TRIES && !this.#signal.aborted
-    )
+  /**
+   * Only a read may be repeated blindly: what a lost change has done is unknown.
+   * @param successes answers of the whole run when the read was first sent
+   */
+  #mayRepeat(call: Call, exchange: Exchange, kind: FailureKind, successes: number): boolean {
+    if (call.method !== 'GET' || kind !== 'reset' || this.#signal.aborted) return false
+    const areOthersAnswered = this.#limiter.successes() > successes
+    return exchange.attempts < (areOthersAnswered ? MOST_TRIES.amongAnswered : MOST_TRIES.alone)
   }
 
   /** How long to wait before the next attempt; undefined when waiting cannot settle it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Ledger, type LedgerSink } from './ledger.ts'
+import { Ledger, type LedgerSink, mayBeThere } from './ledger.ts'
 
 /** A sink that notes what reaches it. */
 function noting(): { lines: string[]; sink: LedgerSink } {
@@ -95,5 +95,30 @@ describe('what the run may have left', () => {
     ledger.createdUnasked('v1', { id: 7 })
     ledger.createdUnasked('v1', { email: 'b@x' })
     expect(ledger.open()).toMatchObject([{ id: '7' }, { email: 'b@x' }])
+  })
+})
+
+describe('somebody may be there already', () => {
+  const ledger = new Ledger()
+  ledger.created('v3', 'here@x', '1')
+  ledger.created('v3', 'gone@x', '2')
+  ledger.planned('v3', 'asked@x')
+  ledger.planned('v3', 'refused@x')
+  ledger.refused('v3', 'refused@x')
+  ledger.created('v3', 'member@x', '3', 'profile')
+  const guard = { isGone: (id: string) => id === '2' }
+
+  test.each([
+    { email: 'here@x', expected: true },
+    { email: 'HERE@x', expected: true },
+    { email: 'asked@x', expected: true },
+    { email: 'never@x', expected: false },
+    { email: 'gone@x', expected: false },
+    { email: 'refused@x', expected: false },
+    { email: 'member@x', expected: false },
+    { email: 'member@x', profileId: 'profile', expected: true },
+  ])('$email in $profileId: $expected', ({ email, profileId, expected }) => {
+    expect(mayBeThere(ledger, { contract: 'v3', email, profileId }, guard)).toBe(expected)
+    expect(mayBeThere(ledger, { contract: 'v1', email, profileId }, guard)).toBe(false)
   })
 })

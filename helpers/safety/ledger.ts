@@ -93,13 +93,25 @@ export class Ledger {
   }
 }
 
-/** Whether the run has asked for this user, and has not removed them since. */
-export function isThere(
-  { contract, id }: OpenEntry,
-  of: Contract,
+/**
+ * Whether somebody with this address may be in the scope already: the run has asked for them, was not refused, and has
+ * not removed them since. Addresses are one in every letter case.
+ */
+export function mayBeThere(
+  ledger: Ledger,
+  { contract, email, profileId }: { contract: Contract; email: string; profileId?: string | undefined },
   guard: { isGone(id: string): boolean },
 ): boolean {
-  return contract === of && (id === undefined || !guard.isGone(id))
+  const isSame = (entry: OpenEntry): boolean =>
+    entry.contract === contract &&
+    entry.profileId === profileId &&
+    entry.email.toLowerCase() === email.toLowerCase()
+  return ledger
+    .open()
+    .some(
+      (entry) =>
+        isSame(entry) && entry.answer !== 'refused' && (entry.id === undefined || !guard.isGone(entry.id)),
+    )
 }
 
 /** Whether a user carries the run's tag, but an address that the run never asked for, or none. */

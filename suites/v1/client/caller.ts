@@ -7,7 +7,7 @@ import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { knownAsGone } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import { isThere, isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
+import { isUnplanned, type Ledger, mayBeThere } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V1Operation } from '../pages.ts'
@@ -61,7 +61,7 @@ export class V1Caller {
   async create({ text, contentType, email }: CreateRequest, options: CallOptions): Promise<Answer> {
     const { guard, ledger, inspector, manager } = this.#wire
     guard.requires('disposable')
-    const before = ledger.open().some((entry) => entry.email === email && isThere(entry, 'v1', guard))
+    const before = email !== undefined && mayBeThere(ledger, { contract: 'v1', email }, guard)
     if (email !== undefined) ledger.planned('v1', email)
     const body = {
       ...(contentType === undefined ? {} : { contentType }),

@@ -7,7 +7,7 @@ import { segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { knownAsGone } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import { isThere, isUnplanned, type Ledger } from '../../../helpers/safety/ledger.ts'
+import { isUnplanned, type Ledger, mayBeThere } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V3Operation } from '../pages.ts'
@@ -98,7 +98,8 @@ export class V3Caller {
     guard.requires('disposable')
     const email = typeof body.email === 'string' ? body.email : undefined
     const began = this.#wire.timeline.tick()
-    const before = ledger.open().some((entry) => entry.email === email && isThere(entry, 'v3', guard))
+    const { profileId } = options
+    const before = email !== undefined && mayBeThere(ledger, { contract: 'v3', email, profileId }, guard)
     if (email !== undefined) ledger.planned('v3', email, options.profileId)
     const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
     const answer = await this.#wire.latest.inviting(() =>
