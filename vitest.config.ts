@@ -1,15 +1,24 @@
 /** The suite's own tests. Conformance runs are started by the command line, which configures Vitest itself. */
-import { defineConfig } from 'vitest/config'
+import { availableParallelism } from 'node:os'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Unit tests that need a worker of their own: each says why. */
+const APART = ['helpers/secrets/mask-large.test.ts']
 
 export default defineConfig({
   test: {
     pool: 'threads',
     testTimeout: 60_000,
+    // Vitest would leave one processor to itself, and it has little to do: on two, files would go one after another.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // They keep nothing from one file to the next, and loading everything anew is half of their time.
+          isolate: false,
+          exclude: [...configDefaults.exclude, ...APART],
           include: [
             'helpers/**/*.test.ts',
             'report/**/*.test.ts',
@@ -20,6 +29,7 @@ export default defineConfig({
           ],
         },
       },
+      { extends: true, test: { name: 'unit-apart', include: APART } },
       { extends: true, test: { name: 'report', include: ['tests/report/**/*.test.ts'] } },
       { extends: true, test: { name: 'sessions', include: ['tests/sessions/**/*.test.ts'] } },
       { extends: true, test: { name: 'bench', include: ['tests/bench/**/*.test.mjs'] } },

@@ -57,11 +57,12 @@ function shorter(exchange: Exchange, room: number): Exchange {
     headers.push(header)
     used += weight
   }
-  let { text, truncated } = response.body
+  // A character takes at least a byte, so that of a long body only its beginning is weighed once more.
+  let text = cut(response.body.text, Math.max(0, room - used))
   for (let weight = weightOf(text); weight > room - used && text !== ''; weight = weightOf(text)) {
     text = cut(text, Math.floor((text.length * Math.max(0, room - used) * 0.95) / weight))
-    truncated = true
   }
+  const truncated = response.body.truncated || text !== response.body.text
   return { ...exchange, response: { ...response, headers, body: { ...response.body, text, truncated } } }
 }
 
@@ -78,5 +79,7 @@ function withFewerDeviations(requirements: RequirementResult[]): RequirementResu
 /** Bytes that a value takes up as JSON in a page, where `<` is written as an escape. */
 function weightOf(value: unknown): number {
   const json = JSON.stringify(value) ?? ''
-  return Buffer.byteLength(json) + 5 * (json.split('<').length - 1)
+  let escapes = 0
+  for (let at = json.indexOf('<'); at >= 0; at = json.indexOf('<', at + 1)) escapes++
+  return Buffer.byteLength(json) + 5 * escapes
 }
