@@ -9,8 +9,6 @@ export default defineConfig({
   test: {
     pool: 'threads',
     testTimeout: 60_000,
-    // Vitest would leave one processor to itself, and it has little to do: on two, files would go one after another.
-    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -18,6 +16,10 @@ export default defineConfig({
           name: 'unit',
           // They keep nothing from one file to the next, and loading everything anew is half of their time.
           isolate: false,
+          // Vitest would leave one processor to itself, and has little to do: on two, files would go one after another.
+          maxWorkers: availableParallelism(),
+          // Who has a number of workers of their own also has a turn of their own.
+          sequence: { groupOrder: 1 },
           exclude: [...configDefaults.exclude, ...APART],
           include: [
             'helpers/**/*.test.ts',
