@@ -134,6 +134,11 @@ export class Guard {
     for (const id of ids) this.#foreign.add(id)
   }
 
+  /** Whether this user was there before the run. */
+  isForeign(id: string): boolean {
+    return this.#foreign.has(id)
+  }
+
   /** Whether an address or a name carries the run's tag. */
   carriesTag(text: unknown): boolean {
     return typeof text === 'string' && text.toLowerCase().includes(this.tag)

@@ -75,9 +75,11 @@ export async function outcomeIn(
       value === undefined ? [] : [[name, value]],
     ),
   )
+  const config = readConfig(given)
   const target = {
     name: 'needs',
-    config: readConfig(given),
+    config,
+    ...(config.seed === undefined ? {} : { seed: config.seed }),
     runId: newTag(),
     contracts: [module.contract],
     keepEvidence: false,

@@ -2,6 +2,7 @@
 
 import type { Answer } from '../../../model/answer.ts'
 import { type Finding, isMust } from '../../../model/finding.ts'
+import { clock } from '../../http/clock.ts'
 import { eventually } from '../../http/eventually.ts'
 import type { Guard } from '../../safety/guard.ts'
 import type { Played } from './game.ts'
@@ -24,11 +25,14 @@ export interface Stage {
 
 /** Somebody of a story, as far as looks at them go. */
 export interface Watched {
-  /** Views that have shown them as they are since a request last changed them. */
-  seenIn: Set<string>
+  /** Views that have shown them as they are since a request last changed them, and since when; in milliseconds since 1970. */
+  seenIn: Map<string, number>
   /** The requirement by which the latest request must have left them alone. */
   sparedBy?: string
 }
+
+/** So often does a story wait for what has shown late. */
+const MOST_WAITS = 2
 
 export abstract class Teller<Step> {
   protected readonly stage: Stage
@@ -36,6 +40,7 @@ export abstract class Teller<Step> {
   readonly #problems: Played['problems'] = []
   readonly #exchanges: string[][] = []
   #at = 0
+  #waits = 0
 
   /** @param name tells the story from others of the run */
   constructor(stage: Stage, name: string) {
@@ -87,7 +92,7 @@ export abstract class Teller<Step> {
   /**
    * Reads, and where that is wrong looks again for as long as a change may take to show: what stays wrong is an effect,
    * and charged to what must have had none. What is right then is late, or a slip of the read: a slip where it was seen
-   * right before, on a target that was late nowhere.
+   * right before, on a target that was late nowhere, or for longer than a change may take.
    * @param causeOf the requirement that an effect on these people violates; undefined: the one that judge names
    */
   protected async settled(
@@ -100,10 +105,11 @@ export abstract class Teller<Step> {
     const first = await ask()
     const found = judge(first)
     if (found.length === 0) {
-      for (const person of people) person.seenIn.add(view)
+      this.#saw(people, view)
       return first
     }
     const wasSeen = people.every((person) => person.seenIn.has(view))
+    const isSettled = people.length > 0 && people.every((person) => this.#isSettled(person, view))
     const again = await eventually(
       ask,
       (one) => judge(one).length === 0,
@@ -118,8 +124,25 @@ export abstract class Teller<Step> {
         again,
       )
       for (const person of people) delete person.sparedBy
-    } else if (wasSeen && !this.stage.isLate) this.charge(found, first)
-    else this.stage.isLate = true
+    } else if (isSettled || (wasSeen && !this.stage.isLate)) this.charge(found, first)
+    else await this.#late(people, view)
     return again
+  }
+
+  #saw(people: readonly Watched[], view: string): void {
+    for (const person of people) if (!person.seenIn.has(view)) person.seenIn.set(view, clock().now())
+  }
+
+  /** Whether a view has shown somebody for longer than a change may take to show: what it lacks then is no delay. */
+  #isSettled({ seenIn }: Watched, view: string): boolean {
+    const since = seenIn.get(view)
+    return since !== undefined && clock().now() - since > this.stage.consistencyMs
+  }
+
+  /** A change showed late. A few times the story waits until it must have shown everywhere, so that a slip is none. */
+  async #late(people: readonly Watched[], view: string): Promise<void> {
+    this.stage.isLate = true
+    this.#saw(people, view)
+    if (this.#waits++ < MOST_WAITS) await clock().delay(this.stage.consistencyMs)
   }
 }

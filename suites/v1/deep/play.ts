@@ -14,6 +14,7 @@ import { MAX_LIMIT } from '../client/pages.ts'
 import { idOf, userOf } from '../client/user.ts'
 import type { V1Callers } from '../steps/callers.ts'
 import { soundRequest } from '../steps/requests.ts'
+import { Flicker } from './flicker.ts'
 import { creation, duplicate, type Person, read, refusal, removal, wholeList } from './judge.ts'
 import type { V1Step, Who } from './steps.ts'
 
@@ -33,6 +34,7 @@ export class V1Story extends Teller<V1Step> {
   /** Addresses that were asked for in vain, by the requirement that says that nobody comes of it. */
   readonly #nobody = new Map<string, string>()
   #hasRemoved = false
+  readonly #flicker = new Flicker((id) => this.stage.guard.isForeign(id))
 
   protected override async step(step: V1Step): Promise<void> {
     switch (step.do) {
@@ -100,7 +102,7 @@ export class V1Story extends Teller<V1Step> {
       ...asked,
       created,
       isGone: false,
-      seenIn: new Set(),
+      seenIn: new Map(),
     })
   }
 
@@ -125,7 +127,13 @@ export class V1Story extends Teller<V1Step> {
     const caller = this.#caller(who)
     if (!caller || who === 'restricted') return
     const query = { page, limit, ...(status === undefined ? {} : { status }) }
-    const ask = (): Promise<Answer> => this.sent(caller.list(query, { purpose: this.purpose('list') }))
+    const isWhole = who === 'manager' && limit === MAX_LIMIT && page === 1 && status === undefined
+    const ask = async (): Promise<Answer> => {
+      const answer = await this.sent(caller.list(query, { purpose: this.purpose('list') }))
+      const lacking = isWhole ? this.#flicker.see(answer) : undefined
+      if (lacking) this.charge(lacking.found, lacking.answer)
+      return answer
+    }
     if (who !== 'manager') {
       const answer = await ask()
       return this.charge(refusal(answer, who, 'list'), answer)

@@ -109,7 +109,7 @@ export class V3Story extends Teller<V3Step> {
       ...asked,
       ...scope(profileId),
       isGone: false,
-      seenIn: new Set(),
+      seenIn: new Map(),
     })
   }
 
