@@ -21,7 +21,7 @@ import { errorWord } from './client/user.ts'
 import { isComplete } from './inspection/judge-pages.ts'
 import { expectSound } from './sound.ts'
 import { Bystanders } from './steps/bystanders.ts'
-import { type UnknownCaller, V1Callers } from './steps/callers.ts'
+import { queryOf, type UnknownCaller, V1Callers } from './steps/callers.ts'
 import { has } from './steps/catching-up.ts'
 import { CensusTaker } from './steps/census.ts'
 import { Directory } from './steps/directory.ts'
@@ -95,7 +95,9 @@ export class V1Steps implements SuiteContext {
   /** The list as somebody asks for it whom the target must not serve. */
   readonly listBy = (who: UnknownCaller): Promise<Answer> =>
     this.#once.do(`v1 list by ${who}`, () =>
-      this.callers.unknown(who).list({}, { purpose: 'list by an unknown caller', patient: true }),
+      this.callers
+        .unknown(who)
+        .list(queryOf(who, this.guard.chance), { purpose: 'list by an unknown caller', patient: true }),
     )
 
   /** The list as somebody is shown it who may not remove users. */

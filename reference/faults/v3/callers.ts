@@ -12,6 +12,7 @@ import {
   keyMissing,
   named,
   permit,
+  profileKind,
   rewrite,
   toRefusal,
 } from '../../v3/mutator.ts'
@@ -31,7 +32,8 @@ interface Way {
   change: (operation: Operation) => V3Change
 }
 
-const isKnown = (a: Arrival) => a.world.accounts.has(a.call.headers['x-api-key'] ?? '')
+const keyOf = (a: Arrival) => a.call.headers['x-api-key']
+const isKnown = (a: Arrival) => a.world.accounts.has(keyOf(a) ?? '')
 const same = (text: string, ...operations: Operation[]): Way['says'] =>
   Object.fromEntries(operations.map((operation) => [operation, text]))
 
@@ -42,6 +44,35 @@ const CALLERS: readonly Way[] = [
     violates: 'requires-key',
     says: same('Whoever sends no key is taken for an admin.', 'list', 'get', 'invite', 'remove'),
     change: (operation) => key(operation, (a, honest) => (keyMissing(a) ? adminAccount(a) : honest())),
+  },
+  {
+    name: 'open-without-key-in-profile',
+    violates: 'requires-key',
+    says: same(
+      'In a profile, whoever sends no key is taken for an admin.',
+      'list',
+      'get',
+      'invite',
+      'remove',
+    ),
+    change: (operation) =>
+      key(operation, (a, honest) => (!keyOf(a) && profileKind(a) === 'own' ? adminAccount(a) : honest())),
+  },
+  {
+    name: 'open-without-key-with-query',
+    violates: 'requires-key',
+    says: same('Where parameters stand behind the path, no key is asked for.', 'list', 'get', 'remove'),
+    change: (operation) =>
+      key(operation, (a, honest) => (!keyOf(a) && a.call.query.size > 0 ? adminAccount(a) : honest())),
+  },
+  {
+    name: 'any-key-accepted-in-profile',
+    violates: 'unknown-key-refused',
+    says: same('In a profile any key will do.', 'list', 'get'),
+    change: (operation) =>
+      key(operation, (a, honest) =>
+        !isKnown(a) && keyOf(a) && profileKind(a) === 'own' ? adminAccount(a) : honest(),
+      ),
   },
   {
     name: 'any-key-accepted',

@@ -1,13 +1,15 @@
 /** Everybody who speaks in a v1 run. */
 
 import { credentialLike } from '../../../helpers/chance/alike.ts'
-import type { Chance } from '../../../helpers/chance/chance.ts'
+import type { Chance, Draws } from '../../../helpers/chance/chance.ts'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { type NearMisses, nearMissesOf } from '../../../helpers/secrets/near-miss.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { V1Caller, type V1Wire } from '../client/caller.ts'
+import type { ListQuery } from '../client/requests.ts'
+import { STATUSES } from '../client/user.ts'
 import { givenNames } from '../inspection/inspect-names.ts'
 
 /** Callers whom the target must not serve, by what is wrong with their Authorization header. */
@@ -108,6 +110,28 @@ const HEADERS: Record<UnknownCaller, Making> = {
   changed: nearMiss('changed', 'another last character'),
   basic: (token) => ({ name: 'manager (Basic scheme)', authorization: `Basic ${token}` }),
   bare: (token) => ({ name: 'manager (token without scheme)', authorization: token }),
+}
+
+/** What the list is asked for by each of them: nothing that is asked for opens it. */
+export function queryOf(who: UnknownCaller, chance: Chance): ListQuery {
+  return QUERIES[who](chance.for(`query of ${who}`))
+}
+
+const plainly = (): ListQuery => ({})
+const filtered = (draws: Draws): ListQuery => ({ status: draws.of(STATUSES) })
+const secondPage = (): ListQuery => ({ page: 2 })
+
+const QUERIES: Record<UnknownCaller, (draws: Draws) => ListQuery> = {
+  nobody: plainly,
+  'nobody again': filtered,
+  'empty header': secondPage,
+  'Bearer alone': () => ({ limit: 1 }),
+  null: plainly,
+  longer: secondPage,
+  shorter: filtered,
+  changed: () => ({ limit: 1 }),
+  basic: plainly,
+  bare: filtered,
 }
 
 function configured(variable: string, value: string | undefined): string {

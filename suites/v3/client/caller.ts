@@ -228,7 +228,7 @@ export class V3Caller {
       caller: this.name,
       purpose: options.purpose,
       method,
-      path: `/v3${suffix}`,
+      path: `/v3${suffix}${options.query === undefined ? '' : `?${options.query}`}`,
       headers,
       patient: this.#isAside(method, options),
       canary: this.#canary(headers),

@@ -6,6 +6,8 @@ export interface CallOptions {
   purpose: string
   /** Sent as `x-profile-id`. */
   profileId?: string
+  /** What stands behind the path, for requests that must be refused whatever it is. */
+  query?: string
   /** Names the character set beside the media type. */
   charset?: boolean
   /** The removal, or the change of role, names somebody whom the run did not create. */

@@ -3,6 +3,7 @@ import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
+import { hasQuery } from '../steps/refused-removals.ts'
 
 /** Keys that nobody was given, near misses of the right one among them. */
 const UNKNOWN_KEYS = [
@@ -16,6 +17,9 @@ const DEVELOPER = ['developer', 'developer, {}', 'developer, no body', 'develope
 
 /** Whether somebody has a place in a profile is open; that they may not remove anybody there is not. */
 const NOT_THEIRS = { status: [403, 404], soft: 'silent' as const }
+
+/** With parameters that no page has a target may say first that it knows none of them. */
+const FORBIDDEN_ASKING = { status: 403, soft: [400] }
 
 /** Without a body a target may say first that it wants one. */
 const FORBIDDEN_BODILESS = { status: 403, soft: [400, 411, 415] }
@@ -80,7 +84,7 @@ export const access = page(REMOVE, [
     async check({ expect, provenBy, tried, harmless, removals, isWithoutBody, restingOn }) {
       for (const cause of DEVELOPER) {
         expect(await harmless.refusal(cause)).toBeRefused(
-          isWithoutBody(cause) ? FORBIDDEN_BODILESS : FORBIDDEN,
+          isWithoutBody(cause) ? FORBIDDEN_BODILESS : hasQuery(cause) ? FORBIDDEN_ASKING : FORBIDDEN,
         )
       }
       for (const answer of await harmless.further(['developer, charset']))

@@ -277,9 +277,8 @@ export class Harmless {
     const answers = await Promise.allSettled(
       causes.map(async (cause) => {
         const row = refusedRemoval(cause, this.#callers, this.#guard)
-        const { caller, profileId, body, charset = false } = row
-        const scope = profileId === undefined ? {} : { profileId }
-        return caller.remove(subject.id, body, { purpose: `must be refused: ${cause}`, charset, ...scope })
+        const { caller, body, ...options } = row
+        return caller.remove(subject.id, body, { purpose: `must be refused: ${cause}`, ...options })
       }),
     )
     const pairs = causes.map((cause, index) => [cause, answers[index] ?? NOT_TRIED] as const)

@@ -13,7 +13,7 @@ import type { InvitationBody } from '../client/requests.ts'
 import type { V3Callers } from './callers.ts'
 import { plainLooks } from './data.ts'
 import type { Invitations } from './invitations.ts'
-import { NIL_UUID } from './refused-reads.ts'
+import { NIL_UUID, ownProfile } from './refused-reads.ts'
 
 /** One invitation that must be refused. */
 interface Row {
@@ -42,10 +42,10 @@ const CORE = {
 /** Tried where invitations are plenty. */
 const FURTHER = {
   'no key, {}': ({ nobody }) => ({ caller: nobody, more: NOTHING }),
-  'empty key': ({ empty }) => ({ caller: empty }),
-  'null for a key': ({ nullKey }) => ({ caller: nullKey }),
+  'empty key': (callers) => ({ caller: callers.empty, ...ownProfile(callers) }),
+  'null for a key': (callers) => ({ caller: callers.nullKey, ...ownProfile(callers) }),
   'Bearer null': ({ nullBearer }) => ({ caller: nullBearer }),
-  'key as bearer token': ({ bearer }) => ({ caller: bearer }),
+  'key as bearer token': (callers) => ({ caller: callers.bearer, ...ownProfile(callers) }),
   'key and one character': ({ longer }) => ({ caller: longer }),
   'key without its last character': ({ shorter }) => ({ caller: shorter }),
   'key with another last character': ({ changed }) => ({ caller: changed }),

@@ -16,18 +16,31 @@ interface Row {
   caller: V3Caller
   /** Sent as `x-profile-id`. */
   profileId?: string
+  /** What stands behind the path. */
+  query?: string
 }
+
+/** What no page has: whoever shows no key is refused, whatever else is asked for. */
+export const QUERY = 'page=1'
+
+/** The run's own profile, where there is one: in it, too, nobody is served without a key. */
+export const ownProfile = (callers: V3Callers): { profileId?: string } =>
+  callers.has('profileId') ? { profileId: callers.profileId } : {}
 
 /** Rows by what makes them refusable; asking for a row says what the configuration lacks for it. */
 const ROWS = {
   'no key': ({ nobody }) => ({ caller: nobody }),
-  'empty key': ({ empty }) => ({ caller: empty }),
-  'key as bearer token': ({ bearer }) => ({ caller: bearer }),
-  'Bearer null': ({ nullBearer }) => ({ caller: nullBearer }),
+  'empty key': (callers) => ({ caller: callers.empty, ...ownProfile(callers), query: QUERY }),
+  'key as bearer token': (callers) => ({ caller: callers.bearer, ...ownProfile(callers) }),
+  'Bearer null': ({ nullBearer }) => ({ caller: nullBearer, query: QUERY }),
   'unknown key': ({ stranger }) => ({ caller: stranger }),
-  'unknown key of another form': ({ otherStranger }) => ({ caller: otherStranger }),
-  'null for a key': ({ nullKey }) => ({ caller: nullKey }),
-  'key and one character': ({ longer }) => ({ caller: longer }),
+  'unknown key of another form': (callers) => ({
+    caller: callers.otherStranger,
+    ...ownProfile(callers),
+    query: QUERY,
+  }),
+  'null for a key': (callers) => ({ caller: callers.nullKey, ...ownProfile(callers) }),
+  'key and one character': ({ longer }) => ({ caller: longer, query: QUERY }),
   'key without its last character': ({ shorter }) => ({ caller: shorter }),
   'key with another last character': ({ changed }) => ({ caller: changed }),
   'no role, in the profile': ({ restricted, profileId }) => ({ caller: restricted, profileId }),

@@ -6,13 +6,15 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { RemovalBody } from '../client/requests.ts'
 import type { V3Callers } from './callers.ts'
-import { NIL_UUID } from './refused-reads.ts'
+import { NIL_UUID, ownProfile, QUERY } from './refused-reads.ts'
 
 /** One removal that must be refused. */
 export interface RefusedRemoval {
   caller: V3Caller
   /** Sent as `x-profile-id`. */
   profileId?: string
+  /** What stands behind the path. */
+  query?: string
   /** What is sent as JSON; absent: no body at all. */
   body?: RemovalBody
   /** Whether the media type of the request names the character set. */
@@ -29,13 +31,13 @@ type Row = (callers: V3Callers, guard: Guard) => RefusedRemoval
 const ROWS = {
   'no key': ({ nobody }) => ({ caller: nobody, body: REAL }),
   'no key, no body': ({ nobody }) => ({ caller: nobody }),
-  'empty key': ({ empty }) => ({ caller: empty, body: REAL }),
+  'empty key': (callers) => ({ caller: callers.empty, ...ownProfile(callers), query: QUERY, body: REAL }),
   'key as bearer token': ({ bearer }) => ({ caller: bearer, body: REAL }),
   'unknown key': ({ stranger }) => ({ caller: stranger, body: REAL }),
   'key without its last character': ({ shorter }) => ({ caller: shorter, body: REAL }),
   'key with another last character': ({ changed }) => ({ caller: changed, body: REAL }),
   developer: ({ developer }) => ({ caller: developer, body: REAL }),
-  'developer, {}': ({ developer }) => ({ caller: developer, body: {} }),
+  'developer, {}': ({ developer }) => ({ caller: developer, query: QUERY, body: {} }),
   'developer, no body': ({ developer }) => ({ caller: developer }),
   'developer, unknown member': ({ developer }) => ({ caller: developer, body: STRANGE }),
   'developer, simulated': ({ developer }) => ({ caller: developer, body: SIMULATED }),
@@ -67,7 +69,7 @@ const ROWS = {
 /** Tried where requests are plenty. */
 const FURTHER = {
   'no key, {}': ({ nobody }) => ({ caller: nobody, body: {} }),
-  'unknown key, {}': ({ stranger }) => ({ caller: stranger, body: {} }),
+  'unknown key, {}': (callers) => ({ caller: callers.stranger, ...ownProfile(callers), body: {} }),
   'unknown profile, {}': ({ admin }, guard) => ({
     caller: admin,
     profileId: guard.unknownId('profile'),
@@ -122,6 +124,11 @@ export function refusalCauses(further: boolean): RefusalCause[] {
 /** Whether no body is sent: a target may then ask for one before it looks at anything else. */
 export function isWithoutBody(cause: RefusalCause): boolean {
   return cause.endsWith('no body')
+}
+
+/** Whether parameters are sent that no page has: a target may refuse them before it looks at roles. */
+export function hasQuery(cause: RefusalCause): boolean {
+  return cause === 'developer, {}'
 }
 
 /** What is sent. @throws Untested where the configuration lacks what the row needs */

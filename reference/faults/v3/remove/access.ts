@@ -7,6 +7,12 @@ import { asksSandbox, remove } from '../remove.ts'
 export const removeAccessFaults: V3Fault[] = [
   ...callersOf('remove'),
   remove(
+    'developer-allowed-with-query',
+    'developer-refused',
+    'Where parameters stand behind the path, developers may remove users.',
+    permit('remove', (c) => c.role === 'developer' && c.call.query.size > 0),
+  ),
+  remove(
     'missing-key-403',
     'requires-key',
     'A missing key is answered with 403.',
