@@ -3,22 +3,30 @@
  * contradicts a declaration is a question to the configuration first.
  */
 import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
-import { refusesCaller } from '../../model/answer.ts'
+import { refusesCaller, succeeded } from '../../model/answer.ts'
 import { instrument, type V1Context } from './language.ts'
 
 const PROVEN: InstrumentState = { state: 'proven' }
 
-/** Whoever may remove users: every requirement of a removal stands on this token. */
+/**
+ * Whoever may remove users: every requirement of a removal stands on this token. That an unknown id is answered
+ * otherwise proves nothing, because a target may look for the user before it looks at the permission.
+ */
 export const REMOVER = instrument({
   name: 'who may remove users',
   variable: 'ACCESS_TOKEN',
-  async control({ removals }) {
+  async control(context) {
+    const { removals, isSet } = context
     const { answer } = await removals.real()
     if (!refusesCaller(answer)) return PROVEN
-    const unknown = await removals.unknown()
-    if (!refusesCaller(unknown)) return PROVEN
+    await Promise.allSettled([removals.secondReal(), removals.further()])
+    if (removals.answered.some((one) => succeeded(one.answer))) return PROVEN
+    const seen = `may remove nobody (${answer.status} for every user of the run)`
+    const other = isSet('RESTRICTED_ACCESS_TOKEN') ? await settled(removals.forbidden()) : undefined
     return contradicted(
-      `may remove nobody (${answer.status} for a user of the run, ${unknown.status} for an unknown id): does it belong to somebody who may manage users, and is it not swapped with another one?`,
+      other !== undefined && succeeded(other.answer)
+        ? `${seen}, and RESTRICTED_ACCESS_TOKEN may (${other.answer.status}): the two look swapped`
+        : `${seen}: does it belong to somebody who may manage users, and is it not swapped with another one?`,
     )
   },
 })
@@ -45,12 +53,23 @@ const restricted = instrument({
   variable: 'RESTRICTED_ACCESS_TOKEN',
   async control({ removals, listedByRestricted }) {
     const { answer } = await removals.forbidden()
-    if (answer.status !== 401 || (await listedByRestricted()).status !== 401) return PROVEN
+    if (answer.status !== 401 || (await listedByRestricted()).status !== 401) {
+      return { state: 'proven', doubt: () => doubtOf(removals) }
+    }
     return contradicted(
       'is answered like a token that nobody was given (401): check that it is right, unexpired and meant for this BASE_URL',
     )
   },
 })
+
+/** Both readings where nothing is refused to that token; undefined where something is, as only a weaker one is. */
+async function doubtOf(removals: V1Context['removals']): Promise<string | undefined> {
+  const tries = await removals.forbiddenAll()
+  // Somebody who is gone already is no refusal of the caller.
+  return tries.some(({ answer }) => refusesCaller(answer)) || !tries.some(({ answer }) => succeeded(answer))
+    ? undefined
+    : 'either the target has no gate for callers who may not remove users, or RESTRICTED_ACCESS_TOKEN is the token of somebody who may (it is refused no removal)'
+}
 
 /** The instrument behind each variable. */
 export const V1_INSTRUMENTS = {
@@ -60,4 +79,9 @@ export const V1_INSTRUMENTS = {
 
 function contradicted(reason: string): InstrumentState {
   return { state: 'contradicted', reason }
+}
+
+/** What came of a step; undefined where it could not be taken. */
+function settled<Value>(step: Promise<Value>): Promise<Value | undefined> {
+  return step.catch(() => undefined)
 }

@@ -98,7 +98,15 @@ const WRONG_V1: [name: string, names: RegExp, wrong: Wrong][] = [
     /RESTRICTED_ACCESS_TOKEN/,
     () => ({ RESTRICTED_ACCESS_TOKEN: 'nobody-was-given-this-one' }),
   ],
-  ['the tokens swapped', /ACCESS_TOKEN/, swap('ACCESS_TOKEN', 'RESTRICTED_ACCESS_TOKEN')],
+  ['the tokens swapped', /\bACCESS_TOKEN/, swap('ACCESS_TOKEN', 'RESTRICTED_ACCESS_TOKEN')],
+  [
+    'a token that may not remove',
+    /\bACCESS_TOKEN may remove nobody/,
+    ({ RESTRICTED_ACCESS_TOKEN }) => ({
+      ACCESS_TOKEN: RESTRICTED_ACCESS_TOKEN,
+      RESTRICTED_ACCESS_TOKEN: undefined,
+    }),
+  ],
 ]
 
 describe.each(['disposable', 'read-only'])('v1 under SAFETY=%s', (SAFETY) => {
@@ -109,6 +117,23 @@ describe.each(['disposable', 'read-only'])('v1 under SAFETY=%s', (SAFETY) => {
     expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
     const open = results.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'untested')
     if (SAFETY !== 'read-only') expect(open.map(({ reason }) => reason).join('\n')).toMatch(names)
+  })
+})
+
+describe.each([
+  ['v1-weak-token-unknown-id-404', /\bACCESS_TOKEN may remove nobody/],
+  ['v1-weak-token-cannot-create', /\bACCESS_TOKEN may create nobody/],
+])('on a target with %s', (variant, names) => {
+  beforeEach(async () => {
+    await reference.close()
+    reference = await startReference({ book: true, variant })
+  })
+
+  test.each(WRONG_V1.slice(1))('%s', async (_, __, wrong) => {
+    const results = await judgedWith(v1, { ...reference.environment, ...wrong(reference.environment) })
+    const failed = results.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+    expect(results.map(({ reason }) => reason).join('\n')).toMatch(names)
   })
 })
 
@@ -154,6 +179,16 @@ describe('a second key that may do everything an admin may', () => {
     expect(failed.length).toBeGreaterThan(0)
     for (const { id, reason } of failed)
       expect(reason, id).toMatch(new RegExp(`^either the target has no gate.*${variable}`))
+  })
+
+  test('RESTRICTED_ACCESS_TOKEN fails, and both readings stand first', async () => {
+    const open = await startReference({ faults: ['v1-delete-restricted-may'] })
+    const { results } = await outcomeIn(v1, { ...open.environment, SAFETY: 'disposable' })
+    await open.close()
+    const failed = results.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.map(({ id }) => id)).toEqual(['v1.delete.forbidden-403'])
+    for (const { reason } of failed)
+      expect(reason).toMatch(/^either the target has no gate.*RESTRICTED_ACCESS_TOKEN/)
   })
 
   test('BILLING_API_KEY accuses nobody, and both readings are told', async () => {
