@@ -34,6 +34,9 @@ export const OTHER_FORMS: readonly { form: string; body: RemovalBody | undefined
   { form: 'charset and unknown member', body: { sandbox: false, reason: 'no longer here' }, charset: true },
 ]
 
+/** A further form, where requests are plenty. */
+export const EMPTY_OBJECT: (typeof OTHER_FORMS)[number] = { form: 'empty object', body: {} }
+
 /** Ends a climb before the next rung. */
 export function stopped(why: string, rung: 1 | 2 = 1): Inconclusive {
   return new Inconclusive(`stopped at rung ${rung}: ${why}, so nothing more is risked`)

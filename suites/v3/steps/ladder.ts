@@ -16,6 +16,7 @@ import type { V3Callers } from './callers.ts'
 import {
   asked,
   type Climb,
+  EMPTY_OBJECT,
   type Forbidden,
   isRefusedAsOwn,
   KEPT_MEMBERS,
@@ -45,6 +46,7 @@ export class Ladder {
   readonly #callers: V3Callers
   readonly #guard: Guard
   readonly #harmless: Harmless
+  readonly #invitations: Invitations
   readonly #removals: Removals
   readonly #once: Memo
   readonly #persons: Persons
@@ -67,6 +69,7 @@ export class Ladder {
     this.#callers = callers
     this.#guard = guard
     this.#harmless = harmless
+    this.#invitations = invitations
     this.#removals = removals
     this.#once = once
     this.#persons = new Persons(callers, invitations, once, config)
@@ -212,9 +215,10 @@ export class Ladder {
   }
 
   /** Asks for the same in every other form of body, side by side: it is one person, who can be lost once. */
-  #inOtherForms({ id, purpose, scope }: Asked): Promise<Climb['answer'][]> {
+  async #inOtherForms({ id, purpose, scope }: Asked): Promise<Climb['answer'][]> {
+    const isPlenty = await this.#invitations.plenty().catch(() => false)
     return Promise.all(
-      OTHER_FORMS.map(({ form, body, charset = false }) =>
+      (isPlenty ? [...OTHER_FORMS, EMPTY_OBJECT] : OTHER_FORMS).map(({ form, body, charset = false }) =>
         this.#callers.admin.remove(id, body, {
           purpose: `${purpose}, ${form}`,
           ...scope,
