@@ -25,6 +25,7 @@ import { queryOf, type UnknownCaller, V1Callers } from './steps/callers.ts'
 import { has } from './steps/catching-up.ts'
 import { CensusTaker } from './steps/census.ts'
 import { Directory } from './steps/directory.ts'
+import { FilterGaps } from './steps/filter-gaps.ts'
 import { Filters } from './steps/filters.ts'
 import { Listed, type ListedUser } from './steps/listed.ts'
 import { OtherIds } from './steps/other-ids.ts'
@@ -49,6 +50,7 @@ export class V1Steps implements SuiteContext {
   readonly removals: Removals
   readonly bystanders: Bystanders
   readonly filters: Filters
+  readonly filterGaps: FilterGaps
   readonly #parts: StepParts
   readonly #consistencyMs: number
   readonly #once: Memo
@@ -78,6 +80,14 @@ export class V1Steps implements SuiteContext {
     )
     this.bystanders = new Bystanders(this.callers, this.people, this.removals, once)
     this.filters = new Filters(this.directory, this.census, this.removals, guard, once, config.consistencyMs)
+    this.filterGaps = new FilterGaps(
+      this.callers,
+      this.directory,
+      this.filters,
+      guard,
+      once,
+      config.consistencyMs,
+    )
   }
 
   get guard(): Guard {

@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { MAX_LIMIT, type PageView } from '../client/pages.ts'
 import type { V1User } from '../client/user.ts'
-import { contradictsItself, difference, issuesOfReading, type Reading } from './judge-pages.ts'
+import {
+  contradictsItself,
+  difference,
+  issuesOfReading,
+  isWhole,
+  type Reading,
+  wrongEnd,
+} from './judge-pages.ts'
 import { pageOf, pagesOf, usersFor } from './testing/pages.ts'
 
 /** A reading of a small list; `bend` is what the implementation does wrong to each page. */
@@ -176,4 +183,20 @@ test('difference counts who came, went or changed', () => {
   expect(difference(users, users.slice(1))).toBe(1)
   expect(difference(users, [...users.slice(1), { id: 'new' }])).toBe(2)
   expect(difference(users, [{ ...users[0], name: 'Other' }, ...users.slice(1)])).toBe(1)
+})
+
+test('pages are a whole list from the first to one that has room left', () => {
+  const pages = pagesOf(usersFor(45), 20)
+  expect(isWhole(pages)).toBe(true)
+  expect(isWhole(pages.slice(1))).toBe(false)
+  expect(isWhole(pages.slice(0, 2))).toBe(false)
+  expect(isWhole([])).toBe(false)
+})
+
+test('the page on which a long list ends tells how many there are', () => {
+  const pages = pagesOf(usersFor(237), MAX_LIMIT)
+  expect(pages.flatMap(wrongEnd)).toEqual([])
+  const [issue, ...others] = pages.map((view) => ({ ...view, total: 242 })).flatMap(wrongEnd)
+  expect(issue).toMatchObject({ kind: 'sum', exchange: 'x3', actual: '242', size: 5 })
+  expect(others).toEqual([])
 })

@@ -38,6 +38,13 @@ export function isComplete<V extends PageView>(
   return view?.entries !== undefined && view.page === 1 && view.entries.length < view.limit
 }
 
+/** Whether pages from the first to the last are all of a list. */
+export function isWhole(pages: readonly PageView[]): boolean {
+  const last = pages.at(-1)
+  if (last?.entries === undefined || last.entries.length >= last.limit) return false
+  return pages.every(({ page, entries }, index) => page === index + 1 && entries !== undefined)
+}
+
 /** How many entries pages hold together. */
 export function countOf(views: readonly PageView[]): number {
   return views.reduce((sum, { entries }) => sum + (entries?.length ?? 0), 0)
@@ -188,6 +195,14 @@ export function wrongSum(census: PageView | undefined): Issue[] {
   if (total === undefined || total === entries.length) return []
   const expected = `a total of ${entries.length}, as page 1 holds`
   return [issue('sum', census, expected, `${total}`, Math.abs(total - entries.length))]
+}
+
+/** The page on which a long list ends tells by itself how many users there are. */
+export function wrongEnd(view: PageView): Issue[] {
+  if (!contradictsItself(view)) return []
+  const [count, total = 0] = [reach(view), view.total]
+  const expected = `a total that fits page ${view.page} with limit ${view.limit}, which holds ${view.entries?.length}`
+  return [issue('sum', view, expected, `${total}`, Math.abs(total - count))]
 }
 
 /** Where every page agrees but the total, both are wrong together, unless a user is known to be missing. */

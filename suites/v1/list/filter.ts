@@ -16,8 +16,17 @@ export const filter = page(LIST, [
     source: stated('DL-07'),
     accepts: 'Differences that users explain who come and go meanwhile.',
     about: 'pagination',
-    async check({ expectSound, filters }) {
+    async check({ expect, expectSound, filters, filterGaps }) {
       expectSound((await filters.read()).attempts, 'filter')
+      const gap = await filterGaps.find()
+      if (!gap) return
+      const { status, page } = gap
+      expect(page.answer).toKeep(
+        `all ${status} users under status ${status}`,
+        false,
+        'not somebody whom the whole list shows with that status, and who has it when read alone',
+        '/data',
+      )
     },
   }),
 
@@ -43,8 +52,18 @@ export const filter = page(LIST, [
     source: inferred('DL-17'),
     accepts: 'Differences that users explain who come and go meanwhile.',
     about: 'pagination',
-    async check({ expectSound, filters }) {
+    async check({ expect, expectSound, filters, filterGaps }) {
       expectSound((await filters.read()).attempts, 'total')
+      const gap = await filterGaps.find()
+      const total = gap?.page.total
+      if (!gap || total === undefined) return
+      const { status, page, least } = gap
+      expect(page.answer).toKeep(
+        `a total of at least ${least} ${status} users`,
+        total >= least,
+        `${total}`,
+        '/meta/total',
+      )
     },
   }),
 

@@ -5,7 +5,7 @@ import { succeeded } from '../../../model/answer.ts'
 import { idsOf, MAX_LIMIT, type Page } from '../client/pages.ts'
 import { STATUSES, type Status } from '../client/user.ts'
 import { areEven, issuesOfFilters } from '../inspection/judge-filter.ts'
-import { countOf, difference, isComplete, spreadOf } from '../inspection/judge-pages.ts'
+import { countOf, difference, isComplete, spreadOf, wrongEnd } from '../inspection/judge-pages.ts'
 import { type Attempt, isSettled } from '../inspection/stability.ts'
 import { untilUnlisted } from './catching-up.ts'
 import type { CensusTaker } from './census.ts'
@@ -20,7 +20,7 @@ export interface FilteredPages {
 
 /** The list as it was read with every filter and with none, side by side. */
 export interface FilterRound {
-  /** Everybody in a small list; in a long one, the pages on which the run's users stood. */
+  /** Everybody in a small list; in a long one, the pages on which the run's users stood, and the last one. */
   everybody: Page[]
   lists: FilteredPages[]
   attempt: Attempt
@@ -71,7 +71,7 @@ export class Filters {
   read(): Promise<FilterReadings> {
     return this.#once.do('v1 filters', async () => {
       if (this.#guard.allows('disposable')) await this.#removals.settled()
-      const everybody = await this.#placesOfNewUsers()
+      const everybody = [...new Set([...(await this.#placesOfNewUsers()), ...(await this.#end())])]
       const limits = await this.#limits()
       const first = await this.#caughtUp(await this.#round(everybody, limits))
       this.first = first
@@ -137,7 +137,7 @@ export class Filters {
     const disturbance =
       changes === undefined ? Number.POSITIVE_INFINITY : changes + spreadOf([...everybody, ...after])
     const attempt: Attempt = {
-      issues: issuesOfFilters(before, lists),
+      issues: [...issuesOfFilters(before, lists), ...(isComplete(before) ? [] : everybody.flatMap(wrongEnd))],
       still: previous !== undefined && changes === 0,
       quiet,
       calm: quiet && areEven(lists) && spreadOf([...everybody, ...after]) === 0,
@@ -184,6 +184,13 @@ export class Filters {
     const other = counts[1]
     if (other && other.count < MEDIUM) limits[other.status] = MEDIUM
     return limits
+  }
+
+  /** The last page of a long list: there its total is to be checked once somebody was removed. */
+  async #end(): Promise<number[]> {
+    const { pages, plan } = await this.#directory.walk()
+    const last = pages.at(-1)
+    return plan.limit === MAX_LIMIT && last !== undefined ? [Math.ceil((last.total ?? 1) / MAX_LIMIT)] : []
   }
 
   /** Pages, with limit 100, on which the run's users stood; page 1 where there are none. */

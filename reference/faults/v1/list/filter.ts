@@ -1,6 +1,6 @@
 /** Faults of `GET /api/v1/users` in its filter by status. */
 import { replace } from '../../../v1/behaviour.ts'
-import { editEntries } from '../../../v1/mutator.ts'
+import { chain, crowd, editEntries } from '../../../v1/mutator.ts'
 import { V1_STATUSES } from '../../../v1/types.ts'
 import type { V1Fault } from '../../types.ts'
 import { fault } from '../fault.ts'
@@ -50,6 +50,17 @@ export const listFilterFaults: V1Fault[] = [
     replace({
       select: ({ status }, { store }) => store.list(status).slice(status === 'active' ? 1 : 0),
     }),
+  ),
+  fault(
+    'v1-list-filter-inactive-short-of-many',
+    [COMPLETE, 'v1.list.total-filtered'],
+    'In a list of several hundred users the filter inactive leaves out three, and does not count them either.',
+    chain(
+      crowd(210),
+      replace({
+        select: ({ status }, { store }) => store.list(status).slice(status === 'inactive' ? 3 : 0),
+      }),
+    ),
   ),
   fault(
     'v1-list-filter-pending-empty',

@@ -1,6 +1,6 @@
 /** Faults of `GET /api/v1/users` in pages before the first and past the last. */
 import { replace } from '../../../v1/behaviour.ts'
-import { crashed } from '../../../v1/mutator.ts'
+import { crashed, crowd } from '../../../v1/mutator.ts'
 import type { V1Fault } from '../../types.ts'
 import { fault } from '../fault.ts'
 import { honest, start } from '../list.ts'
@@ -51,5 +51,22 @@ export const listPagesEndsFaults: V1Fault[] = [
     'v1.list.past-the-end',
     'Past the end `meta.total` is 0.',
     replace({ countTotal: (users, shown) => (shown.length === 0 ? 0 : users.length) }),
+  ),
+  fault(
+    'v1-list-total-counts-removed-of-many',
+    'v1.list.total',
+    'In a list of several hundred users `meta.total` still counts whoever was removed.',
+    (behaviour) => {
+      let removed = 0
+      return crowd(210)({
+        ...behaviour,
+        remove(user, context) {
+          removed++
+          behaviour.remove(user, context)
+        },
+        countTotal: (users, shown, query, context) =>
+          behaviour.countTotal(users, shown, query, context) + removed,
+      })
+    },
   ),
 ]
