@@ -99,7 +99,7 @@ export const user = page(CREATE, [
     source: entailed('DG-03', 'DC-13'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, callers, people, census }) {
+    async check({ expect, provenBy, callers, people, census, removals }) {
       provenBy((await people.leaver()).answer)
       const { pages } = await census.taken()
       await sideBySide(await people.made(), async ({ who, creation: { email } }) => {
@@ -114,6 +114,8 @@ export const user = page(CREATE, [
         // Whether an address with a plus and capitals is kept is for agrees-with-create to say.
         expect(get).toShow(who === 'witness' ? { id } : { email })
       })
+      // What looks late may be a slip that comes again and again, which is for the reads to answer for.
+      await removals.denials()
     },
   }),
 

@@ -1,7 +1,8 @@
 /** Users who were there before the run, read by the ids under which the list shows them. */
 
+import { clock } from '../../../helpers/http/clock.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
-import type { Answer } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId } from '../../../model/user.ts'
 import type { Page } from '../client/pages.ts'
@@ -26,6 +27,14 @@ export type Place = 'first' | 'last'
 function isUntouched(entry: V1User, still: V1User, member: string): boolean {
   return member === 'created_at' || differingMembers(entry, still, [member]).length === 0
 }
+
+/** Whether somebody has been there for longer than any list or read is late. */
+function isOld({ created_at }: V1User): boolean {
+  return Date.parse(String(created_at)) < clock().now() - LATEST_MS
+}
+
+/** Clocks may differ by this much, too. */
+const LATEST_MS = 600_000
 
 /** Somebody may change or leave between two readings; not four times in a row, each time just then. */
 const MOST_TRIES = 4
@@ -57,6 +66,8 @@ export class Listed {
         // Listed before and after, and told differently in between: twice that is no coincidence.
         if (still) {
           const again = await this.#read(now, still)
+          if (seen.get.status === 404 && succeeded(again.get) && isOld(still))
+            this.#callers.deniedWrongly(seen.get)
           const { differing } = seen
           const twice = again.differing.filter(
             (member) => differing.includes(member) && isUntouched(entry, still, member),

@@ -40,6 +40,8 @@ export class People {
   /** Ids under which somebody was read. */
   readonly #read = new Set<string>()
   readonly #consistencyMs: number
+  /** Whether somebody new was found only after a while. */
+  wasLate = false
   #chosen: { id: string; status: string } | undefined
 
   constructor(
@@ -278,6 +280,7 @@ export class People {
       (shown) => [shown],
       this.#consistencyMs,
     )
+    if (succeeded(found)) this.wasLate = true
     return this.#remembered(id, found)
   }
 

@@ -27,6 +27,9 @@ export interface FurtherRemoval {
 /** Who is removed beside the leaver and the witness. */
 const FURTHER = ['long', 'labelled'] as const satisfies readonly Person[]
 
+/** So many reads in a row meet a target that fails every tenth time. */
+const STEADY_READS = 12
+
 export class Removals {
   readonly #callers: V1Callers
   readonly #people: People
@@ -130,6 +133,26 @@ export class Removals {
       await this.settled()
       const { id } = await this.#census.resident()
       return this.#people.read(id, 'read at the end of the run')
+    })
+  }
+
+  /**
+   * Where somebody new was found only after a while: the resident read again and again at the end, when that must be
+   * over. Whoever was read before and is denied now and then is not late.
+   */
+  denials(): Promise<void> {
+    return this.#once.do('v1 resident read again and again', async () => {
+      if (!this.#people.wasLate || !succeeded(await this.last())) return
+      const { id } = await this.#census.resident()
+      const reads: Answer[] = []
+      for (let count = 0; count < STEADY_READS; count++) {
+        const purpose = 'is somebody who was read before read every time?'
+        reads.push(await this.#callers.manager.get(id, { purpose }))
+      }
+      const found = reads.findLastIndex(succeeded)
+      for (const denied of reads.slice(0, found).filter(({ status }) => status === 404)) {
+        this.#callers.deniedWrongly(denied)
+      }
     })
   }
 

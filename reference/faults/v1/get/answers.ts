@@ -1,4 +1,5 @@
 /** Faults of `GET /api/v1/users/{id}` in what every answer carries: label, meta, headers. */
+import { everyNth } from '../../../frequency.ts'
 import { asWebPage, editAnswer, editBody, everyThird, type Members, without } from '../../../v1/mutator.ts'
 import type { V1Fault } from '../../types.ts'
 import { errorBodies } from '../errors.ts'
@@ -135,5 +136,16 @@ export const getAnswersFaults: V1Fault[] = [
           context.operation === 'get' && created.has(id) ? undefined : behaviour.find(id, context),
       }
     },
+  ),
+  ...[4, 5, 6].map((nth) =>
+    fault(
+      `v1-get-not-found-every-${nth}th-time`,
+      'v1.get.status-200',
+      `Every ${nth}th read of a user who is there finds nobody.`,
+      (behaviour) => {
+        const isTurn = everyNth(nth)
+        return editAnswer('get', 200, (answer) => (isTurn() ? notFound : answer))(behaviour)
+      },
+    ),
   ),
 ]
