@@ -4,7 +4,7 @@
  * first; it is charged to the target only where something else than the contradicted answer proves the declaration.
  */
 import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
-import { type Answer, refusesCaller } from '../../model/answer.ts'
+import { type Answer, refusesCaller, succeeded } from '../../model/answer.ts'
 import { byEmail, idOf, usersOf } from './client/user.ts'
 import { instrument, type V3Context } from './language.ts'
 
@@ -103,16 +103,26 @@ const profile = instrument({
   },
 })
 
-/** A profile of somebody else. */
+/**
+ * A profile of somebody else. Served by everything that it is asked of, it is as well one of this organization; one
+ * operation that refuses it proves that it is not, and the one that serves it is at fault.
+ */
 const foreignProfile = instrument({
   name: 'the foreign profile',
   variable: 'FOREIGN_PROFILE_ID',
-  async control({ invitations, callers }) {
-    if (!(await isServed(callers))) return PROVEN
+  async control(context) {
+    const { invitations, refusedReads, callers } = context
+    const list = await callers.listOfForeignProfile()
+    if (!succeededOn(list)) return PROVEN
     if (callers.has('profileId') && isNotFound(await invitations.profileBaseline())) {
       return contradicted('is served, and PROFILE_ID is refused: the two look swapped')
     }
-    return PROVEN
+    // Where any profile is served, it does not matter whose this one is.
+    const unknown = await refusedReads.lists(['unknown profile', 'profile of zeros'])
+    if (unknown.some(succeededOn)) return PROVEN
+    const invitation = await invitedAbroad(context)
+    if (invitation !== undefined && isNotFound(invitation)) return PROVEN
+    return contradicted(servedAbroad(list, invitation))
   },
 })
 
@@ -210,6 +220,26 @@ async function isElsewhere({ invitations }: V3Context, reads: readonly Answer[])
   if (shown.length === 0 || get === undefined || ![403, 404].includes(get.status)) return false
   const known = new Set((usersOf(await invitations.baseline()) ?? []).map((user) => idOf(user)))
   return known.size > 0 && shown.every((user) => !known.has(idOf(user)))
+}
+
+/** The answer to an invitation under the foreign profile; undefined where none tells anything of the profile. */
+async function invitedAbroad({
+  invitations,
+  refusedInvitations,
+  mayChange,
+}: V3Context): Promise<Answer | undefined> {
+  if (!mayChange()) return undefined
+  const [sound, abroad] = await Promise.all([
+    invitations.first(),
+    refusedInvitations.answer('foreign profile').catch(() => undefined),
+  ])
+  return succeeded(sound.answer) ? abroad : undefined
+}
+
+/** Both readings of a foreign profile that nothing refuses. */
+function servedAbroad(list: Answer, invitation: Answer | undefined): string {
+  const seen = [list, ...(invitation ? [invitation] : [])]
+  return `is served to API_KEY (${statuses(seen)}), and nothing tells whose it is: either it is a profile of this organization, or the target lets strangers in. Check that it is the UUID of a profile of another organization`
 }
 
 async function isServed(callers: V3Context['callers']): Promise<boolean> {

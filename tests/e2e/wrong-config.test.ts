@@ -72,6 +72,11 @@ const WRONG: [name: string, names: RegExp, wrong: Wrong][] = [
   ],
   ['a foreigner whom nobody knows', /./, () => ({ FOREIGN_USER_ID: randomUUID() })],
   ['a foreign profile that does not exist', /.*/, () => ({ FOREIGN_PROFILE_ID: randomUUID() })],
+  [
+    'the own profile for a foreign one',
+    /FOREIGN_PROFILE_ID is served to API_KEY .*either it is a profile of this organization/,
+    ({ PROFILE_ID }) => ({ PROFILE_ID: undefined, FOREIGN_PROFILE_ID: PROFILE_ID }),
+  ],
   ['an own id that does not exist', /SELF_USER_ID/, () => ({ SELF_USER_ID: randomUUID() })],
   ['an own id in upper case', /.*/, ({ SELF_USER_ID }) => ({ SELF_USER_ID: SELF_USER_ID?.toUpperCase() })],
   ['an address of nobody', /SELF_EMAIL/, () => ({ SELF_EMAIL: 'nobody@acme.example' })],
