@@ -17,6 +17,8 @@ export interface Reader {
   saysSuccess?(answer: Answer): boolean
   /** Codes that say that an account is not in order, and hence nothing about what its role may do. */
   accountCodes?: readonly string[]
+  /** Whether somebody new is refused because there are as many as there may be, which no document limits. */
+  lacksRoom?(answer: Answer): boolean
   /** The name of the shape that the documents give an answer; undefined where they give none. */
   documented?(answer: Answer, asked: { known: boolean }): { schema: string } | undefined
 }

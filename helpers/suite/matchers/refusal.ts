@@ -19,9 +19,18 @@ export interface Refusal {
   bare?: boolean
 }
 
-/** In which ways an answer is not the refusal that is documented. */
+/**
+ * In which ways an answer is not the refusal that is documented.
+ * @throws Inconclusive where it is refused for a limit of the target's own, or for the state of the account
+ */
 export function refused(answer: Answer, refusal: Refusal): Finding[] {
   const statuses = [refusal.status].flat()
+  // Whom the target does not know is refused first of all, full or not.
+  if (!statuses.includes(401) && readerOf(answer).lacksRoom?.(answer) === true) {
+    throw new Inconclusive(
+      'the target has no room for another user (422 BUSINESS_008), so what else it refuses was not judged',
+    )
+  }
   const expected = `status ${statuses.join(' or ')}`
   if (!statuses.includes(answer.status) && !isSoft(answer.status, refusal.soft)) {
     const finding = must(

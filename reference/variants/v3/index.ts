@@ -2,6 +2,7 @@
 import type { V3Variant } from '../types.ts'
 import { effectVariants } from './effects.ts'
 import { headerVariants } from './headers.ts'
+import { limitVariants } from './limits.ts'
 import { lookVariants } from './looks.ts'
 import { peopleVariants } from './people.ts'
 import { publicVariants } from './public.ts'
@@ -12,6 +13,7 @@ export const V3_VARIANTS: readonly V3Variant[] = [
   ...headerVariants,
   ...peopleVariants,
   ...refusalVariants,
+  ...limitVariants,
   ...effectVariants,
   ...publicVariants,
 ]

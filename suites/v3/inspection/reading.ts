@@ -25,6 +25,10 @@ export const V3_READING: AnswerReading = {
   saysSuccess: ({ json }) => asObject(json)?.success === true,
   // Not activated, not verified, without a channel.
   accountCodes: ['AUTH_005', 'AUTH_006', 'AUTH_007'],
+  lacksRoom: (answer) =>
+    answer.status === 422 &&
+    answer.exchange.operation === 'POST /v3/users' &&
+    errorCode(answer) === 'BUSINESS_008',
   documented,
   isLong: (answer) => (usersOf(answer)?.length ?? 0) > MANY_USERS,
 }

@@ -3,6 +3,7 @@ import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
+import { hasRoom } from '../steps/limits.ts'
 
 export const scope = page(INVITE, [
   requirement('scope-own-profile', {
@@ -14,6 +15,7 @@ export const scope = page(INVITE, [
       provenBy((await invitations.first()).answer)
       const { answer, email, profileId } = await invitations.second()
       requireProfile({ profileId })
+      hasRoom(answer)
       expect(answer).toSucceed([200, 201])
       expect(await users.secondListed()).toInclude({ email })
       expect(await invitations.listed()).toExclude({ email })

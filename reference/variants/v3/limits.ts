@@ -1,0 +1,45 @@
+/** Honest variants of v3 in limits of their own: so many users of the run, and no more. */
+import type { Arrival, Context, V3Change } from '../../v3/behaviour.ts'
+import { Refusal } from '../../v3/refusal.ts'
+import { softVariant } from './variant.ts'
+
+const full = () => new Refusal(422, 'BUSINESS_008', 'There is no room for another user.')
+
+/** Takes so many users beside those who were there first. @param when of the guards of an invitation asks for room */
+function roomFor(seats: number, when: 'checkInput' | 'refuseDuplicate' | 'createUser'): V3Change {
+  return (b) => {
+    let before: number | undefined
+    const people = ({ world }: Arrival): number =>
+      world.organization.all().length + world.profile.all().length
+    const checkRoom = (c: Context): void => {
+      if (c.operation === 'invite' && people(c) - (before ?? 0) >= seats) throw full()
+    }
+    return {
+      ...b,
+      beforeCall: (a) => {
+        b.beforeCall(a)
+        before ??= people(a)
+      },
+      [when]: (c: Context) => {
+        checkRoom(c)
+        return b[when](c)
+      },
+    }
+  }
+}
+
+/** Every variant of how many users there may be. */
+export const limitVariants = [
+  softVariant(
+    'no-room-after-three',
+    'A fourth user is refused, known or not.',
+    roomFor(3, 'refuseDuplicate'),
+  ),
+  softVariant('no-room-after-two', 'A third new user is refused.', roomFor(2, 'createUser')),
+  softVariant('no-room-after-one', 'A second user is refused.', roomFor(1, 'createUser')),
+  softVariant(
+    'no-room-before-validation',
+    'A fourth user is refused, valid or not.',
+    roomFor(3, 'checkInput'),
+  ),
+]
