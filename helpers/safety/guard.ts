@@ -2,15 +2,16 @@
  * Safety, kept in the one place through which every changing request goes: what the run may send at all,
  * and whom it may name in a removal.
  */
-import type { Safety } from '../../model/contract.ts'
+import type { Contract, Safety } from '../../model/contract.ts'
 import { SAFETIES } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { Damage } from '../../model/report.ts'
-import { idOf } from '../../model/user.ts'
+import type { User } from '../../model/user.ts'
 import { drawnAlike } from '../chance/alike.ts'
 import { Chance, type Draws } from '../chance/chance.ts'
 import { isMark } from './mark.ts'
 import { addressWords, plainName } from './names.ts'
+import { OwnUsers } from './own-users.ts'
 import { tagOf } from './tag.ts'
 
 /** How far up the ladder a user that must be left alone may be named: in a removal, or in a change of role. */
@@ -30,10 +31,10 @@ export class Guard {
   readonly strays = new Set<string>()
   /** What happened to people whom the run did not create. */
   readonly damages: Damage[] = []
+  /** Whom the run created, as far as the target shows them; listens to what its ledger writes down. */
+  readonly own: OwnUsers
   /** What the run draws. */
   readonly chance: Chance
-  readonly #own = new Set<string>()
-  readonly #foreign = new Set<string>()
   readonly #unknown = new Set<string>()
   readonly #gone = new Set<string>()
   readonly #seenGone = new Set<string>()
@@ -51,6 +52,7 @@ export class Guard {
   constructor(safety: Safety, tag: string, chance = new Chance(), namesNobody = false) {
     this.safety = safety
     this.tag = tag
+    this.own = new OwnUsers(tag)
     this.chance = chance
     this.#namesNobody = namesNobody
   }
@@ -131,31 +133,29 @@ export class Guard {
 
   /** Remembers users that were there before the run: they are never touched. */
   foreign(ids: Iterable<string>): void {
-    for (const id of ids) this.#foreign.add(id)
+    this.own.foreign(ids)
   }
 
   /** Whether this user was there before the run. */
   isForeign(id: string): boolean {
-    return this.#foreign.has(id)
+    return this.own.isForeign(id)
   }
 
   /** Whether an address or a name carries the run's tag. */
   carriesTag(text: unknown): boolean {
-    return typeof text === 'string' && text.toLowerCase().includes(this.tag)
+    return this.own.carriesTag(text)
   }
 
-  /** Takes a user for the run's own when the target itself shows it with the run's tag. */
-  confirm(id: unknown, email: unknown, name: unknown): void {
-    const tag = tagOf({ email, name })
+  /** Looks at a user whom the target shows: it may be the run's own, or carry the tag of another run. */
+  confirm(contract: Contract, user: User): void {
+    const tag = tagOf(user)
     if (tag !== undefined && tag !== this.tag) this.strays.add(tag)
-    const shown = idOf({ id })
-    if (shown === undefined || this.#foreign.has(shown)) return
-    if (this.carriesTag(email) || this.carriesTag(name)) this.#own.add(shown)
+    this.own.confirm(contract, user)
   }
 
   /** Whether the run created this user. */
   isOwn(id: string): boolean {
-    return this.#own.has(id)
+    return this.own.isOwn(id)
   }
 
   /** Notes that a removal of this user was answered with success. */
@@ -213,7 +213,10 @@ export class Guard {
 
   #beforeTouching(id: string, what: string, rung: Rung, sandbox: boolean): void {
     this.requires('disposable')
-    if (this.#own.has(id) || this.#unknown.has(id)) return
+    if (this.isOwn(id) || this.#unknown.has(id)) return
+    if (this.own.isAmbiguous(id)) {
+      throw new Inconclusive('creations of several addresses answered this id, so that nobody is named by it')
+    }
     this.mayClimb()
     if (!this.#rungs.get(id)?.has(rung)) {
       throw new Error(`${what} of a user that this run did not create: ${JSON.stringify(id)}`)

@@ -26,6 +26,8 @@ const NEVER_SEEN =
 const NOT_SHOWN =
   'its creation was answered with success, but the target shows nobody under that address, and told no id'
 const STILL_SHOWN = 'the target still shows it after its removal'
+const UNASKED = 'it carries the tag of this run, which never asked for it: nobody is removed for a name'
+const OTHER_ADDRESS = '(an address that the run never asked for)'
 const NOT_OURS = 'the target does not show it as created by this run'
 
 /** @returns what could not be removed, or is not seen to be gone */
@@ -34,7 +36,7 @@ export async function cleanOwn(leavings: Leavings): Promise<Leftover[]> {
   const mine = ledger.open().filter((entry) => isIn(scope, entry))
   if (mine.length === 0) return []
   const found = known === undefined ? await foundIn(scope) : { users: [...known], whole: true }
-  const shown = ownIn(found?.users ?? [], guard)
+  const shown = ownIn(found?.users ?? [], scope, guard)
   const hidden = mine.filter(({ id }) => id !== undefined && !shown.has(id))
   const looks = await Promise.all(hidden.map((entry) => lookFor(entry, leavings, found, mine)))
   const failures = looks.flatMap(({ failure }) => failure ?? [])
@@ -52,12 +54,26 @@ export async function cleanOwn(leavings: Leavings): Promise<Leftover[]> {
     if (reason === undefined) ledger.removed(entry)
     else failures.push(leftover(entry, reason))
   }
-  return failures
+  return [...failures, ...(await unasked(leavings, failures))]
+}
+
+/** Who carries the run's tag, but was never asked for: they are left alone, and named. */
+async function unasked({ scope, guard }: Leavings, failures: readonly Leftover[]): Promise<Leftover[]> {
+  const told = new Set(failures.map(({ id }) => id))
+  const others = guard.own.unasked(scope.contract).filter((user) => !told.has(idOf(user)))
+  const shown = await Promise.all(others.map((user) => scope.get(idOf(user) ?? '').catch(() => undefined)))
+  return others.flatMap((user, index): Leftover[] => {
+    if (shown[index] === undefined) return []
+    // Whoever has an address of their own is nobody of the run's, so that it is not told.
+    const email = guard.carriesTag(user.email) ? String(user.email) : OTHER_ADDRESS
+    const id = idOf(user)
+    return [{ contract: scope.contract, email, ...(id === undefined ? {} : { id }), reason: UNASKED }]
+  })
 }
 
 /** The run's own users among those shown: addresses by id. */
-function ownIn(users: readonly User[], guard: Guard): Map<string, string> {
-  for (const user of users) guard.confirm(user.id, user.email, user.name)
+function ownIn(users: readonly User[], { contract }: CleanUpScope, guard: Guard): Map<string, string> {
+  for (const user of users) guard.confirm(contract, user)
   const own = users.flatMap((user): [string, string][] => {
     const id = idOf(user)
     return id !== undefined && guard.isOwn(id) ? [[id, String(user.email)]] : []
@@ -93,7 +109,7 @@ async function lookFor(
   try {
     const user = await scope.get(id)
     if (user === undefined) return isLost ? { ...isAbsent, failure: leftover(entry, NEVER_SEEN) } : isAbsent
-    guard.confirm(id, user.email, user.name)
+    guard.confirm(scope.contract, { ...user, id })
     return guard.isOwn(id) ? { entry, isThere: true } : { ...isAbsent, failure: leftover(entry, NOT_OURS) }
   } catch (error) {
     // Where the list shows nobody either, any refusal to show the user will do.
@@ -158,7 +174,7 @@ async function stillShown(
   const reads = await Promise.all(ids.map((id) => scope.get(id).catch(() => undefined)))
   // The list comes last, because a read may bring somebody back.
   const again = await foundIn(scope)
-  const shown = ownIn(again?.users ?? [], guard)
+  const shown = ownIn(again?.users ?? [], scope, guard)
   for (const [index, id] of ids.entries()) {
     const user = reads[index]
     if (user !== undefined && isOf(user, guard) && !shown.has(id)) shown.set(id, String(user.email))

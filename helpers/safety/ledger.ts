@@ -23,18 +23,19 @@ export interface LedgerSink {
 
 export class Ledger {
   readonly #entries = new Map<string, OpenEntry>()
-  readonly #sink: LedgerSink | undefined
+  readonly #sinks: readonly LedgerSink[]
   #unasked = 0
 
-  constructor(sink?: LedgerSink) {
-    this.#sink = sink
+  /** @param sinks each of them hears of an entry before the request that it is about leaves */
+  constructor(...sinks: LedgerSink[]) {
+    this.#sinks = sinks
   }
 
   planned(contract: Contract, email: string, profileId?: string): void {
     const entry: OpenEntry = { contract, email, ...(profileId === undefined ? {} : { profileId }) }
     const key = keyOf(entry)
     if (this.#entries.has(key)) return
-    this.#sink?.planned(entry)
+    for (const sink of this.#sinks) sink.planned(entry)
     this.#entries.set(key, entry)
   }
 
@@ -52,7 +53,7 @@ export class Ledger {
     }
     // The address was asked for again; whoever had it before may still be there.
     if (known?.id !== undefined && known.id !== told) this.#entries.set(`${keyOf(known)} ${known.id}`, known)
-    this.#sink?.created(entry)
+    for (const sink of this.#sinks) sink.created(entry)
     this.#entries.set(keyOf(entry), entry)
   }
 
@@ -76,7 +77,7 @@ export class Ledger {
     const key = keyOf({ contract, email, ...(profileId === undefined ? {} : { profileId }) })
     const entry = this.#entries.get(key)
     if (entry === undefined || entry.answer !== undefined || entry.id !== undefined) return
-    this.#sink?.refused(entry)
+    for (const sink of this.#sinks) sink.refused(entry)
     this.#entries.set(key, { ...entry, answer: 'refused' })
   }
 
@@ -84,7 +85,8 @@ export class Ledger {
   removed(entry: OpenEntry): void {
     const key = keyOf(entry)
     const isEarlier = entry.id !== undefined && this.#entries.has(`${key} ${entry.id}`)
-    if (this.#entries.delete(isEarlier ? `${key} ${entry.id}` : key)) this.#sink?.removed(entry)
+    if (!this.#entries.delete(isEarlier ? `${key} ${entry.id}` : key)) return
+    for (const sink of this.#sinks) sink.removed(entry)
   }
 
   /** What may still exist. */

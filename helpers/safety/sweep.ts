@@ -90,8 +90,13 @@ export async function sweep(scope: CleanUpScope, claims: Claims): Promise<Swept>
 
 /** Whether a journal names this very user. An id alone is not enough: what it names now may be somebody else. */
 function isNamed(user: User, entries: readonly JournalEntry[]): boolean {
-  const address = typeof user.email === 'string' ? user.email.toLowerCase() : ''
   const id = idOf(user)
+  const addressesOfId = new Set(
+    entries.flatMap((entry) => (id !== undefined && entry.id === id ? [entry.email.toLowerCase()] : [])),
+  )
+  // Creations of several addresses answered this id: nobody knows whose it is.
+  if (addressesOfId.size > 1) return false
+  const address = typeof user.email === 'string' ? user.email.toLowerCase() : ''
   return entries.some(
     (entry) =>
       entry.email.toLowerCase() === address ||

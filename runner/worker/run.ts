@@ -140,8 +140,8 @@ export class Run {
       await this.#client.close()
       this.book = await close()
     }
-    this.#ledger = new Ledger(journal)
     this.#guard = new Guard(config.safety, target.mark ?? target.runId, new Chance(target.seed))
+    this.#ledger = new Ledger(...(journal === undefined ? [] : [journal]), this.#guard.own)
     const parts = {
       client: this.#client,
       guard: this.#guard,

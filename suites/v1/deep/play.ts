@@ -94,7 +94,7 @@ export class V1Story extends Teller<V1Step> {
     const created = userOf(answer)
     const id = idOf(created)
     if (id === undefined || created === undefined) return
-    this.stage.guard.confirm(id, asked.email, asked.name)
+    this.stage.guard.confirm('v1', { ...asked, id })
     const former = this.#people.findIndex((person) => person.id === id)
     if (former >= 0) this.#people.splice(former, 1)
     this.#people.push({

@@ -230,7 +230,7 @@ export class Directory {
     const answer = await this.#callers.manager.list(query, { purpose })
     for (const entry of entriesOf(answer) ?? []) {
       const id = idOf(entry)
-      this.#guard.confirm(id, entry.email, entry.name)
+      this.#guard.confirm('v1', entry)
       if (id !== undefined && this.#guard.isOwn(id)) this.sighted.set(id, String(entry.email))
     }
     return { ...viewOf(answer, query.page, limit), answer }

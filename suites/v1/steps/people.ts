@@ -295,7 +295,7 @@ export class People {
     if (id === undefined) throw new Inconclusive('the answer to the creation has no id to read the user by')
     const get = await this.read(id, purpose)
     const user = userOf(get)
-    if (user) this.#guard.confirm(id, user.email, user.name)
+    if (user) this.#guard.confirm('v1', { ...user, id })
     return { id, get, user }
   }
 }

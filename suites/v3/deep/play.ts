@@ -99,7 +99,7 @@ export class V3Story extends Teller<V3Step> {
     this.charge(invitation(answer, asked), answer)
     const id = idOf(userOf(answer))
     if (id === undefined) return
-    this.stage.guard.confirm(id, asked.email, asked.name)
+    this.stage.guard.confirm('v3', { ...asked, id })
     // An address that was removed may come back under its former id.
     const former = this.#people.all.find((person) => person.id === id)
     if (former) this.#people.all.splice(this.#people.all.indexOf(former), 1)

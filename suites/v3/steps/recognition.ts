@@ -55,8 +55,8 @@ export class Recognition {
     return { id, email, ...(profileId === undefined ? {} : { profileId }) }
   }
 
-  #confirm({ id, email, name }: V3User): void {
-    this.#guard.confirm(id, email, name)
+  #confirm(user: V3User): void {
+    this.#guard.confirm('v3', user)
   }
 
   #isOwn(id: unknown): id is string {

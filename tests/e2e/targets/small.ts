@@ -13,16 +13,21 @@ export interface Oddities {
   stores?: (email: string) => string
   /** Whether it creates somebody for requests that it ought to refuse. */
   takesAnything?: boolean
+  /** Somebody else who appears together with the first user that is created. */
+  companion?: (user: { email: string; name: string }) => Partial<Person> & { email: string; name: string }
+  /** Whether every creation answers the id of a colleague whom no list shows, and reads by that id repeat it. */
+  lendsId?: boolean
 }
 
-/** A target that was started, and the addresses of whom it has. */
+/** A target that was started, and whom it has. */
 export interface Small {
   url: string
-  emails(): string[]
+  people(): Person[]
   close(): Promise<void>
 }
 
-interface Person {
+/** Somebody whom the target has. */
+export interface Person {
   id: unknown
   email: string
   name: string
@@ -41,6 +46,8 @@ export async function startSmall(contract: 'v3' | 'v1', oddities: Oddities = {})
     hidesId = false,
     stores = (email) => email,
     takesAnything = false,
+    companion,
+    lendsId = false,
   } = oddities
   const people: Person[] = []
   let made = 0
@@ -51,6 +58,8 @@ export async function startSmall(contract: 'v3' | 'v1', oddities: Oddities = {})
     return person
   }
   add('owner@acme.example', 'Olga Owner', 'admin', 'active')
+  const colleague = lendsId ? add('colleague@acme.example', 'Cora Colleague', 'admin', 'active') : undefined
+  let latest: Person | undefined
   const envelope = (status: number, data: unknown, error: unknown = null) => ({
     status,
     body: {
@@ -79,10 +88,12 @@ export async function startSmall(contract: 'v3' | 'v1', oddities: Oddities = {})
     const notFound = refusal(404, contract === 'v3' ? 'RESOURCE_006' : 'not_found')
     if (request.method === 'GET' && id !== undefined) {
       if (found === undefined) return notFound
-      return contract === 'v3' ? envelope(200, found) : { status: 200, body: found }
+      const shown = found === colleague ? { ...found, ...latest, id: found.id } : found
+      return contract === 'v3' ? envelope(200, shown) : { status: 200, body: shown }
     }
+    const listed = people.filter((person) => person !== colleague)
     if (request.method === 'GET') {
-      if (contract === 'v3') return envelope(200, { users: people })
+      if (contract === 'v3') return envelope(200, { users: listed })
       const status = url.searchParams.get('status')
       const [page, limit] = [
         Number(url.searchParams.get('page') ?? 1),
@@ -90,7 +101,7 @@ export async function startSmall(contract: 'v3' | 'v1', oddities: Oddities = {})
       ]
       if (!(Number.isInteger(page) && page > 0 && Number.isInteger(limit) && limit > 0 && limit <= 100))
         return refusal(400, 'validation_error')
-      const all = people.filter((person) => status === null || person.status === status)
+      const all = listed.filter((person) => status === null || person.status === status)
       const data = all.slice((page - 1) * limit, page * limit)
       return { status: 200, body: { data, meta: { page, limit, total: all.length } } }
     }
@@ -115,8 +126,13 @@ export async function startSmall(contract: 'v3' | 'v1', oddities: Oddities = {})
       return envelope(200, sample)
     }
     const person = add(stores(String(email)), String(name), String(role), pending)
+    if (latest === undefined && companion) {
+      const { email: other, name: called, ...members } = companion(person)
+      Object.assign(add(other, called, String(role), pending), members)
+    }
+    latest = person
     const { id: _, ...rest } = person
-    const shown = hidesId ? rest : person
+    const shown = hidesId ? rest : { ...person, ...(colleague && { id: colleague.id }) }
     return contract === 'v3' ? envelope(201, shown) : { status: 201, body: shown }
   }
   const server = createServer((request, response) => {
@@ -131,7 +147,7 @@ export async function startSmall(contract: 'v3' | 'v1', oddities: Oddities = {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    emails: () => people.map(({ email }) => email),
+    people: () => [...people],
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -1,0 +1,90 @@
+/**
+ * Who is the run's own: whom the target shows under an address that the run asked for, or under the id that a creation
+ * answered, with the run's tag. A tag alone is no proof: somebody else may carry it, and is told of.
+ */
+import type { Contract } from '../../model/contract.ts'
+import { idOf, type User } from '../../model/user.ts'
+import type { LedgerSink, OpenEntry } from './ledger.ts'
+
+/** Somebody who carries the run's tag, but whom it never asked for. */
+export interface Unasked {
+  contract: Contract
+  user: User
+}
+
+/** Listens to what the ledger writes down. */
+export class OwnUsers implements LedgerSink {
+  /** Stands in everything that the run asks for. */
+  readonly tag: string
+  readonly #asked = new Set<string>()
+  /** Addresses for which a creation answered an id, by id. */
+  readonly #told = new Map<string, Set<string>>()
+  readonly #own = new Set<string>()
+  readonly #foreign = new Set<string>()
+  readonly #unasked = new Map<string, Unasked>()
+
+  constructor(tag: string) {
+    this.tag = tag
+  }
+
+  planned({ email }: OpenEntry): void {
+    this.#asked.add(email.toLowerCase())
+  }
+
+  created({ email, id }: OpenEntry): void {
+    if (id === undefined) return
+    const addresses = this.#told.get(id) ?? new Set()
+    this.#told.set(id, addresses.add(email.toLowerCase()))
+    if (this.isAmbiguous(id)) this.#own.delete(id)
+    const seen = this.#unasked.get(id)
+    // A list that was read meanwhile may have shown them before their creation was answered.
+    if (seen !== undefined) this.confirm(seen.contract, seen.user)
+  }
+
+  refused(): void {}
+
+  removed(): void {}
+
+  /** Remembers users that were there before the run. */
+  foreign(ids: Iterable<string>): void {
+    for (const id of ids) this.#foreign.add(id)
+  }
+
+  isForeign(id: string): boolean {
+    return this.#foreign.has(id)
+  }
+
+  /** Whether an address or a name carries the run's tag. */
+  carriesTag(text: unknown): boolean {
+    return typeof text === 'string' && text.toLowerCase().includes(this.tag)
+  }
+
+  /** Takes a user whom the target shows for the run's own, where the run has asked for them. */
+  confirm(contract: Contract, user: User): void {
+    const { email, name } = user
+    const shown = idOf(user)
+    if (shown === undefined || this.#foreign.has(shown) || this.isAmbiguous(shown)) return
+    const isTagged = this.carriesTag(email) || this.carriesTag(name)
+    const isAsked = typeof email === 'string' && this.#asked.has(email.toLowerCase())
+    if (isAsked || (isTagged && this.#told.has(shown))) {
+      this.#own.add(shown)
+      this.#unasked.delete(shown)
+    } else if (isTagged && !this.#own.has(shown)) {
+      this.#unasked.set(shown, { contract, user })
+    }
+  }
+
+  isOwn(id: string): boolean {
+    return this.#own.has(id)
+  }
+
+  /** Whether creations of several addresses answered this id, so that nobody knows whose it is. */
+  isAmbiguous(id: string): boolean {
+    return (this.#told.get(id)?.size ?? 0) > 1
+  }
+
+  /** Who carries the tag, but was never asked for. */
+  unasked(contract: Contract): User[] {
+    return [...this.#unasked.values()].flatMap((one) => (one.contract === contract ? [one.user] : []))
+  }
+}
