@@ -15,10 +15,9 @@ import type { V3Context } from './language.ts'
 /** Examines SELF_USER_ID and SELF_EMAIL against the list. */
 export function examineSelf(context: V3Context, listed: readonly V3User[]): Promise<Examined>[] {
   const { isSet } = context
+  const unset = async (): Promise<Examined> => missing('SELF_USER_ID', await suggestion(context, listed))
   return [
-    isSet('SELF_USER_ID')
-      ? examined('SELF_USER_ID', () => ownId(context, listed))
-      : Promise.resolve(missing('SELF_USER_ID', suggestion(context, listed))),
+    isSet('SELF_USER_ID') ? examined('SELF_USER_ID', () => ownId(context, listed)) : unset(),
     isSet('SELF_EMAIL')
       ? Promise.resolve(ownAddress(context, listed))
       : Promise.resolve(
@@ -50,7 +49,7 @@ async function ownId(context: V3Context, listed: readonly V3User[]): Promise<Exa
     return contradicted(
       'SELF_USER_ID',
       `names nobody whom the target shows (${statusText(get)})`,
-      suggestion(context, listed),
+      await suggestion(context, listed),
     )
   }
   const role = `${String(entry.role)}, ${String(entry.status)}`
@@ -65,7 +64,7 @@ async function ownId(context: V3Context, listed: readonly V3User[]): Promise<Exa
     return contradicted(
       'SELF_USER_ID',
       `is listed with another address than SELF_EMAIL (${role})`,
-      suggestion(context, listed),
+      await suggestion(context, listed),
     )
   }
   if (entry.role !== 'admin' || entry.status !== 'active') {
@@ -101,11 +100,16 @@ function ownAddress({ callers }: V3Context, listed: readonly V3User[]): Examined
   )
 }
 
-/** Which id to set, as far as the list tells. */
-function suggestion({ callers }: V3Context, listed: readonly V3User[]): string {
+/** Which id to set, as far as the list tells, and `GET /v3/me` where it may be asked. */
+async function suggestion({ callers, account }: V3Context, listed: readonly V3User[]): Promise<string> {
   const { email } = callers.owner
   const own = email === undefined ? undefined : byEmail(listed, email)[0]
   if (own !== undefined) return `Set SELF_USER_ID=${String(own.id)}, which the list shows for SELF_EMAIL.`
+  const { users } = await account.owners(listed)
+  const [named] = users
+  if (users.length === 1 && named !== undefined) {
+    return `Set SELF_USER_ID=${String(named.id)}, the listed user whom GET /v3/me names for API_KEY, if that is who owns it: the address shown there is one to reach, and proves nobody.`
+  }
   const admins = listed.filter(({ role, status }) => role === 'admin' && status === 'active')
   const [only] = admins
   if (admins.length === 1 && only !== undefined) {

@@ -90,14 +90,22 @@ export class Account {
    */
   async #contradiction(): Promise<string | undefined> {
     const { selfUserId, selfEmail } = this.#config.v3
-    if (selfUserId === undefined || !isChosen('me', this.#config.publicTier)) return undefined
-    const account = accountOf(await this.own().catch(() => undefined))
-    if (account === undefined || account.email === selfEmail) return undefined
-    const listed = usersOf(await this.#invitations.baseline()) ?? []
-    const other = namedBy(account, listed).find(({ id }) => !isSameId(id, selfUserId))
-    return other === undefined
+    if (selfUserId === undefined) return undefined
+    const { email, users } = await this.owners(usersOf(await this.#invitations.baseline()) ?? [])
+    if (email === selfEmail) return undefined
+    return users.every(({ id }) => isSameId(id, selfUserId))
       ? undefined
       : 'stopped at rung 2: GET /v3/me shows API_KEY to belong to another listed user than SELF_USER_ID'
+  }
+
+  /**
+   * The listed users whom the account of API_KEY names, and its address: nothing where the operation is not to be asked
+   * for, or does not answer.
+   */
+  async owners(listed: readonly V3User[]): Promise<{ email?: unknown; users: V3User[] }> {
+    if (!isChosen('me', this.#config.publicTier)) return { users: [] }
+    const account = accountOf(await this.own().catch(() => undefined))
+    return account === undefined ? { users: [] } : { email: account.email, users: namedBy(account, listed) }
   }
 }
 
@@ -108,7 +116,7 @@ export function accountOf(answer: Answer | undefined): ShownAccount | undefined 
 }
 
 /** The listed users whom an account names: by id, or by its address. */
-export function namedBy({ id, email }: ShownAccount, listed: readonly V3User[]): V3User[] {
+function namedBy({ id, email }: ShownAccount, listed: readonly V3User[]): V3User[] {
   const byId = listed.filter((user) => typeof id === 'string' && isSameId(user.id, id))
   return [...byId, ...(typeof email === 'string' ? byEmail([...listed], email) : [])]
 }
