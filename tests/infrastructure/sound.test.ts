@@ -77,7 +77,13 @@ describe.skipIf(!isInstalled('nginx'))('nginx', () => {
     await expectConformant(reference, `https://127.0.0.1:${port}`, { ...AUTHORITY, ...CLIENT })
   })
 
-  test('that limits requests and says when to come again', async () => {
+  const SAYS_WHEN = `limit_req_status 429; error_page 429 @busy;
+    location @busy { internal; add_header Retry-After 1 always; return 429 "{}"; }`
+
+  test.each([
+    { limit: '20 a second, and says when to come again', rate: 20, how: SAYS_WHEN, status: 429 },
+    { limit: '20 a second, and says nothing', rate: 20, how: '', status: 503 },
+  ])('that limits requests to $limit', async ({ rate, how, status }) => {
     const { reference, behind, port } = await target()
     opened(
       await start(
@@ -86,17 +92,18 @@ describe.skipIf(!isInstalled('nginx'))('nginx', () => {
         nginx(
           `server {
             listen 127.0.0.1:${port};
-            limit_req zone=limit burst=5 nodelay; limit_req_status 429;
-            error_page 429 @busy;
-            location @busy { internal; add_header Retry-After 1 always; return 429 "{}"; }
+            limit_req zone=limit burst=5 nodelay; ${how}
             location / { proxy_pass http://${behind}; }
           }`,
-          'limit_req_zone $binary_remote_addr zone=limit:1m rate=20r/s;',
+          `limit_req_zone $binary_remote_addr zone=limit:1m rate=${rate}r/s;`,
         ),
       ),
     )
     const { report } = await expectConformant(reference, `http://127.0.0.1:${port}`)
-    expect(report().exchanges.some(({ earlierAttempts }) => earlierAttempts?.[0]?.status === 429)).toBe(true)
+    const attempts = report().exchanges.flatMap(({ earlierAttempts }) => earlierAttempts ?? [])
+    expect(attempts.some((attempt) => attempt.status === status)).toBe(true)
+    // Whoever waits blindly is refused again and again; who spreads requests in time seldom is.
+    expect(attempts.length).toBeLessThan(report().exchanges.length / 2)
   })
 
   test('that closes every connection', async () => {
@@ -115,6 +122,22 @@ describe.skipIf(!isInstalled('nginx'))('nginx', () => {
 })
 
 describe.skipIf(!isInstalled('haproxy'))('haproxy', () => {
+  test('that lets one request through at a time, and keeps no queue', async () => {
+    const { reference, behind, port } = await target()
+    opened(
+      await start(
+        'haproxy',
+        [port],
+        haproxy(`
+listen front
+  bind 127.0.0.1:${port}
+  timeout queue 20ms
+  server one ${behind} maxconn 1`),
+      ),
+    )
+    await expectConformant(reference, `http://127.0.0.1:${port}`)
+  })
+
   test('that balances with a cookie is asked with it', async () => {
     const { reference, behind, port } = await target()
     opened(
