@@ -122,7 +122,7 @@ export class V3Steps implements SuiteContext {
     this.sandboxInvitations = new SandboxInvitations(callers, invitations, once)
     this.wrongValues = new WrongValues(callers, guard, invitations, once, config.emailDomain)
     this.users = new Users(callers, invitations, once)
-    this.harmless = new Harmless(callers, guard, invitations, this.users, once)
+    this.harmless = new Harmless(callers, guard, invitations, this.sandboxInvitations, this.users, once)
     this.removals = new Removals(
       callers,
       guard,

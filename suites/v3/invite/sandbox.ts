@@ -3,9 +3,10 @@ import { shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { detailFields, userOf } from '../client/user.ts'
 import { PublicHeaders, sandboxHeader } from '../inspection/public-headers.ts'
-import { page, requirement } from '../language.ts'
+import { page, requirement, type V3Context } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { INVALID } from '../refusals.ts'
+import type { Invitation } from '../steps/invitation.ts'
 
 export const sandbox = page(INVITE, [
   requirement('sandbox-answer', {
@@ -28,7 +29,8 @@ export const sandbox = page(INVITE, [
     about: 'sandbox',
     security: true,
     needs: ['SAFETY=disposable'],
-    async check({ expect, seen, provenBy, invitations, sandboxInvitations, users }) {
+    async check(context) {
+      const { expect, seen, provenBy, invitations, sandboxInvitations, users, harmless } = context
       const { email, answer } = await invitations.simulated()
       seen(answer)
       expect(await invitations.listed()).toExclude({ email })
@@ -44,6 +46,20 @@ export const sandbox = page(INVITE, [
         seen(inProfile.answer)
         expect(await invitations.listed()).toExclude({ email: inProfile.email })
         expect(await users.secondListed()).toExclude({ email: inProfile.email })
+      }
+      for (const other of await simulatedByOthers(context)) {
+        seen(other.answer)
+        expect(await invitations.listed()).toExclude({ email: other.email })
+        if (other.profileId !== undefined)
+          expect(await users.secondListed()).toExclude({ email: other.email })
+      }
+      // Whoever is invited once more comes after the removals that must leave everybody alone.
+      await harmless.simulatedAsAdmin().catch(() => undefined)
+      const real = await sandboxInvitations.real()
+      if (real?.instead && succeeded(real.instead.answer)) {
+        const { status } = real.invitation.answer
+        const promise = 'a simulated address that can be invited like any other'
+        expect(real.invitation.answer).toKeep(promise, false, `status ${status}`)
       }
       provenBy((await invitations.first()).answer)
     },
@@ -78,3 +94,20 @@ export const sandbox = page(INVITE, [
     },
   }),
 ])
+
+/** Simulations by those who may not invite, as far as they were answered as done. */
+async function simulatedByOthers({
+  isSet,
+  intruders,
+  billing,
+  refusedInvitations,
+}: V3Context): Promise<Invitation[]> {
+  const asked = [
+    ...(isSet('DEVELOPER_API_KEY') || isSet('RESTRICTED_API_KEY')
+      ? [(await intruders.byNonAdmin()).simulated]
+      : []),
+    ...(isSet('BILLING_API_KEY') ? [await billing.simulatedInvitation()] : []),
+    ...(await refusedInvitations.simulated()),
+  ]
+  return asked.flatMap((one) => (one && succeeded(one.answer) ? [one] : []))
+}

@@ -14,6 +14,7 @@ import type { V3Callers } from './callers.ts'
 import type { Subject } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
 import { type FurtherCause, type RefusalCause, refusalCauses, refusedRemoval } from './refused-removals.ts'
+import type { SandboxInvitations } from './sandbox-invitations.ts'
 import { type Effect, effectOn, look, type Removal, type Sight, type SubjectSight, scoped } from './sight.ts'
 import type { Users } from './users.ts'
 
@@ -41,7 +42,17 @@ export class Harmless {
   readonly #users: Users
   readonly #once: Memo
 
-  constructor(callers: V3Callers, guard: Guard, invitations: Invitations, users: Users, once: Memo) {
+  readonly #sandboxInvitations: SandboxInvitations
+
+  constructor(
+    callers: V3Callers,
+    guard: Guard,
+    invitations: Invitations,
+    sandboxInvitations: SandboxInvitations,
+    users: Users,
+    once: Memo,
+  ) {
+    this.#sandboxInvitations = sandboxInvitations
     this.#callers = callers
     this.#guard = guard
     this.#invitations = invitations
@@ -151,7 +162,9 @@ export class Harmless {
       if (this.#invitations.isFew) return this.simulated()
       // Whoever is invited later is in nobody's way.
       await this.#together()
-      const { subject, sight } = await this.#users.fresh('rehearsal', { role: 'admin' })
+      const real = await this.#sandboxInvitations.real().catch(() => undefined)
+      const invited = real?.instead ?? real?.invitation
+      const { subject, sight } = await this.#users.fresh('rehearsal', { role: 'admin' }, invited)
       const removal = await this.#simulate(subject, sight)
       await this.#callers.admin.remove(subject.id, { sandbox: false }, { purpose: 'end of the rehearsal' })
       return removal

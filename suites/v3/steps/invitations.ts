@@ -338,15 +338,15 @@ export class Invitations {
     return this.ask(admin, purpose, role, {}, again, profileId, asked, plainLooks(this.#guard, again))
   }
 
-  /** Invites an address that was removed before. */
-  async inviteAddress(email: string, purpose: string, role: string): Promise<Invitation> {
-    const { name } = looksOf(purpose, this.#guard)
+  /** Invites an address that was asked for before, as somebody who was removed or simulated. */
+  async inviteAddress(email: string, slug: string, role: string, purpose: string): Promise<Invitation> {
+    const { name } = looksOf(slug, this.#guard)
     this.#invited.push(email.toLowerCase())
     const ask = (called: string): Promise<Answer> =>
-      this.#callers.admin.invite({ email, name: called, role }, { purpose: 'a removed address again' })
+      this.#callers.admin.invite({ email, name: called, role }, { purpose })
     const answer = await ask(name)
     if (!LIMITED.includes(answer.status)) return { email, name, role, answer }
-    const plain = this.#guard.name(purpose)
+    const plain = this.#guard.name(slug)
     return { email, name: plain, role, answer: await ask(plain) }
   }
 

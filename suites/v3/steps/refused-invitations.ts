@@ -12,6 +12,7 @@ import type { V3Caller } from '../client/caller.ts'
 import type { InvitationBody } from '../client/requests.ts'
 import type { V3Callers } from './callers.ts'
 import { plainLooks } from './data.ts'
+import type { Invitation } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
 import { NIL_UUID, ownProfile } from './refused-reads.ts'
 
@@ -105,13 +106,24 @@ export class RefusedInvitations {
    * @throws Untested where the configuration lacks what the row needs
    */
   async answer(cause: InvitationCause): Promise<Answer | undefined> {
+    return (await this.#invitation(cause))?.answer
+  }
+
+  /** Those of them that ask for a simulation, as far as they are tried. */
+  async simulated(): Promise<Invitation[]> {
+    const causes = Object.keys(ROWS).filter((cause) => cause.includes('simulated')) as InvitationCause[]
+    const asked = await Promise.allSettled(causes.map((cause) => this.#invitation(cause)))
+    return asked.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []))
+  }
+
+  async #invitation(cause: InvitationCause): Promise<Invitation | undefined> {
     this.#guard.requires('disposable')
     const row: Row = ROWS[cause](this.#callers, this.#guard)
     const { caller, profileId, more = {}, charset = false } = row
     if (this.#invitations.isFew || (isFurther(cause) && !(await this.#invitations.plenty()))) return undefined
     return this.#once.do(`v3 invitation, ${cause}`, async () => {
       const slug = cause.replaceAll(/[^a-z]+/gi, '-').toLowerCase()
-      const { answer } = await this.#invitations.ask(
+      return this.#invitations.ask(
         caller,
         slug,
         'developer',
@@ -121,7 +133,6 @@ export class RefusedInvitations {
         undefined,
         { ...plainLooks(this.#guard, slug), charset },
       )
-      return answer
     })
   }
 

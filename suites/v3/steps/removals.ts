@@ -106,7 +106,12 @@ export class Removals {
       if (!succeeded(removal) || after.user || after.entry) return undefined
       // Who is invited again may have the former id, so the former user is looked at before.
       await Promise.allSettled([this.lastLook(), this.thirdTime()])
-      const invitation = await this.#invitations.inviteAddress(subject.email, 'again', 'developer')
+      const invitation = await this.#invitations.inviteAddress(
+        subject.email,
+        'again',
+        'developer',
+        'a removed address again',
+      )
       const { admin } = this.#callers
       const list = await this.#invitations.untilListed(
         succeeded(invitation.answer) ? [invitation.email] : [],

@@ -1,10 +1,17 @@
 /** Simulated invitations in further forms, and what comes of them. */
 import type { Memo } from '../../../helpers/suite/memo.ts'
-import { type Answer, succeeded } from '../../../model/answer.ts'
-import { idOf, userOf } from '../client/user.ts'
+import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
+import { byEmail, idOf, userOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitation } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
+
+/** A real invitation of an address that was simulated before. */
+export interface RealInvitation {
+  invitation: Invitation
+  /** Somebody new in the stead of whom was refused. */
+  instead?: Invitation
+}
 
 export class SandboxInvitations {
   readonly #callers: V3Callers
@@ -41,6 +48,26 @@ export class SandboxInvitations {
       const { admin, profileId } = this.#callers
       const purpose = 'simulated invitation into the profile'
       return this.#invitations.ask(admin, 'sandbox-profile', 'admin', { sandbox: true }, purpose, profileId)
+    })
+  }
+
+  /**
+   * The simulated address invited for real, as admin, once nobody was found under it: it must be as free as any. Where
+   * it is refused, somebody new is invited, to see that it is the address. Undefined where all are counted, or where
+   * the simulation gives no occasion.
+   */
+  real(): Promise<RealInvitation | undefined> {
+    return this.#once.do('v3 simulated address invited', async () => {
+      if (this.#invitations.isFew) return undefined
+      const { email, answer } = await this.#invitations.simulated()
+      if (!succeeded(answer)) return undefined
+      await this.lookedFor()
+      const listed = usersOf(await this.#invitations.listed())
+      if (listed === undefined || byEmail(listed, email).length > 0) return undefined
+      const purpose = 'the simulated address for real'
+      const invitation = await this.#invitations.inviteAddress(email, 'rehearsal', 'admin', purpose)
+      if (!isRefusal(invitation.answer)) return { invitation }
+      return { invitation, instead: await this.#invitations.invite('rehearsal', 'admin') }
     })
   }
 

@@ -5,7 +5,7 @@ import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import { userOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import type { Subject } from './invitation.ts'
+import type { Invitation, Subject } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
 import type { Recognition } from './recognition.ts'
 import { type Sight, type SubjectSight, scoped, sightOf } from './sight.ts'
@@ -141,13 +141,19 @@ export class Users {
     })
   }
 
-  /** A new user of the run, for a step that needs one of its own. @throws Inconclusive when there is none to be had */
+  /**
+   * A new user of the run, for a step that needs one of its own.
+   * @param invited who was invited for it already
+   * @throws Inconclusive when there is none to be had
+   */
   async fresh(
     purpose: string,
     { role = 'developer', profileId }: { role?: string; profileId?: string } = {},
+    invited?: Invitation,
   ): Promise<{ subject: Subject; sight: Sight }> {
     const { admin } = this.#callers
-    const invitation = await this.#invitations.invite(purpose.replaceAll(' ', '-'), role, profileId)
+    const invitation =
+      invited ?? (await this.#invitations.invite(purpose.replaceAll(' ', '-'), role, profileId))
     if (!succeeded(invitation.answer)) {
       throw new Inconclusive(
         `there is no user left to work with: the invitation was answered ${invitation.answer.status}`,

@@ -4,7 +4,6 @@ import { everyNth } from '../../../frequency.ts'
 import type { Context, V3Change } from '../../../v3/behaviour.ts'
 import { type Form, furtherMember, objectOf, underProfile, withCharset } from '../../../v3/forms.ts'
 import { guard, rewrite, toRefusal } from '../../../v3/mutator.ts'
-import { alreadyInvited } from '../../../v3/refusal.ts'
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
@@ -77,20 +76,6 @@ export const inviteSandboxForms: V3Form[] = [
     'sandbox-no-effect',
     'A simulated invitation to the profile enters the user in the organization.',
     watching((user, c) => c.scope.parent?.put(user)),
-  ),
-  invite.sequence(
-    'sandbox-blocks-address',
-    'sandbox-no-effect',
-    'An address that was invited in sandbox can be invited no more.',
-    (b) => {
-      const taken = new Set<string>()
-      const watched = watching((user) => taken.add(user.email.toLowerCase()))(b)
-      return guard('invite', 'refuseDuplicate', (c, honest) => {
-        if (taken.has(String(c.input.email).toLowerCase())) throw alreadyInvited()
-        honest()
-      })(watched)
-    },
-    'sandbox-reserves-nothing',
   ),
   invite.sequence(
     'second-sandbox-is-real',
