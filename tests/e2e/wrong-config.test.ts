@@ -186,6 +186,15 @@ describe('a second key that may do everything an admin may', () => {
       expect(reason, id).toMatch(new RegExp(`^either the target has no gate.*${variable}`))
   })
 
+  test('the key of an owner for somebody without a role violates nothing but the gates', async () => {
+    const RESTRICTED_API_KEY = reference.v3.keys.owner
+    const { results } = await outcomeIn(v3, { ...reference.environment, RESTRICTED_API_KEY, SAFETY: 'full' })
+    const failed = results.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.map(({ id }) => id)).toContain('v3.remove.no-access-refused')
+    for (const { id } of failed) expect(id).toMatch(/\.(no-access-refused|requires-admin)$/)
+    for (const { id, reason } of failed) expect(reason, id).toMatch(/^either .*RESTRICTED_API_KEY/)
+  })
+
   test('RESTRICTED_ACCESS_TOKEN fails, and both readings stand first', async () => {
     const open = await startReference({ faults: ['v1-delete-restricted-may'] })
     const { results } = await outcomeIn(v1, { ...open.environment, SAFETY: 'disposable' })

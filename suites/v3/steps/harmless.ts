@@ -182,10 +182,13 @@ export class Harmless {
         this.refusedInProfile().catch((): InProfile => ({})),
       ])
       // Whoever was removed in earnest meanwhile is no effect of the simulation.
-      const real = [refused.nobody, refused.developer, refused.restricted]
-      const isOtherwise = real.some((answer) => answer !== undefined && succeeded(answer))
-      return isOtherwise && effectOn(removal.before, removal.after) === 'some' ? undefined : removal
+      return isDone(refused) && effectOn(removal.before, removal.after) === 'some' ? undefined : removal
     })
+  }
+
+  /** Whether the second user is gone from the profile because somebody removed it who may not. */
+  async isRemovedInProfile(): Promise<boolean> {
+    return isDone(await this.refusedInProfile().catch((): InProfile => ({})))
   }
 
   /** One user read twice while nobody changes it. */
@@ -317,6 +320,11 @@ export class Harmless {
 /** Whether every removal that had to be refused was answered as refused, or not answered. */
 function areRefused({ refused }: Trial): boolean {
   return [...refused.values()].every((one) => one.status === 'rejected' || !succeeded(one.value))
+}
+
+/** Whether a removal in earnest by somebody who may not was answered as done. */
+function isDone({ nobody, developer, restricted }: InProfile): boolean {
+  return [nobody, developer, restricted].some((answer) => answer !== undefined && succeeded(answer))
 }
 
 function unattributed(): Inconclusive {

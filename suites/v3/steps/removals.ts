@@ -328,11 +328,13 @@ export class Removals {
     return this.#callers[by].remove(this.#guard.unknownId(purpose), { sandbox }, { purpose })
   }
 
-  /** The second user, or another one where the simulated removal from the profile has left a mark. */
+  /** The second user, or another one where a removal from the profile that must leave it alone has left a mark. */
   async #second(): Promise<SubjectSight> {
     const before = await this.#users.secondBefore()
     const simulated = await this.#harmless.simulatedInProfile().catch(() => undefined)
-    if (!simulated || effectOn(simulated.before, simulated.after) !== 'some') return before
+    const isMarked = simulated !== undefined && effectOn(simulated.before, simulated.after) === 'some'
+    // Whoever was removed by somebody who may not is for the roles to tell, not for the removal by an admin.
+    if (!isMarked && !(await this.#harmless.isRemovedInProfile())) return before
     const { role, profileId = '' } = await this.#invitations.second()
     const { subject, sight } = await this.#users.fresh('removal from the profile', { role, profileId })
     return { subject, ...sight }
