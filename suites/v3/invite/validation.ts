@@ -79,6 +79,8 @@ export const validation = page(INVITE, [
       expect(await flaws.refusalOf('role-owner')).toBeRefused(INVALID)
       const alone = await invitations.onlyRoleWrong()
       if (alone) expect(alone.answer).toBeRefused(INVALID)
+      const inProfile = await wrongValues.inProfile('role-owner')
+      if (inProfile) expect(inProfile).toBeRefused(INVALID)
       for (const [{ form }, answer] of await wrongValues.refusalsOf('role')) {
         if (isOwner(form)) expect(answer).toBeRefused(INVALID)
       }
@@ -166,6 +168,9 @@ function refusedFor(
     for (const [{ form }, answer] of await wrongValues.refusalsOf(field)) {
       if (isMeant(form)) expect(answer).toBeRefused(INVALID)
     }
+    const isElsewhere = flaw === 'email-missing' || flaw === 'name-missing'
+    const inProfile = isElsewhere ? await wrongValues.inProfile(flaw) : undefined
+    if (inProfile) expect(inProfile).toBeRefused(INVALID)
     if (flaw === 'email-missing') {
       for (const [, answer] of await wrongValues.shapes()) expect(answer).toBeRefused(NO_INVITATION)
     }

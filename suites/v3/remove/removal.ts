@@ -79,6 +79,8 @@ export const removal = page(REMOVE, [
       expect(answer).toBeRefused(NO_SUCH_USER)
       const third = await removals.thirdTime()
       if (third) expect(third).toBeRefused(NO_SUCH_USER)
+      const inProfile = await removals.againInProfile()
+      if (inProfile) expect(inProfile).toBeRefused(NO_SUCH_USER)
       provenBy((await removals.real()).answer)
     },
   }),

@@ -164,6 +164,17 @@ export class Removals {
     })
   }
 
+  /** The second user removed once more from the profile; undefined where requests are scarce or nobody was there. */
+  againInProfile(): Promise<Answer | undefined> {
+    return this.#once.do('v3 second removal in the profile', async () => {
+      if (!(await this.#invitations.plenty())) return undefined
+      const { subject, answer, after } = await this.secondReal()
+      if (subject.profileId === undefined || !succeeded(answer) || after.user || after.entry) return undefined
+      const options = scoped(subject, 'second removal, in the profile')
+      return this.#callers.admin.remove(subject.id, { sandbox: false }, options)
+    })
+  }
+
   /** The third user after the second was removed from the profile; undefined when there is none. */
   thirdKept(): Promise<{ subject: Subject; after: Sight } | undefined> {
     return this.#once.do('v3 third user kept', async () => {

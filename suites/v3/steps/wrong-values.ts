@@ -5,12 +5,15 @@
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
-import type { Answer } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { InvitationBody } from '../client/requests.ts'
 import { detailFields } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import { isValidation } from './flaws.ts'
+import { type Flaw, isValidation } from './flaws.ts'
 import type { Invitations } from './invitations.ts'
+
+/** A flaw that is tried in the profile, too. */
+export type ProfileFlaw = Extract<Flaw, 'email-missing' | 'name-missing' | 'role-owner'>
 
 /** The members of an invitation. */
 export type Field = 'email' | 'name' | 'role'
@@ -91,6 +94,8 @@ export class WrongValues {
     invitations.alsoBy(
       () => this.#together(),
       () => this.shapes(),
+      () => this.#nameless(),
+      () => this.inProfile('email-missing'),
     )
   }
 
@@ -108,6 +113,45 @@ export class WrongValues {
         return [[wrong, isNamed || answer.status >= 500 ? answer : await this.#alone(wrong)]]
       }),
     ).then((found) => found.flat())
+  }
+
+  /**
+   * The refusal of a flaw in the profile, where invitations are plenty and the profile takes anybody; undefined
+   * otherwise. Two flaws share an invitation as long as its refusal names both.
+   */
+  async inProfile(flaw: ProfileFlaw): Promise<Answer | undefined> {
+    const shared = flaw === 'email-missing' ? undefined : await this.#nameless()
+    const field = flaw === 'name-missing' ? 'name' : 'role'
+    if (shared && isValidation(shared) && detailFields(shared).includes(field)) return shared
+    const { email, name, role } = this.#soundInProfile(flaw)
+    const body = {
+      'email-missing': { name, role },
+      'name-missing': { email, role },
+      'role-owner': { email, name, role: 'owner' },
+    }[flaw]
+    return this.#once.do(`v3 invitation ${flaw} in the profile`, () =>
+      this.#askInProfile(body, `invitation into the profile with flaw: ${flaw}`),
+    )
+  }
+
+  /** As owner and without a name, into the profile. */
+  #nameless(): Promise<Answer | undefined> {
+    return this.#once.do('v3 nameless invitation in the profile', () => {
+      const { email } = this.#soundInProfile('nameless')
+      return this.#askInProfile({ email, role: 'owner' }, 'invitation into the profile, no name, role owner')
+    })
+  }
+
+  #soundInProfile(slug: string): { email: string; name: string; role: string } {
+    const own = `profile-${slug}`
+    return { email: this.#guard.email(own, this.#domain), name: this.#guard.name(own), role: 'developer' }
+  }
+
+  async #askInProfile(body: InvitationBody, purpose: string): Promise<Answer | undefined> {
+    if (!this.#callers.has('profileId') || !(await this.#invitations.plenty())) return undefined
+    const { profileId, answer } = await this.#invitations.second()
+    if (profileId === undefined || !succeeded(answer)) return undefined
+    return this.#callers.admin.invite(body, { purpose, profileId })
   }
 
   /** The refusals of bodies that are no invitation, none where invitations are scarce. */

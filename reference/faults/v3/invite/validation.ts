@@ -1,7 +1,15 @@
 /** Faults of `POST /v3/users` in how it judges the role, and what it says of a bad body. */
 
 import type { Context } from '../../../v3/behaviour.ts'
-import { hasStatus, inMember, refuseButDo, rewrite, toRefusal, without } from '../../../v3/mutator.ts'
+import {
+  hasStatus,
+  inMember,
+  profileKind,
+  refuseButDo,
+  rewrite,
+  toRefusal,
+  without,
+} from '../../../v3/mutator.ts'
 import { ROLES, type V3User } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { complains, invite, names, overlooking, parsed, textOf } from '../invite.ts'
@@ -14,6 +22,16 @@ function enter(c: Context): void {
   const user: V3User = c.behaviour.simulateUser({ ...c, input })
   c.scope.put({ ...user, role: isRole(user.role) ? user.role : 'developer' })
 }
+
+/** Members that nobody takes offence at. */
+const SOUND = { email: 'somebody@guests.example', name: 'Somebody', role: 'developer' }
+
+/** Rules that are forgotten in a profile: the member, the requirement without its end, and what then passes. */
+const IN_PROFILE = [
+  ['email', 'email-missing', 'In a profile no address is needed.', (value) => value === undefined],
+  ['name', 'name-missing', 'In a profile no name is needed.', (value) => value === undefined],
+  ['role', 'role-owner', 'In a profile the owner role can be given.', (value) => value === 'owner'],
+] as const satisfies [keyof typeof SOUND, string, string, (value: unknown) => boolean][]
 
 export const inviteValidationFaults: V3Fault[] = [
   invite(
@@ -125,5 +143,15 @@ export const inviteValidationFaults: V3Fault[] = [
         ),
       })),
     ),
+  ),
+  ...IN_PROFILE.map(([field, slug, says, meant]) =>
+    invite(`${slug}-in-profile`, `${slug}-refused`, says, (b) => ({
+      ...b,
+      checkInput: (c) => {
+        const inProfile = c.operation === 'invite' && profileKind(c) === 'own' && meant(c.input[field])
+        if (!inProfile) b.checkInput(c)
+        else b.checkInput({ ...c, input: { ...c.input, [field]: SOUND[field] } })
+      },
+    })),
   ),
 ]

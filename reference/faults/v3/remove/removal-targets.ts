@@ -17,12 +17,12 @@ const unknownId: When = (answer, seen) =>
 const malformedId: When = (answer, seen) => answer.status === 404 && !isUuid(seen.userId)
 
 /** Remembers whom it removed, and answers a second removal differently. */
-function secondTime(edit: Parameters<typeof rewrite>[2]): V3Fault['change'] {
+function secondTime(edit: Parameters<typeof rewrite>[2], meant: When = () => true): V3Fault['change'] {
   return (b) => {
     const removed = new Set<string>()
     const edited = rewrite(
       'remove',
-      (answer, seen) => answer.status === 404 && removed.has(seen.userId),
+      (answer, seen) => answer.status === 404 && removed.has(seen.userId) && meant(answer, seen),
       edit,
     )(b)
     return {
@@ -104,6 +104,12 @@ export const removeRemovalTargetsFaults: V3Fault[] = [
     rewrite('remove', malformedId, toRefusal(401, 'AUTH_002')),
   ),
   remove('second-204', 'second-removal', 'Removing somebody twice succeeds twice.', secondTime(toEmpty(204))),
+  remove(
+    'second-204-in-profile',
+    'second-removal',
+    'In a profile removing somebody twice succeeds twice.',
+    secondTime(toEmpty(204), (_, seen) => profileKind(seen) === 'own'),
+  ),
   remove(
     'second-400',
     'second-removal',
