@@ -147,6 +147,10 @@ describe('a credential that expires in the middle of a run', () => {
     ['API_KEY', v3, 25],
     ['API_KEY', v3, 40],
     ['DEVELOPER_API_KEY', v3, 3],
+    ['DEVELOPER_API_KEY', v3, 8],
+    ['BILLING_API_KEY', v3, 2],
+    ['RESTRICTED_API_KEY', v3, 1],
+    ['RESTRICTED_API_KEY', v3, 3],
     ['ACCESS_TOKEN', v1, 25],
     ['ACCESS_TOKEN', v1, 60],
   ] as const)('%s accuses nobody', async (variable, module, after) => {
