@@ -83,7 +83,7 @@ export class V1Caller {
   async remove(id: string, options: CallOptions): Promise<Answer> {
     const { guard, manager } = this.#wire
     guard.beforeRemoval(id, false)
-    const path = `/${segment(id)}`
+    const path = `/${segment(id)}${options.query === undefined ? '' : `?${options.query}`}`
     const isGone = guard.isGone(id)
     const removal = sendOnce(
       () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options),

@@ -4,6 +4,8 @@
 export interface CallOptions {
   /** What the request is for, for the evidence. */
   purpose: string
+  /** What stands behind the path of one user, for requests that must be refused whatever it is. */
+  query?: string
   /** Whether nothing else waits for the answer. */
   patient?: boolean
   /** Whether the documents are silent about how such a request is refused. */

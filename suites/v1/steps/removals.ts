@@ -27,6 +27,9 @@ export interface FurtherRemoval {
 /** Who is removed beside the leaver and the witness. */
 const FURTHER = ['long', 'labelled'] as const satisfies readonly Person[]
 
+/** A parameter that no page has: it gives nobody a right. */
+const QUERY = 'force=true'
+
 /** So many reads in a row meet a target that fails every tenth time. */
 const STEADY_READS = 12
 
@@ -268,13 +271,13 @@ export class Removals {
 
   #forbiddenAdmin(): Promise<Removal> {
     return this.#once.do('v1 forbidden removal of an admin', async () =>
-      this.#forbid(await this.#census.subject('long')),
+      this.#forbid(await this.#census.subject('long'), { query: QUERY }),
     )
   }
 
-  async #forbid(subject: Subject): Promise<Removal> {
+  async #forbid(subject: Subject, query: { query?: string } = {}): Promise<Removal> {
     const purpose = 'removal by a caller who may not'
-    return { subject, answer: await this.#callers.restricted.remove(subject.id, { purpose }) }
+    return { subject, answer: await this.#callers.restricted.remove(subject.id, { purpose, ...query }) }
   }
 
   async #remove({ id, email }: Subject, purpose: string): Promise<Answer> {

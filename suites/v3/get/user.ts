@@ -104,8 +104,9 @@ export const user = page(GET, [
       if (later.get && succeeded(secondAnswer)) expect(later.get).toBeRefused(NO_SUCH_USER)
       const slip = await always.readAfterwards()
       if (slip) expect(slip.answer).toBeAlways('no removed user', slip)
-      const { asDeveloper, last } = await removals.lastLook()
+      const { asDeveloper, last, upper } = await removals.lastLook()
       expect(last).toBeRefused(NO_SUCH_USER)
+      if (upper) expect(upper).toBeRefused(NO_SUCH_USER_ODDLY)
       for (const answer of await fromProven([asDeveloper])) expect(answer).toBeRefused(NO_SUCH_USER)
     },
   }),

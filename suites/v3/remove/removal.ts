@@ -135,8 +135,10 @@ export const removal = page(REMOVE, [
       further: { 'user of another organization, simulated': 'FOREIGN_USER_ID and SAFETY=full' },
     },
     async check(context) {
-      const { expect, provenBy, tried, removals, fromProven, foreigner, mayRisk } = context
+      const { expect, provenBy, tried, removals, harmless, fromProven, foreigner, mayRisk } = context
       expect(await removals.unknown()).toBeRefused(NO_SUCH_USER)
+      const near = await harmless.near().catch(() => undefined)
+      if (near) expect(near).toBeRefused(NO_SUCH_USER)
       for (const [form, answer] of (await removals.ofNobody()).unknown) {
         if ((await fromProven([answer])).length === 0) continue
         expect(answer).toBeRefused(

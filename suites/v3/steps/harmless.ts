@@ -13,6 +13,7 @@ import { byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Subject } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
+import { BEGINNING, nearId } from './odd-ids.ts'
 import { type FurtherCause, type RefusalCause, refusalCauses, refusedRemoval } from './refused-removals.ts'
 import type { SandboxInvitations } from './sandbox-invitations.ts'
 import { type Effect, effectOn, look, type Removal, type Sight, type SubjectSight, scoped } from './sight.ts'
@@ -42,6 +43,7 @@ export class Harmless {
   readonly #users: Users
   readonly #once: Memo
 
+  #near: Answer | undefined
   readonly #sandboxInvitations: SandboxInvitations
 
   constructor(
@@ -166,6 +168,7 @@ export class Harmless {
       const invited = real?.instead ?? real?.invitation
       const { subject, sight } = await this.#users.fresh('rehearsal', { role: 'admin' }, invited)
       const removal = await this.#simulate(subject, sight)
+      this.#near = await this.#removedNear(subject, removal.after.list)
       await this.#callers.admin.remove(subject.id, { sandbox: false }, { purpose: 'end of the rehearsal' })
       return removal
     })
@@ -189,6 +192,21 @@ export class Harmless {
   /** Whether the second user is gone from the profile because somebody removed it who may not. */
   async isRemovedInProfile(): Promise<boolean> {
     return isDone(await this.refusedInProfile().catch((): InProfile => ({})))
+  }
+
+  /** The removal of an id that begins like that of a user of the run; undefined where requests are scarce. */
+  async near(): Promise<Answer | undefined> {
+    await this.simulatedAsAdmin()
+    return this.#near
+  }
+
+  /** Only where nobody else's id begins alike, so that nobody else can be meant. */
+  async #removedNear({ id }: Subject, list: Answer): Promise<Answer | undefined> {
+    const beginning = id.slice(0, BEGINNING).toLowerCase()
+    const alike = (usersOf(list) ?? []).filter((user) => String(user.id).toLowerCase().startsWith(beginning))
+    const near = alike.length === 1 && (await this.#isPlenty()) ? nearId(this.#guard, id) : undefined
+    const purpose = 'an id that begins like that of a user of the run'
+    return near === undefined ? undefined : this.#callers.admin.remove(near, { sandbox: false }, { purpose })
   }
 
   /** One user read twice while nobody changes it. */

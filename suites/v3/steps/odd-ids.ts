@@ -14,6 +14,22 @@ export interface OddIds {
 }
 
 /**
+ * A UUID that begins like somebody's and goes on at random: what is found under it was found by its beginning alone.
+ * @returns undefined where the id says that it is not random itself, so that others may begin alike
+ */
+export function nearId(guard: Guard, id: string): string | undefined {
+  if (!RANDOM_UUID.test(id)) return undefined
+  const near = id.slice(0, BEGINNING) + guard.unknownId(`near ${id}`).slice(BEGINNING)
+  guard.nobody(near)
+  return near
+}
+
+const RANDOM_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** How much of a known id is taken for its beginning, in characters. */
+export const BEGINNING = 8
+
+/**
  * Draws them; none may be anybody's, so that even a removal of one is nobody's loss.
  * @param isUuid whether the ids that the target shows are UUIDs: else any of these may look like one of its own
  */

@@ -7,10 +7,10 @@ import type { Answer } from '../../../model/answer.ts'
 import { usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations } from './invitations.ts'
-import { type OddIds, oddIds } from './odd-ids.ts'
+import { BEGINNING, nearId, type OddIds, oddIds } from './odd-ids.ts'
 
-/** How much of a known id is taken for its beginning, in characters. */
-const BEGINNING = 8
+/** The form of an id that shares its beginning with somebody's. */
+const NEAR = 'a UUID that begins like somebody’s'
 
 /** Forms that are left out where requests are counted: each is much like one that is not. */
 const SPARED = [
@@ -51,7 +51,12 @@ export class OddReads {
 
   /** Reads of UUIDs that nobody has, each with its form. */
   unknown(): Promise<[string, Answer][]> {
-    return this.#once.do('v3 reads of unknown ids', async () => this.#reads((await this.ids()).unknown))
+    return this.#once.do('v3 reads of unknown ids', async () => {
+      const { unknown } = await this.ids()
+      const known = await this.#known()
+      const near = known === undefined || (await this.#isSparing()) ? undefined : nearId(this.#guard, known)
+      return this.#reads({ ...unknown, ...(near === undefined ? {} : { [NEAR]: near }) })
+    })
   }
 
   /** Reads of what is no UUID, each with its form; a known id is found by nothing but itself. */

@@ -4,6 +4,7 @@ import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
+import { isUuid } from '../../../helpers/text/uuid.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, usersOf } from '../client/user.ts'
@@ -222,16 +223,21 @@ export class Removals {
   }
 
   /** The removed user looked for again after others were removed and invited. */
-  lastLook(): Promise<{ last: Answer; asDeveloper: Answer | undefined }> {
+  lastLook(): Promise<{ last: Answer; asDeveloper: Answer | undefined; upper: Answer | undefined }> {
     return this.#once.do('v3 removed user once more', async () => {
       const { subject } = await this.real()
       await Promise.allSettled([this.again(), this.secondReal(), this.#harmless.simulatedAsAdmin()])
       const developer = this.#callers.has('developerApiKey') ? this.#callers.developer : undefined
-      const [last, asDeveloper] = await Promise.all([
+      const upperId = subject.id.toUpperCase()
+      const isOther = isUuid(subject.id) && upperId !== subject.id && (await this.#invitations.plenty())
+      const [last, asDeveloper, upper] = await Promise.all([
         this.#callers.admin.get(subject.id, { purpose: 'read the removed user once more' }),
         developer?.get(subject.id, { purpose: 'read the removed user as developer' }),
+        isOther
+          ? this.#callers.admin.get(upperId, { purpose: 'read the removed user in upper case' })
+          : undefined,
       ])
-      return { last, asDeveloper }
+      return { last, asDeveloper, upper }
     })
   }
 

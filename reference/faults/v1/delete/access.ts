@@ -55,6 +55,24 @@ export const deleteAccessFaults: V1Fault[] = [
     }),
   ),
   fault(
+    'v1-delete-restricted-may-with-query',
+    REFUSED,
+    'A token without the right removes users where parameters stand behind the path.',
+    (behaviour) => {
+      let isOpen = false
+      return {
+        ...behaviour,
+        meanwhile(context) {
+          isOpen = context.operation === 'delete' && context.call.query.size > 0
+          behaviour.meanwhile(context)
+        },
+        mayDelete(caller, user) {
+          if (!isOpen) behaviour.mayDelete(caller, user)
+        },
+      }
+    },
+  ),
+  fault(
     'v1-delete-restricted-204-not-done',
     REFUSED,
     'A token without the right gets 204, and nothing happens.',

@@ -3,6 +3,7 @@ import { isUuid, profileKind, rewrite, toRefusal, toSuccess } from '../../../v3/
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { finding, get } from '../get.ts'
+import { beginningAlike } from '../remove/removal-targets.ts'
 
 /** Remembers removed users and lets a read find them. */
 function keepingRemoved(change: (user: V3User) => V3User): V3Fault['change'] {
@@ -29,6 +30,26 @@ export const getUserMissingFaults: V3Fault[] = [
       findUser: (c) =>
         b.findUser(c) ?? (c.operation === 'get' ? c.world.foreignOrganization.find(c.userId) : undefined),
     }),
+  ),
+  get('found-by-beginning', 'unknown-user', 'The first eight digits of an id find the user.', (b) => ({
+    ...b,
+    findUser: (c) => b.findUser(c) ?? (c.operation === 'get' ? beginningAlike(c) : undefined),
+  })),
+  get(
+    'keeps-removed-in-upper-case',
+    'removed-not-found',
+    'Removed users can still be read by their id in upper case.',
+    (b) => {
+      const removed = new Map<string, V3User>()
+      return {
+        ...b,
+        applyRemoval: (user, c) => {
+          removed.set(user.id.toUpperCase(), user)
+          b.applyRemoval(user, c)
+        },
+        findUser: (c) => b.findUser(c) ?? (c.operation === 'get' ? removed.get(c.userId) : undefined),
+      }
+    },
   ),
   get(
     'keeps-removed',

@@ -1,4 +1,6 @@
 /** Faults of `DELETE /v3/users/{userId}` where the id names nobody. */
+
+import type { Context } from '../../../v3/behaviour.ts'
 import {
   isUuid,
   profileKind,
@@ -8,6 +10,7 @@ import {
   toSuccess,
   type When,
 } from '../../../v3/mutator.ts'
+import type { V3User } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { remove } from '../remove.ts'
 
@@ -34,6 +37,10 @@ function secondTime(edit: Parameters<typeof rewrite>[2], meant: When = () => tru
     }
   }
 }
+
+/** A user of the scope whose id begins like that of the path. */
+export const beginningAlike = (c: Context): V3User | undefined =>
+  c.behaviour.members(c).find(({ id }) => id.slice(0, 8) === c.userId.slice(0, 8))
 
 export const removeRemovalTargetsFaults: V3Fault[] = [
   remove(
@@ -104,6 +111,10 @@ export const removeRemovalTargetsFaults: V3Fault[] = [
     rewrite('remove', malformedId, toRefusal(401, 'AUTH_002')),
   ),
   remove('second-204', 'second-removal', 'Removing somebody twice succeeds twice.', secondTime(toEmpty(204))),
+  remove('found-by-beginning', 'unknown-user', 'The first eight digits of an id name the user.', (b) => ({
+    ...b,
+    findUser: (c) => b.findUser(c) ?? (c.operation === 'remove' ? beginningAlike(c) : undefined),
+  })),
   remove(
     'second-204-in-profile',
     'second-removal',
