@@ -5,6 +5,16 @@
  * is not proven is inconclusive, whatever its check would have said.
  */
 
+/** Who was given an answer that violates something, to which method, and its status. */
+export interface Sign {
+  caller: string
+  method: string
+  status: number
+}
+
+/** Whether an instrument has lapsed, as far as an answer is a sign of it. */
+export type Lapse = (sign: Sign) => Promise<string | undefined>
+
 /** What the control of an instrument came to. */
 export type InstrumentState =
   | {
@@ -14,6 +24,11 @@ export type InstrumentState =
        * nothing does. Asked for only once something is violated.
        */
       doubt?: () => Promise<string | undefined>
+      /**
+       * How it is seen to have stopped being so in the middle of the run, in a sentence; undefined where the answer
+       * that violates something is no sign of that, or it is still so. Asked for only once something is violated.
+       */
+      lapse?: Lapse
     }
   /** `reason` continues a sentence that begins with the variable, e.g. `is answered with 401`. */
   | { state: 'unproven' | 'contradicted'; reason: string }

@@ -4,7 +4,7 @@ import type { Safety } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { VariableName } from '../config/variables.ts'
 import type { Instrument } from './instrument.ts'
-import { doubted } from './scope.ts'
+import { doubted, mayLapse } from './scope.ts'
 
 /** A variable that has to be set, or the least that `SAFETY` has to allow. */
 export type Given = VariableName | `SAFETY=${Exclude<Safety, 'read-only'>}`
@@ -96,7 +96,9 @@ async function settleInstrument<Context>(
 ): Promise<void> {
   const found = await run.stateOf(wanted)
   if (found.state === 'proven') {
-    if (found.doubt !== undefined) doubted(found.doubt)
+    const { doubt, lapse } = found
+    if (doubt !== undefined) doubted(doubt)
+    if (lapse !== undefined) mayLapse(wanted.variable ?? wanted.name, lapse)
     return
   }
   throw new Inconclusive(`${wanted.variable ?? wanted.name} ${found.reason}`)

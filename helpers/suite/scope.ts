@@ -5,6 +5,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Finding, should } from '../../model/finding.ts'
+import type { Lapse, Sign } from './instrument.ts'
 
 /** An observation that a `passed` can rest on: something that was seen and is of the promised kind. */
 export interface Witness {
@@ -15,7 +16,7 @@ export interface Witness {
 }
 
 /** A finding, and the exchange that shows it. */
-export type Found = Finding & { exchange?: string }
+export type Found = Finding & { exchange?: string; sign?: Sign }
 
 /** Everything that one requirement has gathered. */
 export interface Scope {
@@ -24,6 +25,8 @@ export interface Scope {
   witnesses: Witness[]
   /** What else may explain a violation; asked for only where there is one. */
   doubts: (() => Promise<string | undefined>)[]
+  /** What shows that an instrument has stopped working; asked for only where there is a violation. */
+  lapses: Lapse[]
   /** The declared cells that were tried. */
   tried: Set<string>
   /** How late changes showed that the requirement looked for; absent: none was late. */
@@ -41,6 +44,7 @@ export function newScope(operation?: string): Scope {
     findings: [],
     witnesses: [],
     doubts: [],
+    lapses: [],
     tried: new Set(),
     ...(operation === undefined ? {} : { operation }),
   }
@@ -106,6 +110,14 @@ export function late(exchangeId: string, lateMs: number): void {
 /** Notes what else than the target may explain a violation of the requirement that is being judged. */
 export function doubted(doubt: () => Promise<string | undefined>): void {
   storage.getStore()?.doubts.push(doubt)
+}
+
+/** Notes how an instrument on which the judged requirement rests may have stopped working. @param name that its reason begins with */
+export function mayLapse(name: string, lapse: Lapse): void {
+  storage.getStore()?.lapses.push(async (sign) => {
+    const how = await lapse(sign)
+    return how === undefined ? undefined : `${name} ${how}`
+  })
 }
 
 /** Says that one of the declared cells of the requirement that is being judged was tried. */

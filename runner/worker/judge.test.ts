@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert'
 import { describe, expect, test } from 'vitest'
-import { cite, deviate, tried, witness } from '../../helpers/suite/scope.ts'
+import { cite, deviate, mayLapse, tried, witness } from '../../helpers/suite/scope.ts'
 import type { Level, Requirement } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import { judge } from './judge.ts'
@@ -54,6 +54,22 @@ describe('a check comes to', () => {
       verdict: 'passed',
       forms: { tried: 2, of: 3, left: [{ form: 'by billing', unlockedBy: 'BILLING_API_KEY' }] },
     })
+  })
+
+  test('inconclusive, when an instrument has lapsed, which explains every violation', async () => {
+    const sign = { caller: 'admin', method: 'DELETE', status: 403 }
+    const judged = (...found: Parameters<typeof deviate>[0][]) =>
+      judge(requirement(), () => {
+        mayLapse('API_KEY', async ({ status }) => (status === 403 ? 'was taken away' : undefined))
+        for (const one of found) deviate(one)
+      })
+    expect(await judged({ ...violation, sign })).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'API_KEY was taken away',
+      deviations: [],
+    })
+    expect((await judged({ ...violation, sign }, violation)).verdict).toBe('failed')
+    expect((await judged({ ...violation, sign: { ...sign, status: 204 } })).verdict).toBe('failed')
   })
 
   test('inconclusive, when it looked at nothing', async () => {

@@ -55,12 +55,14 @@ export async function judge(
   }
   if (thrown instanceof NotOffered)
     scope.findings.push(must('that the target offers it, because its group was named', thrown.message))
-  const deviations = scope.findings.map(({ exchange, ...finding }) => ({
+  const deviations = scope.findings.map(({ exchange, sign: _, ...finding }) => ({
     ...worded(finding, mask),
     ...(exchange === undefined ? {} : { exchange }),
   }))
   const forms = cells === undefined ? undefined : formsOf(cells, scope.tried)
-  const settled = settle(requirement, deviations, thrown, scope, forms)
+  const found = settle(requirement, deviations, thrown, scope, forms)
+  const lapsed = found.verdict === 'failed' ? await lapsedReason(scope) : undefined
+  const settled = lapsed === undefined ? found : { verdict: 'inconclusive' as const, reason: lapsed }
   const { verdict } = settled
   const reason = verdict === 'failed' ? await doubtedReason(settled.reason, scope) : settled.reason
   return {
@@ -70,7 +72,8 @@ export async function judge(
     ...(thrown instanceof NotApplicable && verdict === 'untested'
       ? { notApplicable: shortened(thrown.message, LONGEST_REASON, mask) }
       : {}),
-    deviations,
+    // What nothing is charged with is no deviation.
+    deviations: lapsed === undefined ? deviations : [],
     evidence: [...scope.evidence],
     ...(verdict === 'passed' ? { witnesses: scope.witnesses.slice(0, MOST_WITNESSES) } : {}),
     ...(forms === undefined ? {} : { forms }),
@@ -106,6 +109,17 @@ function settle(
     }
   }
   return { verdict: 'passed' }
+}
+
+/** What explains every violation by an instrument that stopped working in the middle of the run; undefined where nothing does. */
+async function lapsedReason({ findings, lapses }: Scope): Promise<string | undefined> {
+  if (lapses.length === 0) return undefined
+  const reasons: (string | undefined)[] = []
+  for (const { sign } of findings.filter(isMust)) {
+    const told = sign && (await Promise.all(lapses.map((lapse) => lapse(sign).catch(() => undefined))))
+    reasons.push(told?.find((text) => text !== undefined))
+  }
+  return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined
 }
 
 /** A violation that an instrument may explain names both readings first. */

@@ -11,7 +11,7 @@ import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import type { Memo } from '../../helpers/suite/memo.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import { isChosen } from '../../helpers/suite/public-tier.ts'
-import { doubted, tried } from '../../helpers/suite/scope.ts'
+import { doubted, mayLapse, tried } from '../../helpers/suite/scope.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
 import { Inconclusive } from '../../model/outcome.ts'
@@ -45,6 +45,7 @@ import { Replays } from './steps/replays.ts'
 import { RoleLadder } from './steps/role-ladder.ts'
 import { SandboxInvitations } from './steps/sandbox-invitations.ts'
 import { type SomeUser, someUser } from './steps/some-user.ts'
+import { Standing } from './steps/standing.ts'
 import { Updates } from './steps/updates.ts'
 import { requireProfile, Users } from './steps/users.ts'
 import { Views } from './steps/views.ts'
@@ -91,6 +92,7 @@ export class V3Steps implements SuiteContext {
   readonly profileUpdates: ProfileUpdates
   readonly replays: Replays
   readonly roleLadder: RoleLadder
+  readonly standing: Standing
   readonly #parts: StepParts
   readonly #consistencyMs: number
   readonly #once: Memo
@@ -133,6 +135,7 @@ export class V3Steps implements SuiteContext {
       () => this.oddReads.ids(),
       config.consistencyMs,
     )
+    this.standing = new Standing(callers, invitations, this.removals, once)
     this.foreigner = new Foreigner(callers, guard, invitations, this.harmless, this.removals, once)
     this.refusedReads = new RefusedReads(callers, guard, once, this.sparing)
     this.oddReads = new OddReads(callers, guard, invitations, once, this.sparing)
@@ -278,10 +281,11 @@ export class V3Steps implements SuiteContext {
       developer: this.#instruments.DEVELOPER_API_KEY,
       restricted: this.#instruments.RESTRICTED_API_KEY,
     }
-    const isProven = async ({ name, control }: Instrument<V3Steps>): Promise<boolean> => {
+    const isProven = async ({ name, variable, control }: Instrument<V3Steps>): Promise<boolean> => {
       const found = await this.#once.do(`v3 control of ${name}`, () => Promise.resolve(control(this)))
       if (found.state !== 'proven') return false
       if (found.doubt !== undefined) doubted(found.doubt)
+      if (found.lapse !== undefined) mayLapse(variable ?? name, found.lapse)
       return true
     }
     const own = this.callers.has('profileId') ? this.callers.profileId : undefined

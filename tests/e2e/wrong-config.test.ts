@@ -174,6 +174,39 @@ describe('a credential that expires in the middle of a run', () => {
   })
 })
 
+describe('a role that somebody changes in the middle of a run', () => {
+  test.each([
+    ['API_KEY', 'SELF_EMAIL', 'developer', 'DELETE'],
+    ['DEVELOPER_API_KEY', 'DEVELOPER_EMAIL', 'admin', 'POST'],
+  ] as const)('%s accuses nobody', async (variable, address, role, first) => {
+    const DEVELOPER_EMAIL = 'dora.developer@acme.example'
+    const environment: Record<string, string> = {
+      ...reference.environment,
+      DEVELOPER_EMAIL,
+      SAFETY: 'disposable',
+    }
+    const path = `/v3/users/${listedAs(environment[address] ?? '')}`
+    let changed: Promise<unknown> | undefined
+    const target = await spoiling(reference.url, (request, honest) => {
+      if (request.method !== first) return honest
+      changed ??= fetch(reference.url + path, {
+        method: 'PATCH',
+        headers: { 'x-api-key': reference.v3.keys.owner, 'content-type': 'application/json' },
+        body: JSON.stringify({ role }),
+      })
+      return honest
+    })
+    const { results } = await outcomeIn(v3, { ...environment, BASE_URL: target.url })
+    await changed
+    await target.close()
+    const failed = results.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+    expect(results.map(({ reason }) => reason).join()).toContain(
+      `${variable} is the key of ${address}, who was`,
+    )
+  })
+})
+
 describe('a second key that may do everything an admin may', () => {
   const FAULTS = {
     DEVELOPER_API_KEY: ['v3-invite-open-to-developers', 'v3-remove-open-to-developers'],

@@ -31,7 +31,15 @@ export function onAnswer<Args extends unknown[]>(
       throw new Inconclusive(unseenThrough(answer))
     }
     for (const { unreadable: _, ...finding } of findings)
-      deviate({ ...withEntry(finding, answer.json), exchange: answer.exchange.id })
+      deviate({
+        ...withEntry(finding, answer.json),
+        exchange: answer.exchange.id,
+        sign: {
+          caller: answer.exchange.caller,
+          method: answer.exchange.request.method,
+          status: answer.status,
+        },
+      })
     const seen = findings.some(isMust) ? undefined : sees(answer, ...args)
     if (seen !== undefined) witness(answer.exchange.id, seen)
     return {

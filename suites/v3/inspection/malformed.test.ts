@@ -14,6 +14,8 @@ describe('a request is malformed', () => {
     ['with an empty profile', request('GET', '', { headers: { 'x-profile-id': '' } })],
     ['with a profile that is no UUID', request('GET', `/${UUID}`, { headers: { 'X-Profile-Id': 'x' } })],
     ['with broken JSON', request('POST', '', { body: '{' })],
+    ['with a list for a body', request('POST', '', { body: '[]' })],
+    ['with nothing but null', request('POST', '', { body: 'null' })],
     ['without the documented body', request('DELETE', `/${UUID}`)],
   ])('%s', (_, one) => expect(isMalformed(one)).toBe(true))
 

@@ -341,6 +341,11 @@ export class Removals {
     return this.#once.do('v3 removal of nobody', () => this.#ofNobody(false, 'unknown id'))
   }
 
+  /** The same once more, simulated, each time with another id. */
+  unknownAgain(time: number): Promise<Answer> {
+    return this.#ofNobody(true, `simulated, unknown id, asked again (${time + 1})`)
+  }
+
   #ofNobody(sandbox: boolean, purpose: string, by: 'admin' | 'nobody' = 'admin'): Promise<Answer> {
     return this.#callers[by].remove(this.#guard.unknownId(purpose), { sandbox }, { purpose })
   }

@@ -1,0 +1,76 @@
+/**
+ * Whether accounts still have the role that they had when the run began. Asked for only once something is violated:
+ * somebody else may change a role while a run goes on, and what is refused or served then is no violation.
+ */
+import type { Memo } from '../../../helpers/suite/memo.ts'
+import { refusesCaller } from '../../../model/answer.ts'
+import { byEmail, usersOf } from '../client/user.ts'
+import type { V3Callers } from './callers.ts'
+import type { Invitations } from './invitations.ts'
+import type { Removals } from './removals.ts'
+
+/** What somebody whose rights are gone is refused this often in a row, though it was not before. */
+const REPETITIONS = 2
+
+export class Standing {
+  readonly #callers: V3Callers
+  readonly #invitations: Invitations
+  readonly #removals: Removals
+  readonly #once: Memo
+
+  constructor(callers: V3Callers, invitations: Invitations, removals: Removals, once: Memo) {
+    this.#callers = callers
+    this.#invitations = invitations
+    this.#removals = removals
+    this.#once = once
+  }
+
+  /** How the owner of API_KEY is seen to have lost the admin role in the middle of the run; undefined where it is not. */
+  admin(): Promise<string | undefined> {
+    return this.#once.do('v3 standing of the admin', async () => {
+      const { email } = this.#callers.owner
+      const [before, now] = email === undefined ? [] : await this.#roles(email)
+      if (before === 'admin' && now !== undefined) {
+        return now === 'admin'
+          ? undefined
+          : `is the key of SELF_EMAIL, who was admin when the run began and is listed as ${now} now: ${CHANGED}`
+      }
+      if (!(await this.#isRefused())) return undefined
+      return `is refused (403) what it was not refused before, the removal of an unknown id: ${CHANGED}`
+    })
+  }
+
+  /** How the owner of DEVELOPER_API_KEY is seen to have got another role in the middle of the run; undefined where not. */
+  developer(): Promise<string | undefined> {
+    return this.#once.do('v3 standing of the developer', async () => {
+      const { developerEmail } = this.#callers
+      const [before, now] = developerEmail === undefined ? [] : await this.#roles(developerEmail)
+      return before !== 'developer' || now === undefined || now === 'developer'
+        ? undefined
+        : `is the key of DEVELOPER_EMAIL, who was developer when the run began and is listed as ${now} now: ${CHANGED}`
+    })
+  }
+
+  /** The role of an address when the run began, and now; undefined where no list shows it. */
+  async #roles(email: string): Promise<(string | undefined)[]> {
+    const now = await this.#once.do('v3 list for the standing', () =>
+      this.#callers.admin.list({ purpose: 'does everybody still have the role of the beginning?' }),
+    )
+    return [await this.#invitations.baseline(), now].map((list) => {
+      const [entry] = byEmail(usersOf(list) ?? [], email)
+      return typeof entry?.role === 'string' ? entry.role : undefined
+    })
+  }
+
+  /** Whether an unknown id, which was not forbidden to remove, is forbidden to remove now. */
+  async #isRefused(): Promise<boolean> {
+    if (refusesCaller(await this.#removals.unknown())) return false
+    for (let asked = 0; asked < REPETITIONS; asked++) {
+      if (!refusesCaller(await this.#removals.unknownAgain(asked))) return false
+    }
+    return true
+  }
+}
+
+const CHANGED =
+  'somebody changed that during the run, so run it again with accounts that nobody else works on'
