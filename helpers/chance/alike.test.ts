@@ -21,6 +21,11 @@ describe('a wrong credential', () => {
     expect(wrong).not.toBe(real)
   })
 
+  test('keeps no word that is none of a vendor', () => {
+    const real = 'Sk_JidKgZ_PMdvJGxe6uT4bq0W'
+    expect(credentialLike(real, draws())).toMatch(/^Sk_(?!JidKgZ)[A-Za-z]{6}_/)
+  })
+
   test.each(['', 'short', 'key_1234'])(
     'is a UUID where %j is so short that somebody might have it',
     (real) => {

@@ -10,8 +10,8 @@ const HEX_LETTERS = 'abcdef'
 const RANDOM_CHARS = 12
 /** Signs that stand between the parts of many credentials. */
 const SIGNS = '-_.'
-/** Words with which vendors let credentials begin; they are no part of the secret. */
-const PREFIX = /^(?:[a-z][a-z0-9]{1,5}_){1,2}/i
+/** Words with which vendors let credentials begin; they are no part of the secret, as any other word may be. */
+const PREFIX = /^[A-Z]?[a-z][a-z0-9]{0,4}_(?:(?:live|test|prod|dev|stage|sandbox|sk|pk|v\d)_)?/
 
 /** Digits for digits, letters for letters in the same case, everything else as it is. */
 export function drawnAlike(text: string, draws: Draws): string {
