@@ -55,15 +55,14 @@ export const CAUSES_HEADING = 'Possible common cause, outside the target'
 
 const LOOKS: Record<CommonCause['cause'], Look> = {
   cache(exchanges) {
-    const aged = exchanges.filter(
-      (one) =>
-        Number(header(one, 'age') ?? 0) > 0 ||
-        /\bhit\b/i.test(header(one, 'x-cache') ?? header(one, 'cf-cache-status') ?? ''),
-    )
-    if (aged.length >= LEAST_ANSWERS) {
-      return { says: 'answers come from a cache: they carry Age, or say that they are a hit', shown: aged }
-    }
+    const aged = exchanges.filter(isOutOfCache)
     const repeated = repeatedIds(exchanges)
+    if (aged.length >= LEAST_ANSWERS) {
+      return {
+        says: 'answers come from a cache: they carry Age, or say that they are a hit',
+        shown: [...new Set([...aged, ...repeated])],
+      }
+    }
     if (repeated.length === 0) return undefined
     return {
       says: 'answers may come from a cache: different requests got the same bytes with the same request id',
@@ -202,6 +201,15 @@ function repeatedIds(exchanges: readonly Exchange[]): Exchange[] {
     seen.set(sha256, [...(seen.get(sha256) ?? []), exchange])
   }
   return [...seen.values()].flatMap((alike) => (alike.length > 1 ? alike : []))
+}
+
+/** Whether an answer tells that it was kept. In its first second Age is 0, and Varnish tells by two ids. */
+function isOutOfCache(exchange: Exchange): boolean {
+  return (
+    Number(header(exchange, 'age') ?? 0) > 0 ||
+    /\bhit\b/i.test(header(exchange, 'x-cache') ?? header(exchange, 'cf-cache-status') ?? '') ||
+    /^\d+ \d+$/.test(header(exchange, 'x-varnish') ?? '')
+  )
 }
 
 function header({ response }: Exchange, wanted: string): string | undefined {
