@@ -106,6 +106,9 @@ describe('somebody may be there already', () => {
   ledger.planned('v3', 'refused@x')
   ledger.refused('v3', 'refused@x')
   ledger.created('v3', 'member@x', '3', 'profile')
+  ledger.planned('v3', 'simulated@x', undefined, true)
+  ledger.planned('v3', 'real@x', undefined, true)
+  ledger.planned('v3', 'real@x')
   const guard = { isGone: (id: string) => id === '2' }
 
   test.each([
@@ -116,6 +119,8 @@ describe('somebody may be there already', () => {
     { email: 'gone@x', expected: false },
     { email: 'refused@x', expected: false },
     { email: 'member@x', expected: false },
+    { email: 'simulated@x', expected: false },
+    { email: 'real@x', expected: true },
     { email: 'member@x', profileId: 'profile', expected: true },
   ])('$email in $profileId: $expected', ({ email, profileId, expected }) => {
     expect(mayBeThere(ledger, { contract: 'v3', email, profileId }, guard)).toBe(expected)

@@ -11,6 +11,8 @@ export interface OpenEntry {
   profileId?: string
   /** What the target said to the request: absent while nobody knows. */
   answer?: 'accepted' | 'refused'
+  /** Only a simulation was asked for so far, which makes nobody. */
+  simulated?: true
 }
 
 /** Where the ledger is also written to, so that a killed run can be cleaned up. */
@@ -31,10 +33,15 @@ export class Ledger {
     this.#sinks = sinks
   }
 
-  planned(contract: Contract, email: string, profileId?: string): void {
+  planned(contract: Contract, email: string, profileId?: string, simulated = false): void {
     const entry: OpenEntry = { contract, email, ...(profileId === undefined ? {} : { profileId }) }
     const key = keyOf(entry)
-    if (this.#entries.has(key)) return
+    const known = this.#entries.get(key)
+    if (known !== undefined) {
+      if (!simulated) delete known.simulated
+      return
+    }
+    if (simulated) entry.simulated = true
     for (const sink of this.#sinks) sink.planned(entry)
     this.#entries.set(key, entry)
   }
@@ -112,7 +119,10 @@ export function mayBeThere(
     .open()
     .some(
       (entry) =>
-        isSame(entry) && entry.answer !== 'refused' && (entry.id === undefined || !guard.isGone(entry.id)),
+        isSame(entry) &&
+        entry.answer !== 'refused' &&
+        entry.simulated !== true &&
+        (entry.id === undefined || !guard.isGone(entry.id)),
     )
 }
 

@@ -100,7 +100,7 @@ export class V3Caller {
     const began = this.#wire.timeline.tick()
     const { profileId } = options
     const before = email !== undefined && mayBeThere(ledger, { contract: 'v3', email, profileId }, guard)
-    if (email !== undefined) ledger.planned('v3', email, options.profileId)
+    if (email !== undefined) ledger.planned('v3', email, profileId, body.sandbox === true)
     const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
     const answer = await this.#wire.latest.inviting(() =>
       sendOnce(
