@@ -129,6 +129,7 @@ describe('a removal', () => {
   })
 
   test.each([
+    ['without the tag', 'id', 'somebody@example.com', 'Somebody'],
     ['with an empty id', '', `${TAG}@example.com`, TAG],
     ['with an id that is neither text nor number', [4], `${TAG}@example.com`, TAG],
   ])('of a user %s is not', (_, id, email, name) => {

@@ -60,14 +60,13 @@ export async function cleanOwn(leavings: Leavings): Promise<Leftover[]> {
 /** Who carries the run's tag, but was never asked for: they are left alone, and named. */
 async function unasked({ scope, guard }: Leavings, failures: readonly Leftover[]): Promise<Leftover[]> {
   const told = new Set(failures.map(({ id }) => id))
-  const others = guard.own.unasked(scope.contract).filter((user) => !told.has(idOf(user)))
-  const shown = await Promise.all(others.map((user) => scope.get(idOf(user) ?? '').catch(() => undefined)))
-  return others.flatMap((user, index): Leftover[] => {
+  const others = guard.own.unasked(scope.contract).filter(({ id }) => !told.has(id))
+  const shown = await Promise.all(others.map(({ id }) => scope.get(id).catch(() => undefined)))
+  return others.flatMap(({ contract, id, user }, index): Leftover[] => {
     if (shown[index] === undefined) return []
     // Whoever has an address of their own is nobody of the run's, so that it is not told.
     const email = guard.carriesTag(user.email) ? String(user.email) : OTHER_ADDRESS
-    const id = idOf(user)
-    return [{ contract: scope.contract, email, ...(id === undefined ? {} : { id }), reason: UNASKED }]
+    return [{ contract, email, id, reason: UNASKED }]
   })
 }
 

@@ -1,6 +1,6 @@
 /**
- * Who is the run's own: whom the target shows under an address that the run asked for, or under the id that a creation
- * answered, with the run's tag. A tag alone is no proof: somebody else may carry it, and is told of.
+ * Who is the run's own: whom the target shows with the run's tag, under an address that the run asked for or under the
+ * id that a creation answered. A tag alone is no proof: somebody else may carry it, and is told of.
  */
 import type { Contract } from '../../model/contract.ts'
 import { idOf, type User } from '../../model/user.ts'
@@ -9,6 +9,7 @@ import type { LedgerSink, OpenEntry } from './ledger.ts'
 /** Somebody who carries the run's tag, but whom it never asked for. */
 export interface Unasked {
   contract: Contract
+  id: string
   user: User
 }
 
@@ -63,14 +64,15 @@ export class OwnUsers implements LedgerSink {
   confirm(contract: Contract, user: User): void {
     const { email, name } = user
     const shown = idOf(user)
+    // Most people of a list carry none, so that nothing else is looked for.
+    if (!this.carriesTag(email) && !this.carriesTag(name)) return
     if (shown === undefined || this.#foreign.has(shown) || this.isAmbiguous(shown)) return
-    const isTagged = this.carriesTag(email) || this.carriesTag(name)
     const isAsked = typeof email === 'string' && this.#asked.has(email.toLowerCase())
-    if (isAsked || (isTagged && this.#told.has(shown))) {
+    if (isAsked || this.#told.has(shown)) {
       this.#own.add(shown)
       this.#unasked.delete(shown)
-    } else if (isTagged && !this.#own.has(shown)) {
-      this.#unasked.set(shown, { contract, user })
+    } else if (!this.#own.has(shown)) {
+      this.#unasked.set(shown, { contract, id: shown, user })
     }
   }
 
@@ -84,7 +86,7 @@ export class OwnUsers implements LedgerSink {
   }
 
   /** Who carries the tag, but was never asked for. */
-  unasked(contract: Contract): User[] {
-    return [...this.#unasked.values()].flatMap((one) => (one.contract === contract ? [one.user] : []))
+  unasked(contract: Contract): Unasked[] {
+    return [...this.#unasked.values()].filter((one) => one.contract === contract)
   }
 }
