@@ -6,7 +6,7 @@
 import type { Answer } from '../../model/answer.ts'
 import { Inconclusive } from '../../model/outcome.ts'
 import { clock } from './clock.ts'
-import { backoffMs, irregular } from './retry.ts'
+import { pauseMs } from './retry.ts'
 
 /** Thrown when the answer to a change got lost on the way, so that it is unknown whether it was made. */
 export class LostAnswer extends Inconclusive {}
@@ -16,8 +16,6 @@ export class MadeUnseen extends Inconclusive {}
 
 /** How often one change is sent at most. */
 const MOST_TRIES = 10
-/** From this try on the pauses between tries grow no longer. */
-const LONGEST_PAUSE_AT = 4
 
 /**
  * Sends a change; when its answer gets lost, looks whether it was made, and sends it again only if not.
@@ -34,7 +32,7 @@ export async function sendOnce(
     } catch (error) {
       if (!(error instanceof LostAnswer) || tries >= MOST_TRIES) throw error
       if (await wasMade?.()) throw new MadeUnseen(`${error.message}; the target shows that it was done`)
-      await clock().delay(irregular(backoffMs(Math.min(tries, LONGEST_PAUSE_AT))))
+      await clock().delay(pauseMs(tries))
     }
   }
 }

@@ -18,6 +18,14 @@ export function backoffMs(attempt: number): number {
   return Math.min(10_000, 100 * 2 ** (attempt - 1))
 }
 
+/** From this try on the pauses after broken connections grow no longer. */
+const LONGEST_PAUSE_AT = 4
+
+/** How long to wait after so many tries whose connection broke, or whose answer got lost: up to 1.2 s, never in a rhythm. */
+export function pauseMs(tries: number): number {
+  return irregular(backoffMs(Math.min(tries, LONGEST_PAUSE_AT)))
+}
+
 /** The wait made longer or shorter by up to a half: what breaks in a rhythm is not met in step with it. */
 export function irregular(ms: number): number {
   return ms * (0.5 + Math.random())

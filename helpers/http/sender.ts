@@ -12,7 +12,7 @@ import { delay, Limiter } from './limiter.ts'
 import { isBusy, Patience } from './patience.ts'
 import { type Reader, single } from './reader.ts'
 import { Renewals } from './renewal.ts'
-import { backoffMs, irregular } from './retry.ts'
+import { pauseMs } from './retry.ts'
 import { Silence } from './silence.ts'
 import type { StandingHeaders } from './standing-headers.ts'
 
@@ -27,8 +27,6 @@ export interface Received {
 
 /** How often a read is sent whose connection breaks, and how often while others are answered meanwhile. */
 const MOST_TRIES = { alone: 5, amongAnswered: 10 }
-/** From this try on the pauses between tries grow no longer. */
-const LONGEST_PAUSE_AT = 4
 /** Longest header that is kept of an attempt, in characters. */
 const LONGEST_HEADER = 200
 
@@ -81,7 +79,7 @@ export class Sender {
         successes,
       })
       if (received === undefined) {
-        await delay(irregular(backoffMs(Math.min(exchange.attempts, LONGEST_PAUSE_AT))), this.#signal)
+        await delay(pauseMs(exchange.attempts), this.#signal)
         continue
       }
       if (received.status === 401 && !isRenewed && call.risk !== true) {
