@@ -3,7 +3,7 @@
 import type { Safety } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { VariableName } from '../config/variables.ts'
-import type { Instrument } from './instrument.ts'
+import type { Instrument, InstrumentState } from './instrument.ts'
 import { doubted, mayLapse } from './scope.ts'
 
 /** A variable that has to be set, or the least that `SAFETY` has to allow. */
@@ -94,12 +94,19 @@ async function settleInstrument<Context>(
   wanted: Instrument<Context>,
   run: Prerequisites<Context>,
 ): Promise<void> {
-  const found = await run.stateOf(wanted)
-  if (found.state === 'proven') {
-    const { doubt, lapse } = found
-    if (doubt !== undefined) doubted(doubt)
-    if (lapse !== undefined) mayLapse(wanted.variable ?? wanted.name, lapse)
-    return
-  }
-  throw new Inconclusive(`${wanted.variable ?? wanted.name} ${found.reason}`)
+  restOn(wanted, await run.stateOf(wanted))
+}
+
+/**
+ * Lets the requirement that is being judged rest on an instrument: with what else may explain a violation, or shows that
+ * the instrument has stopped working.
+ * @throws Inconclusive where it is not proven
+ */
+export function restOn<Context>(
+  { name, variable = name }: Instrument<Context>,
+  found: InstrumentState,
+): void {
+  if (found.state !== 'proven') throw new Inconclusive(`${variable} ${found.reason}`)
+  if (found.doubt !== undefined) doubted(found.doubt)
+  if (found.lapse !== undefined) mayLapse(variable, found.lapse)
 }

@@ -6,15 +6,15 @@ import type { VariableName } from '../../helpers/config/variables.ts'
 import type { Guard } from '../../helpers/safety/guard.ts'
 import { cleanOwn } from '../../helpers/safety/leavings.ts'
 import type { SuiteContext } from '../../helpers/suite/bind.ts'
-import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
+import { type Instrument, Instruments } from '../../helpers/suite/instrument.ts'
 import { provenBy, seenIn } from '../../helpers/suite/matchers/evidence.ts'
 import type { Memo } from '../../helpers/suite/memo.ts'
+import { restOn } from '../../helpers/suite/needs.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
 import { isChosen } from '../../helpers/suite/public-tier.ts'
-import { doubted, mayLapse, tried } from '../../helpers/suite/scope.ts'
+import { tried } from '../../helpers/suite/scope.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Safety } from '../../model/contract.ts'
-import { Inconclusive } from '../../model/outcome.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { V3Caller } from './client/caller.ts'
 import { scopeOfRun } from './client/clean-up-scope.ts'
@@ -96,6 +96,8 @@ export class V3Steps implements SuiteContext {
   readonly #parts: StepParts
   readonly #consistencyMs: number
   readonly #once: Memo
+  /** What the controls of those came to that answers rest on. */
+  readonly #states = new Instruments<V3Steps>(this)
   readonly #latest = new LatestLists()
   readonly #variables: Set<string>
 
@@ -281,11 +283,10 @@ export class V3Steps implements SuiteContext {
       developer: this.#instruments.DEVELOPER_API_KEY,
       restricted: this.#instruments.RESTRICTED_API_KEY,
     }
-    const isProven = async ({ name, variable, control }: Instrument<V3Steps>): Promise<boolean> => {
-      const found = await this.#once.do(`v3 control of ${name}`, () => Promise.resolve(control(this)))
+    const isProven = async (one: Instrument<V3Steps>): Promise<boolean> => {
+      const found = await this.#states.stateOf(one)
       if (found.state !== 'proven') return false
-      if (found.doubt !== undefined) doubted(found.doubt)
-      if (found.lapse !== undefined) mayLapse(variable ?? name, found.lapse)
+      restOn(one, found)
       return true
     }
     const own = this.callers.has('profileId') ? this.callers.profileId : undefined
@@ -310,21 +311,15 @@ export class V3Steps implements SuiteContext {
     answers: () => Promise<readonly (Answer | undefined)[]>,
   ): Promise<Answer[]> => {
     if (!this.isSet(variable)) return []
-    const found = await this.#stateOf(variable)
-    if (found.state !== 'proven') throw new Inconclusive(`${variable} ${found.reason}`)
-    if (found.doubt !== undefined) doubted(found.doubt)
+    const instrument = this.#instruments[variable]
+    restOn(instrument, await this.#states.stateOf(instrument))
     return (await answers()).flatMap((answer) => answer ?? [])
   }
 
   /** Whether there is a caller who is seen to have the billing role, as far as that is to be seen. */
   readonly isBilling = async (): Promise<boolean> =>
     this.isSet('BILLING_API_KEY') &&
-    (await this.#stateOf('BILLING_API_KEY').catch(() => undefined))?.state === 'proven'
-
-  #stateOf(variable: OptionalVariable): Promise<InstrumentState> {
-    const { name, control } = this.#instruments[variable]
-    return this.#once.do(`v3 control of ${name}`, () => control(this))
-  }
+    (await this.#states.stateOf(this.#instruments.BILLING_API_KEY).catch(() => undefined))?.state === 'proven'
 
   /** Whether a variable of the contract is set. */
   readonly isSet = (variable: VariableName): boolean => this.#variables.has(variable)
