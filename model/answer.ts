@@ -52,3 +52,8 @@ export function isJsonLabel(answer: Answer): boolean {
   const type = mediaType(answer)
   return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type)
 }
+
+/** Whether its request had parameters: where no page has any, a target may refuse them before it looks at roles. */
+export function hasQuery({ exchange }: Answer): boolean {
+  return exchange.request.url.includes('?')
+}

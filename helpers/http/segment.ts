@@ -1,4 +1,4 @@
-/** An id as one segment of a path. */
+/** An id as one segment of a path, and what stands behind it. */
 
 import { Inconclusive } from '../../model/outcome.ts'
 import { wellFormed } from '../text/printable.ts'
@@ -10,4 +10,9 @@ import { wellFormed } from '../text/printable.ts'
 export function segment(id: string): string {
   if (/^\.{0,2}$/.test(id)) throw new Inconclusive(`the id ${JSON.stringify(id)} cannot stand in a path`)
   return encodeURIComponent(wellFormed(id))
+}
+
+/** What stands behind a path for parameters: nothing where there are none. */
+export function queryPart(query: string | undefined): string {
+  return query === undefined ? '' : `?${query}`
 }

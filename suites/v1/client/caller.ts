@@ -3,7 +3,7 @@ import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
-import { segment } from '../../../helpers/http/segment.ts'
+import { queryPart, segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { knownAsGone } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
@@ -83,7 +83,7 @@ export class V1Caller {
   async remove(id: string, options: CallOptions): Promise<Answer> {
     const { guard, manager } = this.#wire
     guard.beforeRemoval(id, false)
-    const path = `/${segment(id)}${options.query === undefined ? '' : `?${options.query}`}`
+    const path = `/${segment(id)}${queryPart(options.query)}`
     const isGone = guard.isGone(id)
     const removal = sendOnce(
       () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options),

@@ -3,7 +3,7 @@ import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
-import { segment } from '../../../helpers/http/segment.ts'
+import { queryPart, segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { knownAsGone } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
@@ -228,7 +228,7 @@ export class V3Caller {
       caller: this.name,
       purpose: options.purpose,
       method,
-      path: `/v3${suffix}${options.query === undefined ? '' : `?${options.query}`}`,
+      path: `/v3${suffix}${queryPart(options.query)}`,
       headers,
       patient: this.#isAside(method, options),
       canary: this.#canary(headers),

@@ -1,9 +1,9 @@
 /** Who may remove: admins alone, and the key is looked at before the id. */
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { hasQuery } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
-import { hasQuery } from '../steps/refused-removals.ts'
 
 /** Keys that nobody was given, near misses of the right one among them. */
 const UNKNOWN_KEYS = [
@@ -83,8 +83,9 @@ export const access = page(REMOVE, [
     cells: { core: ['developer'], further: { billing: 'BILLING_API_KEY' } },
     async check({ expect, provenBy, tried, harmless, removals, isWithoutBody, restingOn }) {
       for (const cause of DEVELOPER) {
-        expect(await harmless.refusal(cause)).toBeRefused(
-          isWithoutBody(cause) ? FORBIDDEN_BODILESS : hasQuery(cause) ? FORBIDDEN_ASKING : FORBIDDEN,
+        const answer = await harmless.refusal(cause)
+        expect(answer).toBeRefused(
+          isWithoutBody(cause) ? FORBIDDEN_BODILESS : hasQuery(answer) ? FORBIDDEN_ASKING : FORBIDDEN,
         )
       }
       for (const answer of await harmless.further(['developer, charset']))

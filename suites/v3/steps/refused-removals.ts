@@ -126,11 +126,6 @@ export function isWithoutBody(cause: RefusalCause): boolean {
   return cause.endsWith('no body')
 }
 
-/** Whether parameters are sent that no page has: a target may refuse them before it looks at roles. */
-export function hasQuery(cause: RefusalCause): boolean {
-  return cause === 'developer, {}'
-}
-
 /** What is sent. @throws Untested where the configuration lacks what the row needs */
 export function refusedRemoval(cause: RefusalCause, callers: V3Callers, guard: Guard): RefusedRemoval {
   const row: Row = { ...ROWS, ...FURTHER }[cause]
