@@ -2,6 +2,8 @@
 import type { CredentialForm, Recording } from '../../model/recording.ts'
 import { credentialLike, formOf } from '../secrets/credential-form.ts'
 import { type Config, readConfig } from './config.ts'
+import { CREDENTIALS } from './credentials.ts'
+import { credentialsOf } from './secrets.ts'
 import { thoroughText } from './thorough.ts'
 
 /** What is taken from a recording. */
@@ -26,14 +28,6 @@ const SETTINGS = [
   'TRACE_HEADER',
   'EXTRA_HEADERS',
 ] as const
-const CREDENTIALS = [
-  'API_KEY',
-  'DEVELOPER_API_KEY',
-  'RESTRICTED_API_KEY',
-  'BILLING_API_KEY',
-  'ACCESS_TOKEN',
-  'RESTRICTED_ACCESS_TOKEN',
-] as const
 
 /**
  * The settings of a run that decide what is asked for and how it is judged.
@@ -43,7 +37,7 @@ export function recordedConfig(
   config: Config,
   shown: (text: string) => string,
 ): Pick<Recording, 'settings' | 'credentials'> {
-  const { v3, v1, contracts } = config
+  const { v3, contracts } = config
   const self = v3.selfUnlisted ? 'none' : v3.selfUserId
   const settings: Record<(typeof SETTINGS)[number], string | undefined> = {
     CONTRACTS: contracts?.join(','),
@@ -66,17 +60,9 @@ export function recordedConfig(
     TRACE_HEADER: config.traceHeader,
     EXTRA_HEADERS: config.extraHeaders?.map(({ name }) => `${name}: recorded`).join('\\n'),
   }
-  const credentials: Record<(typeof CREDENTIALS)[number], string | undefined> = {
-    API_KEY: v3.apiKey,
-    DEVELOPER_API_KEY: v3.developerApiKey,
-    RESTRICTED_API_KEY: v3.restrictedApiKey,
-    BILLING_API_KEY: v3.billingApiKey,
-    ACCESS_TOKEN: v1.accessToken,
-    RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
-  }
   return {
     settings: there(settings, (value) => value),
-    credentials: there(credentials, formOf),
+    credentials: there(credentialsOf(config), formOf),
   }
 }
 
@@ -87,7 +73,7 @@ export function recordedConfig(
 export function configOf({ settings, credentials, baseUrl }: Recording): Config {
   // A report may come from anybody: what could run a command or read a file here is none of these.
   const known = SETTINGS.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]]))
-  const made = CREDENTIALS.flatMap((name) => {
+  const made = [...CREDENTIALS.v3, ...CREDENTIALS.v1].flatMap((name) => {
     const form = credentials[name]
     return form === undefined ? [] : [[name, credentialLike(form, name)]]
   })

@@ -3,8 +3,24 @@ import type { Secret } from '../secrets/mask.ts'
 import { nearMissOf } from '../secrets/near-miss.ts'
 import type { CredentialCommand } from './commands.ts'
 import type { Config } from './configuration.ts'
+import type { CREDENTIALS } from './credentials.ts'
 import { extraHeaderSecrets } from './extra-headers.ts'
 import { proxyCredentials } from './proxy.ts'
+
+/** The credentials of a configuration by their variables. */
+export function credentialsOf({
+  v3,
+  v1,
+}: Pick<Config, 'v3' | 'v1'>): Record<(typeof CREDENTIALS)['v3' | 'v1'][number], string | undefined> {
+  return {
+    API_KEY: v3.apiKey,
+    DEVELOPER_API_KEY: v3.developerApiKey,
+    RESTRICTED_API_KEY: v3.restrictedApiKey,
+    BILLING_API_KEY: v3.billingApiKey,
+    ACCESS_TOKEN: v1.accessToken,
+    RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
+  }
+}
 
 /** The credentials of a configuration and what stands in for each wherever something is written. */
 export function secretsOf({
@@ -14,12 +30,7 @@ export function secretsOf({
   extraHeaders = [],
 }: Pick<Config, 'v3' | 'v1' | 'proxy' | 'extraHeaders'>): Secret[] {
   const values: Record<string, string | undefined> = {
-    API_KEY: v3.apiKey,
-    DEVELOPER_API_KEY: v3.developerApiKey,
-    RESTRICTED_API_KEY: v3.restrictedApiKey,
-    BILLING_API_KEY: v3.billingApiKey,
-    ACCESS_TOKEN: v1.accessToken,
-    RESTRICTED_ACCESS_TOKEN: v1.restrictedAccessToken,
+    ...credentialsOf({ v3, v1 }),
     ...proxyCredentials(proxy),
   }
   const secrets = Object.entries(values).flatMap(([name, value]) =>
