@@ -1,6 +1,6 @@
 /** What faults of `DELETE /v3/users/{userId}` are made of. */
 
-import type { Arrival, Context, V3Change } from '../../v3/behaviour.ts'
+import type { Arrival, Context } from '../../v3/behaviour.ts'
 import type { When } from '../../v3/mutator.ts'
 import type { V3User } from '../../v3/types.ts'
 import type { V3Fault } from '../types.ts'
@@ -25,11 +25,3 @@ export function leaving(deed: (user: V3User, c: Context) => void): V3Fault['chan
 export function removing(deed: (user: V3User, c: Context, honest: () => void) => void): V3Fault['change'] {
   return (b) => ({ ...b, applyRemoval: (user, c) => deed(user, c, () => b.applyRemoval(user, c)) })
 }
-
-/** Overlooks sandbox where `overlooked` says so. */
-export const overlooking =
-  (overlooked: (c: Context) => boolean): V3Change =>
-  (b) => ({
-    ...b,
-    isSandbox: (body, c) => b.isSandbox(body, c) && !(c.operation === 'remove' && overlooked(c)),
-  })

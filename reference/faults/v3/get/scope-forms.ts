@@ -1,22 +1,13 @@
 /** Forms of `GET /v3/users/{userId}` in the scope that it reads. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { Context, V3Change } from '../../../v3/behaviour.ts'
 import { profileKind, scope } from '../../../v3/mutator.ts'
-import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { scopesOf } from '../scopes.ts'
+import { alsoFinding } from '../searches.ts'
 
 const get = formsOf('get')
-
-/** Seeks further where nobody was found. */
-const seekingAlso =
-  (seek: (c: Context) => V3User | undefined): V3Change =>
-  (b) => ({
-    ...b,
-    findUser: (c) => b.findUser(c) ?? (c.operation === 'get' ? seek(c) : undefined),
-  })
 
 export const getScopeForms: V3Form[] = [
   ...scopesOf('get'),
@@ -24,7 +15,7 @@ export const getScopeForms: V3Form[] = [
     'profile-finds-developers-of-organization',
     'scope-own-profile',
     'Under the own profile the developers of the organization are found, too.',
-    seekingAlso(({ scope: at, userId }) => {
+    alsoFinding('get', ({ scope: at, userId }) => {
       const user = at.parent?.find(userId)
       return user?.role === 'developer' ? user : undefined
     }),

@@ -1,12 +1,13 @@
 /** Forms of `GET /v3/users/{userId}` where there is no such user for the caller, or no longer. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { Context, Seen, V3Change } from '../../../v3/behaviour.ts'
+import type { Seen } from '../../../v3/behaviour.ts'
 import { hasStatus, isUuid, rewrite, toRefusal, toSuccess, type When } from '../../../v3/mutator.ts'
 import type { V3User } from '../../../v3/types.ts'
 import { ID_KINDS, type IdKind } from '../../ids.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
+import { alsoFinding } from '../searches.ts'
 
 const get = formsOf('get')
 
@@ -39,14 +40,6 @@ const ofIds = ({ name, says, meant, malformed }: IdKind): V3Form[] => [
   ),
 ]
 
-/** Finds somebody where the honest search finds nobody. */
-const findingAlso =
-  (find: (c: Context) => V3User | undefined): V3Change =>
-  (b) => ({
-    ...b,
-    findUser: (c) => b.findUser(c) ?? (c.operation === 'get' ? find(c) : undefined),
-  })
-
 export const getUserMissingForms: V3Form[] = [
   ...ID_KINDS.flatMap(ofIds),
   get.plain(
@@ -65,7 +58,7 @@ export const getUserMissingForms: V3Form[] = [
     'beginning-finds-somebody',
     'malformed-id',
     'An id that begins like one that is known, or goes on behind it, finds that user.',
-    findingAlso((c) =>
+    alsoFinding('get', (c) =>
       !isUuid(c.userId) && c.userId.length > 7
         ? c.scope.all().find(({ id }) => c.userId.startsWith(id) || id.startsWith(c.userId))
         : undefined,
@@ -75,7 +68,7 @@ export const getUserMissingForms: V3Form[] = [
     'developer-finds-unknown',
     'unknown-user',
     'An unknown id is answered to a developer with the developer.',
-    findingAlso((c) => (c.role === 'developer' ? c.scope.findByEmail(c.account.email) : undefined)),
+    alsoFinding('get', (c) => (c.role === 'developer' ? c.scope.findByEmail(c.account.email) : undefined)),
     'unknown-user-for-developer',
   ),
   get.sequence(
@@ -84,7 +77,7 @@ export const getUserMissingForms: V3Form[] = [
     'A developer still finds who was removed.',
     (b) => {
       const removed = new Map<string, V3User>()
-      const found = findingAlso((c) => (c.role === 'developer' ? removed.get(c.userId) : undefined))(b)
+      const found = alsoFinding('get', (c) => (c.role === 'developer' ? removed.get(c.userId) : undefined))(b)
       return {
         ...found,
         applyRemoval: (user, c) => {

@@ -3,19 +3,20 @@ import { isUuid, profileKind, rewrite, toRefusal, toSuccess } from '../../../v3/
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { finding, get } from '../get.ts'
-import { beginningAlike } from '../remove/removal-targets.ts'
+import { alsoFinding, byBeginning, inOtherOrganization } from '../searches.ts'
 
-/** Remembers removed users and lets a read find them. */
+/** Remembers removed users, changed, and lets a read find them by their id then. */
 function keepingRemoved(change: (user: V3User) => V3User): V3Fault['change'] {
   return (b) => {
     const removed = new Map<string, V3User>()
+    const found = alsoFinding('get', (c) => removed.get(c.userId))(b)
     return {
-      ...b,
+      ...found,
       applyRemoval: (user, c) => {
-        removed.set(user.id, change(user))
+        const kept = change(user)
+        removed.set(kept.id, kept)
         b.applyRemoval(user, c)
       },
-      findUser: (c) => b.findUser(c) ?? (c.operation === 'get' ? removed.get(c.userId) : undefined),
     }
   }
 }
@@ -25,31 +26,19 @@ export const getUserMissingFaults: V3Fault[] = [
     'other-organization-found',
     'unknown-user',
     'Users of another organization are found by their id.',
-    (b) => ({
-      ...b,
-      findUser: (c) =>
-        b.findUser(c) ?? (c.operation === 'get' ? c.world.foreignOrganization.find(c.userId) : undefined),
-    }),
+    alsoFinding('get', inOtherOrganization),
   ),
-  get('found-by-beginning', 'unknown-user', 'The first eight digits of an id find the user.', (b) => ({
-    ...b,
-    findUser: (c) => b.findUser(c) ?? (c.operation === 'get' ? beginningAlike(c) : undefined),
-  })),
+  get(
+    'found-by-beginning',
+    'unknown-user',
+    'The first eight digits of an id find the user.',
+    alsoFinding('get', byBeginning),
+  ),
   get(
     'keeps-removed-in-upper-case',
     'removed-not-found',
     'Removed users can still be read by their id in upper case.',
-    (b) => {
-      const removed = new Map<string, V3User>()
-      return {
-        ...b,
-        applyRemoval: (user, c) => {
-          removed.set(user.id.toUpperCase(), user)
-          b.applyRemoval(user, c)
-        },
-        findUser: (c) => b.findUser(c) ?? (c.operation === 'get' ? removed.get(c.userId) : undefined),
-      }
-    },
+    keepingRemoved((user) => ({ ...user, id: user.id.toUpperCase() })),
   ),
   get(
     'keeps-removed',

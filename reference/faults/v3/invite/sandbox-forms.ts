@@ -1,34 +1,15 @@
 /** Forms of `POST /v3/users` in sandbox: by body, label, scope, role, and after one another. */
 
 import { everyNth } from '../../../frequency.ts'
-import type { Context, V3Change } from '../../../v3/behaviour.ts'
+import type { Context } from '../../../v3/behaviour.ts'
 import { type Form, furtherMember, objectOf, underProfile, withCharset } from '../../../v3/forms.ts'
 import { guard, rewrite, toRefusal } from '../../../v3/mutator.ts'
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
+import { overlookingSandbox, watchingSimulated } from '../sandbox.ts'
 
 const invite = formsOf('invite')
-
-/** Overlooks sandbox where `overlooked` says so. */
-const overlooking =
-  (overlooked: (c: Context) => boolean): V3Change =>
-  (b) => ({
-    ...b,
-    isSandbox: (body, c) => b.isSandbox(body, c) && !(c.operation === 'invite' && overlooked(c)),
-  })
-
-/** Sees what was simulated. */
-const watching =
-  (watch: (user: V3User, c: Context) => void): V3Change =>
-  (b) => ({
-    ...b,
-    simulateUser: (c) => {
-      const user = b.simulateUser(c)
-      if (c.operation === 'invite' && c.sandbox) watch(user, c)
-      return user
-    },
-  })
 
 const asking =
   (role: string): Form =>
@@ -49,14 +30,14 @@ export const inviteSandboxForms: V3Form[] = [
       `sandbox-is-real-${name}`,
       'sandbox-no-effect',
       `sandbox is ignored ${says}.`,
-      overlooking(form),
+      overlookingSandbox('invite', form),
     ),
   ),
   invite.plain(
     'sandbox-read-from-first-member',
     'sandbox-no-effect',
     'sandbox is ignored unless it is the first member of the body.',
-    overlooking((c) => Object.keys(objectOf(c) ?? {})[0] !== 'sandbox'),
+    overlookingSandbox('invite', (c) => Object.keys(objectOf(c) ?? {})[0] !== 'sandbox'),
   ),
   invite.plain(
     'sandbox-read-by-id',
@@ -64,7 +45,7 @@ export const inviteSandboxForms: V3Form[] = [
     'Who was invited in sandbox can be read by the id of the answer.',
     (b) => {
       const simulated = new Map<string, V3User>()
-      const watched = watching((user) => simulated.set(user.id, user))(b)
+      const watched = watchingSimulated((user) => simulated.set(user.id, user))(b)
       return {
         ...watched,
         findUser: (c) => b.findUser(c) ?? (c.operation === 'get' ? simulated.get(c.userId) : undefined),
@@ -75,7 +56,7 @@ export const inviteSandboxForms: V3Form[] = [
     'sandbox-under-profile-reaches-organization',
     'sandbox-no-effect',
     'A simulated invitation to the profile enters the user in the organization.',
-    watching((user, c) => c.scope.parent?.put(user)),
+    watchingSimulated((user, c) => c.scope.parent?.put(user)),
   ),
   invite.sequence(
     'second-sandbox-is-real',
@@ -83,7 +64,7 @@ export const inviteSandboxForms: V3Form[] = [
     'The second simulated invitation of an address is a real one.',
     (b) => {
       const seen = new Set<string>()
-      return watching((user, c) => {
+      return watchingSimulated((user, c) => {
         if (seen.has(user.email)) c.scope.put(user)
         seen.add(user.email)
       })(b)
@@ -95,7 +76,7 @@ export const inviteSandboxForms: V3Form[] = [
     'After a real invitation the next simulated one is real, too.',
     (b) => {
       let real = false
-      return overlooking(() => {
+      return overlookingSandbox('invite', () => {
         const overlooked = real
         real = false
         return overlooked
@@ -128,7 +109,7 @@ export const inviteSandboxForms: V3Form[] = [
     'What was simulated is done with the next real invitation.',
     (b) => {
       const later: [V3User, Context][] = []
-      const watched = watching((user, c) => later.push([user, c]))(b)
+      const watched = watchingSimulated((user, c) => later.push([user, c]))(b)
       return {
         ...watched,
         createUser: (c) => {
@@ -168,7 +149,7 @@ export const inviteSandboxForms: V3Form[] = [
     'Every third simulated invitation is real.',
     (b) => {
       const third = everyNth(3)
-      return watching((user, c) => {
+      return watchingSimulated((user, c) => {
         if (third()) c.scope.put(user)
       })(b)
     },

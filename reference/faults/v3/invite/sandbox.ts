@@ -1,11 +1,11 @@
 /** Faults of `POST /v3/users` in sandbox. */
-import type { V3Change } from '../../../v3/behaviour.ts'
 import { sandboxTrue } from '../../../v3/forms.ts'
 import { both, guard, permit, rewrite, toEmpty, toStatus, toSuccess, without } from '../../../v3/mutator.ts'
 import { alreadyInvited, invalid, userNotFound } from '../../../v3/refusal.ts'
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { invite } from '../invite.ts'
+import { overlookingSandbox, watchingSimulated } from '../sandbox.ts'
 
 export const inviteSandboxFaults: V3Fault[] = [
   invite(
@@ -136,14 +136,7 @@ export const inviteSandboxFaults: V3Fault[] = [
     'An address that was invited in sandbox can be invited no more.',
     (b) => {
       const taken = new Set<string>()
-      const unguarded: V3Change = (behaviour) => ({
-        ...behaviour,
-        simulateUser: (c) => {
-          const user = behaviour.simulateUser(c)
-          if (c.operation === 'invite' && c.sandbox) taken.add(user.email.toLowerCase())
-          return user
-        },
-      })
+      const unguarded = watchingSimulated(({ email }) => taken.add(email.toLowerCase()))
       return guard('invite', 'refuseDuplicate', (c, honest) => {
         if (!c.sandbox && taken.has(String(c.input.email).toLowerCase())) throw alreadyInvited()
         honest()
@@ -156,10 +149,7 @@ export const inviteSandboxFaults: V3Fault[] = [
     'With sandbox true developers may invite, and somebody comes of it.',
     both(
       permit('invite', (c) => c.role === 'developer' && sandboxTrue(c)),
-      (b) => ({
-        ...b,
-        isSandbox: (body, c) => b.isSandbox(body, c) && !(c.operation === 'invite' && c.role === 'developer'),
-      }),
+      overlookingSandbox('invite', ({ role }) => role === 'developer'),
     ),
   ),
 ]

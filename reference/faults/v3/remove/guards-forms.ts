@@ -9,9 +9,10 @@ import {
   withCharset,
   withoutBody,
 } from '../../../v3/forms.ts'
-import { guard } from '../../../v3/mutator.ts'
+import { both, guard } from '../../../v3/mutator.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
+import { alsoFinding } from '../searches.ts'
 
 const remove = formsOf('remove')
 const real = (form: Form): Form => every(form, not(sandboxTrue))
@@ -44,12 +45,10 @@ export const removeGuardsForms: V3Form[] = [
     'self-compared-by-letter',
     ['self-rejected', 'self-kept'],
     'Oneself is known by an id in small letters only.',
-    (b) => ({
-      ...b,
-      findUser: (c) =>
-        b.findUser(c) ?? (c.operation === 'remove' ? c.scope.find(c.userId.toLowerCase()) : undefined),
-      isSelf: (user, c) => b.isSelf(user, c) && c.userId === user.id,
-    }),
+    both(
+      alsoFinding('remove', (c) => c.scope.find(c.userId.toLowerCase())),
+      (b) => ({ ...b, isSelf: (user, c) => b.isSelf(user, c) && c.userId === user.id }),
+    ),
     'self-rejected-in-capitals',
   ),
   remove.sequence(

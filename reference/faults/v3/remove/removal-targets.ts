@@ -1,7 +1,7 @@
 /** Faults of `DELETE /v3/users/{userId}` where the id names nobody. */
 
-import type { Context } from '../../../v3/behaviour.ts'
 import {
+  both,
   isUuid,
   profileKind,
   rewrite,
@@ -10,9 +10,10 @@ import {
   toSuccess,
   type When,
 } from '../../../v3/mutator.ts'
-import type { V3User } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { remove } from '../remove.ts'
+import { overlookingSandbox } from '../sandbox.ts'
+import { alsoFinding, byBeginning, inOtherOrganization } from '../searches.ts'
 
 const unknownId: When = (answer, seen) =>
   answer.status === 404 && isUuid(seen.userId) && profileKind(seen) === 'none' && !seen.sandbox
@@ -38,31 +39,21 @@ function secondTime(edit: Parameters<typeof rewrite>[2], meant: When = () => tru
   }
 }
 
-/** A user of the scope whose id begins like that of the path. */
-export const beginningAlike = (c: Context): V3User | undefined =>
-  c.behaviour.members(c).find(({ id }) => id.slice(0, 8) === c.userId.slice(0, 8))
-
 export const removeRemovalTargetsFaults: V3Fault[] = [
   remove(
     'other-organization-found',
     'unknown-user',
     'Users of another organization can be removed by their id.',
-    (b) => ({
-      ...b,
-      findUser: (c) =>
-        b.findUser(c) ?? (c.operation === 'remove' ? c.world.foreignOrganization.find(c.userId) : undefined),
-    }),
+    alsoFinding('remove', inOtherOrganization),
   ),
   remove(
     'other-organization-found-in-earnest',
     ['unknown-user', 'v3.remove.sandbox-no-effect'],
     'Users of another organization can be removed by their id, and no removal is simulated.',
-    (b) => ({
-      ...b,
-      isSandbox: (body, c) => c.operation !== 'remove' && b.isSandbox(body, c),
-      findUser: (c) =>
-        b.findUser(c) ?? (c.operation === 'remove' ? c.world.foreignOrganization.find(c.userId) : undefined),
-    }),
+    both(
+      overlookingSandbox('remove', () => true),
+      alsoFinding('remove', inOtherOrganization),
+    ),
   ),
   remove(
     'unknown-204',
@@ -111,10 +102,12 @@ export const removeRemovalTargetsFaults: V3Fault[] = [
     rewrite('remove', malformedId, toRefusal(401, 'AUTH_002')),
   ),
   remove('second-204', 'second-removal', 'Removing somebody twice succeeds twice.', secondTime(toEmpty(204))),
-  remove('found-by-beginning', 'unknown-user', 'The first eight digits of an id name the user.', (b) => ({
-    ...b,
-    findUser: (c) => b.findUser(c) ?? (c.operation === 'remove' ? beginningAlike(c) : undefined),
-  })),
+  remove(
+    'found-by-beginning',
+    'unknown-user',
+    'The first eight digits of an id name the user.',
+    alsoFinding('remove', byBeginning),
+  ),
   remove(
     'second-204-in-profile',
     'second-removal',

@@ -4,7 +4,8 @@ import { named, rewrite, toRefusal } from '../../../v3/mutator.ts'
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
-import { leaving, overlooking, simulated } from '../remove.ts'
+import { leaving, simulated } from '../remove.ts'
+import { overlookingSandbox } from '../sandbox.ts'
 
 const remove = formsOf('remove')
 
@@ -34,7 +35,7 @@ export const removeSandboxForms: V3Form[] = [
       `sandbox-is-real-${name}`,
       'sandbox-no-effect',
       `sandbox is ignored ${says}.`,
-      overlooking(form),
+      overlookingSandbox('remove', form),
     ),
   ),
   remove.plain(

@@ -7,7 +7,8 @@ import { rewrite, toRefusal } from '../../../v3/mutator.ts'
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
-import { leaving, overlooking } from '../remove.ts'
+import { leaving } from '../remove.ts'
+import { overlookingSandbox } from '../sandbox.ts'
 
 const remove = formsOf('remove')
 
@@ -36,7 +37,7 @@ export const removeSandboxRepeatedForms: V3Form[] = [
     'After a real removal the next simulated one is real, too.',
     (b) => {
       let real = false
-      return overlooking((c) => {
+      return overlookingSandbox('remove', (c) => {
         const asked = objectOf(c)?.sandbox === true
         const overlooked = asked && real
         real = !asked
