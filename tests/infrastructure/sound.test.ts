@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { type Reference, startReference } from '../../reference/index.ts'
 import { command } from '../e2e/command.ts'
 import { apache, caddy, haproxy, NGINX_CLIENTS, NGINX_TLS, nginx, squid, varnish } from './configurations.ts'
-import { certificate, freePorts, isInstalled, start } from './servers.ts'
+import { certificate, freePorts, isInstalled, type Program, start } from './servers.ts'
 
 const AUTHORITY = { CA_CERT: certificate('ca.pem') }
 const CLIENT = { CLIENT_CERT: certificate('client.pem'), CLIENT_KEY: certificate('client.key') }
@@ -18,11 +18,15 @@ function opened<T extends { close(): Promise<void> }>(one: T): T {
   return one
 }
 
-/** A target, its address without the scheme, and a port for what stands before it. */
-async function target(): Promise<{ reference: Reference; behind: string; port: number }> {
+/** Starts a target, and before it a server that is set up to pass requests on to it. */
+async function front(
+  program: Program,
+  configure: (places: { port: number; behind: string }) => (folder: string) => string,
+): Promise<{ reference: Reference; port: number }> {
   const reference = opened(await startReference())
   const [port = 0] = await freePorts(1)
-  return { reference, behind: new URL(reference.url).host, port }
+  opened(await start(program, [port], configure({ port, behind: new URL(reference.url).host })))
+  return { reference, port }
 }
 
 /** A server that limits requests makes a run long, in milliseconds. */
@@ -43,12 +47,8 @@ async function expectConformant(
 
 describe.skipIf(!isInstalled('nginx'))('nginx', () => {
   test('with a path prefix, gzip and a token of its own', async () => {
-    const { reference, behind, port } = await target()
-    opened(
-      await start(
-        'nginx',
-        [port],
-        nginx(`server {
+    const { reference, port } = await front('nginx', ({ behind, port }) =>
+      nginx(`server {
           listen 127.0.0.1:${port};
           gzip on; gzip_types application/json; gzip_min_length 1; gzip_proxied any;
           location /staging/ {
@@ -56,23 +56,17 @@ describe.skipIf(!isInstalled('nginx'))('nginx', () => {
             proxy_pass http://${behind}/;
           }
         }`),
-      ),
     )
     const settings = { EXTRA_HEADERS: 'X-Gateway: gate-tk-55012' }
     await expectConformant(reference, `http://127.0.0.1:${port}/staging`, settings)
   })
 
   test('with TLS of an authority of its own, HTTP/2 and a client certificate', async () => {
-    const { reference, behind, port } = await target()
-    opened(
-      await start(
-        'nginx',
-        [port],
-        nginx(`server {
+    const { reference, port } = await front('nginx', ({ behind, port }) =>
+      nginx(`server {
           listen 127.0.0.1:${port} ssl http2; ${NGINX_TLS} ${NGINX_CLIENTS}
           location / { proxy_pass http://${behind}; }
         }`),
-      ),
     )
     await expectConformant(reference, `https://127.0.0.1:${port}`, { ...AUTHORITY, ...CLIENT })
   })
@@ -84,19 +78,14 @@ describe.skipIf(!isInstalled('nginx'))('nginx', () => {
     { limit: '20 a second, and says when to come again', rate: 20, how: SAYS_WHEN, status: 429 },
     { limit: '20 a second, and says nothing', rate: 20, how: '', status: 503 },
   ])('that limits requests to $limit', async ({ rate, how, status }) => {
-    const { reference, behind, port } = await target()
-    opened(
-      await start(
-        'nginx',
-        [port],
-        nginx(
-          `server {
+    const { reference, port } = await front('nginx', ({ behind, port }) =>
+      nginx(
+        `server {
             listen 127.0.0.1:${port};
             limit_req zone=limit burst=5 nodelay; ${how}
             location / { proxy_pass http://${behind}; }
           }`,
-          `limit_req_zone $binary_remote_addr zone=limit:1m rate=${rate}r/s;`,
-        ),
+        `limit_req_zone $binary_remote_addr zone=limit:1m rate=${rate}r/s;`,
       ),
     )
     const { report } = await expectConformant(reference, `http://127.0.0.1:${port}`)
@@ -107,14 +96,9 @@ describe.skipIf(!isInstalled('nginx'))('nginx', () => {
   })
 
   test('that closes every connection', async () => {
-    const { reference, behind, port } = await target()
-    opened(
-      await start(
-        'nginx',
-        [port],
-        nginx(
-          `server { listen 127.0.0.1:${port}; keepalive_timeout 0; location / { proxy_pass http://${behind}; } }`,
-        ),
+    const { reference, port } = await front('nginx', ({ behind, port }) =>
+      nginx(
+        `server { listen 127.0.0.1:${port}; keepalive_timeout 0; location / { proxy_pass http://${behind}; } }`,
       ),
     )
     await expectConformant(reference, `http://127.0.0.1:${port}`)
@@ -123,28 +107,19 @@ describe.skipIf(!isInstalled('nginx'))('nginx', () => {
 
 describe.skipIf(!isInstalled('haproxy'))('haproxy', () => {
   test('that lets one request through at a time, and keeps no queue', async () => {
-    const { reference, behind, port } = await target()
-    opened(
-      await start(
-        'haproxy',
-        [port],
-        haproxy(`
+    const { reference, port } = await front('haproxy', ({ behind, port }) =>
+      haproxy(`
 listen front
   bind 127.0.0.1:${port}
   timeout queue 20ms
   server one ${behind} maxconn 1`),
-      ),
     )
     await expectConformant(reference, `http://127.0.0.1:${port}`)
   })
 
   test('that balances with a cookie is asked with it', async () => {
-    const { reference, behind, port } = await target()
-    opened(
-      await start(
-        'haproxy',
-        [port],
-        haproxy(`
+    const { reference, port } = await front('haproxy', ({ behind, port }) =>
+      haproxy(`
 listen front
   bind 127.0.0.1:${port}
   balance roundrobin
@@ -152,7 +127,6 @@ listen front
   http-response set-header x-replica %s
   server one ${behind} cookie one
   server two ${behind} cookie two`),
-      ),
     )
     const { report } = await expectConformant(reference, `http://127.0.0.1:${port}`)
     const { exchanges } = report()
@@ -165,16 +139,11 @@ listen front
   })
 
   test('with TLS and a client certificate', async () => {
-    const { reference, behind, port } = await target()
-    opened(
-      await start(
-        'haproxy',
-        [port],
-        haproxy(`
+    const { reference, port } = await front('haproxy', ({ behind, port }) =>
+      haproxy(`
 listen front
   bind 127.0.0.1:${port} ssl crt CRT ca-file CLIENTS verify required
   server one ${behind}`),
-      ),
     )
     await expectConformant(reference, `https://127.0.0.1:${port}`, { ...AUTHORITY, ...CLIENT })
   })
@@ -182,12 +151,8 @@ listen front
 
 describe.skipIf(!isInstalled('caddy'))('Caddy', () => {
   test('with TLS and compression', async () => {
-    const { reference, behind, port } = await target()
-    opened(
-      await start(
-        'caddy',
-        [port],
-        caddy(`
+    const { reference, port } = await front('caddy', ({ behind, port }) =>
+      caddy(`
 https://localhost:${port} {
   bind 127.0.0.1
   tls TLS
@@ -198,7 +163,6 @@ https://localhost:${port} {
   }
   reverse_proxy ${behind}
 }`),
-      ),
     )
     await expectConformant(reference, `https://localhost:${port}`, AUTHORITY)
   })
@@ -206,14 +170,14 @@ https://localhost:${port} {
 
 describe.skipIf(!isInstalled('varnishd'))('Varnish', () => {
   test('that passes everything on', async () => {
-    const { reference, behind, port } = await target()
-    opened(await start('varnishd', [port], varnish(behind, 'sub vcl_recv { return (pass); }')))
+    const { reference, port } = await front('varnishd', ({ behind }) =>
+      varnish(behind, 'sub vcl_recv { return (pass); }'),
+    )
     await expectConformant(reference, `http://127.0.0.1:${port}`)
   })
 
   test('that keeps answers is named as the likely cause of what fails', async () => {
-    const { reference, behind, port } = await target()
-    opened(await start('varnishd', [port], varnish(behind)))
+    const { reference, port } = await front('varnishd', ({ behind }) => varnish(behind))
     const { report } = await command(['run'], {
       ...reference.environment,
       BASE_URL: `http://127.0.0.1:${port}`,
@@ -228,14 +192,14 @@ describe.skipIf(!isInstalled('varnishd'))('Varnish', () => {
 
 describe.skipIf(!isInstalled('apache2'))('Apache', () => {
   test('as a reverse proxy', async () => {
-    const { reference, behind, port } = await target()
-    opened(await start('apache2', [port], apache(port, behind)))
+    const { reference, port } = await front('apache2', ({ behind, port }) => apache(port, behind))
     await expectConformant(reference, `http://127.0.0.1:${port}`)
   })
 
   test('that replaces error pages is named as the likely cause of what fails', async () => {
-    const { reference, behind, port } = await target()
-    opened(await start('apache2', [port], apache(port, behind, 'ProxyErrorOverride On')))
+    const { reference, port } = await front('apache2', ({ behind, port }) =>
+      apache(port, behind, 'ProxyErrorOverride On'),
+    )
     const { report } = await command(['run'], {
       ...reference.environment,
       BASE_URL: `http://127.0.0.1:${port}`,
@@ -249,14 +213,13 @@ describe.skipIf(!isInstalled('apache2'))('Apache', () => {
 
 describe.skipIf(!isInstalled('squid'))('Squid', () => {
   test('as a forward proxy that knows a password', async () => {
-    const { reference, port } = await target()
     const host = 'staging.example.test'
     const rules = `
 auth_param basic program /usr/lib/squid/basic_fake_auth
 acl known proxy_auth REQUIRED
 http_access allow known
 http_access deny all`
-    opened(await start('squid', [port], squid(port, host, rules)))
+    const { reference, port } = await front('squid', ({ port }) => squid(port, host, rules))
     const HTTP_PROXY = `http://bob:s3cret-4713@127.0.0.1:${port}`
     const BASE_URL = reference.url.replace('127.0.0.1', host)
     const { stdout, stderr, report } = await expectConformant(reference, BASE_URL, { HTTP_PROXY })
