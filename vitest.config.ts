@@ -4,6 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Unit tests that need a worker of their own: each says why. */
 const APART = [
+  // Its many expressions use up what the engine grants for compiled ones.
   'helpers/secrets/mask-large.test.ts',
   // Expressions go through texts of megabytes, which takes more stack than other files leave in a worker.
   'helpers/schema/hostile.test.ts',
@@ -13,6 +14,10 @@ export default defineConfig({
   test: {
     pool: 'threads',
     testTimeout: 60_000,
+    // What a test file starts before its first test, a browser or a run of the suite, takes as long as a test does.
+    hookTimeout: 180_000,
+    // Vitest would leave one processor to itself, and has little to do: on two, files would go one after another.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -20,10 +25,6 @@ export default defineConfig({
           name: 'unit',
           // They keep nothing from one file to the next, and loading everything anew is half of their time.
           isolate: false,
-          // Vitest would leave one processor to itself, and has little to do: on two, files would go one after another.
-          maxWorkers: availableParallelism(),
-          // Who has a number of workers of their own also has a turn of their own.
-          sequence: { groupOrder: 1 },
           exclude: [...configDefaults.exclude, ...APART],
           include: [
             'helpers/**/*.test.ts',
