@@ -22,7 +22,9 @@ export const REMOVER = instrument({
     await Promise.allSettled([removals.secondReal(), removals.further()])
     if (removals.answered.some((one) => succeeded(one.answer))) return PROVEN
     const seen = `may remove nobody (${answer.status} for every user of the run)`
-    const other = isSet('RESTRICTED_ACCESS_TOKEN') ? await settled(removals.forbidden()) : undefined
+    const other = isSet('RESTRICTED_ACCESS_TOKEN')
+      ? await removals.forbidden().catch(() => undefined)
+      : undefined
     return contradicted(
       other !== undefined && succeeded(other.answer)
         ? `${seen}, and RESTRICTED_ACCESS_TOKEN may (${other.answer.status}): the two look swapped`
@@ -79,9 +81,4 @@ export const V1_INSTRUMENTS = {
 
 function contradicted(reason: string): InstrumentState {
   return { state: 'contradicted', reason }
-}
-
-/** What came of a step; undefined where it could not be taken. */
-function settled<Value>(step: Promise<Value>): Promise<Value | undefined> {
-  return step.catch(() => undefined)
 }

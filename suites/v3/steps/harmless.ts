@@ -43,6 +43,7 @@ export class Harmless {
   readonly #users: Users
   readonly #once: Memo
 
+  /** What the rehearsal's removal by an id that begins alike was answered; see {@link near}. */
   #near: Answer | undefined
   readonly #sandboxInvitations: SandboxInvitations
 
