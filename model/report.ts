@@ -58,10 +58,13 @@ export interface KnownViolation {
   until?: string
 }
 
+/** What a run ends with: 0 passed, 1 violated, 2 the suite itself broke, 3 not settled. */
+export type ExitCode = 0 | 1 | 2 | 3
+
 /** What a release gate makes of the run; the verdict of the run stays what it is. */
 export interface Gate {
   passed: boolean
-  exitCode: 0 | 1 | 3
+  exitCode: ExitCode
   /** What stops the gate: some of `failure`, `warning` and `security`, divided by commas. */
   failOn: string
   allowIncomplete: boolean
@@ -150,6 +153,8 @@ export interface Report {
   verdict: RunVerdict
   /** One sentence on the whole run where something kept it from being judged. */
   message?: string
+  /** Set where that was a failure of the suite itself, such as a worker that ran out of memory: what is missing is not the target's. */
+  broke?: true
   /** What many violations may have in common, likeliest first; set where answers show something. */
   commonCauses?: CommonCause[]
   target: {

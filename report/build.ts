@@ -14,6 +14,7 @@ import type { Recording } from '../model/recording.ts'
 import {
   type Damage,
   type Deviation,
+  type ExitCode,
   isCounted,
   isObservable,
   type Leftover,
@@ -54,6 +55,8 @@ export interface ReportInput {
   run: Report['run']
   /** Set when something kept the run as a whole from being judged. */
   message?: string
+  /** Whether that was a failure of the suite itself. */
+  broke?: boolean
   suite: Report['suite']
   provenance?: Omit<Provenance, 'requirements'>
   /** Ids of what the run was told to leave out. */
@@ -74,6 +77,7 @@ export function buildReport(input: ReportInput): Report {
     verdict,
     ...(input.damages === undefined || input.damages.length === 0 ? {} : { damages: input.damages }),
     ...(input.message === undefined ? {} : { message: input.message }),
+    ...(input.broke ? { broke: true } : {}),
     ...(causes.length === 0 ? {} : { commonCauses: causes }),
     target: input.target,
     contracts: input.contracts,
@@ -129,10 +133,10 @@ function setOf(requirements: readonly RequirementResult[]): Provenance['requirem
 
 /**
  * The exit code of a run without a gate: 0 where nothing that was selected is open or violated, 1 nonconformant,
- * 3 not settled. Accepted gaps make an incomplete run a 0.
+ * 2 where the suite itself broke, whatever was found until then, 3 not settled. Accepted gaps make an incomplete run a 0.
  */
-export function exitCode(report: Report, allowIncomplete: boolean): 0 | 1 | 3 {
-  return codeOf(report.requirements, allowIncomplete)
+export function exitCode(report: Report, allowIncomplete: boolean): ExitCode {
+  return report.broke ? 2 : codeOf(report.requirements, allowIncomplete)
 }
 
 /** The same over requirements: what was left out on purpose is the gate's to forgive, never the verdict's. */

@@ -31,6 +31,7 @@ export function reportOfMetadata(
   const { baseUrl, embedded, contracts, safety, runId, startedAt, durationMs, shard } = metadata
   const { version, commit, node, settings, given, label } = metadata
   const collected = collector.targets.get(metadata.target)
+  const hasBroken = !collected?.ended && metadata.interrupted === undefined
   const message = collected?.ended ? collected.message : (metadata.interrupted ?? endedEarly(metadata.errors))
   return withLeftOpen(
     buildReport({
@@ -51,6 +52,7 @@ export function reportOfMetadata(
       deselected: new Set(metadata.deselected),
       ...(shard === undefined ? {} : { shard }),
       ...(message === undefined ? {} : { message }),
+      ...(hasBroken ? { broke: true } : {}),
     }),
   )
 }

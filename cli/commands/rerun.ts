@@ -14,7 +14,7 @@ import { readReports } from '../../report/compare/read.ts'
 import { failureLines } from '../../report/terminal/failures.ts'
 import { painter } from '../../report/terminal/style.ts'
 import { runConformance } from '../../runner/conformance.ts'
-import { UNSETTLED_EXIT, UsageError } from '../errors.ts'
+import { UNSETTLED_EXIT, USAGE_EXIT, UsageError } from '../errors.ts'
 import { wantsColour, widthOf } from '../terminal.ts'
 
 /** Edits up to which an id is taken for a misspelt one. */
@@ -83,6 +83,7 @@ function configFor(report: Report): Config {
 function compared(told: RequirementResult, again: Report, mask: (text: string) => string): number {
   const now = again.requirements.find(({ id }) => id === told.id)
   if (again.message !== undefined) note(printable(again.message, 1_000))
+  if (again.broke) return USAGE_EXIT
   if (now === undefined) return UNSETTLED_EXIT
   const screen = process.stdout
   const lines = failureLines(

@@ -9,7 +9,7 @@ import { closeInTime } from '../../runner/end.ts'
 import type { Interruption } from '../../runner/interruption.ts'
 import { concludeRun, metadataOfRun, type PreparedRun } from '../../runner/lifecycle.ts'
 import { OVERDUE, type RunTime, startTime } from '../../runner/time.ts'
-import { UNSETTLED_EXIT, USAGE_EXIT } from '../errors.ts'
+import { USAGE_EXIT } from '../errors.ts'
 import { publish } from '../publish.ts'
 import { exitCodeOf, Told } from './exit.ts'
 import { hideSecrets } from './hide.ts'
@@ -35,7 +35,8 @@ export class JudgingReporter extends Collector implements Reporter {
 
   onInit(vitest: Vitest): void {
     this.#vitest = vitest
-    this.exitCode = UNSETTLED_EXIT
+    // Until there is a report, nothing but a failure of Vitest or of ours can end the run.
+    this.exitCode = USAGE_EXIT
   }
 
   async onTestRunStart(specifications: readonly TestSpecification[]): Promise<void> {

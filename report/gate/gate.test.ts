@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FailOn } from '../../helpers/config/choices.ts'
 import type { Verdict } from '../../model/contract.ts'
+import { exitCode } from '../build.ts'
 import { reportOf } from '../testing/report.ts'
 import type { BaselineEntry } from './baseline.ts'
 import { type GateOptions, withGate } from './gate.ts'
@@ -54,6 +55,15 @@ describe('without a baseline', () => {
   ])('%j under %j gives exit code %i', (verdicts, options, exitCode) => {
     expect(gateFor(verdicts, options)).toMatchObject({ exitCode, passed: exitCode === 0 })
   })
+})
+
+test('a suite that broke gives exit code 2, whatever was found until then and may be missing', () => {
+  for (const verdicts of [{ [A]: 'failed' }, { [A]: 'passed' }] as const) {
+    const report = { ...reportOf(verdicts), broke: true as const }
+    const { gate } = withGate(report, { ...STRICT, allowIncomplete: true })
+    expect(gate).toMatchObject({ passed: false, exitCode: 2 })
+    expect(exitCode(report, true)).toBe(2)
+  }
 })
 
 describe('with a baseline', () => {

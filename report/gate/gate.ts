@@ -36,9 +36,8 @@ export function withGate(report: Report, options: GateOptions): Report {
   })
   const violations = requirements.filter((result) => isViolation(result, options.failOn))
   const isStopped = violations.length > 0 || outdated.length > 0
-  const exitCode = isStopped
-    ? 1
-    : codeOf(withoutTolerated(requirements, options.failOn), options.allowIncomplete)
+  const code = isStopped ? 1 : codeOf(withoutTolerated(requirements, options.failOn), options.allowIncomplete)
+  const exitCode = report.broke ? 2 : code
   const { baseline, only = [], skip = [] } = options
   return {
     ...report,

@@ -41,6 +41,7 @@ function flags(only: readonly string[] = [], skip: readonly string[] = []): stri
 
 function because({ violations, outdated, exitCode, passed }: NonNullable<Report['gate']>): string {
   if (passed) return ''
+  if (exitCode === 2) return ': the suite itself broke'
   if (exitCode === 3) return ': not everything that counts was settled'
   const parts = [
     ...(violations.length > 0 ? [`${countText(violations.length, 'violation')}`] : []),

@@ -110,6 +110,12 @@ describe('mergeReports', () => {
     expect(merged.requirements.find(({ id }) => id === GET)).toMatchObject({ verdict: 'inconclusive' })
   })
 
+  test('is as broken as any of them', () => {
+    const [sound, broken] = [shardReport(1, { [LIST]: 'passed' }), shardReport(2, { [GET]: 'failed' })]
+    expect(mergeReports([sound, broken]).broke).toBeUndefined()
+    expect(mergeReports([sound, { ...broken, broke: true }]).broke).toBe(true)
+  })
+
   test('tells what kept a shard from being judged', () => {
     const merged = mergeReports([
       shardReport(1, { [LIST]: 'passed', [META]: 'passed' }),

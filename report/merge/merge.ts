@@ -42,6 +42,7 @@ export function mergeReports(shards: readonly Report[]): Report {
       first.requirements.filter(({ deselected }) => deselected === 'selection').map(({ id }) => id),
     ),
     ...(messages.length === 0 ? {} : { message: messages.join('; ') }),
+    ...(ordered.some(({ broke }) => broke) ? { broke: true } : {}),
   })
 }
 

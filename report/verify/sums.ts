@@ -42,7 +42,7 @@ function contradictionsOfGate(report: Report, gate: Gate): Contradiction[] {
   }).gate
   if (recomputed === undefined) return []
   const { violations, known: tolerated } = recomputed
-  const exitCode = gate.outdated.length > 0 ? 1 : recomputed.exitCode
+  const exitCode = gate.outdated.length > 0 && !report.broke ? 1 : recomputed.exitCode
   return differences(
     { passed: exitCode === 0, exitCode, violations, known: tolerated },
     gate,
