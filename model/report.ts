@@ -129,7 +129,7 @@ export interface Damage {
   mended?: string
 }
 
-/** What many violations may have in common, outside the target's rules. */
+/** What many red and open verdicts may have in common, outside the target's rules. */
 export interface CommonCause {
   /** Bodies or headers that do not arrive, answers from a cache, replaced error pages, a gateway that answers. */
   cause: 'bodies' | 'headers' | 'cache' | 'error-pages' | 'gateway'
@@ -137,7 +137,7 @@ export interface CommonCause {
   says: string
   /** Ids of exchanges that show it. */
   evidence: string[]
-  /** Ids of the violations that may come of it. */
+  /** Ids of the violated and of the unsettled requirements that may come of it. */
   concerns: string[]
 }
 

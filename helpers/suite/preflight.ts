@@ -61,7 +61,7 @@ async function answerOrReason(step: Promise<Answer>): Promise<Answer | string> {
 
 function refusal({ status }: Answer, { variable, operation, credential, owner }: FirstContact): string {
   return status === 401
-    ? `the target refuses ${variable} (401 on ${operation}): check that the ${credential} is right, unexpired and meant for this BASE_URL`
+    ? `the target refuses ${variable} (401 on ${operation}): check that the ${credential} is right, unexpired and meant for this BASE_URL, and that what stands in front of the target passes it on`
     : `the target accepts ${variable} but gives it no access (403 on ${operation}): it must belong to ${owner}`
 }
 

@@ -3,7 +3,7 @@
  * contradicts a declaration is a question to the configuration first.
  */
 import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
-import { refusesCaller, succeeded } from '../../model/answer.ts'
+import { type Answer, refusesCaller, succeeded } from '../../model/answer.ts'
 import { instrument, type V1Context } from './language.ts'
 
 const PROVEN: InstrumentState = { state: 'proven' }
@@ -28,7 +28,7 @@ export const REMOVER = instrument({
     return contradicted(
       other !== undefined && succeeded(other.answer)
         ? `${seen}, and RESTRICTED_ACCESS_TOKEN may (${other.answer.status}): the two look swapped`
-        : `${seen}: does it belong to somebody who may manage users, and is it not swapped with another one?`,
+        : `${seen}: ${questionOf(answer)}`,
     )
   },
 })
@@ -43,9 +43,7 @@ const creator = instrument({
     if (!refusesCaller(answer)) return PROVEN
     const other = await people.person('leaver')
     if (!refusesCaller(other.answer)) return PROVEN
-    return contradicted(
-      `may create nobody (${answer.status} on POST /api/v1/users): does it belong to somebody who may manage users, and is it not swapped with another one?`,
-    )
+    return contradicted(`may create nobody (${answer.status} on POST /api/v1/users): ${questionOf(answer)}`)
   },
 })
 
@@ -78,6 +76,14 @@ export const V1_INSTRUMENTS = {
   'SAFETY=disposable': creator,
   RESTRICTED_ACCESS_TOKEN: restricted,
 } as const satisfies Record<string, Instrument<V1Context>>
+
+/** What is to be checked. A token that reads are served with and that is unknown to a change may not have arrived. */
+function questionOf({ status, exchange: { operation } }: Answer): string {
+  const [method] = operation.split(' ')
+  return status === 401
+    ? `reads know it, so does the header Authorization reach the target with ${method}, and does it belong to somebody who may manage users?`
+    : 'does it belong to somebody who may manage users, and is it not swapped with another one?'
+}
 
 function contradicted(reason: string): InstrumentState {
   return { state: 'contradicted', reason }

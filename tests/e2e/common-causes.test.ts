@@ -1,11 +1,14 @@
 /** What stands between suite and target and makes many reds is told first, and only where it stands there. */
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outcomeIn } from '../../helpers/testing/needs-test.ts'
 import type { CommonCause, RequirementResult } from '../../model/report.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
 import { commonCauses } from '../../report/common-causes.ts'
 import { v3 } from '../../suites/v3/index.ts'
+import { command } from './command.ts'
 import { type Passing, passedOn } from './targets/proxy.ts'
 import { listening } from './targets/servers.ts'
 
@@ -109,6 +112,96 @@ describe('a cause is told', () => {
     // Where nobody may be removed, most of it is inconclusive; what is red names the gateway.
     for (const { cause } of causes) expect(cause).toBe('gateway')
   })
+})
+
+/** Takes the body out of a request. */
+const emptied = ({ headers }: IncomingMessage): Buffer => {
+  delete headers['transfer-encoding']
+  headers['content-length'] = '0'
+  return Buffer.from('')
+}
+
+type Way = (request: IncomingMessage) => Buffer | undefined
+
+const without =
+  (header: string, isMeant: (request: IncomingMessage) => boolean = () => true): Way =>
+  (request) => {
+    if (isMeant(request)) delete request.headers[header]
+    return undefined
+  }
+
+const isPost = ({ method }: IncomingMessage): boolean => method === 'POST'
+
+const WAYS: [name: string, way: Way, cause: CommonCause['cause'], says: RegExp, code: number][] = [
+  ['bodies of POST', (one) => (isPost(one) ? emptied(one) : undefined), 'bodies', /no POST with a body/, 3],
+  ['the type of bodies', without('content-type', isPost), 'bodies', /or their Content-Type/, 1],
+  ['the token on POST', without('authorization', isPost), 'headers', /every POST: the header authoriz/i, 3],
+  ['the key on POST', without('x-api-key', isPost), 'headers', /every POST: the header x-api-key/, 1],
+  [
+    'the key beside x-profile-id',
+    without('x-api-key', ({ headers }) => headers['x-profile-id'] !== undefined),
+    'headers',
+    /every request with x-profile-id: the header x-api-key/,
+    1,
+  ],
+  ['x-profile-id', without('x-profile-id'), 'headers', /every request with x-profile-id/, 1],
+  ['x-profile-id on POST', without('x-profile-id', isPost), 'headers', /POST is served under profiles/, 1],
+]
+
+describe.concurrent('a way that drops', () => {
+  test.each(WAYS)('%s is told of first in every output', async (_, way, cause, says, code) => {
+    const own = await startReference()
+    const front = await listening(
+      createServer(async (request, response) => {
+        const body = way(request)
+        if (body !== undefined) request.resume()
+        const { status, headers, body: text } = await passedOn(own.url, request, body)
+        const { 'content-length': _length, connection: _connection, ...others } = headers
+        response.writeHead(status, others)
+        response.end(status === 204 ? undefined : text)
+      }),
+    )
+    const run = await command(['run'], {
+      ...own.environment,
+      BASE_URL: front.url,
+      CONTRACTS: 'v3,v1',
+      SAFETY: 'disposable',
+    })
+    await Promise.all([front.close(), own.close()])
+    const report = run.report()
+    const [first] = report.commonCauses ?? []
+    expect([run.code, first?.cause, first?.says]).toEqual([code, cause, expect.stringMatching(says)])
+    const failed = report.requirements.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id)
+    expect(first?.concerns.length).toBeGreaterThan(3)
+    expect(report.requirements.map(({ reason }) => reason).join()).not.toMatch(/swapped/)
+
+    const below = (name: string): string => readFileSync(join(run.folder, 'reports/latest', name), 'utf8')
+    for (const text of [run.stdout, below('report.md'), below('report.html')]) {
+      const at = text.indexOf('Possible common cause, outside the target')
+      expect(at).toBeGreaterThan(0)
+      const verdicts = failed.map((id) => text.indexOf(id)).filter((place) => place > 0)
+      for (const place of verdicts) expect(place).toBeGreaterThan(at)
+    }
+    expect(below('junit.xml')).toContain('common-cause')
+  })
+})
+
+test('a way that drops every token is asked about where the token is', async () => {
+  const front = await listening(
+    createServer(async (request, response) => {
+      delete request.headers.authorization
+      const { status, headers, body } = await passedOn(reference.url, request)
+      response.writeHead(status, headers)
+      response.end(status === 204 ? undefined : body)
+    }),
+  )
+  const environment = { ...reference.environment, BASE_URL: front.url, CONTRACTS: 'v1' }
+  const { code, report } = await command(['run'], environment)
+  await front.close()
+  expect([code, report().summary.coverage.judged]).toEqual([3, 0])
+  expect(report().message).toMatch(
+    /ACCESS_TOKEN .*, and that what stands in front of the target passes it on/,
+  )
 })
 
 describe('none is told', () => {
