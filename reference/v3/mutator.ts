@@ -123,8 +123,8 @@ export function fallBack(
 export function profileKind({ call, world }: Arrival): 'none' | 'own' | 'foreign' | 'unknown' | 'malformed' {
   const id = call.headers['x-profile-id']
   if (id === undefined) return 'none'
-  if (id === world.profile.id) return 'own'
-  if (id === world.foreignProfile.id) return 'foreign'
+  if (id.toLowerCase() === world.profile.id) return 'own'
+  if (id.toLowerCase() === world.foreignProfile.id) return 'foreign'
   return isUuid(id) ? 'unknown' : 'malformed'
 }
 

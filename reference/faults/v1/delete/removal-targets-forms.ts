@@ -26,6 +26,19 @@ const ofIds = ({ name, says, meant }: IdKind): V1Form[] => [
 
 export const deleteRemovalTargetsForms: V1Form[] = [
   ...ID_KINDS.flatMap(ofIds),
+  form.plain(
+    'v1-delete-beginning-removes',
+    OTHER_IDS,
+    'The beginning of an id removes the user.',
+    (behaviour) => ({
+      ...behaviour,
+      find: (id, context) =>
+        behaviour.find(id, context) ??
+        (context.operation === 'delete' && id.length > 6
+          ? context.store.list().find((user) => user.id.startsWith(id))
+          : undefined),
+    }),
+  ),
   form.sequence(
     'v1-delete-third-204',
     'v1.delete.second-404',

@@ -47,7 +47,7 @@ export const getScopeForms: V3Form[] = [
   ),
   get.sequence(
     'profile-sticks',
-    'scope-own-profile',
+    ['scope-own-profile', 'success-status'],
     'After a call under the own profile the next call without one is answered for it, too.',
     (b) => {
       let stuck = false

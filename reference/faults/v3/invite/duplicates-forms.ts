@@ -57,7 +57,7 @@ export const inviteDuplicatesForms: V3Form[] = [
   ),
   invite.sequence(
     'duplicate-removes',
-    'duplicate-one-entry',
+    ['duplicate-one-entry', 'v3.list.shows-invited', 'v3.get.invited-readable'],
     'A second invitation is refused, and takes the first one back.',
     doing((existing, c) => c.scope.delete(existing)),
     UNCHANGED,

@@ -81,7 +81,7 @@ export const inviteInvitationRepeatedForms: V3Form[] = [
   ),
   invite.sequence(
     'profile-sticks',
-    'listed',
+    ['listed', 'v3.list.shows-invited'],
     'After an invitation to the profile the next one without x-profile-id goes there, too.',
     (b) => {
       let stuck = false

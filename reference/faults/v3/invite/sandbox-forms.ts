@@ -91,7 +91,7 @@ export const inviteSandboxForms: V3Form[] = [
   ),
   invite.sequence(
     'sandbox-updates-existing',
-    'sandbox-no-effect',
+    ['sandbox-no-effect', 'listed', 'duplicate-one-entry'],
     'A simulated invitation of somebody who is invited changes the role of the real one.',
     (b) => {
       const unguarded = guard('invite', 'refuseDuplicate', (c, honest) => {

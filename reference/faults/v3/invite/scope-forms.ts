@@ -48,7 +48,7 @@ export const inviteScopeForms: V3Form[] = [
   ),
   invite.plain(
     'profile-guest-as-developer',
-    'scope-own-profile',
+    ['scope-own-profile', 'echo', 'listed'],
     'Whoever is invited to the profile becomes a developer.',
     (b) => ({
       ...b,

@@ -33,7 +33,7 @@ export const listScopeForms: V3Form[] = [
   ),
   list.sequence(
     'profile-sticks',
-    'scope-own-profile',
+    ['scope-own-profile', 'shows-invited', 'shows-active'],
     'After a call under the own profile the next call without one is answered for it, too.',
     (b) => {
       let stuck = false

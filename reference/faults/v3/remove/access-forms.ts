@@ -85,7 +85,7 @@ export const removeAccessForms: V3Form[] = [
   ),
   remove.plain(
     'sandbox-opens-gate-to-non-members',
-    'no-access-refused',
+    'developer-refused-in-sandbox',
     'With sandbox true an account without a role may remove.',
     permit('remove', (c) => c.role === undefined && sandboxTrue(c)),
     'no-access-refused-in-sandbox',

@@ -42,7 +42,7 @@ export const removeRemovalTargetsForms: V3Form[] = [
   ...ID_KINDS.flatMap(ofIds),
   remove.plain(
     'unknown-204-without-body',
-    'unknown-user',
+    ['unknown-user', 'second-removal', 'scope-foreign-refused', 'scope-unknown-refused'],
     'Without a body an unknown id is answered as removed.',
     rewrite('remove', missing(withoutBody), toEmpty(204)),
   ),

@@ -67,7 +67,7 @@ export const removeSandboxRepeatedForms: V3Form[] = [
   ),
   remove.sequence(
     'sandbox-done-later',
-    'sandbox-no-effect',
+    ['sandbox-no-effect', 'success-status', 'sandbox-false-is-real'],
     'What was simulated is done with the next real removal.',
     (b) => {
       const later: [V3User, Context][] = []

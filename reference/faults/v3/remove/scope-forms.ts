@@ -46,7 +46,7 @@ export const removeScopeForms: V3Form[] = [
   ),
   remove.sequence(
     'profile-sticks',
-    'scope-own-profile',
+    ['scope-own-profile', 'success-status', 'sandbox-false-is-real', 'self-rejected'],
     'After a removal from the profile the next one without x-profile-id is sought there, too.',
     (b) => {
       let stuck = false
