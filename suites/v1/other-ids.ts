@@ -13,14 +13,20 @@ const RANDOM = [
   'with a slash',
 ] as const satisfies readonly OtherId[]
 
-/** Forms of ids that are named in a removal: what is random, in all but one spelling. */
-export const REMOVED_IDS = RANDOM.filter((form) => form !== 'UUID in upper case')
+/** The id that stands for nobody, and that somebody may have all the same. */
+export const ZEROS = 'UUID of zeros' satisfies OtherId
 
 /** Every form of id that is read. */
-export const OTHER_IDS: readonly OtherId[] = [...RANDOM, 'UUID of zeros']
+export const OTHER_IDS: readonly OtherId[] = [...RANDOM, ZEROS]
 
-/** The forms of ids as cells; somebody may have the UUID of zeros. */
-export const otherIdCells = (further: Cells['further'] = {}): Cells => ({
-  core: RANDOM,
-  further: { 'UUID of zeros': 'a target where nobody has that id', ...further },
+/** Forms of ids that are named in a removal: where somebody's id is cut short, no other one has to be. */
+export const REMOVED_IDS = OTHER_IDS.filter((form) => form !== 'UUID cut short')
+
+/** The beginning of the id of somebody who is there. */
+export const BEGINNING = 'beginning of an id'
+
+/** Forms of ids as cells; somebody may have the UUID of zeros. */
+export const otherIdCells = (forms: readonly OtherId[]): Cells => ({
+  core: forms.filter((form) => form !== ZEROS),
+  further: { [ZEROS]: 'a target where nobody has that id', [BEGINNING]: 'a target whose ids are long' },
 })

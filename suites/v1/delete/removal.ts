@@ -7,7 +7,7 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf, userOf } from '../client/user.ts'
 import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
-import { REMOVED_IDS } from '../other-ids.ts'
+import { BEGINNING, otherIdCells, REMOVED_IDS, ZEROS } from '../other-ids.ts'
 import { DELETE } from '../pages.ts'
 import { OTHER_ID } from '../refusals.ts'
 import { sideBySide } from '../side-by-side.ts'
@@ -102,12 +102,19 @@ export const removal = page(DELETE, [
     about: 'not-found',
     needs: ['SAFETY=disposable', REMOVER],
     follows: ['v1.delete.unknown-404'],
-    cells: { core: REMOVED_IDS },
-    async check({ expect, provenBy, tried, otherIds, removals }) {
+    cells: otherIdCells(REMOVED_IDS),
+    async check({ expect, provenBy, tried, otherIds, people, removals }) {
       await sideBySide(REMOVED_IDS, async (form) => {
+        if (form === ZEROS && otherIds.isTaken(form, await otherIds.read(form))) return
         expect(await otherIds.removal(form)).toBeRefused(OTHER_ID)
         tried(form)
       })
+      const { id, get } = await people.residentShown()
+      const beginning = succeeded(get) ? await otherIds.removalOfBeginning(id) : undefined
+      if (beginning) {
+        expect(beginning).toBeRefused(OTHER_ID)
+        tried(BEGINNING)
+      }
       provenBy((await removals.real()).answer)
     },
   }),

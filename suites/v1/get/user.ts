@@ -4,7 +4,7 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import { only } from '../../../model/user.ts'
 import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
-import { OTHER_IDS, otherIdCells } from '../other-ids.ts'
+import { BEGINNING, OTHER_IDS, otherIdCells, ZEROS } from '../other-ids.ts'
 import { GET } from '../pages.ts'
 import { OTHER_ID } from '../refusals.ts'
 import { sideBySide } from '../side-by-side.ts'
@@ -92,19 +92,19 @@ export const user = page(GET, [
     accepts: '404 or 400 with any body; another refusal is a warning.',
     about: 'not-found',
     follows: ['v1.get.unknown-404'],
-    cells: otherIdCells({ 'beginning of an id': 'a target whose ids are long' }),
+    cells: otherIdCells(OTHER_IDS),
     async check({ expect, provenBy, tried, otherIds, someUser }) {
       const { id, get } = await someUser()
       await sideBySide(OTHER_IDS, async (form) => {
         const answer = await otherIds.read(form)
-        if (form === 'UUID of zeros' && otherIds.isTaken(form, answer)) return
+        if (form === ZEROS && otherIds.isTaken(form, answer)) return
         expect(answer).toBeRefused(OTHER_ID)
         tried(form)
       })
       const beginning = await otherIds.beginning(id)
       if (beginning) {
         expect(beginning).toBeRefused(OTHER_ID)
-        tried('beginning of an id')
+        tried(BEGINNING)
       }
       provenBy(get)
     },

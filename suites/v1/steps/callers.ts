@@ -22,6 +22,12 @@ export const INTRUDERS = {
 export type Intrusion = keyof typeof INTRUDERS
 export type UnknownCaller = (typeof INTRUDERS)[Intrusion][number]
 
+/** Who tries to read one user, for whom nothing but the header can differ. */
+export const READING = {
+  ...INTRUDERS,
+  missing: ['nobody', 'empty header', 'Bearer alone'],
+} as const satisfies Record<Intrusion, readonly UnknownCaller[]>
+
 /** Who tries to change something: those of them who try something of their own. */
 export const CHANGING = {
   missing: ['nobody', 'Bearer alone'],
