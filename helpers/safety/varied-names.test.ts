@@ -19,7 +19,7 @@ test.each([
   [longName, /^.{50,80}$/u],
   [longLatinName, /^.{55,80}$/u],
   [combiningName, /\p{M}/u],
-  [variedSuffix, /^\.[A-Z]\w*\.[A-Z]\w+\+[A-Z]\w+$/],
+  [variedSuffix, /^\+[A-Z]\w*\.[A-Z]\w+-[A-Z]\w+$/],
 ])('%o always has the letters of its kind', (make, kind) => {
   const made = SEEDS.map(make)
   for (const one of made) expect(one).toMatch(kind)

@@ -27,7 +27,7 @@ const LONG_WITHOUT_MARKS = [
   'Ana Isabel Fernández de Henestrosa y Gayoso de los Cobos Peña',
 ]
 /** Dots, capitals and a plus: ordinary letters that some take apart. */
-const SUFFIXES = ['.Mc.Kay+News', '.O.Neil+Shop', '.Van.Dyk+Work', '.De.Witt+Mail']
+const SUFFIXES = ['+Mc.Kay-News', '+O.Neil-Shop', '+Van.Dyk-Work', '+De.Witt-Mail']
 
 /** An accent, an apostrophe, a hyphen, and a capital inside. */
 export function markedName(draws: Draws): string {

@@ -36,6 +36,7 @@ import { Invitations } from './steps/invitations.ts'
 import { Ladder } from './steps/ladder.ts'
 import { OddReads } from './steps/odd-reads.ts'
 import { Persons } from './steps/persons.ts'
+import { ProfileSpelling } from './steps/profile-spelling.ts'
 import { ProfileUpdates } from './steps/profile-updates.ts'
 import { RefusedInvitations } from './steps/refused-invitations.ts'
 import { RefusedReads } from './steps/refused-reads.ts'
@@ -126,7 +127,16 @@ export class V3Steps implements SuiteContext {
     this.sandboxInvitations = new SandboxInvitations(callers, invitations, once)
     this.wrongValues = new WrongValues(callers, guard, invitations, once, config.emailDomain)
     this.users = new Users(callers, invitations, once)
-    this.harmless = new Harmless(callers, guard, invitations, this.sandboxInvitations, this.users, once)
+    const spelling = new ProfileSpelling(callers, guard, this.users, once)
+    this.harmless = new Harmless(
+      callers,
+      guard,
+      invitations,
+      this.sandboxInvitations,
+      this.users,
+      spelling,
+      once,
+    )
     this.removals = new Removals(
       callers,
       guard,
@@ -141,7 +151,16 @@ export class V3Steps implements SuiteContext {
     this.foreigner = new Foreigner(callers, guard, invitations, this.harmless, this.removals, once)
     this.refusedReads = new RefusedReads(callers, guard, once, this.sparing)
     this.oddReads = new OddReads(callers, guard, invitations, once, this.sparing)
-    this.views = new Views(callers, guard, invitations, this.users, this.harmless, this.removals, once)
+    this.views = new Views(
+      callers,
+      guard,
+      invitations,
+      this.users,
+      this.harmless,
+      this.removals,
+      spelling,
+      once,
+    )
     this.always = new Always(timeline, () => this.#looked())
     this.account = new Account(callers, invitations, once, config)
     this.ladder = new Ladder(

@@ -217,7 +217,8 @@ export class V3Caller {
         headers.authorization = `Bearer ${this.#key}`
       }
     }
-    if (options.profileId !== undefined) headers['x-profile-id'] = options.profileId
+    const profile = options.profileSpelt ?? options.profileId
+    if (profile !== undefined) headers['x-profile-id'] = profile
     if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey
     if (body !== undefined) {
       headers['content-type'] = options.charset ? 'application/json; charset=utf-8' : 'application/json'

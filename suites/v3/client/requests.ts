@@ -6,6 +6,8 @@ export interface CallOptions {
   purpose: string
   /** Sent as `x-profile-id`. */
   profileId?: string
+  /** How that id is written in the header; absent: as it is. */
+  profileSpelt?: string
   /** What stands behind the path, for requests that must be refused whatever it is. */
   query?: string
   /** Names the character set beside the media type. */

@@ -1,6 +1,6 @@
 /**
- * What the run's users are called: each differs from the others in everything that an implementation may treat apart,
- * within what ordinary people have. Where a target has limits of its own, plain data takes its place.
+ * What the run's users are called: they differ in everything that an implementation may treat apart, within what
+ * ordinary people have; only the first two share a name. Where a target has limits of its own, plain data takes its place.
  */
 import type { Draws } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
@@ -16,7 +16,9 @@ import {
 /** A person to be invited, before the domain. */
 export interface Looks {
   name: string
-  /** What the local part of the address has behind the run's own mark. */
+  /** The purpose for which the address is drawn. */
+  drawnFor: string
+  /** What stands behind it, in front of the @. */
   suffix: string
   /** Whether the media type of the request names the character set. */
   charset: boolean
@@ -25,8 +27,9 @@ export interface Looks {
 /** Letters of several scripts, apostrophes, hyphens, capitals inside, several words, and an ordinary length. */
 const NAMES: Record<string, (draws: Draws) => string> = {
   first: markedName,
+  companion: markedName,
   second: nameOfScripts,
-  companion: longName,
+  rehearsal: longName,
   again: combiningName,
 }
 
@@ -34,10 +37,12 @@ const NAMES: Record<string, (draws: Draws) => string> = {
 export function looksOf(purpose: string, guard: Guard): Looks {
   const nameOf = NAMES[purpose]
   if (nameOf === undefined) return plainLooks(guard, purpose)
-  const draws = guard.chance.for(`looks ${purpose}`)
+  const isTwin = purpose === 'companion'
+  // Called like the first user, and with a plus behind the same address: somebody else all the same.
+  const drawnFor = isTwin ? 'first' : purpose
+  const draws = guard.chance.for(`looks ${drawnFor}`)
   const name = `${nameOf(draws)} ${asWord(guard.tag)}`
-  const isOdd = purpose === 'companion'
-  return { name, suffix: isOdd ? variedSuffix(draws) : '', charset: isOdd }
+  return { name, drawnFor, suffix: isTwin ? variedSuffix(draws) : '', charset: isTwin }
 }
 
 /** Whether a user who is invited for this has looks that a target may have something against. */
@@ -47,5 +52,5 @@ export function isVaried(purpose: string): boolean {
 
 /** Looks like those of the documents' own examples, drawn for a purpose. */
 export function plainLooks(guard: Guard, purpose: string): Looks {
-  return { name: guard.name(purpose), suffix: '', charset: false }
+  return { name: guard.name(purpose), drawnFor: purpose, suffix: '', charset: false }
 }

@@ -6,7 +6,7 @@
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
-import { type Answer, succeeded } from '../../../model/answer.ts'
+import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import type { RemovalBody } from '../client/requests.ts'
 import { byId, usersOf } from '../client/user.ts'
@@ -14,6 +14,7 @@ import type { V3Callers } from './callers.ts'
 import type { Subject } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
 import { BEGINNING, nearId } from './odd-ids.ts'
+import type { ProfileSpelling } from './profile-spelling.ts'
 import { type FurtherCause, type RefusalCause, refusalCauses, refusedRemoval } from './refused-removals.ts'
 import type { SandboxInvitations } from './sandbox-invitations.ts'
 import { type Effect, effectOn, look, type Removal, type Sight, type SubjectSight, scoped } from './sight.ts'
@@ -33,6 +34,9 @@ interface Trial {
 /** What those were answered who may not remove the second user from the profile. */
 type InProfile = Partial<Record<'nobody' | 'developer' | 'simulated' | 'restricted', Answer>>
 
+/** How whoever is not in the profile is refused. */
+const NOT_THERE = [403, 404]
+
 const SIMULATED = 'a simulated removal had an effect'
 const UNWANTED = 'a simulated removal had an effect, or a refused one'
 
@@ -41,6 +45,7 @@ export class Harmless {
   readonly #guard: Guard
   readonly #invitations: Invitations
   readonly #users: Users
+  readonly #spelling: ProfileSpelling
   readonly #once: Memo
 
   /** What the rehearsal's removal by an id that begins alike was answered; see {@link near}. */
@@ -53,6 +58,7 @@ export class Harmless {
     invitations: Invitations,
     sandboxInvitations: SandboxInvitations,
     users: Users,
+    spelling: ProfileSpelling,
     once: Memo,
   ) {
     this.#sandboxInvitations = sandboxInvitations
@@ -60,6 +66,7 @@ export class Harmless {
     this.#guard = guard
     this.#invitations = invitations
     this.#users = users
+    this.#spelling = spelling
     this.#once = once
   }
 
@@ -222,17 +229,27 @@ export class Harmless {
     })
   }
 
-  /** Removal of an organization's user under the profile, which has no such member. */
+  /**
+   * Removal of an organization's user under the profile, which has no such member: in the form that is heeded least,
+   * without a body and with the id in another letter case, where the target serves it.
+   */
   underProfile(): Promise<{ answer: Answer; isMember: boolean }> {
     return this.#once.do('v3 removal under the profile', async () => {
       this.#guard.requires('disposable')
       const { profileId } = this.#callers
-      const [{ subject }, members] = await Promise.all([this.#users.before(), this.#users.secondListed()])
-      const answer = await this.#callers.admin.remove(
-        subject.id,
-        { sandbox: false },
-        { purpose: 'a user of the organization, under the profile', profileId },
-      )
+      const [{ subject }, members, profileSpelt] = await Promise.all([
+        this.#users.before(),
+        this.#users.secondListed(),
+        this.#spelling.served(),
+      ])
+      const { admin } = this.#callers
+      const purpose = 'a user of the organization, under the profile'
+      const odd = await admin.remove(subject.id, undefined, { purpose, profileId, profileSpelt })
+      // A target may want a body, or the id as it writes it, before it looks for anybody.
+      const isFormRefused = isRefusal(odd) && !NOT_THERE.includes(odd.status)
+      const answer = isFormRefused
+        ? await admin.remove(subject.id, { sandbox: false }, { purpose, profileId })
+        : odd
       return { answer, isMember: byId(usersOf(members) ?? [], subject.id).length > 0 }
     })
   }

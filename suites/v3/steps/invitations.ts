@@ -6,10 +6,11 @@ import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
-import { type Answer, succeeded } from '../../../model/answer.ts'
+import { inOtherCase } from '../../../helpers/text/uuid.ts'
+import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { V3Caller } from '../client/caller.ts'
-import type { InvitationBody } from '../client/requests.ts'
+import type { CallOptions, InvitationBody } from '../client/requests.ts'
 import { byEmail, byId, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import { isVaried, type Looks, looksOf, plainLooks } from './data.ts'
@@ -19,6 +20,9 @@ import { Recognition } from './recognition.ts'
 
 /** How a target refuses what is beyond limits of its own. */
 const LIMITED = [400, 413, 422]
+
+/** How a target refuses an address that is there. */
+const CONFLICT = 409
 
 /** The public limit of invitations. */
 const SCARCE_PER_MINUTE = 10
@@ -83,8 +87,8 @@ export class Invitations {
   }
 
   /**
-   * One more in the organization, who differs from the first in role, name and kind of address, and whom nobody
-   * touches while others are removed; undefined where every invitation is counted.
+   * One more in the organization, who has the first one's name and another role and address, and whom nobody touches
+   * while others are removed; undefined where every invitation is counted.
    */
   companion(): Promise<Invitation | undefined> {
     return this.#once.do('v3 invitation of the companion', async () =>
@@ -154,14 +158,18 @@ export class Invitations {
       const simulated = { email, name: this.#guard.name('simulated duplicate'), role: 'admin', sandbox: true }
       return Promise.all([
         admin.invite(simulated, { purpose: 'the same address simulated, as admin', charset: true }),
-        ...made.map(({ email: address, name, role, profileId }) =>
-          admin.invite(
-            { email: address, name, role },
-            { purpose: 'another address again', ...(profileId === undefined ? {} : { profileId }) },
-          ),
-        ),
+        ...made.map((invitation) => this.#again(invitation)),
       ])
     })
+  }
+
+  /** An invitation sent once more; into a profile under its id in another letter case, where that is not refused. */
+  async #again({ email, name, role, profileId }: Invitation): Promise<Answer> {
+    const ask = (scope: Pick<CallOptions, 'profileId' | 'profileSpelt'>): Promise<Answer> =>
+      this.#callers.admin.invite({ email, name, role }, { purpose: 'another address again', ...scope })
+    if (profileId === undefined) return ask({})
+    const answer = await ask({ profileId, profileSpelt: inOtherCase(profileId) })
+    return isRefusal(answer) && answer.status !== CONFLICT ? ask({ profileId }) : answer
   }
 
   /** A simulated invitation of an address that is never invited for real. */
@@ -363,11 +371,11 @@ export class Invitations {
   ): Promise<Invitation> {
     this.#guard.requires('disposable')
     await this.#beforeChanges(profileId)
-    const { name, suffix, charset } = looks
+    const { name, drawnFor, suffix, charset } = looks
     const scope = profileId === undefined ? {} : { profileId }
     // Where an invitation counted but its answer is lost, another address is asked for; the clean-up finds both.
     return untilSeen(async () => {
-      const email = this.#guard.email(slug, this.#domain, suffix)
+      const email = this.#guard.email(drawnFor, this.#domain, suffix)
       beforeAsking?.(email)
       try {
         const answer = await caller.invite({ email, name, role, ...more }, { purpose, charset, ...scope })

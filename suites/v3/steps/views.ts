@@ -6,6 +6,7 @@ import { byId, idOf, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitations } from './invitations.ts'
+import type { ProfileSpelling } from './profile-spelling.ts'
 import type { Removals } from './removals.ts'
 import type { Users } from './users.ts'
 
@@ -16,6 +17,7 @@ export class Views {
   readonly #users: Users
   readonly #harmless: Harmless
   readonly #removals: Removals
+  readonly #spelling: ProfileSpelling
   readonly #once: Memo
 
   constructor(
@@ -25,6 +27,7 @@ export class Views {
     users: Users,
     harmless: Harmless,
     removals: Removals,
+    spelling: ProfileSpelling,
     once: Memo,
   ) {
     this.#callers = callers
@@ -33,6 +36,7 @@ export class Views {
     this.#users = users
     this.#harmless = harmless
     this.#removals = removals
+    this.#spelling = spelling
     this.#once = once
   }
 
@@ -81,8 +85,12 @@ export class Views {
   ofProfile(): Promise<Answer[]> {
     return this.#once.do('v3 lists of the profile', async () => {
       await this.#users.secondBefore()
-      const { admin, developer } = this.#inProfile('list')
-      return Promise.all([...admin, ...developer].map((read) => read()))
+      const { profileId } = this.#callers
+      const options = { purpose: 'list in the profile as developer', profileId }
+      const developer = this.#callers.has('developerApiKey')
+        ? this.#callers.developer.list(options)
+        : undefined
+      return given(await Promise.all([this.#spelling.list(), developer]))
     })
   }
 
@@ -92,25 +100,21 @@ export class Views {
       const { subject } = await this.#users.before()
       const members = usersOf(await this.#users.secondListed()) ?? []
       if (byId(members, subject.id).length > 0) return []
-      const { admin, developer } = this.#inProfile('read', subject.id)
-      return Promise.all([...admin, ...developer].map((read) => read()))
+      const { other } = this.#spelling
+      const ask = (who: 'admin' | 'developer', profileId: string, how: string) =>
+        this.#callers[who].get(subject.id, { purpose: `read in the profile ${how}`, profileId })
+      const developer = this.#callers.has('developerApiKey')
+        ? ask('developer', this.#callers.profileId, 'as developer')
+        : undefined
+      const admin = other === undefined ? undefined : ask('admin', other, 'in another letter case')
+      return given(await Promise.all([admin, developer]))
     })
   }
+}
 
-  #inProfile(what: 'list' | 'read', id = ''): Record<'admin' | 'developer', (() => Promise<Answer>)[]> {
-    const { callers } = { callers: this.#callers }
-    const { profileId } = callers
-    const ask = (who: 'admin' | 'developer', scope: string, how: string) => () => {
-      const options = { purpose: `${what} in the profile ${how}`, profileId: scope }
-      return what === 'list' ? callers[who].list(options) : callers[who].get(id, options)
-    }
-    const other = profileId === profileId.toUpperCase() ? profileId.toLowerCase() : profileId.toUpperCase()
-    const isAllowed = this.#guard.allows('disposable')
-    return {
-      admin: isAllowed && other !== profileId ? [ask('admin', other, 'in another letter case')] : [],
-      developer: callers.has('developerApiKey') ? [ask('developer', profileId, 'as developer')] : [],
-    }
-  }
+/** Those that were asked for. */
+function given(answers: readonly (Answer | undefined)[]): Answer[] {
+  return answers.filter((answer) => answer !== undefined)
 }
 
 /** Those of a list whom neither of two others shows. */
