@@ -81,6 +81,8 @@ describe('a diagnosis', () => {
   test.each(['http', 'https'])('sees another protocol (%s)', async (scheme) => {
     const port = await portOf(greets('SSH-2.0-OpenSSH_9.6\r\n'))
     expect(await look(scheme, port)).toContain('no HTTP server (it says "SSH-2.0-OpenSSH_9.6")')
+    const lines = await portOf(greets('220 mail ESMTP\r\n500 unrecognized\r\n'))
+    expect(await look(scheme, lines)).toContain('no HTTP server (it says "220 mail ESMTP")')
     const binary = await portOf(greets(Buffer.from('J\0\0\0\n5.7.44\0\u001b[2Jx')))
     expect(await look(scheme, binary)).toContain('bytes that are no text')
   })

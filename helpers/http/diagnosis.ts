@@ -91,8 +91,9 @@ function speaksTls({ baseUrl }: DiagnosisOptions): string {
 }
 
 function somethingElse({ bytes }: Look): string {
-  const text = bytes.toString('latin1').trim()
-  const greeting = text.slice(0, LONGEST_GREETING)
+  // Whatever follows the first line answers the request, which the server did not understand.
+  const [line = ''] = bytes.toString('latin1').trim().split(/\r?\n/)
+  const greeting = line.slice(0, LONGEST_GREETING)
   const says = printable(greeting) === greeting ? JSON.stringify(greeting) : 'bytes that are no text'
   return `what answers there is no HTTP server (it says ${says}): check host and port of BASE_URL`
 }
