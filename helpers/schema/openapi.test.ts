@@ -56,6 +56,18 @@ describe('the OpenAPI description', () => {
     }
   })
 
+  test('marks what no document mentions, and nothing else', () => {
+    const marked = operations.filter(({ operation }) => operation['x-tier'] === 'public')
+    expect(marked.map(({ path, method }) => `${method} ${path}`)).toEqual([
+      'patch /v3/users/{userId}',
+      'get /v3/me',
+    ])
+    const parameters = operations.flatMap(({ operation }) => (operation.parameters ?? []) as SchemaObject[])
+    const names = parameters.filter((one) => one['x-tier'] === 'public').map(({ name }) => name)
+    expect([...new Set(names)]).toEqual(['Idempotency-Key'])
+    expect(valuesOf('tier', description)).toEqual([])
+  })
+
   test('has components with permitted names that compile as JSON Schema', () => {
     const ajv = new Ajv2020({ strict: false })
     ajvFormats.default(ajv)

@@ -10,6 +10,8 @@ export interface ParameterDescription {
   in: 'path' | 'query' | 'header'
   description: string
   schema: SchemaObject
+  /** Set where no document mentions it. */
+  tier?: 'public'
 }
 
 /** An operation, as its page shows it. */
@@ -24,6 +26,8 @@ export interface OperationDescription {
   body?: { required: boolean; schema: SchemaObject }
   /** What each status means, and the name of the shape of its body; without a name there is none. */
   responses: Record<string, { description: string; schema?: string }>
+  /** Set where no document mentions the operation: readers that heed the documents alone leave it out. */
+  tier?: 'public'
 }
 
 /** What a contract adds to the description. */
@@ -68,18 +72,17 @@ export function openApi(contracts: readonly ApiDescription[], version: string): 
 }
 
 function operationOf(
-  { operationId, summary, description, parameters, body, responses }: OperationDescription,
+  { operationId, summary, description, parameters, body, responses, tier }: OperationDescription,
   { tag, security: [scheme] }: ApiDescription,
 ): SchemaObject {
   return {
     operationId,
     tags: [tag],
+    ...tierOf(tier),
     summary,
     description,
     security: [{ [scheme]: [] }],
-    ...(parameters === undefined
-      ? {}
-      : { parameters: parameters.map((one) => ({ ...one, required: one.in === 'path' })) }),
+    ...(parameters === undefined ? {} : { parameters: parameters.map(parameterOf) }),
     ...(body === undefined
       ? {}
       : {
@@ -89,6 +92,15 @@ function operationOf(
       Object.entries(responses).map(([status, response]) => [status, responseOf(response)]),
     ),
   }
+}
+
+function parameterOf({ tier, ...one }: ParameterDescription): SchemaObject {
+  return { ...one, required: one.in === 'path', ...tierOf(tier) }
+}
+
+/** Whatever stands on public pages alone is marked by an extension. */
+function tierOf(tier: 'public' | undefined): SchemaObject {
+  return tier === undefined ? {} : { 'x-tier': tier }
 }
 
 function responseOf({ description, schema }: { description: string; schema?: string }): SchemaObject {

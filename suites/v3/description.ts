@@ -1,6 +1,6 @@
 /** What the pages of v3 show of each operation, for the OpenAPI description. */
 import type { ApiDescription, ParameterDescription } from '../../helpers/schema/openapi.ts'
-import { GET, INVITE, LIST, REMOVE } from './pages.ts'
+import { GET, INVITE, LIST, ME, REMOVE, UPDATE } from './pages.ts'
 
 const ROLES = { enum: ['admin', 'billing', 'developer'] }
 
@@ -16,6 +16,13 @@ const userId: ParameterDescription = {
   in: 'path',
   description: 'The id of the user.',
   schema: { type: 'string' },
+}
+const replayKey: ParameterDescription = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'The same key again has the first answer, and no second effect, for a day.',
+  schema: { type: 'string', pattern: '^[a-zA-Z0-9_-]{1,255}$' },
+  tier: 'public',
 }
 
 const unauthorized = { description: 'No valid key; the pages show an empty body.', schema: 'v3/unauthorized' }
@@ -63,7 +70,7 @@ export const V3_DESCRIPTION: ApiDescription = {
       operationId: 'v3InviteUser',
       summary: 'Invite a user',
       description: 'Invites somebody with a role. Needs the admin role.',
-      parameters: [profile],
+      parameters: [profile, replayKey],
       body: {
         required: true,
         schema: {
@@ -111,6 +118,49 @@ export const V3_DESCRIPTION: ApiDescription = {
         401: unauthorized,
         403: noAccess,
         404: noUser,
+        500: failed,
+      },
+    },
+    {
+      operation: UPDATE.operation,
+      operationId: 'v3UpdateUserRole',
+      summary: 'Update user role',
+      description:
+        'Gives a user another role. Needs the admin role; nobody changes their own role or that of the last admin.',
+      tier: 'public',
+      parameters: [userId, profile, replayKey],
+      body: {
+        required: true,
+        schema: {
+          type: 'object',
+          required: ['role'],
+          properties: {
+            role: ROLES,
+            sandbox: { type: 'boolean', description: 'Whether the change is only simulated.' },
+          },
+        },
+      },
+      responses: {
+        200: { description: 'The user with the new role.', schema: 'v3/get-user.200' },
+        400: invalid,
+        401: unauthorized,
+        403: noAccess,
+        404: noUser,
+        500: failed,
+      },
+    },
+    {
+      operation: ME.operation,
+      operationId: 'v3GetAccount',
+      summary: 'Account of the key',
+      description: 'Whose key it is: the account of an organization, a person or a profile.',
+      tier: 'public',
+      parameters: [profile],
+      responses: {
+        200: { description: 'The account.', schema: 'v3/me.200' },
+        401: unauthorized,
+        403: noAccess,
+        404: noScope,
         500: failed,
       },
     },
