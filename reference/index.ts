@@ -2,7 +2,7 @@
 import { Book, type BookPage, type Person } from './book.ts'
 import { changesOf } from './changes.ts'
 import { type Ask, askDirectly } from './direct.ts'
-import type { Handler } from './kernel.ts'
+import type { Call, Handler } from './kernel.ts'
 import { type ServerOptions, startServer } from './server.ts'
 import { createV1, type V1User } from './v1/index.ts'
 import { createV3, type V3User } from './v3/index.ts'
@@ -42,7 +42,7 @@ export interface Reference {
   /** The configuration under which every requirement can be judged. Keys are new for every start. */
   environment: Record<string, string>
   /** The latest requests, for tests. */
-  requests: { method: string; path: string }[]
+  requests: Pick<Call, 'method' | 'path' | 'headers'>[]
   v3: { keys: V3Keys; emails(): string[]; users(): V3User[] }
   v1: { emails(): string[]; users(): V1User[] }
   /** What calls did to whom; undefined where no book is kept. */
@@ -59,9 +59,9 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   const v3 = createV3({ users: users.v3 ?? 0, limits, change: changes.v3 })
   const v1 = createV1({ users: users.v1 ?? 0, change: changes.v1 })
   const requests: Reference['requests'] = []
-  const log: Handler = ({ method, path }) => {
+  const log: Handler = ({ method, path, headers }) => {
     if (requests.length >= LOG_LIMIT) requests.shift()
-    requests.push({ method, path })
+    requests.push({ method, path, headers })
     return undefined
   }
   const book = kept ? new Book(() => [...peopleOf(v3.scopes()), ...peopleOf(v1.scopes())]) : undefined

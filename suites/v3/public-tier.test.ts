@@ -13,7 +13,8 @@ async function judged(variant: string | undefined, publicTier: string) {
     const of = (slug: string) => results.filter(({ id }) => id.startsWith(`v3.${slug}.`))
     const asked = (method: string, path = '') =>
       reference.requests.filter((one) => one.method === method && one.path.includes(path)).length
-    return { results, of, asked, self: reference.environment.SELF_USER_ID ?? '' }
+    const keyed = () => reference.requests.filter(({ headers }) => 'idempotency-key' in headers).length
+    return { results, of, asked, keyed, self: reference.environment.SELF_USER_ID ?? '' }
   } finally {
     await reference.close()
   }
@@ -23,8 +24,8 @@ const isBad = ({ verdict }: { verdict: string }) => verdict === 'failed' || verd
 
 describe('the public tier', () => {
   test.each(['off', 'passive'])('asks for nothing under %s', async (tier) => {
-    const { asked, of } = await judged(undefined, tier)
-    expect([asked('PATCH'), asked('GET', '/v3/me')]).toEqual([0, 0])
+    const { asked, keyed, of } = await judged(undefined, tier)
+    expect([asked('PATCH'), asked('GET', '/v3/me'), keyed()]).toEqual([0, 0, 0])
     expect(of('update').filter(({ verdict }) => verdict !== 'untested')).toEqual([])
   })
 
@@ -36,6 +37,17 @@ describe('the public tier', () => {
       expect(of('update').filter(({ verdict }) => verdict !== 'untested')).toEqual([])
     },
   )
+
+  test('repeats one invitation, and tries nothing more with keys that a target does not know', async () => {
+    const usual = await judged('v3-no-patch-405', 'passive')
+    const { asked, of } = await judged('v3-unknown-headers-400', 'auto')
+    // The one that was refused under a key.
+    expect(asked('POST')).toBe(usual.asked('POST') + 1)
+    const replays = of('invite').filter(({ id }) => id.includes('replay'))
+    expect(replays.map(({ verdict }) => verdict)).toEqual(replays.map(() => 'untested'))
+    const ignoring = await judged('v3-no-replays', 'auto')
+    expect(ignoring.asked('POST')).toBe(usual.asked('POST') + 1)
+  })
 
   test('takes a missing operation for a failure where it was named', async () => {
     const { results, of } = await judged('v3-no-patch-405', 'update')

@@ -23,6 +23,14 @@ export const NO_SUCH_ID = {
 /** A body that is not valid. */
 export const INVALID = { status: 400, soft: [422], code: 'VALIDATION_' }
 
+/** A key for replays that is none. */
+export const MALFORMED_KEY = {
+  status: 400,
+  soft: [422],
+  code: ['VALIDATION_007', 'VALIDATION_001'],
+  softCode: ['VALIDATION_'],
+}
+
 /** Nobody's business: the documents name 403 as well as 404, and 400 is close enough for a warning. */
 export const NOT_YOURS = { status: [404, 403], soft: 'silent' as const }
 

@@ -32,6 +32,7 @@ import { Flaws } from './steps/flaws.ts'
 import { Foreigner } from './steps/foreigner.ts'
 import { Harmless } from './steps/harmless.ts'
 import { Intruders } from './steps/intruders.ts'
+import { InvitationReplays } from './steps/invitation-replays.ts'
 import { Invitations } from './steps/invitations.ts'
 import { Ladder } from './steps/ladder.ts'
 import { OddReads } from './steps/odd-reads.ts'
@@ -92,6 +93,7 @@ export class V3Steps implements SuiteContext {
   readonly updates: Updates
   readonly profileUpdates: ProfileUpdates
   readonly replays: Replays
+  readonly invitationReplays: InvitationReplays
   readonly roleLadder: RoleLadder
   readonly standing: Standing
   readonly #parts: StepParts
@@ -176,8 +178,22 @@ export class V3Steps implements SuiteContext {
     this.updates = new Updates(callers, guard, this.removals, once, config.consistencyMs)
     this.profileUpdates = new ProfileUpdates(callers, this.users, this.harmless, this.updates, once)
     const isUpdating = isChosen('update', config.publicTier)
-    this.replays = new Replays(callers, guard, this.updates, once, () =>
-      isUpdating ? this.updates.all() : Promise.resolve(),
+    this.replays = new Replays(
+      callers,
+      guard,
+      this.updates,
+      once,
+      () => (isUpdating ? this.updates.all() : Promise.resolve()),
+      () => this.invitationReplays.isShown(),
+    )
+    this.invitationReplays = new InvitationReplays(
+      callers,
+      guard,
+      this,
+      once,
+      config.emailDomain,
+      () => this.#looked(),
+      () => this.replays.isShown(),
     )
     const persons = new Persons(callers, invitations, once, config)
     this.roleLadder = new RoleLadder(callers, guard, persons, this, once)

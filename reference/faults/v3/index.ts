@@ -13,6 +13,7 @@ import { inviteAnswersErrorsFaults } from './invite/answers-errors.ts'
 import { inviteAnswersUsersFaults } from './invite/answers-users.ts'
 import { inviteDuplicatesFaults } from './invite/duplicates.ts'
 import { inviteInvitationFaults } from './invite/invitation.ts'
+import { inviteReplayFaults } from './invite/replay.ts'
 import { inviteSandboxFaults } from './invite/sandbox.ts'
 import { inviteScopeFaults } from './invite/scope.ts'
 import { inviteValidationFaults } from './invite/validation.ts'
@@ -69,6 +70,7 @@ export const V3_FAULTS: readonly V3Fault[] = [
   ...inviteValidationTextFaults,
   ...inviteDuplicatesFaults,
   ...inviteScopeFaults,
+  ...inviteReplayFaults,
   ...removeAnswersFaults,
   ...removeAnswersErrorsFaults,
   ...removeAccessFaults,

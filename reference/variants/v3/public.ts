@@ -1,6 +1,8 @@
 /** Honest variants of v3 in what only public pages describe: changes of role, replays, the account of a key, limits. */
+import { meta } from '../../v3/answers.ts'
 import type { V3Change } from '../../v3/behaviour.ts'
 import {
+  both,
   guard,
   hasStatus,
   inMember,
@@ -157,6 +159,24 @@ export const publicVariants: V3Variant[] = [
       },
     }
   }),
+  variant('replays-with-new-meta', 'A replay has a meta of its own.', (b) => ({
+    ...b,
+    replay: (c, replays) => {
+      const earlier = b.replay(c, replays)
+      return earlier?.body ? { ...earlier, body: { ...earlier.body, meta: meta(c) } } : earlier
+    },
+  })),
+  variant(
+    'unknown-headers-400',
+    'There is no PATCH, and requests with a header that no document mentions are refused.',
+    both(lacking('update', 405), (b) => ({
+      ...b,
+      beforeCall: (a) => {
+        if (withKey(a) !== undefined) throw invalid(null, 'Unknown header.')
+        b.beforeCall(a)
+      },
+    })),
+  ),
   softVariant(
     'replays-unmarked',
     'Replays are not marked.',

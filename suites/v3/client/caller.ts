@@ -114,6 +114,33 @@ export class V3Caller {
     return answer
   }
 
+  /**
+   * Invites under a key for replays that was used before, or that is none. Its answer is that of another request or a
+   * refusal, so that whatever the documents promise of invitations is not looked for in it.
+   */
+  async inviteUnderKey(
+    body: InvitationBody & { email: string },
+    options: CallOptions & { idempotencyKey: string },
+  ): Promise<Answer> {
+    const { guard, ledger, latest } = this.#wire
+    guard.requires('disposable')
+    const { profileId } = options
+    const before = mayBeThere(ledger, { contract: 'v3', email: body.email, profileId }, guard)
+    ledger.planned('v3', body.email, profileId)
+    const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
+    const answer = await latest.inviting(() =>
+      sendOnce(
+        () => this.#call('POST /v3/users', 'POST', '/users', { ...options, apart: true }, body),
+        () => wasInvited({ admin: this.#wire.admin(), options }, body, before, isNew),
+      ),
+    )
+    const user = userOf(answer)
+    const isAsked = String(user?.email).toLowerCase() === body.email.toLowerCase()
+    // A repeated answer tells of whoever was invited first.
+    if (succeeded(answer) && isAsked) ledger.created('v3', body.email, idOf(user), profileId)
+    return answer
+  }
+
   /** Sends a text in place of an invitation, or no body at all. Whoever comes of it is written down. */
   async inviteText(text: string | undefined, options: CallOptions): Promise<Answer> {
     const { guard, ledger } = this.#wire
@@ -242,8 +269,15 @@ export class V3Caller {
       const again = method === 'GET' ? () => this.#wire.client.send({ ...call, purpose }) : undefined
       await this.#wire.watch.seen(this.#variable, answer, again)
     }
-    const isAbsent = options.probe === true && NOT_THERE.includes(answer.status)
-    if (!isAbsent) this.#wire.inspector.inspect(answer)
+    if (!isApart(answer, options)) this.#wire.inspector.inspect(answer)
     return answer
   }
+}
+
+/** Whether an answer says nothing of what the documents promise of all of them. */
+function isApart(answer: Answer, { probe, apart, idempotencyKey }: CallOptions): boolean {
+  if (apart === true || (probe === true && NOT_THERE.includes(answer.status))) return true
+  // They know of no key: an invitation that fails under one is sent again without.
+  const isInvitation = answer.exchange.operation === 'POST /v3/users'
+  return isInvitation && idempotencyKey !== undefined && !succeeded(answer)
 }

@@ -18,6 +18,8 @@ export interface CallOptions {
   idempotencyKey?: string
   /** Asks whether the target has the operation at all: that it has not says nothing about its answers. */
   probe?: boolean
+  /** Nothing that the documents promise of every answer is looked for in the answer. */
+  apart?: boolean
 }
 
 /** What an invitation asks for; members may be left out or wrong on purpose. */

@@ -4,6 +4,7 @@ import { access } from './access.ts'
 import { answers } from './answers.ts'
 import { duplicates } from './duplicates.ts'
 import { invitation } from './invitation.ts'
+import { replay } from './replay.ts'
 import { sandbox } from './sandbox.ts'
 import { scope } from './scope.ts'
 import { unobservable } from './unobservable.ts'
@@ -19,10 +20,11 @@ const ORDER = `
   refused-creates-nothing sandbox-answer sandbox-no-effect sandbox-header sandbox-validates
   scope-own-profile scope-foreign-refused scope-unknown-refused scope-malformed-refused media-type meta error-shape recommended-shape no-server-error
   request-id-unique timestamp-current response-headers email-sent token-sent token-expires
-  acceptance lengths rate-limit owner-may-invite organization-not-found
+  acceptance lengths rate-limit owner-may-invite organization-not-found replay-answer replay-no-effect
+  replay-other-body replay-headers replay-key-malformed
 `
 
 export const invite = operation(
-  [answers, invitation, duplicates, validation, access, sandbox, scope, unobservable],
+  [answers, invitation, duplicates, validation, access, sandbox, scope, replay, unobservable],
   ORDER,
 )

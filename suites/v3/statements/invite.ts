@@ -60,7 +60,6 @@ export const inviteStatements: Statement[] = statementsOf([
     'stated',
     'yes',
     'The same Idempotency-Key again gives the first answer again and invites nobody.',
-    'the three pages do not mention replays, and every try costs an invitation',
   ],
   ['I-42', PRE_RELEASE, 'inferred', 'no', 'Who accepts becomes active; no public operation accepts.'],
   [

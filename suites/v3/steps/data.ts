@@ -22,6 +22,8 @@ export interface Looks {
   suffix: string
   /** Whether the media type of the request names the character set. */
   charset: boolean
+  /** The key for replays to be sent, each time that the request has to be another one. */
+  keyFor?: (attempt: number) => string
 }
 
 /** Letters of several scripts, apostrophes, hyphens, capitals inside, several words, and an ordinary length. */

@@ -11,6 +11,12 @@ export interface Invitation {
   answer: Answer
   /** The refusal of the same invitation in another documented role. */
   refusedRole?: Answer
+  /** The key for replays under which it was sent. */
+  key?: string
+  /** Whether the request named its character set. */
+  charset?: boolean
+  /** What the same invitation came to under a key for replays, where it was not made. */
+  refusedKey?: Answer
 }
 
 /** What a second invitation asked for beside the address, and what came back. */

@@ -6,6 +6,7 @@ import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
+import { isChosen } from '../../../helpers/suite/public-tier.ts'
 import { inOtherCase } from '../../../helpers/text/uuid.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
@@ -17,12 +18,16 @@ import { isVaried, type Looks, looksOf, plainLooks } from './data.ts'
 import type { Flaws } from './flaws.ts'
 import type { Invitation, Renewal, Subject } from './invitation.ts'
 import { Recognition } from './recognition.ts'
+import { freshKey } from './replay-keys.ts'
 
 /** How a target refuses what is beyond limits of its own. */
 const LIMITED = [400, 413, 422]
 
 /** How a target refuses an address that is there. */
 const CONFLICT = 409
+
+/** How a target says that somebody was invited. */
+const MADE = [200, 201]
 
 /** The public limit of invitations. */
 const SCARCE_PER_MINUTE = 10
@@ -36,6 +41,8 @@ export class Invitations {
   readonly #domain: string
   readonly #budget: Config['invitations']
   readonly #consistencyMs: number
+  /** Whether replays are tried, so that one invitation is sent under a key. */
+  readonly #isKeyed: boolean
   readonly #others: (() => Promise<unknown>)[] = []
   /** Addresses whose invitation got no answer: they may be there all the same. */
   readonly #unseen: string[] = []
@@ -51,6 +58,7 @@ export class Invitations {
     this.#domain = config.emailDomain
     this.#budget = config.invitations
     this.#consistencyMs = config.consistencyMs
+    this.#isKeyed = isChosen('replay', config.publicTier)
   }
 
   /** Whether every invitation is counted, so that one user has to do for several purposes. */
@@ -92,8 +100,25 @@ export class Invitations {
    */
   companion(): Promise<Invitation | undefined> {
     return this.#once.do('v3 invitation of the companion', async () =>
-      this.isFew ? undefined : this.invite('companion', 'developer'),
+      this.isFew ? undefined : this.#keyed('companion', 'developer'),
     )
+  }
+
+  /**
+   * An invitation under a key for replays where those are tried. The documents know of no key: what it comes to
+   * without one is theirs, so that it is sent again wherever the one with the key was not made.
+   */
+  async #keyed(slug: string, role: string): Promise<Invitation> {
+    if (!this.#isKeyed) return this.invite(slug, role)
+    const keyFor = (attempt: number): string => freshKey(this.#guard, `${slug} invitation ${attempt}`)
+    const looks = { ...looksOf(slug, this.#guard), keyFor }
+    const asked = (email: string): unknown => this.#invited.push(email.toLowerCase())
+    const purpose = `${slug} invitation, under a key`
+    const keyed = await this.ask(this.#callers.admin, slug, role, {}, purpose, undefined, asked, looks)
+    if (MADE.includes(keyed.answer.status)) return keyed
+    const made = await this.invite(slug, role)
+    // Where other data was needed, the key may have been fine.
+    return made.name === keyed.name && succeeded(made.answer) ? { ...made, refusedKey: keyed.answer } : made
   }
 
   /** Every user whom the run has invited in the beginning, as far as that was accepted. */
@@ -371,15 +396,18 @@ export class Invitations {
   ): Promise<Invitation> {
     this.#guard.requires('disposable')
     await this.#beforeChanges(profileId)
-    const { name, drawnFor, suffix, charset } = looks
+    const { name, drawnFor, suffix, charset, keyFor } = looks
     const scope = profileId === undefined ? {} : { profileId }
     // Where an invitation counted but its answer is lost, another address is asked for; the clean-up finds both.
-    return untilSeen(async () => {
+    return untilSeen(async (attempt) => {
       const email = this.#guard.email(drawnFor, this.#domain, suffix)
       beforeAsking?.(email)
+      const key = keyFor?.(attempt)
+      const keyed = key === undefined ? {} : { idempotencyKey: key }
       try {
-        const answer = await caller.invite({ email, name, role, ...more }, { purpose, charset, ...scope })
-        return { email, name, role, ...scope, answer }
+        const options = { purpose, charset, ...scope, ...keyed }
+        const answer = await caller.invite({ email, name, role, ...more }, options)
+        return { email, name, role, ...scope, answer, ...(key === undefined ? {} : { key, charset }) }
       } catch (error) {
         this.#unseen.push(email)
         throw error

@@ -4,10 +4,10 @@
  */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import { sha256 } from '../../../helpers/text/sha256.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { RoleBody } from '../client/requests.ts'
 import type { V3Callers } from './callers.ts'
+import { KEY_WITH_BLANK, TOO_LONG_KEY } from './replay-keys.ts'
 
 /** One change of role that must be refused. */
 export interface RefusedChange {
@@ -22,9 +22,6 @@ export interface RefusedChange {
 /** Another role than the user has. */
 const OTHER = { role: 'billing' }
 const SIMULATED = { role: 'billing', sandbox: true }
-
-/** One character more than a key for replays may have. */
-const LONGEST_KEY = 255
 
 type Row = (callers: V3Callers, guard: Guard) => RefusedChange
 
@@ -77,12 +74,12 @@ const KEYS = {
   'key for replays of 256 characters': ({ admin }) => ({
     caller: admin,
     body: OTHER,
-    idempotencyKey: 'k'.repeat(LONGEST_KEY + 1),
+    idempotencyKey: TOO_LONG_KEY,
   }),
   'key for replays with a blank': ({ admin }) => ({
     caller: admin,
     body: OTHER,
-    idempotencyKey: 'with a blank',
+    idempotencyKey: KEY_WITH_BLANK,
   }),
 } as const satisfies Record<string, Row>
 
@@ -102,17 +99,4 @@ export function refusedChange(
 ): RefusedChange {
   const row: Row = { ...ROWS, ...KEYS }[cause]
   return row(callers, guard)
-}
-
-/**
- * A key for replays that no other run has used, whatever its seed: a target keeps the answers to one for a day.
- * @param purpose another one gives another key
- */
-export function freshKey({ tag }: Guard, purpose: string): string {
-  return sha256(`${tag} ${purpose}`)
-}
-
-/** The same of the greatest length. */
-export function longestKey(guard: Guard): string {
-  return freshKey(guard, 'longest').padEnd(LONGEST_KEY, '_-kK0')
 }

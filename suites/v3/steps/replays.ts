@@ -2,10 +2,11 @@
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
-import type { Answer } from '../../../model/answer.ts'
+import { type Answer, asObject } from '../../../model/answer.ts'
 import { NotOffered } from '../../../model/outcome.ts'
 import type { V3Callers } from './callers.ts'
-import { freshKey, KEY_CAUSES, type KeyCause, longestKey, refusedChange } from './refused-changes.ts'
+import { KEY_CAUSES, type KeyCause, refusedChange } from './refused-changes.ts'
+import { freshKey, longestKey } from './replay-keys.ts'
 import { made, type Refusals, type RoleChange, resultOf, type Updates } from './updates.ts'
 
 /** What was asked for under one key, in this order. */
@@ -27,6 +28,8 @@ export class Replays {
   readonly #once: Memo
   /** Takes the steps of others with the same user. */
   readonly #former: () => Promise<unknown>
+  /** Whether another operation has shown that the target knows keys for replays. */
+  readonly #elsewhere: () => Promise<boolean>
 
   constructor(
     callers: V3Callers,
@@ -34,12 +37,14 @@ export class Replays {
     updates: Updates,
     once: Memo,
     former: () => Promise<unknown>,
+    elsewhere: () => Promise<boolean>,
   ) {
     this.#callers = callers
     this.#guard = guard
     this.#updates = updates
     this.#once = once
     this.#former = former
+    this.#elsewhere = elsewhere
   }
 
   /** Takes every step, so that the user may go. */
@@ -94,19 +99,23 @@ export class Replays {
 
   /** @throws NotOffered where nothing shows that the target knows keys for replays */
   async offered(): Promise<Replay> {
-    const { answers } = await this.refusals()
     const replay = await this.replay()
-    const isRefused = [...answers.values()].some(
+    if ((await this.isShown()) || (await this.#elsewhere())) return replay
+    throw new NotOffered(
+      'neither is a malformed Idempotency-Key refused, nor does a repeated request go without an effect',
+    )
+  }
+
+  /** Whether changes of role show that the target knows keys for replays; false where there are none. */
+  async isShown(): Promise<boolean> {
+    const [refusals, replay] = await Promise.allSettled([this.refusals(), this.replay()])
+    if (refusals.status === 'rejected' || replay.status === 'rejected') return false
+    const isRefused = [...refusals.value.answers.values()].some(
       (one) => one.status === 'fulfilled' && one.value.status === 400,
     )
-    const { between, repeated } = replay
+    const { between, repeated } = replay.value
     const isEffective = repeated.after.user?.role !== between.after.user?.role
-    if (!isRefused && !isMarked(repeated.answer) && isEffective) {
-      throw new NotOffered(
-        'neither is a malformed Idempotency-Key refused, nor does a repeated request go without an effect',
-      )
-    }
-    return replay
+    return isRefused || isMarked(repeated.answer) || !isEffective
   }
 }
 
@@ -122,4 +131,10 @@ export function isSameAnswer(first: Answer, second: Answer): boolean {
 
 function dataOf({ json }: Answer): string {
   return JSON.stringify((json as { data?: unknown } | undefined)?.data)
+}
+
+/** The id of a request, as its answer tells it; undefined where it does not. */
+export function requestIdOf({ headers, json }: Answer): string | undefined {
+  const id = asObject(asObject(json)?.meta)?.request_id
+  return typeof id === 'string' ? id : headers['x-request-id']
 }

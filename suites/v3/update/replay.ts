@@ -5,15 +5,9 @@ import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { UPDATE } from '../pages.ts'
+import { MALFORMED_KEY } from '../refusals.ts'
 import { KEY_CAUSES } from '../steps/refused-changes.ts'
-import { isMarked, isSameAnswer } from '../steps/replays.ts'
-
-const MALFORMED_KEY = {
-  status: 400,
-  soft: [422],
-  code: ['VALIDATION_007', 'VALIDATION_001'],
-  softCode: ['VALIDATION_'],
-}
+import { isMarked, isSameAnswer, requestIdOf } from '../steps/replays.ts'
 
 export const replay = page(UPDATE, [
   requirement('replay-answer', {
@@ -125,15 +119,3 @@ export const replay = page(UPDATE, [
     },
   }),
 ])
-
-/** The id of a request, as its answer tells it. */
-function requestIdOf({
-  headers,
-  json,
-}: {
-  headers: Record<string, string>
-  json?: unknown
-}): string | undefined {
-  const meta = (json as { meta?: { request_id?: unknown } } | undefined)?.meta?.request_id
-  return typeof meta === 'string' ? meta : headers['x-request-id']
-}

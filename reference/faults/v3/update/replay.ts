@@ -24,6 +24,18 @@ export const updateReplayFaults: V3Fault[] = [
     }),
   ),
   update(
+    'keys-ignored',
+    ['replay-answer', 'replay-no-effect', 'replay-other-body', 'replay-headers', 'replay-key-malformed'],
+    'Changes of role do not heed the Idempotency-Key at all, while invitations do.',
+    (b) => ({
+      ...b,
+      replay: (c, replays) => (c.operation === 'update' ? undefined : b.replay(c, replays)),
+      remember: (answer, c, replays) => {
+        if (c.operation !== 'update') b.remember(answer, c, replays)
+      },
+    }),
+  ),
+  update(
     'replay-answered-but-done',
     'replay-no-effect',
     'A repeated request is answered with the first answer, and carried out again.',
