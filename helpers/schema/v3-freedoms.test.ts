@@ -12,6 +12,7 @@ conforms('v3/list-users.200', success({ users: [active, invited] }), [
   ['/data/total', 'two'],
   ['/trace', { spans: [[]] }],
   ['/meta/response_time_ms', 12.5],
+  ['/meta/response_time_ms', '12ms'],
   ['/meta/region', 'eu'],
   ['/meta/request_id', '0'],
   ['/meta/timestamp', '2026-04-02T08:05:09Z'],
@@ -64,7 +65,6 @@ conforms('v3/remove-user.success', success(null), [
 deviates('should', 'v3/list-users.200', success({ users: [active, invited] }), [
   ['/error', REMOVED, 'null', 'missing'],
   ['/meta/timestamp', '2026-04-02T10:05:09+02:00', UTC, '"2026-04-02T10:05:09+02:00"'],
-  ['/meta/response_time_ms', '12ms', 'a number of at least 0', '"12ms"'],
   ['/data/users/1/id', 'usr_17', 'a UUID', '"usr_17"'],
   ['/data/users/1/invited_at', REMOVED, `${UTC}, or null`, 'missing'],
   ['/data/users/1/last_login_at', REMOVED, `${UTC}, or null`, 'missing'],

@@ -1,16 +1,44 @@
 /** What every v3 answer promises, charged to the operation that gave it. */
 
 import { type Cited, entailed, type Slugged, shown, stated } from '../../helpers/suite/declaration.ts'
-import type { Need } from '../../helpers/suite/needs.ts'
+import { type Need, told } from '../../helpers/suite/needs.ts'
 import { withOvercome } from '../../helpers/suite/overcome.ts'
+import { Untested } from '../../model/outcome.ts'
 import { current, labelled, noServerError, ofItsOwn } from './inspection/every-answer.ts'
 import { headerFindings, RESPONSE_HEADERS } from './inspection/headers.ts'
+import { CUSTOMER_ID, Customers, customerIds, RESPONSE_TIME, responseTime } from './inspection/later.ts'
 import { PublicHeaders } from './inspection/public-headers.ts'
 import { timesInOrder } from './inspection/times.ts'
 import { requirement, type V3Context } from './language.ts'
 
 /** What an operation needs before any answer of it can be seen. */
 type Needs = readonly Need<V3Context>[]
+
+/** What a promise on a later member needs, and what becomes of it where no answer has that member. */
+export function whereTold(member: string, needs: Needs = []) {
+  const text = `a member ${member} in an answer`
+  return {
+    needs: [...needs, told('API_KEY', text)],
+    unseen(): never {
+      throw new Untested(`needs ${text}`)
+    },
+  }
+}
+
+/** Declarations of an operation that a target may not have: where no answer was seen, `start` throws that first. */
+export function whereOffered(
+  declared: readonly Slugged<V3Context>[],
+  start: (context: V3Context) => Promise<unknown>,
+): Slugged<V3Context>[] {
+  return declared.map(({ slug, declaration }) => {
+    if (!('everyAnswer' in declaration)) return { slug, declaration }
+    const unseen = async (context: V3Context): Promise<void> => {
+      await start(context)
+      await declaration.unseen?.(context)
+    }
+    return { slug, declaration: { ...declaration, unseen } }
+  })
+}
 
 /**
  * Promises on answers of every kind.
@@ -28,7 +56,7 @@ export const everyAnswer = (needs: Needs = [], elsewhere?: Cited): Slugged<V3Con
 
   requirement('meta', {
     must: 'Every enveloped answer carries meta with a request_id, an RFC 3339 timestamp and version v3.',
-    source: elsewhere ?? shown('M-01 M-02 M-03 M-04'),
+    source: elsewhere ?? shown('M-01 M-02 M-03'),
     accepts:
       'Any prefix and length of request_id; 0 to 9 fraction digits; Z or a numeric offset; further members.',
     about: 'shape',
@@ -93,6 +121,15 @@ export const everyAnswer = (needs: Needs = [], elsewhere?: Cited): Slugged<V3Con
       publicHeaders.judgeAbsence(...RESPONSE_HEADERS)
     },
   }),
+
+  requirement('response-time', {
+    should: 'meta.response_time_ms, where it is told, is a number of milliseconds that is not negative.',
+    source: elsewhere ?? stated('M-04'),
+    accepts: 'No such member.',
+    about: 'shape',
+    everyAnswer: { look: () => responseTime },
+    ...whereTold(RESPONSE_TIME, needs),
+  }),
 ]
 
 /** Promises on answers with users; the parameters as above. */
@@ -108,7 +145,7 @@ export const everyUser = (needs: Needs = [], elsewhere?: Cited): Slugged<V3Conte
 
   requirement('user-fields', {
     must: 'A user has an id, an e-mail address and a name, all strings.',
-    source: elsewhere ?? shown('S-01 S-02 S-03 L-14 G-08 S-10'),
+    source: elsewhere ?? shown('S-01 S-02 S-03 L-14 G-08'),
     accepts: 'Any form of id; further members.',
     about: 'shape',
     needs,
@@ -149,5 +186,17 @@ export const everyUser = (needs: Needs = [], elsewhere?: Cited): Slugged<V3Conte
     about: 'shape',
     needs,
     everyAnswer: { look: timesInOrder },
+  }),
+
+  requirement('customer-id', {
+    should: 'customer_id of a user, where it is told, is a UUID: that of the organization or of the profile.',
+    source: elsewhere ?? stated('S-10'),
+    accepts: 'No such member, or null.',
+    about: 'shape',
+    everyAnswer: { look: (shared) => customerIds(shared('customers', () => new Customers())) },
+    async check({ customers, account }) {
+      if (customers.isTold) customers.judge(await account.customers())
+    },
+    ...whereTold(CUSTOMER_ID, needs),
   }),
 ]

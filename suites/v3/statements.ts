@@ -16,6 +16,7 @@ import {
 } from './statements/conventions.ts'
 import { getStatements } from './statements/get.ts'
 import { inviteStatements } from './statements/invite.ts'
+import { laterStatements } from './statements/later.ts'
 import { listStatements } from './statements/list.ts'
 import { removeStatements } from './statements/remove.ts'
 import { headerStatements, shapeStatements } from './statements/shapes.ts'
@@ -42,4 +43,5 @@ export const V3_STATEMENTS: Statement[] = [
   ...updateStatements,
   ...updateKeyStatements,
   ...pageStatements,
+  ...laterStatements,
 ]

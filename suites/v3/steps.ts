@@ -21,6 +21,7 @@ import { scopeOfRun } from './client/clean-up-scope.ts'
 import { LatestLists } from './client/latest-lists.ts'
 import { Timeline } from './client/timeline.ts'
 import { expectGone, expectUnchanged } from './effects.ts'
+import { Customers } from './inspection/later.ts'
 import { PublicHeaders } from './inspection/public-headers.ts'
 import { expect } from './matchers.ts'
 import { Account } from './steps/account.ts'
@@ -222,6 +223,11 @@ export class V3Steps implements SuiteContext {
   /** What the answers so far have shown of the headers of the public tier. */
   get publicHeaders(): PublicHeaders {
     return this.#parts.inspector.shared('public headers', () => new PublicHeaders())
+  }
+
+  /** Which customers the users of the answers so far belong to. */
+  get customers(): Customers {
+    return this.#parts.inspector.shared('customers', () => new Customers())
   }
 
   get guard(): Guard {

@@ -139,6 +139,43 @@ export const publicVariants: V3Variant[] = [
         inMember('meta', (meta) => meta && { ...meta, response_time_ms: 3 })(b.answer(answer, seen), seen),
     }),
   ),
+  variant('later-members-null', 'Later members are there, and null.', (b) => ({
+    ...b,
+    renderUser: (user, c) => ({ ...b.renderUser(user, c), customer_id: null }),
+    renderList: (users, c) => ({ ...b.renderList(users, c), pagination: null }),
+    answer: (answer, seen) =>
+      inMember('meta', (meta) => meta && { ...meta, response_time_ms: null })(b.answer(answer, seen), seen),
+  })),
+  variant('pages-by-cursor', 'pagination tells of cursors alone, and times have fractions.', (b) => ({
+    ...b,
+    renderList: (users, c) => ({
+      ...b.renderList(users, c),
+      pagination: { has_next_page: false, next_cursor: null, cursors: {} },
+    }),
+    answer: (answer, seen) =>
+      inMember('meta', (meta) => meta && { ...meta, response_time_ms: 0.25 })(b.answer(answer, seen), seen),
+  })),
+  variant(
+    'customers-inherited',
+    'Users of a profile belong to the organization, too, the owner counts, and ids are in upper case.',
+    (b) => ({
+      ...b,
+      renderUser: (user, c) => ({
+        ...b.renderUser(user, c),
+        customer_id: c.world.organization.id.toUpperCase(),
+      }),
+      renderList: (users, c) => ({
+        ...b.renderList(users, c),
+        pagination: {
+          page: 1,
+          page_size: 20,
+          total_count: users.length + 1,
+          total_pages: 1,
+          has_more: false,
+        },
+      }),
+    }),
+  ),
   variant('no-replays', 'Idempotency-Key is not heard of.', (b) => ({
     ...b,
     replay: () => undefined,

@@ -1,6 +1,7 @@
 /** What every answer to `GET /v3/users` looks like. */
-import { entailed, shown } from '../../../helpers/suite/declaration.ts'
-import { everyAnswer, everyUser } from '../every-answer.ts'
+import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { everyAnswer, everyUser, whereTold } from '../every-answer.ts'
+import { PAGINATION, pagination } from '../inspection/later.ts'
 import { idsOnce } from '../inspection/listed-ids.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
@@ -8,7 +9,7 @@ import { LIST } from '../pages.ts'
 export const answers = page(LIST, [
   requirement('users-array', {
     must: 'The users stand in an array data.users.',
-    source: shown('L-11 L-38 N-01 N-04'),
+    source: shown('L-11 N-01'),
     about: 'shape',
     everyAnswer: { shape: { of: 'success', at: ['/data', '/data/users', '/data/users/*'] } },
   }),
@@ -18,6 +19,15 @@ export const answers = page(LIST, [
     source: entailed('G-02', 'L-35'),
     about: 'shape',
     everyAnswer: { look: idsOnce },
+  }),
+
+  requirement('pagination', {
+    should: 'data.pagination, where it is told, has sound numbers and counts no fewer users than are shown.',
+    source: stated('L-38 N-04'),
+    accepts: 'No such member, and none of its members.',
+    about: 'shape',
+    everyAnswer: { look: () => pagination },
+    ...whereTold(PAGINATION),
   }),
 
   ...everyUser(),

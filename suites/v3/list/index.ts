@@ -17,6 +17,7 @@ const ORDER = `
   no-server-error request-id-unique timestamp-current response-headers order owner-not-listed
   profile-key-refused billing-access other-organizations-absent unlisted-statuses
   role-change-shown sandbox-not-applicable rate-limit-numbers rate-limit-falls rate-limit-refusal
+  pagination customer-id response-time
 `
 
 export const list = operation([answers, users, access, scope, limits, unobservable], ORDER)

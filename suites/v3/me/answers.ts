@@ -1,35 +1,31 @@
 /** What every answer about an account looks like. */
 import { shown, stated } from '../../../helpers/suite/declaration.ts'
-import { everyAnswer } from '../every-answer.ts'
-import { page, requirement, type V3Context } from '../language.ts'
+import { everyAnswer, whereOffered } from '../every-answer.ts'
+import { page, requirement } from '../language.ts'
 import { ME } from '../pages.ts'
-
-/** Where no answer was seen, the target may not have the operation at all. */
-const whereOffered = {
-  unseen: async ({ account }: V3Context): Promise<void> => {
-    await account.own()
-  },
-}
 
 export const answers = page(
   ME,
-  [
-    requirement('envelope', {
-      must: 'A success carries success true, data, error null and meta.',
-      source: shown('V-06 E-01'),
-      accepts: 'Further members.',
-      about: 'shape',
-      everyAnswer: { shape: { of: 'success' } },
-    }),
+  whereOffered(
+    [
+      requirement('envelope', {
+        must: 'A success carries success true, data, error null and meta.',
+        source: shown('V-06 E-01'),
+        accepts: 'Further members.',
+        about: 'shape',
+        everyAnswer: { shape: { of: 'success' } },
+      }),
 
-    requirement('account-fields', {
-      must: 'An account has an id and is an organization, a user or a profile; contact and organization are texts or null.',
-      source: stated('Q-08'),
-      accepts: 'Further members; those that may be null left out.',
-      about: 'shape',
-      everyAnswer: { shape: { of: 'success', below: ['/data'] } },
-    }),
+      requirement('account-fields', {
+        must: 'An account has an id and is an organization, a user or a profile; contact and organization are texts or null.',
+        source: stated('Q-08'),
+        accepts: 'Further members; those that may be null left out.',
+        about: 'shape',
+        everyAnswer: { shape: { of: 'success', below: ['/data'] } },
+      }),
 
-    ...everyAnswer([], shown('V-06 E-01')),
-  ].map(({ slug, declaration }) => ({ slug, declaration: { ...declaration, ...whereOffered } })),
+      ...everyAnswer([], shown('V-06 E-01')),
+    ],
+    ({ account }) => account.own(),
+  ),
 )

@@ -15,7 +15,6 @@ import {
   REMOVE,
   SANDBOX,
   SANDBOX_GUIDE,
-  SDK,
   SNAPSHOT,
 } from './pages.ts'
 
@@ -117,7 +116,6 @@ export const pageStatements: Statement[] = statementsOf([
   ['N-01', LIST, 'shown', 'yes', 'The list has no parameters for pages.'],
   ['N-02', CONTACTS, 'shown', 'no', 'Other lists have page and page_size.', OTHER_LIST],
   ['N-03', CONTACTS, 'shown', 'no', 'There a page below 1 is refused.', OTHER_LIST],
-  ['N-04', SDK, 'stated', 'yes', 'Later versions of this list tell about pages, too.'],
   ['N-05', MODELS, 'stated', 'no', 'Another page describes pages by cursors.', OTHER_LIST],
   [
     'N-06',

@@ -1,6 +1,6 @@
 /** What is said of `GET /v3/users`. */
 import { type Statement, statementsOf } from '../../../model/statement.ts'
-import { AUTHENTICATION, CATALOG, HTTP, LIST, REMOVE, ROLES, SANDBOX, SDK, UPDATE } from './pages.ts'
+import { AUTHENTICATION, CATALOG, HTTP, LIST, REMOVE, ROLES, SANDBOX, UPDATE } from './pages.ts'
 
 export const listStatements: Statement[] = statementsOf([
   ['L-01', LIST, 'stated', 'yes', 'Users are listed by GET on /v3/users.'],
@@ -52,5 +52,4 @@ export const listStatements: Statement[] = statementsOf([
   ['L-35', LIST, 'inferred', 'yes', 'No id stands in the list twice.'],
   ['L-36', HTTP, 'inferred', 'partly', 'Asking for the list leaves everything as it was.'],
   ['L-37', SANDBOX, 'stated', 'no', 'Simulation does not concern the list.'],
-  ['L-38', SDK, 'stated', 'yes', 'Later versions put data.pagination beside the users.'],
 ])

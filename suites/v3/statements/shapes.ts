@@ -37,7 +37,6 @@ export const shapeStatements: Statement[] = statementsOf([
   ['M-01', EVERY, 'shown', 'yes', 'meta.request_id is a text that names the request.'],
   ['M-02', EVERY, 'shown', 'yes', 'meta.timestamp is the date and time at which the server answers.'],
   ['M-03', EVERY, 'shown', 'yes', 'meta.version reads v3.'],
-  ['M-04', MODELS, 'stated', 'yes', 'meta may also tell how long the answer took.'],
   ['M-05', SNAPSHOT, 'stated', 'yes', 'Each request has a request_id of its own.'],
 
   ['X-01', EVERY, 'shown', 'yes', 'A code is a family in capitals, an underscore and three digits.'],
@@ -56,7 +55,6 @@ export const shapeStatements: Statement[] = statementsOf([
   ['S-07', LIST, 'shown', 'yes', 'last_login_at is a time, or null for who has never logged in.'],
   ['S-08', EVERY, 'shown', 'yes', 'created_at is a time.'],
   ['S-09', EVERY, 'shown', 'yes', 'updated_at is a time or null.'],
-  ['S-10', SDK, 'stated', 'yes', 'Later versions tell which customer an entry belongs to.'],
   ['S-11', LIST, 'shown', 'yes', 'A member without a value is there and null.'],
   ['S-12', EVERY, 'shown', 'yes', 'A user is updated after it was created, not before.'],
   [

@@ -7,6 +7,7 @@ import { Inconclusive, NotOffered } from '../../../model/outcome.ts'
 import { byEmail, isSameId } from '../../../model/user.ts'
 import { NOT_THERE } from '../client/requests.ts'
 import { usersOf, type V3User } from '../client/user.ts'
+import type { OwnCustomers } from '../inspection/later.ts'
 import type { V3Callers } from './callers.ts'
 import { type Climb, isRefusedAsOwn } from './climb.ts'
 import type { Invitations } from './invitations.ts'
@@ -96,6 +97,22 @@ export class Account {
     return users.every(({ id }) => isSameId(id, selfUserId))
       ? undefined
       : 'stopped at rung 2: GET /v3/me shows API_KEY to belong to another listed user than SELF_USER_ID'
+  }
+
+  /** Which customers the users of a run may belong to, as far as the configuration and the account of API_KEY say it. */
+  async customers(): Promise<OwnCustomers> {
+    const { profileId, foreignProfileId } = this.#config.v3
+    const shown = isChosen('me', this.#config.publicTier)
+      ? accountOf(await this.own().catch(() => undefined))
+      : undefined
+    const organization = shown?.type === 'organization' ? shown : undefined
+    const profiles = Array.isArray(organization?.profiles) ? organization.profiles : []
+    const ids = [profileId, organization?.id, ...profiles.map((one: unknown) => asObject(one)?.id)]
+    return {
+      own: ids.filter((id) => typeof id === 'string'),
+      isWhole: typeof organization?.id === 'string',
+      foreign: foreignProfileId === undefined ? [] : [foreignProfileId],
+    }
   }
 
   /**

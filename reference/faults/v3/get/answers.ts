@@ -14,6 +14,7 @@ import {
 } from '../../../v3/mutator.ts'
 import type { V3Fault } from '../../types.ts'
 import { get } from '../get.ts'
+import { laterMetaOf, laterUsersOf } from '../later-members.ts'
 import { DAY_MS, shifted } from '../times.ts'
 
 export const getAnswersFaults: V3Fault[] = [
@@ -132,4 +133,6 @@ export const getAnswersFaults: V3Fault[] = [
       inBody((body) => without(body, 'success')),
     ),
   ),
+  ...laterUsersOf('get'),
+  ...laterMetaOf('get'),
 ]

@@ -2,6 +2,7 @@
 import { hasStatus, inBody, inMember, isOk, labelled, rewrite, withHeaders } from '../../../v3/mutator.ts'
 import type { V3Fault } from '../../types.ts'
 import { invite } from '../invite.ts'
+import { laterMetaOf, laterUsersOf } from '../later-members.ts'
 import { HOUR_MS, shifted } from '../times.ts'
 
 export const inviteAnswersFaults: V3Fault[] = [
@@ -84,4 +85,6 @@ export const inviteAnswersFaults: V3Fault[] = [
       inBody((body) => ({ ...body, data: { user: body.data } })),
     ),
   ),
+  ...laterUsersOf('invite'),
+  ...laterMetaOf('invite'),
 ]

@@ -11,6 +11,7 @@ import {
   without,
 } from '../../../v3/mutator.ts'
 import type { V3Fault } from '../../types.ts'
+import { laterListFaults } from '../later-members.ts'
 import { list } from '../list.ts'
 import { DAY_MS, shifted } from '../times.ts'
 
@@ -140,4 +141,5 @@ export const listAnswersFaults: V3Fault[] = [
       inBody((body) => body.data as Record<string, unknown>),
     ),
   ),
+  ...laterListFaults,
 ]

@@ -2,6 +2,7 @@
 import { inMember, isOk, rewrite, without } from '../../../v3/mutator.ts'
 import type { JsonObject } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
+import { laterMetaOf } from '../later-members.ts'
 import { me } from '../me.ts'
 import { publicAnswersOf } from '../public-answers.ts'
 
@@ -39,4 +40,5 @@ export const meAnswersFaults: V3Fault[] = [
     'profiles tells how many there are.',
     account((data) => ({ ...data, profiles: 1 })),
   ),
+  ...laterMetaOf('me'),
 ]

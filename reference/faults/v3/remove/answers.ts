@@ -14,6 +14,7 @@ import {
   withoutHeaders,
 } from '../../../v3/mutator.ts'
 import type { V3Fault } from '../../types.ts'
+import { laterMetaOf } from '../later-members.ts'
 import { ofSelf, remove } from '../remove.ts'
 import { HOUR_MS, shifted } from '../times.ts'
 
@@ -117,4 +118,5 @@ export const removeAnswersFaults: V3Fault[] = [
         ? { ...reply, status: 200, headers: { ...reply.headers, 'content-type': 'text/plain' }, body: 'OK' }
         : b.wire(reply, seen),
   })),
+  ...laterMetaOf('remove'),
 ]

@@ -1,6 +1,7 @@
 /** Faults of `PATCH /v3/users/{userId}` in what its answers look like. */
 import { show, without } from '../../../v3/mutator.ts'
 import type { V3Fault } from '../../types.ts'
+import { laterMetaOf, laterUsersOf } from '../later-members.ts'
 import { publicAnswersOf } from '../public-answers.ts'
 import { update } from '../update.ts'
 
@@ -39,4 +40,6 @@ export const updateAnswersFaults: V3Fault[] = [
       updated_at: new Date(Date.parse(stored.created_at) - 7 * 86_400_000).toISOString(),
     })),
   ),
+  ...laterUsersOf('update'),
+  ...laterMetaOf('update'),
 ]
