@@ -1,7 +1,7 @@
 /** Divides a run among several machines: operations are dealt out whole, because their checks share steps. */
 import type { ConfigProblem } from '../../helpers/config/problem.ts'
 import { shown } from '../../helpers/config/problem.ts'
-import type { Requirement } from '../../model/contract.ts'
+import { type Requirement, tierOf } from '../../model/contract.ts'
 
 /** Which part of how many, counted from 1. */
 export interface Shard {
@@ -23,13 +23,22 @@ export function parseShard(text: string): Shard | ConfigProblem {
 
 /**
  * The ids that a shard judges beside the checks that every shard has. The same for the same catalogue on
- * every machine: the largest operation goes to the shard that has least so far.
+ * every machine: the largest operation goes to the shard that has least so far. Those of the documents are dealt out
+ * first, so that no shard is without them as long as there are enough: a run that lacks one shows it then.
  */
 export function idsOfShard(catalogue: readonly Requirement[], { index, count }: Shard): Set<string> {
   const groups = new Map<string, string[]>()
-  for (const { operation, id } of catalogue) groups.set(operation, [...(groups.get(operation) ?? []), id])
+  const documented = new Set<string[]>()
+  for (const requirement of catalogue) {
+    const group = groups.get(requirement.operation) ?? []
+    groups.set(requirement.operation, group)
+    group.push(requirement.id)
+    if (tierOf(requirement) === 'documents') documented.add(group)
+  }
   const shards: string[][] = Array.from({ length: count }, () => [])
-  const largestFirst = [...groups.values()].sort((one, other) => other.length - one.length)
+  const largestFirst = [...groups.values()].sort(
+    (one, other) => Number(documented.has(other)) - Number(documented.has(one)) || other.length - one.length,
+  )
   for (const ids of largestFirst) {
     const least = shards.reduce((found, shard) => (shard.length < found.length ? shard : found))
     least.push(...ids)
