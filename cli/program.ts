@@ -308,6 +308,7 @@ function proveCommand(program: Command, exit: Exit): void {
     .addOption(
       new Option('--thorough <depth>', 'how deep every run goes').choices(['small', 'medium', 'large']),
     )
+    .option('--seed <word>', 'draw other data and another order than usual')
     .action(async (names, options) => {
       applyVariableFlags(options)
       exit(await (await import('./commands/prove.ts')).proveCommand(names, options))

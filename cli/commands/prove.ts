@@ -23,6 +23,8 @@ export interface ProveFlags {
   forms?: boolean
   /** How deep every run goes. */
   thorough?: string
+  /** Draws other data than usual. */
+  seed?: string
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ProveFlags {
  */
 export async function proveCommand(
   names: string[],
-  { strict = false, forms = false, thorough }: ProveFlags = {},
+  { strict = false, forms = false, thorough, seed }: ProveFlags = {},
 ): Promise<number> {
   checkNames(names)
   const directory = loadEnvironment().REPORT_DIR || 'reports/latest'
@@ -44,6 +46,7 @@ export async function proveCommand(
     forms,
     ...(names.length > 0 && { names }),
     ...(thorough === undefined ? {} : { thorough }),
+    ...(seed === undefined ? {} : { seed }),
   })
   const proof = whole ? proven : partOf(proven)
   const strictness = strictly(proof.faults)
