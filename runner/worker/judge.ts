@@ -61,7 +61,8 @@ export async function judge(
   }))
   const forms = cells === undefined ? undefined : formsOf(cells, scope.tried)
   const found = settle(requirement, deviations, thrown, scope, forms)
-  const lapsed = found.verdict === 'failed' ? await lapsedReason(scope) : undefined
+  const isCharged = found.verdict === 'failed' || found.verdict === 'warning'
+  const lapsed = isCharged ? await lapsedReason(scope) : undefined
   const settled = lapsed === undefined ? found : { verdict: 'inconclusive' as const, reason: lapsed }
   const { verdict } = settled
   const reason = verdict === 'failed' ? await doubtedReason(settled.reason, scope) : settled.reason
@@ -114,8 +115,9 @@ function settle(
 /** What explains every violation by an instrument that stopped working in the middle of the run; undefined where nothing does. */
 async function lapsedReason({ findings, lapses }: Scope): Promise<string | undefined> {
   if (lapses.length === 0) return undefined
+  const violations = findings.filter(isMust)
   const reasons: (string | undefined)[] = []
-  for (const { sign } of findings.filter(isMust)) {
+  for (const { sign } of violations.length > 0 ? violations : findings) {
     const told = sign && (await Promise.all(lapses.map((lapse) => lapse(sign).catch(() => undefined))))
     reasons.push(told?.find((text) => text !== undefined))
   }

@@ -45,10 +45,13 @@ const developer = instrument({
       )
     }
     if (reads.some(succeededOn)) {
-      if (role === undefined) return { state: 'proven', doubt: () => doubtOf(context, 'developer') }
-      const lapse: Lapse = async ({ caller }) =>
-        caller === 'developer' ? context.standing.developer() : undefined
-      return { state: 'proven', lapse }
+      const lapse: Lapse = async ({ caller, method, status }) =>
+        caller === 'developer' && (role !== undefined || (method !== 'GET' && status !== 403))
+          ? context.standing.developer()
+          : undefined
+      return role === undefined
+        ? { state: 'proven', lapse, doubt: () => doubtOf(context, 'developer') }
+        : { state: 'proven', lapse }
     }
     return contradicted(
       `may read neither the list nor a user (${statuses(reads)}): is it the key of an account with the developer role?`,
@@ -176,7 +179,9 @@ async function doubtOf(context: V3Context, who: 'developer' | 'restricted'): Pro
   const { harmless, intruders } = context
   const [removal, invitation] = await Promise.all([
     harmless.refusal(who),
-    who === 'restricted' ? intruders.byRestricted() : intruders.byNonAdmin().then(({ real }) => real),
+    who === 'restricted'
+      ? intruders.byRestricted()
+      : intruders.byNonAdmin().then(({ simulated, real }) => real ?? simulated),
   ])
   if (refusesCaller(removal) || (invitation !== undefined && refusesCaller(invitation.answer)))
     return undefined

@@ -40,6 +40,7 @@ import { OddReads } from './steps/odd-reads.ts'
 import { Persons } from './steps/persons.ts'
 import { ProfileSpelling } from './steps/profile-spelling.ts'
 import { ProfileUpdates } from './steps/profile-updates.ts'
+import { Promotion } from './steps/promotion.ts'
 import { RefusedInvitations } from './steps/refused-invitations.ts'
 import { RefusedReads } from './steps/refused-reads.ts'
 import { isWithoutBody } from './steps/refused-removals.ts'
@@ -150,7 +151,15 @@ export class V3Steps implements SuiteContext {
       () => this.oddReads.ids(),
       config.consistencyMs,
     )
-    this.standing = new Standing(callers, invitations, this.removals, once)
+    const promotion = new Promotion(
+      callers,
+      this.harmless,
+      this.intruders,
+      this.refusedInvitations,
+      this.users,
+      once,
+    )
+    this.standing = new Standing(callers, invitations, this.removals, promotion, once)
     this.foreigner = new Foreigner(callers, guard, invitations, this.harmless, this.removals, once)
     this.refusedReads = new RefusedReads(callers, guard, once, this.sparing)
     this.oddReads = new OddReads(callers, guard, invitations, once, this.sparing)

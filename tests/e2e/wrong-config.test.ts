@@ -207,6 +207,77 @@ describe('a role that somebody changes in the middle of a run', () => {
   })
 })
 
+describe('a developer who is promoted in the middle of a run, and whose address nobody has named', () => {
+  /** Promotes the developer once the target has answered so many changes of theirs. */
+  async function promotedAfter(changes: number, faults: string[] = []) {
+    const target = await startReference({ faults })
+    const { DEVELOPER_API_KEY, DEVELOPER_EMAIL: _, ...others } = target.environment
+    const id = target.v3.users().find(({ email }) => email === 'dora.developer@acme.example')?.id
+    let seen = 0
+    const front = await spoiling(target.url, async (request, honest) => {
+      const isTheirs = request.headers['x-api-key'] === DEVELOPER_API_KEY && request.method !== 'GET'
+      if (isTheirs && ++seen === changes) {
+        await fetch(`${target.url}/v3/users/${id}`, {
+          method: 'PATCH',
+          headers: { 'x-api-key': target.v3.keys.owner, 'content-type': 'application/json' },
+          body: JSON.stringify({ role: 'admin' }),
+        })
+      }
+      return honest
+    })
+    const { results } = await outcomeIn(v3, {
+      ...others,
+      ...(DEVELOPER_API_KEY === undefined ? {} : { DEVELOPER_API_KEY }),
+      BASE_URL: front.url,
+      SAFETY: 'disposable',
+    })
+    await Promise.all([front.close(), target.close()])
+    return results
+  }
+
+  const FEWEST_CHANGES = 4
+
+  test.each([1, 2, FEWEST_CHANGES, 6])(
+    'after %i refusals accuses nobody, and is no reason for a warning',
+    async (changes) => {
+      const results = await promotedAfter(changes)
+      const told = results.filter(({ verdict }) => verdict === 'failed' || verdict === 'warning')
+      expect(told.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+      const open = results.filter(({ verdict }) => verdict === 'inconclusive')
+      // Who has been refused everything by then is no question any more.
+      if (changes <= FEWEST_CHANGES) {
+        const named = /^DEVELOPER_API_KEY is served what it was refused before .*DEVELOPER_EMAIL/
+        expect(open.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(named))
+      }
+    },
+  )
+})
+
+/** Gates that are open in one place, or after a while, and the requirement that says so. */
+const GATES: [fault: string, id: string][] = [
+  ['v3-invite-open-to-developers', 'v3.invite.requires-admin'],
+  ['v3-invite-sandbox-opens-gate-for-real', 'v3.invite.requires-admin-in-sandbox'],
+  ['v3-remove-open-to-developers', 'v3.remove.developer-refused'],
+  ['v3-remove-developer-204', 'v3.remove.developer-refused'],
+  ['v3-remove-sandbox-opens-gate', 'v3.remove.developer-refused-in-sandbox'],
+  ['v3-remove-gate-open-with-without-body', 'v3.remove.developer-refused'],
+  ['v3-remove-second-try-open', 'v3.remove.developer-refused'],
+  ['v3-update-open-to-developers', 'v3.update.developer-refused'],
+]
+
+describe('a gate that is missing in one place alone is no changed role', () => {
+  test.each(GATES)('%s', async (fault, id) => {
+    const open = await startReference({ faults: [fault] })
+    const { results } = await outcomeIn(v3, {
+      ...open.environment,
+      SAFETY: 'disposable',
+      PUBLIC_TIER: 'auto',
+    })
+    await open.close()
+    expect(results.find((one) => one.id === id)?.verdict).toMatch(/^(failed|warning)$/)
+  })
+})
+
 describe('a second key that may do everything an admin may', () => {
   const FAULTS = {
     DEVELOPER_API_KEY: ['v3-invite-open-to-developers', 'v3-remove-open-to-developers'],

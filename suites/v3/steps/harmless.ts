@@ -78,6 +78,17 @@ export class Harmless {
     return resultOf((await this.#refused()).refused.get(cause))
   }
 
+  /** What some of those were answered the first time, whatever they were answered when they were repeated apart. */
+  async firstRefusals<Cause extends RefusalCause>(causes: readonly Cause[]): Promise<Map<Cause, Answer>> {
+    const { refused } = await this.#together()
+    return new Map(
+      causes.flatMap((cause) => {
+        const outcome = refused.get(cause)
+        return outcome?.status === 'fulfilled' ? [[cause, outcome.value] as const] : []
+      }),
+    )
+  }
+
   /** The answers to those that are tried where requests are plenty; none where they are not. */
   async further(causes: readonly FurtherCause[]): Promise<Answer[]> {
     this.#guard.requires('disposable')

@@ -48,6 +48,20 @@ export class Intruders {
     })
   }
 
+  /** The developer once more, simulated. @param time which of several */
+  byDeveloperAgain(time: number): Promise<Invitation> {
+    return this.#once.do(`v3 invitation by developer again ${time}`, () => {
+      const what = 'simulated, is it still refused to the developer?'
+      return this.#invitations.ask(
+        this.#callers.developer,
+        `gate-${time}`,
+        'developer',
+        { sandbox: true },
+        what,
+      )
+    })
+  }
+
   /** Where invitations are plenty: by a caller without any role. Undefined otherwise. */
   byRestricted(): Promise<Invitation | undefined> {
     return this.#once.do('v3 invitation by restricted', async () => {

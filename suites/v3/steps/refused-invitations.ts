@@ -109,6 +109,17 @@ export class RefusedInvitations {
     return (await this.#invitation(cause))?.answer
   }
 
+  /** One of them asked for once more, with another address. */
+  async again(cause: InvitationCause): Promise<Answer> {
+    const { caller, profileId, more = {}, charset = false }: Row = ROWS[cause](this.#callers, this.#guard)
+    const slug = `again-${cause.replaceAll(/[^a-z]+/gi, '-').toLowerCase()}`
+    const looks = { ...plainLooks(this.#guard, slug), charset }
+    const purpose = `is this invitation still refused: ${cause}`
+    return (
+      await this.#invitations.ask(caller, slug, 'developer', more, purpose, profileId, undefined, looks)
+    ).answer
+  }
+
   /** Those of them that ask for a simulation, as far as they are tried. */
   async simulated(): Promise<Invitation[]> {
     const causes = Object.keys(ROWS).filter((cause) => cause.includes('simulated')) as InvitationCause[]

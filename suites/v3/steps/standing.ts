@@ -7,6 +7,7 @@ import { refusesCaller } from '../../../model/answer.ts'
 import { byEmail, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations } from './invitations.ts'
+import type { Promotion } from './promotion.ts'
 import type { Removals } from './removals.ts'
 
 /** What somebody whose rights are gone is refused this often in a row, though it was not before. */
@@ -16,9 +17,17 @@ export class Standing {
   readonly #callers: V3Callers
   readonly #invitations: Invitations
   readonly #removals: Removals
+  readonly #promotion: Promotion
   readonly #once: Memo
 
-  constructor(callers: V3Callers, invitations: Invitations, removals: Removals, once: Memo) {
+  constructor(
+    callers: V3Callers,
+    invitations: Invitations,
+    removals: Removals,
+    promotion: Promotion,
+    once: Memo,
+  ) {
+    this.#promotion = promotion
     this.#callers = callers
     this.#invitations = invitations
     this.#removals = removals
@@ -44,11 +53,19 @@ export class Standing {
   developer(): Promise<string | undefined> {
     return this.#once.do('v3 standing of the developer', async () => {
       const { developerEmail } = this.#callers
-      const [before, now] = developerEmail === undefined ? [] : await this.#roles(developerEmail)
+      if (developerEmail === undefined) return this.#promoted()
+      const [before, now] = await this.#roles(developerEmail)
       return before !== 'developer' || now === undefined || now === 'developer'
         ? undefined
         : `is the key of DEVELOPER_EMAIL, who was developer when the run began and is listed as ${now} now: ${CHANGED}`
     })
+  }
+
+  async #promoted(): Promise<string | undefined> {
+    const served = await this.#promotion.ofDeveloper()
+    return served === undefined
+      ? undefined
+      : `is served what it was refused before (${served.join(', ')}), and nothing is refused to it any more: its account seems to have become an admin (DEVELOPER_EMAIL would tell). ${CHANGED[0]?.toUpperCase()}${CHANGED.slice(1)}`
   }
 
   /** The role of an address when the run began, and now; undefined where no list shows it. */

@@ -38,7 +38,12 @@ export function resettingConnections(url: string, every: number): Promise<Hostil
  */
 export function spoiling(
   url: string,
-  spoil: (request: IncomingMessage, answer: Passing, count: number, body: string) => Passing | Lost,
+  spoil: (
+    request: IncomingMessage,
+    answer: Passing,
+    count: number,
+    body: string,
+  ) => Passing | Lost | Promise<Passing | Lost>,
 ): Promise<HostileTarget> {
   let count = 0
   return listening(
@@ -46,7 +51,7 @@ export function spoiling(
       const body = await wholeOf(request)
       const answer = await passedOn(url, request, body)
       count++
-      const spoilt = spoil(request, answer, count, body.toString())
+      const spoilt = await spoil(request, answer, count, body.toString())
       if (spoilt === 'reset') request.socket.resetAndDestroy()
       else if (spoilt === 'cut') cut(response, answer)
       else if (spoilt !== 'silence') write(response, spoilt)
