@@ -45,6 +45,7 @@ import { RefusedInvitations } from './steps/refused-invitations.ts'
 import { RefusedReads } from './steps/refused-reads.ts'
 import { isWithoutBody } from './steps/refused-removals.ts'
 import { Removals } from './steps/removals.ts'
+import { RemovedUpdate } from './steps/removed-update.ts'
 import { Replays } from './steps/replays.ts'
 import { RoleLadder } from './steps/role-ladder.ts'
 import { SandboxInvitations } from './steps/sandbox-invitations.ts'
@@ -94,6 +95,7 @@ export class V3Steps implements SuiteContext {
   readonly account: Account
   readonly updates: Updates
   readonly profileUpdates: ProfileUpdates
+  readonly removedUpdate: RemovedUpdate
   readonly replays: Replays
   readonly invitationReplays: InvitationReplays
   readonly roleLadder: RoleLadder
@@ -185,7 +187,9 @@ export class V3Steps implements SuiteContext {
       config,
       this.account,
     )
-    this.updates = new Updates(callers, guard, this.removals, once, config.consistencyMs)
+    this.updates = new Updates(callers, guard, this.removals, once, config.consistencyMs, () =>
+      this.invitations.plenty().catch(() => false),
+    )
     this.profileUpdates = new ProfileUpdates(callers, this.users, this.harmless, this.updates, once)
     const isUpdating = isChosen('update', config.publicTier)
     this.replays = new Replays(
@@ -196,6 +200,7 @@ export class V3Steps implements SuiteContext {
       () => (isUpdating ? this.updates.all() : Promise.resolve()),
       () => this.invitationReplays.isShown(),
     )
+    this.removedUpdate = new RemovedUpdate(callers, this.removals, once, () => this.#looked())
     this.invitationReplays = new InvitationReplays(
       callers,
       guard,

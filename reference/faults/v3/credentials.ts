@@ -6,7 +6,7 @@ import { adminAccount, key } from '../../v3/mutator.ts'
 import type { V3Operation } from '../../v3/types.ts'
 import type { V3Form } from '../types.ts'
 
-type Operation = Exclude<V3Operation, 'update' | 'me'>
+type Operation = Exclude<V3Operation, 'me'>
 
 /** One credential that passes. `missing`: there is none, strictly; else there is one that nobody was given. */
 interface Pass {
@@ -60,7 +60,10 @@ const PASSES: readonly Pass[] = [
 
 /** The forms of one operation; an invitation has no requirement of its own yet for keys that nobody was given. */
 export function credentialsOf(operation: Operation): V3Form[] {
-  return PASSES.map(({ name, missing, says, change }) => {
+  // Of changes of role these two are faults already.
+  const isKnown = ({ name }: Pass): boolean =>
+    operation === 'update' && ['empty-key-accepted', 'shorter-key-accepted'].includes(name)
+  return PASSES.filter((pass) => !isKnown(pass)).map(({ name, missing, says, change }) => {
     const lacks = operation === 'invite'
     const slug = missing || lacks ? 'requires-key' : 'unknown-key-refused'
     return {

@@ -29,6 +29,10 @@ import { removeRemovalTargetsForms } from './remove/removal-targets-forms.ts'
 import { removeSandboxForms } from './remove/sandbox-forms.ts'
 import { removeSandboxRepeatedForms } from './remove/sandbox-repeated-forms.ts'
 import { removeScopeForms } from './remove/scope-forms.ts'
+import { updateAccessForms } from './update/access-forms.ts'
+import { updateSandboxForms } from './update/sandbox-forms.ts'
+import { updateScopeForms } from './update/scope-forms.ts'
+import { updateValidationForms } from './update/validation-forms.ts'
 
 export const V3_FORMS: readonly V3Form[] = [
   ...listAccessForms,
@@ -60,4 +64,8 @@ export const V3_FORMS: readonly V3Form[] = [
   ...removeSandboxForms,
   ...removeSandboxRepeatedForms,
   ...removeScopeForms,
+  ...updateAccessForms,
+  ...updateSandboxForms,
+  ...updateScopeForms,
+  ...updateValidationForms,
 ]

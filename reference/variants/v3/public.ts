@@ -14,7 +14,7 @@ import {
   without,
   withoutHeaders,
 } from '../../v3/mutator.ts'
-import { invalid, Refusal } from '../../v3/refusal.ts'
+import { invalid, Refusal, scopeNotFound } from '../../v3/refusal.ts'
 import type { JsonObject } from '../../v3/types.ts'
 import type { V3Variant } from '../types.ts'
 import { ofLastAdmin, ofSelf, simulated, withKey } from './public-parts.ts'
@@ -87,6 +87,80 @@ export const publicVariants: V3Variant[] = [
       ],
     },
   })),
+  variant('update-any-case', 'A role in capitals is taken in lower case.', (b) => ({
+    ...b,
+    readInput: (c) => {
+      b.readInput(c)
+      const { role } = c.input
+      if (c.operation === 'update' && typeof role === 'string') {
+        c.input = { ...c.input, role: role === role.toUpperCase() ? role.toLowerCase() : role }
+      }
+    },
+  })),
+  softVariant(
+    'update-strict-bodies',
+    'Bodies of changes are looked at before roles, and other members than the documented ones are refused.',
+    (b) => ({
+      ...b,
+      order: {
+        ...b.order,
+        update: [
+          'readInput',
+          'checkPermission',
+          'checkInput',
+          'checkExistence',
+          'refuseSelf',
+          'refuseLastAdmin',
+        ],
+      },
+      readInput: (c) => {
+        b.readInput(c)
+        const strange = Object.keys(c.input).filter((name) => !['role', 'sandbox'].includes(name))
+        if (c.operation === 'update' && strange.length > 0) throw invalid(null, 'Unknown member.')
+      },
+    }),
+  ),
+  softVariant(
+    'update-bodies-415',
+    'Bodies that are no JSON object are refused by a gateway, as text.',
+    (b) => ({
+      ...b,
+      wire: (reply, seen) => {
+        const isObject = seen.call.body.toString().startsWith('{') && seen.call.body.toString().endsWith('}')
+        const isMeant = seen.operation === 'update' && reply.status === 400 && !isObject
+        const headers = { ...reply.headers, 'content-type': 'text/html' }
+        return isMeant ? { status: 415, headers, body: '<h1>What is this?</h1>' } : b.wire(reply, seen)
+      },
+    }),
+  ),
+  variant('profiles-in-lower-case', 'Profile ids are told apart by letter case.', (b) => ({
+    ...b,
+    resolveScope: (a, account) => {
+      const id = a.call.headers['x-profile-id'] ?? ''
+      if (a.operation === 'update' && id !== id.toLowerCase()) throw scopeNotFound()
+      return b.resolveScope(a, account)
+    },
+  })),
+  variant('replays-of-refusals', 'Refusals are kept under their key, too.', (b) => {
+    const kept = new Map<string, Refusal>()
+    return {
+      ...b,
+      replay: (c, replays) => {
+        const refusal = kept.get(withKey(c) ?? '')
+        if (refusal) throw refusal
+        return b.replay(c, replays)
+      },
+      checkInput: (c) => {
+        try {
+          b.checkInput(c)
+        } catch (refusal) {
+          const key = withKey(c)
+          if (key !== undefined && refusal instanceof Refusal) kept.set(key, refusal)
+          throw refusal
+        }
+      },
+    }
+  }),
   variant(
     'own-role-403',
     'A change of the own role is answered with 403.',

@@ -200,6 +200,14 @@ export class V3Caller {
     )
   }
 
+  /** Sends a text in place of a change of role. */
+  async changeRoleByText(id: string, text: string, options: CallOptions): Promise<Answer> {
+    this.#wire.guard.beforeRoleChange(id, false)
+    return sendOnce(() =>
+      this.#call('PATCH /v3/users/{userId}', 'PATCH', `/users/${segment(id)}`, options, text, true),
+    )
+  }
+
   /** Whose key it is. */
   me(options: CallOptions): Promise<Answer> {
     return this.#call('GET /v3/me', 'GET', '/me', options)

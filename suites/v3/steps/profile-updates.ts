@@ -1,5 +1,6 @@
 /** Changes of role in the child profile, of the run's user there, before its removal. */
 import type { Memo } from '../../../helpers/suite/memo.ts'
+import { inOtherCase } from '../../../helpers/text/uuid.ts'
 import { Inconclusive, NotOffered } from '../../../model/outcome.ts'
 import { NOT_THERE } from '../client/requests.ts'
 import { errorCode } from '../client/user.ts'
@@ -26,7 +27,7 @@ export class ProfileUpdates {
 
   /** Takes every step, so that the user may go. */
   async all(): Promise<void> {
-    await Promise.allSettled([this.changed()])
+    await Promise.allSettled([this.spelt()])
   }
 
   /**
@@ -66,6 +67,16 @@ export class ProfileUpdates {
       const answer = await this.#callers.admin.changeRole(subject.id, { role }, { purpose })
       const after = await look(this.#callers.admin, subject, 'after the change of role without the header')
       return { subject, role, before, answer, after }
+    })
+  }
+
+  /** One more, in the profile under its id in another letter case. */
+  spelt(): Promise<RoleChange> {
+    return this.#once.do('v3 change of role in the profile, spelt otherwise', async () => {
+      const { subject, after } = await this.changed()
+      const profileSpelt = inOtherCase(requireProfile(subject))
+      const purpose = 'change of role in the profile, its id in another letter case'
+      return this.#updates.change(subject, after, { role: 'developer' }, purpose, { profileSpelt })
     })
   }
 

@@ -73,11 +73,20 @@ export class Replays {
       const { subject, after } = await this.refusals()
       const key = freshKey(this.#guard, 'repeated')
       const ask = (before: RoleChange['before'], role: string, purpose: string, under?: string) =>
-        this.#updates.change(subject, before, { role }, purpose, under)
-      const first = made(await ask(after, 'developer', 'change of role under a key', key))
+        this.#updates.change(
+          subject,
+          before,
+          { role },
+          purpose,
+          under === undefined ? {} : { idempotencyKey: under },
+        )
+      // To ask for the role that somebody has may be refused.
+      const isBilling = after.user?.role === 'billing'
+      const [role, another] = isBilling ? ['developer', 'billing'] : ['billing', 'developer']
+      const first = made(await ask(after, role, 'change of role under a key', key))
       const between = await ask(first.after, 'admin', 'change of role between replays')
-      const repeated = await ask(between.after, 'developer', 'the same change under the same key', key)
-      const other = await ask(repeated.after, 'billing', 'another change under the same key', key)
+      const repeated = await ask(between.after, role, 'the same change under the same key', key)
+      const other = await ask(repeated.after, another, 'another change under the same key', key)
       return { first, between, repeated, other }
     })
   }
@@ -87,13 +96,9 @@ export class Replays {
     return this.#once.do('v3 longest key for replays', async () => {
       const { other } = await this.replay()
       const role = other.after.user?.role === 'billing' ? 'developer' : 'billing'
-      return this.#updates.change(
-        other.subject,
-        other.after,
-        { role },
-        'change under the longest key',
-        longestKey(this.#guard),
-      )
+      return this.#updates.change(other.subject, other.after, { role }, 'change under the longest key', {
+        idempotencyKey: longestKey(this.#guard),
+      })
     })
   }
 

@@ -8,11 +8,17 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, NotOffered, Untested } from '../../../model/outcome.ts'
-import { NOT_THERE, type RoleBody } from '../client/requests.ts'
+import { type CallOptions, NOT_THERE, type RoleBody } from '../client/requests.ts'
 import { userOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Subject } from './invitation.ts'
-import { CHANGE_CAUSES, type ChangeCause, type KeyCause, refusedChange } from './refused-changes.ts'
+import {
+  type ChangeCause,
+  changeCauses,
+  type FurtherChange,
+  type KeyCause,
+  refusedChange,
+} from './refused-changes.ts'
 import type { Removals } from './removals.ts'
 import { look, type Sight, scoped } from './sight.ts'
 
@@ -35,11 +41,13 @@ interface Started {
   sight: Sight
 }
 
+type Cause = ChangeCause | FurtherChange | KeyCause
+
 /** Refusals that were tried side by side on one user. */
 export interface Refusals {
   subject: Subject
   before: Sight
-  answers: ReadonlyMap<ChangeCause | KeyCause, PromiseSettledResult<Answer>>
+  answers: ReadonlyMap<Cause, PromiseSettledResult<Answer>>
   after: Sight
 }
 
@@ -53,7 +61,21 @@ export class Updates {
   readonly #once: Memo
   readonly #consistencyMs: number
 
-  constructor(callers: V3Callers, guard: Guard, removals: Removals, once: Memo, consistencyMs: number) {
+  readonly #isPlenty: () => Promise<boolean>
+
+  /**
+   * @param consistencyMs how long a change may take to show
+   * @param isPlenty whether the target lets a run ask often
+   */
+  constructor(
+    callers: V3Callers,
+    guard: Guard,
+    removals: Removals,
+    once: Memo,
+    consistencyMs: number,
+    isPlenty: () => Promise<boolean>,
+  ) {
+    this.#isPlenty = isPlenty
     this.#callers = callers
     this.#guard = guard
     this.#removals = removals
@@ -63,7 +85,7 @@ export class Updates {
 
   /** Takes every step, so that the user may go. */
   async all(): Promise<void> {
-    await Promise.allSettled([this.embellished()])
+    await Promise.allSettled([this.inCapitals()])
   }
 
   /**
@@ -99,19 +121,28 @@ export class Updates {
   refusals(): Promise<Refusals> {
     return this.#once.do('v3 refused changes of role', async () => {
       const { subject, sight } = await this.start()
-      return this.refusing(subject, sight, CHANGE_CAUSES)
+      return this.refusing(subject, sight, changeCauses(await this.#isPlenty()))
     })
   }
 
+  /** The answers to further ones; none where requests are scarce, or the configuration lacks what they need. */
+  async further(...causes: FurtherChange[]): Promise<Answer[]> {
+    const { answers } = await this.refusals()
+    const missing = (cause: FurtherChange): boolean => {
+      const one = answers.get(cause)
+      return one === undefined || (one.status === 'rejected' && one.reason instanceof Untested)
+    }
+    return causes.filter((cause) => !missing(cause)).map((cause) => resultOf(answers.get(cause)))
+  }
+
   /** Keys for replays that must be refused, and the user before and after them. */
-  async refusing(
-    subject: Subject,
-    before: Sight,
-    causes: readonly (ChangeCause | KeyCause)[],
-  ): Promise<Refusals> {
-    const ask = async (cause: ChangeCause | KeyCause): Promise<Answer> => {
-      const { caller, body, ...more } = refusedChange(cause, this.#callers, this.#guard)
-      return caller.changeRole(subject.id, body, { purpose: `must be refused: ${cause}`, ...more })
+  async refusing(subject: Subject, before: Sight, causes: readonly Cause[]): Promise<Refusals> {
+    const ask = async (cause: Cause): Promise<Answer> => {
+      const { caller, body, text, ...more } = refusedChange(cause, this.#callers, this.#guard)
+      const options = { purpose: `must be refused: ${cause}`, ...more }
+      return text === undefined
+        ? caller.changeRole(subject.id, body, options)
+        : caller.changeRoleByText(subject.id, text, options)
     }
     const results = await Promise.allSettled(causes.map(ask))
     const answers = new Map(
@@ -152,6 +183,11 @@ export class Updates {
     return this.#step('v3 change of role and more', () => this.rehearsed(), 'developer', EMBELLISHED)
   }
 
+  /** A role that is there, but for its letter case. */
+  inCapitals(): Promise<RoleChange> {
+    return this.#step('v3 change to a role in capitals', () => this.embellished(), 'BILLING')
+  }
+
   /** Somebody whom there is not. */
   unknown(): Promise<Answer> {
     return this.#ofNobody(
@@ -183,12 +219,9 @@ export class Updates {
     before: Sight,
     body: RoleBody & { role: string },
     purpose: string,
-    idempotencyKey?: string,
+    more: Pick<CallOptions, 'idempotencyKey' | 'profileSpelt'> = {},
   ): Promise<RoleChange> {
-    const options = {
-      ...scoped(subject, purpose),
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-    }
+    const options = { ...scoped(subject, purpose), ...more }
     const answer = await this.#callers.admin.changeRole(subject.id, body, options)
     const isDone = succeeded(answer) && body.sandbox !== true
     const wanted = isDone ? (userOf(answer)?.role ?? body.role) : undefined

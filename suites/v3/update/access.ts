@@ -6,7 +6,29 @@ import { page, requirement } from '../language.ts'
 import { UPDATE } from '../pages.ts'
 import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
 
-const UNKNOWN_KEYS = ['unknown key', 'unknown key of another form', 'key without its last character'] as const
+const UNKNOWN_KEYS = [
+  'unknown key',
+  'unknown key of another form',
+  'key without its last character',
+  'key with another last character',
+] as const
+
+/** With a member that no page has a target may say first that it knows none of that name. */
+const FORBIDDEN_ODDLY = { ...FORBIDDEN, soft: [400, 422], softCode: ['VALIDATION_'], bare: true }
+
+const FURTHER_WITHOUT_KEY = [
+  'no key, sandbox false',
+  'no key, parameters',
+  'no key, charset',
+  'no key, in the profile',
+  'Bearer null',
+] as const
+const FURTHER_UNKNOWN_KEYS = [
+  'null for a key',
+  'key and one character',
+  'unknown key, in the profile',
+  'unknown key, simulated',
+] as const
 
 export const access = page(UPDATE, [
   requirement('requires-key', {
@@ -18,6 +40,8 @@ export const access = page(UPDATE, [
       for (const cause of ['no key', 'empty key', 'key as bearer token'] as const) {
         expect(await updates.refusal(cause)).toBeRefused(UNAUTHENTICATED)
       }
+      const further = await updates.further(...FURTHER_WITHOUT_KEY)
+      for (const answer of further) expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy((await updates.changed()).answer)
     },
   }),
@@ -29,6 +53,8 @@ export const access = page(UPDATE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, updates }) {
       for (const cause of UNKNOWN_KEYS) expect(await updates.refusal(cause)).toBeRefused(UNAUTHENTICATED)
+      const further = await updates.further(...FURTHER_UNKNOWN_KEYS)
+      for (const answer of further) expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy((await updates.changed()).answer)
     },
   }),
@@ -54,11 +80,17 @@ export const access = page(UPDATE, [
       for (const cause of ['developer', 'developer, sandbox false'] as const) {
         expect(await updates.refusal(cause)).toBeRefused(FORBIDDEN)
       }
+      expect(await updates.refusal('developer, unknown member')).toBeRefused(FORBIDDEN_ODDLY)
+      for (const answer of await updates.further('developer, charset', 'developer, to admin')) {
+        expect(answer).toBeRefused(FORBIDDEN)
+      }
       tried('developer')
       for (const answer of await restingOn('BILLING_API_KEY', async () => [
         await updates.refusal('billing'),
+        ...(await updates.further('billing, sandbox false', 'billing, unknown member')),
       ])) {
-        expect(answer).toBeRefused(FORBIDDEN)
+        const isOdd = answer.exchange.request.body?.includes('reason') === true
+        expect(answer).toBeRefused(isOdd ? FORBIDDEN_ODDLY : FORBIDDEN)
         tried('billing')
       }
       provenBy((await updates.changed()).answer)
@@ -72,6 +104,12 @@ export const access = page(UPDATE, [
     needs: ['RESTRICTED_API_KEY', 'SAFETY=disposable'],
     async check({ expect, provenBy, updates }) {
       expect(await updates.refusal('restricted')).toBeRefused(FORBIDDEN)
+      for (const answer of await updates.further('restricted, sandbox false')) {
+        expect(answer).toBeRefused(FORBIDDEN)
+      }
+      for (const answer of await updates.further('restricted, unknown member')) {
+        expect(answer).toBeRefused(FORBIDDEN_ODDLY)
+      }
       provenBy((await updates.changed()).answer)
     },
   }),

@@ -85,8 +85,14 @@ export const sandbox = page(UPDATE, [
     source: inferred('U-22 B-09'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY', 'SAFETY=disposable'],
-    async check({ expect, provenBy, updates }) {
+    async check({ expect, provenBy, updates, isSet, restingOn }) {
       expect(await updates.refusal('developer, simulated')).toBeRefused(FORBIDDEN)
+      if (isSet('RESTRICTED_API_KEY')) {
+        expect(await updates.refusal('restricted, simulated')).toBeRefused(FORBIDDEN)
+      }
+      for (const answer of await restingOn('BILLING_API_KEY', () => updates.further('billing, simulated'))) {
+        expect(answer).toBeRefused(FORBIDDEN)
+      }
       provenBy((await updates.simulated()).answer)
     },
   }),

@@ -1,5 +1,6 @@
 /** `x-profile-id`: a change of role in the child profile, and nowhere where there is none. */
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
+import { succeeded } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 import { UPDATE } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
@@ -20,6 +21,15 @@ export const scope = page(UPDATE, [
       expect(after.list).toList(subject.id, { role })
       // A profile may show the members of the organization, too: who is found there may be changed there.
       if (outside.answer.status >= 400) expectUnchanged(outside.before, outside.after)
+      // The same profile, or none.
+      const spelt = await profileUpdates.spelt()
+      if (succeeded(spelt.answer)) {
+        expect(spelt.answer).toShow({ role: spelt.role })
+        expect(spelt.after.list).toList(subject.id, { role: spelt.role })
+      } else {
+        expect(spelt.answer).toBeRefused(MALFORMED)
+        expectUnchanged(spelt.before, spelt.after)
+      }
     },
   }),
 
@@ -31,6 +41,8 @@ export const scope = page(UPDATE, [
     needs: ['FOREIGN_PROFILE_ID', 'SAFETY=disposable'],
     async check({ expect, provenBy, updates }) {
       expect(await updates.refusal('foreign profile')).toBeRefused(NOT_YOURS)
+      const further = await updates.further('foreign profile, sandbox false', 'foreign profile, as developer')
+      for (const answer of further) expect(answer).toBeRefused(NOT_YOURS)
       provenBy((await updates.changed()).answer)
     },
   }),
@@ -43,6 +55,8 @@ export const scope = page(UPDATE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, updates }) {
       expect(await updates.refusal('unknown profile')).toBeRefused(NOT_YOURS)
+      const further = await updates.further('unknown profile, sandbox false', 'profile of zeros')
+      for (const answer of further) expect(answer).toBeRefused(NOT_YOURS)
       provenBy((await updates.changed()).answer)
     },
   }),
@@ -57,6 +71,8 @@ export const scope = page(UPDATE, [
       for (const cause of ['malformed profile', 'empty profile'] as const) {
         expect(await updates.refusal(cause)).toBeRefused(MALFORMED)
       }
+      const further = await updates.further('number for a profile', 'profile and one character')
+      for (const answer of further) expect(answer).toBeRefused(MALFORMED)
       provenBy((await updates.changed()).answer)
     },
   }),

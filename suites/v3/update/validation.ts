@@ -1,9 +1,19 @@
 /** Which changes of role are no such thing: unknown roles, nobody's ids. */
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
-import { succeeded } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 import { UPDATE } from '../pages.ts'
 import { INVALID, NO_SUCH_ID, NO_SUCH_USER } from '../refusals.ts'
+import { made } from '../steps/updates.ts'
+
+/** A body that is no object: how it is refused is not said. */
+const UNREADABLE = {
+  status: 400,
+  soft: [411, 413, 415, 422],
+  code: 'VALIDATION_',
+  softCode: [''],
+  bare: true,
+}
 
 const BAD_ROLES = [
   'role nobody has',
@@ -22,6 +32,8 @@ export const validation = page(UPDATE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, updates }) {
       for (const cause of BAD_ROLES) expect(await updates.refusal(cause)).toBeRefused(INVALID)
+      const further = await updates.further('role of a member', 'true for a role', 'object for a role')
+      for (const answer of further) expect(answer).toBeRefused(INVALID)
       provenBy((await updates.changed()).answer)
     },
   }),
@@ -48,6 +60,8 @@ export const validation = page(UPDATE, [
       for (const cause of ['owner', 'Owner'] as const) {
         expect(await updates.refusal(cause)).toBeRefused(INVALID)
       }
+      const further = await updates.further('owner, sandbox false')
+      for (const answer of further) expect(answer).toBeRefused(INVALID)
       provenBy((await updates.changed()).answer)
     },
   }),
@@ -60,14 +74,40 @@ export const validation = page(UPDATE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, updates }) {
       const { before, after } = await updates.refusals()
-      for (const cause of ['no role', 'no body'] as const) {
-        const answer = await updates.refusal(cause)
-        const isKept = after.user?.role === before.user?.role
+      const isKept = after.user?.role === before.user?.role
+      const judge = (answer: Answer, refusal: typeof INVALID | typeof UNREADABLE): void => {
         if (succeeded(answer) && isKept) {
           expect(answer).toPrefer('status 400', false, `status ${answer.status} without an effect`)
-        } else {
-          expect(answer).toBeRefused({ ...INVALID, soft: cause === 'no body' ? [411, 415, 422] : [422] })
-        }
+        } else expect(answer).toBeRefused(refusal)
+      }
+      judge(await updates.refusal('no role'), INVALID)
+      judge(await updates.refusal('no body'), { ...INVALID, soft: [411, 415, 422], bare: true })
+      for (const answer of [
+        await updates.refusal('broken JSON'),
+        await updates.refusal('list for a body'),
+        ...(await updates.further('text for a body', 'null for a body')),
+      ]) {
+        judge(answer, UNREADABLE)
+      }
+      provenBy((await updates.changed()).answer)
+    },
+  }),
+
+  requirement('role-lower-case', {
+    must: 'A role in capitals is refused, or taken in lower case.',
+    source: stated('U-11 I-18'),
+    accepts: '400 with a VALIDATION code, or the role in lower case; 422 is a warning.',
+    about: 'validation',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, expectUnchanged, updates }) {
+      made(await updates.changed())
+      const { answer, role, before, after } = await updates.inCapitals()
+      if (succeeded(answer)) {
+        expect(answer).toShow({ role: role.toLowerCase() })
+        expect(after.get).toShow({ role: role.toLowerCase() })
+      } else {
+        expect(answer).toBeRefused(INVALID)
+        expectUnchanged(before, after)
       }
       provenBy((await updates.changed()).answer)
     },
@@ -80,6 +120,21 @@ export const validation = page(UPDATE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, updates }) {
       expect(await updates.unknown()).toBeRefused(NO_SUCH_USER)
+      provenBy((await updates.changed()).answer)
+    },
+  }),
+
+  requirement('removed-user', {
+    must: 'Whoever is removed has no role to change: 404 RESOURCE_006, and nobody comes back.',
+    source: shown('U-24 U-25'),
+    about: 'not-found',
+    needs: ['SAFETY=disposable'],
+    async check({ expect, provenBy, updates, removedUpdate }) {
+      made(await updates.changed())
+      const { subject, answer, after } = await removedUpdate.changed()
+      expect(answer).toBeRefused(NO_SUCH_USER)
+      expect(after.get).toKeep('the user to be gone', after.user === undefined, 'the user')
+      expect(after.list).toExclude({ id: subject.id })
       provenBy((await updates.changed()).answer)
     },
   }),

@@ -1,9 +1,22 @@
 /** Faults of `PATCH /v3/users/{userId}` in which roles and ids it takes. */
 
 import type { Context } from '../../../v3/behaviour.ts'
-import { guard, hasStatus, inMember, isUuid, rewrite, toRefusal, toSuccess } from '../../../v3/mutator.ts'
+import {
+  both,
+  guard,
+  hasStatus,
+  inMember,
+  isUuid,
+  rewrite,
+  show,
+  toRefusal,
+  toSuccess,
+} from '../../../v3/mutator.ts'
+import type { JsonObject, V3User } from '../../../v3/types.ts'
 import type { V3Fault } from '../../types.ts'
 import { update } from '../update.ts'
+
+const inSmall = (role: unknown) => (typeof role === 'string' ? role.toLowerCase() : role)
 
 /** Takes what is meant for another role. */
 const taking = (meant: (role: unknown) => boolean, taken: string) =>
@@ -20,7 +33,85 @@ const badBody = (meant: (role: unknown) => boolean, status: number, code: string
     toRefusal(status, code),
   )
 
+/** Removes, and keeps who was removed where changes of role still find them. */
+const findingRemoved =
+  (deed: (user: V3User, c: Context) => void): V3Fault['change'] =>
+  (b) => {
+    const removed = new Map<string, V3User>()
+    return {
+      ...b,
+      applyRemoval: (user, c) => {
+        removed.set(user.id, user)
+        b.applyRemoval(user, c)
+      },
+      findUser: (c) => b.findUser(c) ?? (c.operation === 'update' ? removed.get(c.userId) : undefined),
+      applyRole: (user, role, c) => {
+        if (!removed.has(user.id)) return b.applyRole(user, role, c)
+        const changed = b.simulateRole(user, role, c)
+        deed(changed, c)
+        return changed
+      },
+    }
+  }
+
 export const updateValidationFaults: V3Fault[] = [
+  update(
+    'removed-user-changed',
+    'removed-user',
+    'Who was removed gets another role, and stays away.',
+    findingRemoved(() => undefined),
+  ),
+  update(
+    'removed-user-back',
+    'removed-user',
+    'A change of role brings back who was removed.',
+    findingRemoved((user, c) => c.scope.put(user)),
+  ),
+  update('removed-user-403', 'removed-user', 'Who was removed is answered with 403.', (b) => {
+    const removed = new Set<string>()
+    return {
+      ...b,
+      applyRemoval: (user, c) => {
+        removed.add(user.id)
+        b.applyRemoval(user, c)
+      },
+      answer: (answer, seen) => {
+        const honest = b.answer(answer, seen)
+        const isMeant = seen.operation === 'update' && honest.status === 404 && removed.has(seen.userId)
+        return isMeant ? toRefusal(403, 'AUTH_004')(honest, seen) : honest
+      },
+    }
+  }),
+  update(
+    'role-in-capitals-stored',
+    ['role-lower-case', 'user-role'],
+    'A role in capitals is taken as it is.',
+    (b) => ({
+      ...b,
+      validateUpdate: (body) => b.validateUpdate({ ...body, role: inSmall(body.role) }),
+    }),
+  ),
+  update(
+    'role-in-capitals-shown',
+    ['role-lower-case', 'user-role'],
+    'A role in capitals is taken in lower case, and answered as it was asked for.',
+    both(
+      guard('update', 'readInput', (c, honest) => {
+        honest()
+        c.input = { ...c.input, role: inSmall(c.input.role) }
+      }),
+      show('update', (user, _, c) => {
+        const asked = (JSON.parse(c.call.body.toString() || '{}') as JsonObject).role
+        return inSmall(asked) === user.role ? { ...user, role: asked } : user
+      }),
+    ),
+  ),
+  update(
+    'role-in-capitals-makes-admin',
+    'role-lower-case',
+    'A role in capitals makes an admin.',
+    taking((role) => role === 'BILLING', 'admin'),
+  ),
   update(
     'any-role-for-developer',
     'role-unknown-refused',
