@@ -68,6 +68,24 @@ describe('people', () => {
     expect(JSON.stringify(told)).not.toMatch(/Ada|acme/i)
   })
 
+  test('are replaced where an excerpt ends within them, by as much of the same stand-in', () => {
+    const sharing = open()
+    const [{ email, name }] = JSON.parse(bodyOf(sharing, LIST)).users
+    const deviation = { level: 'must' as const, expected: 'a list' }
+    const told = sharing.verdict({
+      deviations: [
+        { ...deviation, actual: '{"id":"u1","email":"Ada.Admin@acme.exam…', entry: '{"email":"Ada.Adm…' },
+        { ...deviation, actual: '{"id":"u1","name":"Ada O’A…', entry: '{"email":"ann@corp.ex…' },
+        { ...deviation, actual: 'a list without Ada.Admin@ac…', pointer: '/users/Ada.Admin@acme.example/id' },
+      ],
+    })
+    expect(told.deviations).toMatchObject([
+      { actual: `{"id":"u1","email":"${email.slice(0, 19)}…`, entry: `{"email":"${email.slice(0, 7)}…` },
+      { actual: `{"id":"u1","name":"${name.slice(0, 7)}…`, entry: expect.not.stringMatching(/ann|corp/) },
+      { actual: `a list without ${email.slice(0, 12)}…`, pointer: `/users/${email}/id` },
+    ])
+  })
+
   test('whom the run has asked for are its own, whatever their address', () => {
     const sharing = open()
     const body = '{"email":"someone@example.com","name":"Zoë Example"}'

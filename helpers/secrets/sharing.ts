@@ -26,6 +26,12 @@ interface Quoting {
 /** A member with a text, which a cut body may end within. */
 const MEMBER = /("((?:[^"\\]|\\.)*)"\s*:\s*)"((?:[^"\\]|\\.)*)("|$)/g
 const QUOTED = /"((?:[^"\\]|\\.)*)"/g
+/** What stands at the end of a text that was shortened. */
+const ELLIPSIS = '…'
+/** A member within whose text an excerpt ends. */
+const CUT_MEMBER = /("((?:[^"\\]|\\.)*)"\s*:\s*")((?:[^"\\]|\\.)+)…$/
+/** An address within which a text ends. */
+const CUT_ADDRESS = /([^\s"'<>(),;:]+@[^\s"'<>(),;:]*)…$/
 const EMAIL_NAMES = /^(?:.*[_-])?e-?mail(?:_?address)?$/i
 const PERSON_NAMES =
   /^(?:(?:first|last|full|display|given|family|middle|user|nick)?[_-]?name|phone(?:_?number)?|mobile|avatar(?:_?url)?|picture)$/i
@@ -43,6 +49,8 @@ export class Sharing {
   readonly #standIns: StandIns
   /** Addresses and names that the run has sent: made up, and nobody's. */
   readonly #own = new Set<string>()
+  /** Everybody who was met, by address or name, and the stand-in. */
+  readonly #met = new Map<string, string>()
   /** Stand-ins of names, as JSON spells both. */
   readonly #names = new Map<string, string>()
   /** Addresses that are stand-ins already. */
@@ -100,6 +108,7 @@ export class Sharing {
         ...deviation,
         expected: this.#quoted(deviation.expected),
         actual: this.#quoted(deviation.actual),
+        ...(deviation.pointer === undefined ? {} : { pointer: this.#people(deviation.pointer) }),
         ...(deviation.entry === undefined ? {} : { entry: this.#body(deviation.entry) }),
       })),
     }
@@ -130,6 +139,10 @@ export class Sharing {
       if (value === '') return whole
       if (TOKEN_NAMES.test(name)) return `${head}"${this.#masked(value)}${end}`
       if (this.#options.showPeople || this.#isOwn(value)) return whole
+      if (end === '' && value.endsWith(ELLIPSIS)) {
+        const isPerson = EMAIL_NAMES.test(name) || (namesPeople && PERSON_NAMES.test(name))
+        return isPerson ? `${head}"${this.#begun(value.slice(0, -1))}${ELLIPSIS}` : whole
+      }
       if (EMAIL_NAMES.test(name)) return `${head}"${this.#standInOf(value, true)}${end}`
       return namesPeople && PERSON_NAMES.test(name) ? `${head}"${this.#standInOf(value, false)}${end}` : whole
     })
@@ -145,6 +158,7 @@ export class Sharing {
       // A cut body may end within an escape.
     }
     const made = isAddress ? this.#standIns.ofAddress(text) : this.#standIns.of(text)
+    this.#met.set(text, made)
     const written = JSON.stringify(made).slice(1, -1)
     if (!isAddress)
       for (const one of [spelt, JSON.stringify(text).slice(1, -1)]) this.#names.set(one, written)
@@ -158,16 +172,42 @@ export class Sharing {
       const standIn = this.#names.get(inner)
       return standIn === undefined ? whole : `"${standIn}"`
     })
-    return this.#people(named)
+    const whole = this.#options.showPeople
+      ? named
+      : named.replace(CUT_MEMBER, (cut, head: string, name: string, value: string) =>
+          EMAIL_NAMES.test(name) || PERSON_NAMES.test(name)
+            ? `${head}${this.#begun(value, EMAIL_NAMES.test(name))}${ELLIPSIS}`
+            : cut,
+        )
+    return this.#people(whole)
+  }
+
+  /**
+   * The beginning of an address or a name, where a text was cut within it: as much of the stand-in.
+   * @param isPerson whether it is somebody's for sure, though nobody was met who begins so
+   */
+  #begun(spelt: string, isPerson = true): string {
+    const lower = spelt.toLowerCase()
+    for (const own of [this.#options.tag.toLowerCase(), ...this.#own]) {
+      if (own.startsWith(lower) || lower.startsWith(own)) return spelt
+    }
+    const [, known] = [...this.#met].find(([text]) => text.startsWith(spelt)) ?? []
+    if (known === undefined && (!isPerson || this.#made.has(lower))) return spelt
+    const begun = known?.slice(0, spelt.length) ?? this.#standIns.of(spelt)
+    // It may look like a whole address.
+    this.#made.add(begun.toLowerCase())
+    return begun
   }
 
   /** Addresses and signed tokens, wherever they stand. */
   #people(text: string): string {
     const masked = text.replace(JWT, (token) => this.#masked(token))
     if (this.#options.showPeople) return masked
-    return replaceAddresses(masked, (address) => {
+    const whole = masked.replace(CUT_ADDRESS, (_, begun: string) => this.#begun(begun) + ELLIPSIS)
+    return replaceAddresses(whole, (address) => {
       if (this.#isOwn(address) || this.#made.has(address.toLowerCase())) return address
       const made = this.#standIns.ofAddress(address)
+      this.#met.set(address, made)
       this.#made.add(made.toLowerCase())
       return made
     })
