@@ -52,11 +52,6 @@ export const SPOILT_NAMES: readonly Spoiling[] = [
     spoil: (text) => text.replace(/^(\S+) .* (\S+)$/u, '$1 $2'),
   },
   {
-    name: 'name-lower-cased-inside',
-    says: 'Capitals inside a word of a name become small',
-    spoil: (text) => text.replace(/(?<=\p{L})\p{Lu}/gu, (letter) => letter.toLowerCase()),
-  },
-  {
     name: 'name-without-hyphen',
     says: 'A hyphen in a name becomes a blank',
     spoil: (text) => text.replaceAll('-', ' '),

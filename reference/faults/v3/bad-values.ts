@@ -97,14 +97,6 @@ export const BAD_VALUES: readonly BadValue[] = [
     taken: 'Somebody',
   },
   {
-    name: 'name-empty',
-    says: 'An empty name',
-    field: 'name',
-    violates: 'name-missing-refused',
-    meant: (value) => value === '',
-    taken: 'Somebody',
-  },
-  {
     name: 'name-object',
     says: 'An object for a name',
     field: 'name',

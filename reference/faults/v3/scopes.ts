@@ -74,7 +74,8 @@ export function scopesOf(operation: Operation): V3Form[] {
       kind: 'plain',
     }),
   )
-  return [...namings, ofSmallRoles(operation, ids)]
+  // Where a developer may do nothing anyhow, no answer shows which scope was meant.
+  return operation === 'list' || operation === 'get' ? [...namings, ofSmallRoles(operation, ids)] : namings
 }
 
 /** Nobody but an admin is held to the profile. */

@@ -3,7 +3,7 @@ import type { V1Change } from '../behaviour.ts'
 import { type Ask, type Speaking, speakV1 } from './speak.ts'
 
 const NINA = { email: 'nina+tag@talk.example', name: 'Nina Ünal', role: 'admin' }
-const OMAR = { email: 'omar@talk.example', name: 'Omar Haddad', role: 'member' }
+const OMAR = { email: 'omar@talk.example', name: 'Omar McHaddad', role: 'member' }
 
 const QUERIES = [
   ...['', 'limit=100', 'page=1', 'colour=red'],

@@ -74,6 +74,11 @@ export const V1_CREATE_VARIANTS: readonly V1Variant[] = [
       return name
     },
   })),
+  softVariant('v1-names-recased', 'Capitals inside a word of a name become small.', (behaviour) => ({
+    ...behaviour,
+    readName: (members) =>
+      behaviour.readName(members)?.replace(/(?<=\p{L})\p{Lu}/gu, (letter) => letter.toLowerCase()) ?? null,
+  })),
   variant('v1-addresses-in-lower-case', 'Addresses are kept in lower case.', (behaviour) => ({
     ...behaviour,
     readEmail: (members) => behaviour.readEmail(members).toLowerCase(),

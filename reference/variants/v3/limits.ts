@@ -1,4 +1,4 @@
-/** Honest variants of v3 in limits of their own: so many users of the run, and no more. */
+/** Honest variants of v3 in rules of their own: so many users of the run and no more, their names, their places. */
 import type { Arrival, Context, V3Change } from '../../v3/behaviour.ts'
 import { Refusal } from '../../v3/refusal.ts'
 import { softVariant } from './variant.ts'
@@ -28,8 +28,22 @@ function roomFor(seats: number, when: 'checkInput' | 'refuseDuplicate' | 'create
   }
 }
 
-/** Every variant of how many users there may be. */
+/** Every variant of how many users there may be, and what they may be called. */
 export const limitVariants = [
+  softVariant('names-recased', 'Capitals inside a word of a name become small.', (b) => ({
+    ...b,
+    simulateUser: (c) => {
+      const user = b.simulateUser(c)
+      return { ...user, name: user.name.replace(/(?<=\p{L})\p{Lu}/gu, (letter) => letter.toLowerCase()) }
+    },
+  })),
+  softVariant('profile-shows-admins', 'A profile shows the admins of the organization, too.', (b) => ({
+    ...b,
+    members: (c) => [
+      ...b.members(c),
+      ...(c.operation === 'list' ? (c.scope.parent?.all().filter(({ role }) => role === 'admin') ?? []) : []),
+    ],
+  })),
   softVariant(
     'no-room-after-three',
     'A fourth user is refused, known or not.',

@@ -5,21 +5,11 @@ import { profileKind, scope } from '../../../v3/mutator.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { scopesOf } from '../scopes.ts'
-import { alsoFinding } from '../searches.ts'
 
 const get = formsOf('get')
 
 export const getScopeForms: V3Form[] = [
   ...scopesOf('get'),
-  get.plain(
-    'profile-finds-developers-of-organization',
-    'scope-own-profile',
-    'Under the own profile the developers of the organization are found, too.',
-    alsoFinding('get', ({ scope: at, userId }) => {
-      const user = at.parent?.find(userId)
-      return user?.role === 'developer' ? user : undefined
-    }),
-  ),
   get.plain(
     'profile-ignored-for-developer',
     'scope-own-profile',

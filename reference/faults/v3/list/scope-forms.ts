@@ -19,18 +19,6 @@ export const listScopeForms: V3Form[] = [
     }),
     'scope-own-profile-for-developer',
   ),
-  list.plain(
-    'profile-lists-admins-of-organization',
-    'scope-profile-only',
-    'A profile lists the admins of the organization as well.',
-    (b) => ({
-      ...b,
-      members: (c) => [
-        ...b.members(c),
-        ...(c.scope.parent?.all().filter(({ role }) => role === 'admin') ?? []),
-      ],
-    }),
-  ),
   list.sequence(
     'profile-sticks',
     ['scope-own-profile', 'shows-invited', 'shows-active'],
