@@ -57,7 +57,7 @@ function isSoft(status: number, soft: Refusal['soft'] = []): boolean {
 
 function showsSomebody(answer: Answer): boolean {
   const reader = readerOf(answer)
-  return reader.users(answer) !== undefined || idOf(reader.user(answer)) !== undefined
+  return (reader.users(answer)?.length ?? 0) > 0 || idOf(reader.user(answer)) !== undefined
 }
 
 function wrongCode(answer: Answer, { code, softCode, bare = false }: Refusal): Finding[] {

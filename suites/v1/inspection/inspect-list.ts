@@ -67,8 +67,9 @@ export function withoutRanges(answer: Answer, deviations: Finding[]): Finding[] 
   )
 }
 
-/** Nobody stands on a page twice. */
-export function repeatedIds(entries: V1User[]): Finding[] {
+/** Nobody stands on a page twice; undefined where nobody stands there at all. */
+export function repeatedIds(entries: V1User[]): Finding[] | undefined {
+  if (entries.length === 0) return undefined
   const seen = new Set<unknown>()
   const findings: Finding[] = []
   for (const [index, { id }] of entries.entries()) {
@@ -79,8 +80,9 @@ export function repeatedIds(entries: V1User[]): Finding[] {
   return findings.slice(0, MOST_FINDINGS)
 }
 
-/** A page holds no more than was asked for, than it says itself, and than may be. */
-export function tooLong(entries: V1User[], meta: Meta, { limit }: ListQuery): Finding[] {
+/** A page holds no more than was asked for, than it says itself, and than may be; undefined where it holds nobody. */
+export function tooLong(entries: V1User[], meta: Meta, { limit }: ListQuery): Finding[] | undefined {
+  if (entries.length === 0) return undefined
   const most = Math.min(
     MAX_LIMIT,
     isInteger(limit, 1, MAX_LIMIT) ? Number(limit) : MAX_LIMIT,
@@ -89,30 +91,33 @@ export function tooLong(entries: V1User[], meta: Meta, { limit }: ListQuery): Fi
   return entries.length <= most ? [] : [must(`at most ${most} entries`, `${entries.length}`, '/data')]
 }
 
-/** The page is the one that was asked for. Past the end, the last page may be answered under its own number. */
+/**
+ * The page is the one that was asked for; undefined where none is named, which is for the shape to say. Past the end, the
+ * last page may be answered under its own number.
+ */
 export function pageEchoed(
   _: V1User[],
   { page, limit, total }: Meta,
   query: ListQuery,
 ): Finding[] | undefined {
-  if (query.page === undefined) return undefined
+  if (query.page === undefined || page === undefined) return undefined
   const asked = Number(query.page)
   const last = total !== undefined && limit ? Math.max(1, Math.ceil(total / limit)) : undefined
-  if (page === undefined || page === asked || (page !== undefined && page === last && asked > last)) return []
+  if (page === asked || (page === last && asked > last)) return []
   return [must(`page ${asked}`, `${page}`, '/meta/page')]
 }
 
-/** The limit is the one that was asked for. */
+/** The limit is the one that was asked for; undefined where none is named, which is for the shape to say. */
 export function limitEchoed(_: V1User[], { limit }: Meta, query: ListQuery): Finding[] | undefined {
-  if (query.limit === undefined) return undefined
+  if (query.limit === undefined || limit === undefined) return undefined
   const asked = Number(query.limit)
-  if (limit === undefined || limit === asked) return []
+  if (limit === asked) return []
   return [must(`a limit of ${asked}`, `${limit}`, '/meta/limit')]
 }
 
-/** Nobody is listed who lacks the status that was asked for. */
+/** Nobody is listed who lacks the status that was asked for; undefined where nobody is listed. */
 export function leaks(entries: V1User[], _: Meta, { status }: ListQuery): Finding[] | undefined {
-  if (status === undefined) return undefined
+  if (status === undefined || entries.length === 0) return undefined
   return entries
     .flatMap((entry, index) =>
       entry.status === status ? [] : [must(`status ${status}`, quote(entry.status), `/data/${index}/status`)],

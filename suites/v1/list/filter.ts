@@ -4,7 +4,7 @@ import { entailed, inferred, stated } from '../../../helpers/suite/declaration.t
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idsOf, type Page } from '../client/pages.ts'
-import { entriesOf, userOf, type V1User } from '../client/user.ts'
+import { entriesOf, metaOf, userOf, type V1User } from '../client/user.ts'
 import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
@@ -152,5 +152,8 @@ export const filter = page(LIST, [
 function readable(answer: Answer): V1User[] {
   const entries = entriesOf(answer)
   if (entries === undefined) throw new Inconclusive('the answer is no list')
+  // Nobody on a page that does not say how many there are is no sign that nobody was found.
+  if (metaOf(answer).total === undefined)
+    throw new Inconclusive('the list does not say how many users there are')
   return entries
 }

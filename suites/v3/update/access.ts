@@ -120,7 +120,7 @@ export const access = page(UPDATE, [
     about: 'effects',
     security: true,
     needs: ['SAFETY=disposable'],
-    async check({ seen, expectUnchanged, updates }) {
+    async check({ seen, provenBy, expectUnchanged, updates }) {
       const { before, answers, after } = await updates.refusals()
       const given = [...answers.values()].flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
       seen(...given)
@@ -128,6 +128,8 @@ export const access = page(UPDATE, [
         throw new Inconclusive('one of the changes was not refused, so the effect may be its own')
       }
       expectUnchanged(before, after)
+      // Where nobody may change anything, nothing was refused to anybody.
+      provenBy((await updates.changed()).answer)
     },
   }),
 ])
