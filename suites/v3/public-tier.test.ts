@@ -29,12 +29,30 @@ describe('the public tier', () => {
     expect(of('update').filter(({ verdict }) => verdict !== 'untested')).toEqual([])
   })
 
-  test.each(['v3-no-patch-405', 'v3-no-patch-404', 'v3-no-patch-501'])(
-    'leaves a target alone that is %s, after one question a scope',
+  test.each([
+    ['v3-no-patch-405', 2],
+    ['v3-no-patch-404', 2],
+    ['v3-no-patch-501', 2],
+    ['v3-no-patch-405-envelope', 2],
+    ['v3-no-patch-gateway-403', 2],
+    // Whether nothing happens takes a change in earnest.
+    ['v3-no-patch-200', 3],
+    ['v3-no-patch-page', 3],
+    // The profile's own user may not have been found there.
+    ['v3-no-patch-404-envelope', 3],
+  ])('leaves a target alone that is %s, after %i changes at most', async (variant, most) => {
+    const { asked, of, results } = await judged(variant, 'auto')
+    expect(asked('PATCH')).toBeLessThanOrEqual(most)
+    expect(of('update').filter(({ verdict }) => verdict !== 'untested')).toEqual([])
+    expect(results.filter(isBad).filter(({ id }) => !id.startsWith('v3.list.rate'))).toEqual([])
+  })
+
+  test.each(['v3-no-me-404', 'v3-no-me-page', 'v3-no-me-302'])(
+    'asks a target once that is %s',
     async (variant) => {
       const { asked, of } = await judged(variant, 'auto')
-      expect(asked('PATCH')).toBeLessThanOrEqual(2)
-      expect(of('update').filter(({ verdict }) => verdict !== 'untested')).toEqual([])
+      expect(asked('GET', '/v3/me')).toBe(1)
+      expect(of('me').filter(({ verdict }) => verdict !== 'untested')).toEqual([])
     },
   )
 

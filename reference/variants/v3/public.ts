@@ -24,18 +24,60 @@ const account = (edit: (data: JsonObject) => JsonObject): V3Change =>
   rewrite('me', isOk, inMember('data', edit))
 const body422 = rewrite('update', hasStatus(400), toRefusal(422, 'VALIDATION_001'))
 
-/** Does not have an operation. */
+/** Does not have an operation, and does nothing. */
 const lacking =
-  (operation: 'update' | 'me', status: number): V3Change =>
+  (operation: 'update' | 'me', status: number, type?: string, body?: string): V3Change =>
   (b) => ({
     ...b,
-    wire: (reply, seen) => (seen.operation === operation ? { status, headers: {} } : b.wire(reply, seen)),
+    applyRole: (user, role, c) =>
+      operation === 'update' ? b.simulateRole(user, role, c) : b.applyRole(user, role, c),
+    wire: (reply, seen) => {
+      if (seen.operation !== operation) return b.wire(reply, seen)
+      const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type }
+      return { status, headers, ...(body === undefined ? {} : { body }) }
+    },
+  })
+
+const PAGE = '<!doctype html><title>Console</title><div id="app"></div>'
+const refusalOf = (code: string): string =>
+  JSON.stringify({
+    success: false,
+    data: null,
+    error: { code, message: 'There is nothing here.', details: null, doc_url: null },
+    meta: { request_id: 'req_router', timestamp: new Date().toISOString(), version: 'v3' },
   })
 
 export const publicVariants: V3Variant[] = [
   variant('no-patch-405', 'There is no PATCH: 405.', lacking('update', 405)),
   variant('no-patch-404', 'There is no PATCH: 404.', lacking('update', 404)),
   variant('no-patch-501', 'There is no PATCH: 501.', lacking('update', 501)),
+  variant('no-patch-200', 'PATCH is answered like OPTIONS, with nothing.', lacking('update', 200)),
+  variant(
+    'no-patch-page',
+    'PATCH is answered with the page of an app.',
+    lacking('update', 200, 'text/html', PAGE),
+  ),
+  variant(
+    'no-patch-gateway-403',
+    'A gateway refuses the path of PATCH as it refuses callers without a token.',
+    lacking('update', 403, 'application/json', '{"message":"Missing Authentication Token"}'),
+  ),
+  variant(
+    'no-patch-405-envelope',
+    'There is no PATCH: 405 in an envelope.',
+    lacking('update', 405, 'application/json', refusalOf('BUSINESS_001')),
+  ),
+  variant(
+    'no-patch-404-envelope',
+    'There is no PATCH: 404 like that of an unknown user.',
+    lacking('update', 404, 'application/json', refusalOf('RESOURCE_006')),
+  ),
+  variant(
+    'no-me-page',
+    'GET /v3/me is answered with the page of an app.',
+    lacking('me', 200, 'text/html', PAGE),
+  ),
+  variant('no-me-302', 'GET /v3/me leads to a login.', lacking('me', 302)),
   variant('no-me-404', 'There is no /v3/me.', lacking('me', 404)),
   variant('role-of-invited-fixed', 'Whoever has not accepted the invitation keeps the role: 409.', (b) => ({
     ...b,

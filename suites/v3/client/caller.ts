@@ -14,14 +14,8 @@ import type { V3Operation } from '../pages.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'
 import type { LatestLists } from './latest-lists.ts'
 import { wholeList } from './list-pages.ts'
-import {
-  type CallOptions,
-  type InvitationBody,
-  NOT_THERE,
-  type RemovalBody,
-  type RoleBody,
-  type Scheme,
-} from './requests.ts'
+import { absence } from './offered.ts'
+import type { CallOptions, InvitationBody, RemovalBody, RoleBody, Scheme } from './requests.ts'
 import type { Timeline } from './timeline.ts'
 import { idOf, userOf, type V3User } from './user.ts'
 
@@ -284,7 +278,7 @@ export class V3Caller {
 
 /** Whether an answer says nothing of what the documents promise of all of them. */
 function isApart(answer: Answer, { probe, apart, idempotencyKey }: CallOptions): boolean {
-  if (apart === true || (probe === true && NOT_THERE.includes(answer.status))) return true
+  if (apart === true || (probe === true && absence(answer) !== undefined)) return true
   // They know of no key: an invitation that fails under one is sent again without.
   const isInvitation = answer.exchange.operation === 'POST /v3/users'
   return isInvitation && idempotencyKey !== undefined && !succeeded(answer)

@@ -43,8 +43,5 @@ export interface RoleBody {
   [other: string]: unknown
 }
 
-/** Statuses by which a target says that it does not have an operation. */
-export const NOT_THERE: readonly number[] = [404, 405, 501]
-
 /** How a caller shows its key. */
 export type Scheme = 'x-api-key' | 'bearer'

@@ -5,7 +5,7 @@ import { isChosen } from '../../../helpers/suite/public-tier.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, NotOffered } from '../../../model/outcome.ts'
 import { byEmail, isSameId } from '../../../model/user.ts'
-import { NOT_THERE } from '../client/requests.ts'
+import { absence } from '../client/offered.ts'
 import { usersOf, type V3User } from '../client/user.ts'
 import type { OwnCustomers } from '../inspection/later.ts'
 import type { V3Callers } from './callers.ts'
@@ -32,7 +32,8 @@ export class Account {
   own(): Promise<Answer> {
     return this.#once.do('v3 me', async () => {
       const answer = await this.#callers.admin.me({ purpose: 'whose key is API_KEY?', probe: true })
-      if (NOT_THERE.includes(answer.status)) throw new NotOffered(`GET /v3/me was answered ${answer.status}`)
+      const absent = absence(answer)
+      if (absent !== undefined) throw new NotOffered(`GET /v3/me ${absent}`)
       return answer
     })
   }

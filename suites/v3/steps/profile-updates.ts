@@ -1,8 +1,9 @@
 /** Changes of role in the child profile, of the run's user there, before its removal. */
 import type { Memo } from '../../../helpers/suite/memo.ts'
 import { inOtherCase } from '../../../helpers/text/uuid.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive, NotOffered } from '../../../model/outcome.ts'
-import { NOT_THERE } from '../client/requests.ts'
+import { absence } from '../client/offered.ts'
 import { errorCode } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'
@@ -49,19 +50,20 @@ export class ProfileUpdates {
       const purpose = 'simulated change of role in the profile'
       const options = { purpose, probe: true, profileId: requireProfile(subject) }
       const answer = await this.#callers.admin.changeRole(subject.id, body, options)
-      // A 404 with a code is what the operation says of a user whom it does not find.
-      if (NOT_THERE.includes(answer.status) && errorCode(answer) === undefined) {
-        throw new NotOffered(`PATCH /v3/users/{userId} in the profile was answered ${answer.status}`)
+      const absent = absence(answer)
+      if (absent !== undefined && !isUnfound(answer)) {
+        throw new NotOffered(`PATCH /v3/users/{userId} in the profile ${absent}`)
       }
       const after = await look(this.#callers.admin, subject, `after the ${purpose}`)
       return { subject, role: body.role, before, answer, after }
     })
   }
 
-  /** The same user sought in the organization, which has no such member. */
-  outside(): Promise<RoleChange> {
+  /** The same user sought in the organization, which has no such member; undefined where the profile has none either. */
+  outside(): Promise<RoleChange | undefined> {
     return this.#once.do('v3 change of role outside of the profile', async () => {
-      const { subject, after: before } = await this.rehearsed()
+      const { subject, after: before, answer: rehearsal } = await this.rehearsed()
+      if (isUnfound(rehearsal)) return undefined
       const role = 'developer'
       const purpose = 'a user of the profile, without the header'
       const answer = await this.#callers.admin.changeRole(subject.id, { role }, { purpose })
@@ -70,10 +72,11 @@ export class ProfileUpdates {
     })
   }
 
-  /** One more, in the profile under its id in another letter case. */
-  spelt(): Promise<RoleChange> {
+  /** One more, in the profile under its id in another letter case; undefined where the user is not found there. */
+  spelt(): Promise<RoleChange | undefined> {
     return this.#once.do('v3 change of role in the profile, spelt otherwise', async () => {
       const { subject, after } = await this.changed()
+      if (isUnfound((await this.rehearsed()).answer)) return undefined
       const profileSpelt = inOtherCase(requireProfile(subject))
       const purpose = 'change of role in the profile, its id in another letter case'
       return this.#updates.change(subject, after, { role: 'developer' }, purpose, { profileSpelt })
@@ -83,8 +86,16 @@ export class ProfileUpdates {
   /** A change in earnest, in the profile. */
   changed(): Promise<RoleChange> {
     return this.#once.do('v3 change of role in the profile', async () => {
-      const { subject, after } = await this.outside()
-      return this.#updates.change(subject, after, { role: 'billing' }, 'change of role in the profile')
+      const rehearsed = await this.rehearsed()
+      const { subject, after } = (await this.outside()) ?? rehearsed
+      // Whether there is such an operation is open then: what it answers is for one check alone.
+      const more = isUnfound(rehearsed.answer) ? { apart: true } : {}
+      return this.#updates.change(subject, after, { role: 'billing' }, 'change of role in the profile', more)
     })
   }
+}
+
+/** What the operation says of a user whom it does not find, or a router of a path. */
+function isUnfound(answer: Answer): boolean {
+  return answer.status === 404 && errorCode(answer) === 'RESOURCE_006'
 }

@@ -2,7 +2,7 @@
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
-import { type Answer, asObject } from '../../../model/answer.ts'
+import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { NotOffered } from '../../../model/outcome.ts'
 import type { V3Callers } from './callers.ts'
 import { KEY_CAUSES, type KeyCause, refusedChange } from './refused-changes.ts'
@@ -118,7 +118,12 @@ export class Replays {
     const isRefused = [...refusals.value.answers.values()].some(
       (one) => one.status === 'fulfilled' && one.value.status === 400,
     )
-    const { between, repeated } = replay.value
+    const { first, between, repeated } = replay.value
+    // Where changes have no effect anyway, repeated ones have none either.
+    const isWorking = [first, between].every(
+      ({ answer, after, role }) => succeeded(answer) && after.user?.role === role,
+    )
+    if (!isWorking) return false
     const isEffective = repeated.after.user?.role !== between.after.user?.role
     return isRefused || isMarked(repeated.answer) || !isEffective
   }

@@ -8,7 +8,8 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, NotOffered, Untested } from '../../../model/outcome.ts'
-import { type CallOptions, NOT_THERE, type RoleBody } from '../client/requests.ts'
+import { absence, isForeign } from '../client/offered.ts'
+import type { CallOptions, RoleBody } from '../client/requests.ts'
 import { userOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Subject } from './invitation.ts'
@@ -103,11 +104,23 @@ export class Updates {
       const body = { role: 'billing', sandbox: true }
       const purpose = 'simulated change of role: is there such an operation?'
       const probe = await this.#callers.admin.changeRole(subject.id, body, { purpose, probe: true })
-      if (NOT_THERE.includes(probe.status)) {
-        throw new NotOffered(`PATCH /v3/users/{userId} of a user that there is was answered ${probe.status}`)
-      }
+      const absent = absence(probe)
+      const isNothing =
+        absent !== undefined && !(succeeded(probe) && (await this.#isEffective(subject, kept)))
+      if (isNothing) throw new NotOffered(`PATCH /v3/users/{userId} of a user that there is ${absent}`)
       return { subject, kept, probe, sight: await this.#look(subject, 'the first simulated change of role') }
     })
+  }
+
+  /** Whether a change in earnest does something although its answer is none of v3; it is taken back then. */
+  async #isEffective(subject: Subject, kept: Sight): Promise<boolean> {
+    const apart = { apart: true }
+    const purpose = 'change of role: does anything happen?'
+    const { answer, after } = await this.change(subject, kept, { role: 'billing' }, purpose, apart)
+    const role = kept.user?.role
+    if (isForeign(answer) && after.user?.role === role) return false
+    await this.change(subject, after, { role: String(role) }, 'the former role again', apart)
+    return true
   }
 
   /** The answer to a change that must be refused. */
@@ -219,7 +232,7 @@ export class Updates {
     before: Sight,
     body: RoleBody & { role: string },
     purpose: string,
-    more: Pick<CallOptions, 'idempotencyKey' | 'profileSpelt'> = {},
+    more: Pick<CallOptions, 'idempotencyKey' | 'profileSpelt' | 'apart'> = {},
   ): Promise<RoleChange> {
     const options = { ...scoped(subject, purpose), ...more }
     const answer = await this.#callers.admin.changeRole(subject.id, body, options)

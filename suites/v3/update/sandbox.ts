@@ -1,6 +1,7 @@
 /** `sandbox: true`: answered like a real change of role, and nothing happens. */
 
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { idOf, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { UPDATE } from '../pages.ts'
 import { FORBIDDEN, INVALID, UNAUTHENTICATED } from '../refusals.ts'
@@ -17,7 +18,7 @@ export const sandbox = page(UPDATE, [
       for (const simulated of [await updates.simulated(), await updates.rehearsed()]) {
         const { answer } = made(simulated)
         expect(answer).toSucceed([200])
-        expect(answer).toShow({})
+        expect(answer).toKeep('a user', idOf(userOf(answer)) !== undefined, 'nobody', '/data')
       }
     },
   }),

@@ -52,7 +52,7 @@ export const updateSandboxFaults: V3Fault[] = [
   ),
   update(
     'sandbox-without-user',
-    ['sandbox-answer', 'user-fields', 'envelope'],
+    ['sandbox-answer', 'envelope'],
     'A simulated change is answered without a user.',
     (b) => ({
       ...b,
