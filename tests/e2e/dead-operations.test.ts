@@ -35,6 +35,9 @@ const OPTIONAL = ['PATCH /v3/users/{userId}', 'GET /v3/me']
 const CONTENTS =
   /^(user-|users-array|shape|id-echoed|last-login|page-|pages-|total|filter-|status-(unknown|case|filter)|refused-(creates|keeps))/
 
+/** Of each id so many digits become a number. */
+const ID_DIGITS = 8
+
 const json = { 'content-type': 'application/json' }
 const WAYS: [name: string, answer: { status: number; headers: Record<string, string>; body: Buffer }][] = [
   ['500', { status: 500, headers: {}, body: Buffer.from('') }],
@@ -83,4 +86,18 @@ describe.each(OPERATIONS)('%s', (operation, method, path) => {
       .map(({ id }) => id.split('.').at(-1) ?? '')
     expect(passed.filter((slug) => CONTENTS.test(slug))).toEqual([])
   })
+})
+
+test('a list that shows other ids than everybody else, and numbers, is charged alone', async () => {
+  const target = await spoiling(reference.url, (request, honest) => {
+    if (request.method !== 'GET' || request.url !== '/v3/users' || honest.status !== 200) return honest
+    const list = JSON.parse(honest.body.toString())
+    for (const user of list.data.users) user.id = Number.parseInt(user.id.slice(0, ID_DIGITS), 16)
+    return { ...honest, body: Buffer.from(JSON.stringify(list)) }
+  })
+  const results = await runIn(v3, { ...reference.environment, BASE_URL: target.url, SAFETY: 'disposable' })
+  await target.close()
+  const failed = results.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id)
+  expect(failed).toContain('v3.list.user-fields')
+  expect(failed.filter((id) => !id.startsWith('v3.list.'))).toEqual([])
 })

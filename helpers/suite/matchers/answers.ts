@@ -66,7 +66,11 @@ function listed(answer: Answer, id: string, members: User): Finding[] {
   if (!users) return [noList(answer)]
   const index = users.findIndex((user) => idOf(user) === id)
   const user = users[index]
-  if (!user) return [must('the user in the list', 'a list without it', reader.at.users)]
+  if (!user) {
+    const finding = must('the user in the list', 'a list without it', reader.at.users)
+    // Where ids are no texts, nobody can be looked up by one.
+    return [users.some((one) => typeof one.id !== 'string') ? unreadable(finding) : finding]
+  }
   return differing(user, members, `${reader.at.users}/${index}`)
 }
 

@@ -41,14 +41,20 @@ export class Recognition {
    */
   async find(invitation: Invitation, list: Answer): Promise<Subject> {
     const { email, profileId } = invitation
-    let id = idOf(byEmail(usersOf(list) ?? [], email)[0])
-    if (!this.#isOwn(id)) {
-      id = idOf(userOf(invitation.answer))
-      if (id !== undefined) {
+    const [entry] = byEmail(usersOf(list) ?? [], email)
+    const listed = idOf(entry)
+    const told = idOf(userOf(invitation.answer))
+    // An id that is no text is the list's own fault, and may be no id that any other operation knows.
+    const isMistyped = entry !== undefined && typeof entry.id !== 'string' && told !== listed
+    let id = listed
+    if (!this.#isOwn(listed) || isMistyped) {
+      id = told
+      if (told !== undefined) {
         const scope = profileId === undefined ? {} : { profileId }
-        const got = await this.#callers.admin.get(id, { purpose: 'look for the invited user', ...scope })
+        const got = await this.#callers.admin.get(told, { purpose: 'look for the invited user', ...scope })
         this.#confirm(userOf(got) ?? {})
       }
+      if (!this.#isOwn(id)) id = listed
     }
     if (!this.#isOwn(id)) throw new Inconclusive('the target shows no user of this run to work with')
     this.#ledger.created('v3', email, id, profileId)
