@@ -76,6 +76,10 @@ const ORDER = [
   'an announced rate limit',
 ]
 
+/** What a limit of so few invitations a minute means for a run. */
+const SCARCE_PER_MINUTE = 10
+const SPARED = 'further forms of invitations and removals are tried with INVITATIONS=many alone'
+
 /** Follows who is listed by what was answered, which is all that tells a first invitation from a second. */
 class Observer {
   readonly sheet = new FactSheet()
@@ -152,8 +156,9 @@ class Observer {
 
   #limits(exchange: Exchange): void {
     const limit = headerOf(exchange, 'x-ratelimit-limit') ?? headerOf(exchange, 'ratelimit-limit')
-    if (limit !== undefined && /^\d{1,9}$/.test(limit))
-      this.sheet.note(exchange, 'an announced rate limit', limit)
+    if (limit === undefined || !/^\d{1,9}$/.test(limit)) return
+    const isScarce = exchange.operation === INVITE.operation && Number(limit) <= SCARCE_PER_MINUTE
+    this.sheet.note(exchange, 'an announced rate limit', isScarce ? `${limit}: ${SPARED}` : limit)
   }
 }
 

@@ -148,7 +148,7 @@ const WAYS: [name: string, way: Way, cause: CommonCause['cause'], says: RegExp, 
   ['x-profile-id on POST', without('x-profile-id', isPost), 'headers', /POST is served under profiles/, 1],
 ]
 
-describe.concurrent('a way that drops', () => {
+describe('a way that drops', () => {
   test.each(WAYS)('%s is told of first in every output', async (_, way, cause, says, code) => {
     const own = await startReference()
     const front = await listening(
