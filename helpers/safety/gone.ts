@@ -1,5 +1,6 @@
-/** Whoever a removal took away is known as gone, so that nobody looks for them in the end. */
+/** What removals and reads say of who is there: nobody looks for whoever is known as gone. */
 import { type Answer, succeeded } from '../../model/answer.ts'
+import type { User } from '../../model/user.ts'
 import { MadeUnseen } from '../http/ambiguous-write.ts'
 import type { Guard } from './guard.ts'
 
@@ -17,4 +18,10 @@ export async function knownAsGone(guard: Guard, id: string, removal: Promise<Ans
     if (error instanceof MadeUnseen) guard.gone(id)
     throw error
   }
+}
+
+/** Notes what a read by an id showed. @param user whom the answer shows; undefined where it shows nobody */
+export function noted(guard: Guard, id: string, answer: Answer, user: User | undefined): void {
+  if (answer.status === 404) guard.notFound(id)
+  else if (user !== undefined) guard.read(id, user)
 }

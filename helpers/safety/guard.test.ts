@@ -187,3 +187,33 @@ describe('the ladder', () => {
     expect(() => guard.beforeRemoval('self', false)).toThrow(new Untested('needs SAFETY=full'))
   })
 })
+
+describe('an id that a read showed to name somebody', () => {
+  const ZOE = { email: 'zoe@example.com', name: 'Zoe' }
+
+  test('is removed no more where it is one of the run', () => {
+    const guard = new Guard('full', TAG)
+    const user = { id: '1', email: `${TAG}-a@example.com`, name: TAG }
+    guard.own.created({ contract: 'v3', email: user.email, id: '1' })
+    guard.confirm('v3', user)
+    guard.read('1', { ...ZOE, id: '7' })
+    expect(() => guard.beforeRemoval('1', false)).toThrow(/showed somebody else/)
+    expect(() => guard.beforeRoleChange('1', true)).toThrow(Inconclusive)
+  })
+
+  test('stands for all that nobody has: none is removed in earnest', () => {
+    const guard = new Guard('full', TAG)
+    const id = guard.unknownId('read')
+    guard.read(id, { ...ZOE, id: '7' })
+    expect(() => guard.beforeRemoval(guard.unknownId('removal'), false)).toThrow(/showed somebody/)
+    expect(() => guard.beforeRemoval(guard.unknownId('removal'), true)).not.toThrow()
+  })
+
+  test('is somebody’s where it is really theirs, and says nothing of others', () => {
+    const guard = new Guard('full', TAG)
+    guard.nobody('0')
+    guard.read('0', { ...ZOE, id: '0' })
+    expect(() => guard.beforeRemoval('0', false)).toThrow('did not create')
+    expect(() => guard.beforeRemoval(guard.unknownId('removal'), false)).not.toThrow()
+  })
+})

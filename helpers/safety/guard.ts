@@ -6,7 +6,7 @@ import type { Contract, Safety } from '../../model/contract.ts'
 import { SAFETIES } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import type { Damage } from '../../model/report.ts'
-import type { User } from '../../model/user.ts'
+import { idOf, isSameId, type User } from '../../model/user.ts'
 import { drawnAlike } from '../chance/alike.ts'
 import { Chance, type Draws } from '../chance/chance.ts'
 import { isMark } from './mark.ts'
@@ -40,6 +40,8 @@ export class Guard {
   readonly #seenGone = new Set<string>()
   readonly #rungs = new Map<string, Set<Rung>>()
   #stop: Stop | undefined
+  /** Whether a read by an id that nobody has showed somebody. */
+  #isSomebodyFound = false
   readonly #addresses = new Set<string>()
   readonly #names = new Set<string>()
 
@@ -153,7 +155,15 @@ export class Guard {
     this.own.confirm(contract, user)
   }
 
-  /** Whether the run created this user. */
+  /** Looks at the user whom a read by this id shows. */
+  read(id: string, user: User): void {
+    if (!this.own.read(id, user) || !this.#unknown.has(id)) return
+    // Somebody may really have the UUID of zeros, or a short number.
+    if (isSameId(idOf(user), id)) this.#unknown.delete(id)
+    else this.#isSomebodyFound = true
+  }
+
+  /** Whether the run created this user, and nobody else is shown under the id. */
   isOwn(id: string): boolean {
     return this.own.isOwn(id)
   }
@@ -213,7 +223,14 @@ export class Guard {
 
   #beforeTouching(id: string, what: string, rung: Rung, sandbox: boolean): void {
     this.requires('disposable')
+    const isSimulated = rung === 'sandbox' || rung === 'role, simulated'
+    if (this.#unknown.has(id) && this.#isSomebodyFound && !isSimulated) {
+      throw new Inconclusive('a read by an id that nobody has showed somebody, so that none is named')
+    }
     if (this.isOwn(id) || this.#unknown.has(id)) return
+    if (this.own.isTaken(id)) {
+      throw new Inconclusive('a read by the id of a user of the run showed somebody else, who is left alone')
+    }
     if (this.own.isAmbiguous(id)) {
       throw new Inconclusive('creations of several addresses answered this id, so that nobody is named by it')
     }

@@ -4,7 +4,7 @@
  */
 
 import type { Leftover } from '../../model/report.ts'
-import { idOf, type User } from '../../model/user.ts'
+import { byEmail, idOf, type User } from '../../model/user.ts'
 import { eventually } from '../http/eventually.ts'
 import { type CleanUpScope, type Found, NotShown } from './clean-up-scope.ts'
 import type { Guard } from './guard.ts'
@@ -27,6 +27,8 @@ const NOT_SHOWN =
   'its creation was answered with success, but the target shows nobody under that address, and told no id'
 const STILL_SHOWN = 'the target still shows it after its removal'
 const UNASKED = 'it carries the tag of this run, which never asked for it: nobody is removed for a name'
+const ELDER = 'it has an address that this run asked for, but was there before, as the target shows it'
+const ELSEWHERE = 'the target shows its address under an id that is not of this run'
 const OTHER_ADDRESS = '(an address that the run never asked for)'
 const NOT_OURS = 'the target does not show it as created by this run'
 
@@ -62,11 +64,11 @@ async function unasked({ scope, guard }: Leavings, failures: readonly Leftover[]
   const told = new Set(failures.map(({ id }) => id))
   const others = guard.own.unasked(scope.contract).filter(({ id }) => !told.has(id))
   const shown = await Promise.all(others.map(({ id }) => scope.get(id).catch(() => undefined)))
-  return others.flatMap(({ contract, id, user }, index): Leftover[] => {
+  return others.flatMap(({ contract, id, user, isElder }, index): Leftover[] => {
     if (shown[index] === undefined) return []
     // Whoever has an address of their own is nobody of the run's, so that it is not told.
     const email = guard.carriesTag(user.email) ? String(user.email) : OTHER_ADDRESS
-    return [{ contract, email, id, reason: UNASKED }]
+    return [{ contract, email, id, reason: isElder ? ELDER : UNASKED }]
   })
 }
 
@@ -126,7 +128,7 @@ function isReplaced(entry: OpenEntry, mine: readonly OpenEntry[]): boolean {
 
 /** Removes and looks again. @param targets addresses by id */
 async function removed(
-  { scope, guard, consistencyMs, known }: Leavings,
+  { scope, guard, consistencyMs, known, ledger }: Leavings,
   targets: ReadonlyMap<string, string>,
 ): Promise<Leftover[]> {
   // What was known may have changed since: whoever is back is named.
@@ -150,9 +152,9 @@ async function removed(
   const done = refused.flatMap(({ id, reason }) => (reason === undefined ? [id] : []))
   if (done.length === 0 && targets.size > 0) return failures
   const refusedIds = new Set(failures.map(({ id }) => id))
-  const stays = await eventually(
+  const { shown: stays, list } = await eventually(
     () => stillShown(scope, done, guard),
-    (shown) => [...shown.keys()].every((id) => refusedIds.has(id)),
+    ({ shown: still }) => [...still.keys()].every((id) => refusedIds.has(id)),
     () => [],
     consistencyMs,
   )
@@ -161,24 +163,29 @@ async function removed(
   return [
     ...failures,
     ...shown.map(([id, email]) => ({ ...left(id, STILL_SHOWN), email: targets.get(id) ?? email })),
+    ...ledger.open().flatMap((entry) => {
+      const isShown = isIn(scope, entry) && byEmail(list, entry.email).some((user) => !isOf(user, guard))
+      return isShown ? [leftover({ contract: entry.contract, email: entry.email }, ELSEWHERE)] : []
+    }),
   ]
 }
 
-/** The run's own users whom the list shows, and those of the ids whom a read does: addresses by id. */
+/** The list, and the run's own users whom it shows, with those of the ids whom a read does: addresses by id. */
 async function stillShown(
   scope: CleanUpScope,
   ids: readonly string[],
   guard: Guard,
-): Promise<Map<string, string>> {
+): Promise<{ shown: Map<string, string>; list: readonly User[] }> {
   const reads = await Promise.all(ids.map((id) => scope.get(id).catch(() => undefined)))
   // The list comes last, because a read may bring somebody back.
   const again = await foundIn(scope)
-  const shown = ownIn(again?.users ?? [], scope, guard)
+  const list = again?.users ?? []
+  const shown = ownIn(list, scope, guard)
   for (const [index, id] of ids.entries()) {
     const user = reads[index]
     if (user !== undefined && isOf(user, guard) && !shown.has(id)) shown.set(id, String(user.email))
   }
-  return shown
+  return { shown, list }
 }
 
 /** A body of another shape shows nobody. */
@@ -198,6 +205,7 @@ function reasonToDoubt(
   if (entry.answer === 'accepted' && entry.id === undefined && found?.whole) return NOT_SHOWN
   if (found === undefined) return 'the list could not be read, so it is unknown whether it exists'
   if (!found.whole) return 'its creation was not answered, and the list is too long to be searched'
+  if (byEmail(found.users, entry.email).length > 0) return ELSEWHERE
   // The target may show a user under another address; as long as one cannot be placed, any may have stayed.
   const placed = failures.every((failure) => mine.some((one) => isSame(one, failure)))
   return placed ? undefined : 'the target shows a user of this run under another address'

@@ -37,6 +37,48 @@ describe('a user is the run’s own', () => {
   })
 })
 
+describe('an id of the run', () => {
+  const SOMEBODY = { email: 'zoe@example.com', name: 'Zoe' }
+
+  test('names nobody of it as long as a read shows somebody else', () => {
+    const own = asking('1')
+    own.confirm('v3', { id: '1', email: ASKED, name: TAG })
+    expect([own.read('1', SOMEBODY), own.isOwn('1'), own.isTaken('1')]).toEqual([true, false, true])
+    // A list may show them all the same; a removal goes by the id, as a read does.
+    own.confirm('v3', { id: '1', email: ASKED, name: TAG })
+    expect(own.isOwn('1')).toBe(false)
+    expect([own.read('1', { email: ASKED }), own.isOwn('1')]).toEqual([false, true])
+  })
+
+  test('is not taken by what shows nobody', () => {
+    const own = asking('1')
+    own.confirm('v3', { id: '1', email: ASKED, name: TAG })
+    expect([own.read('1', { email: null }), own.isOwn('1')]).toEqual([false, true])
+  })
+})
+
+describe('whoever was there before and uses the account is not the run’s, whatever address a creation gave them', () => {
+  const started = Date.UTC(2026, 10, 27)
+  const before = { status: 'active', created_at: '2026-11-17T08:00:00Z', name: 'Zoe' }
+
+  test.each<[string, object, boolean]>([
+    ['', {}, false],
+    ['but for one who is invited', { status: 'invited' }, true],
+    ['but for one whom the run has named', { name: `Zoe ${TAG}` }, true],
+    ['but for one who is as old as the run, as clocks go', { created_at: '2026-11-26T08:00:00Z' }, true],
+    ['but for one of unknown age', { created_at: null }, true],
+  ])('%s', (_, shown, isOwn) => {
+    const own = new OwnUsers(TAG, started)
+    own.planned({ contract: 'v3', email: ASKED })
+    own.created({ contract: 'v3', email: ASKED, id: '1' })
+    own.confirm('v3', { ...before, id: '1', email: ASKED, ...shown })
+    expect([own.isOwn('1'), own.unasked('v3').map(({ isElder }) => isElder)]).toEqual([
+      isOwn,
+      isOwn ? [] : [true],
+    ])
+  })
+})
+
 describe('a user is not', () => {
   test.each<[string, User, boolean]>([
     [

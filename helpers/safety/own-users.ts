@@ -4,13 +4,16 @@
  */
 import type { Contract } from '../../model/contract.ts'
 import { idOf, type User } from '../../model/user.ts'
+import { isElderThan } from './elder.ts'
 import type { LedgerSink, OpenEntry } from './ledger.ts'
 
-/** Somebody who carries the run's tag, but whom it never asked for. */
+/** Somebody who carries the run's tag, but is not the run's. */
 export interface Unasked {
   contract: Contract
   id: string
   user: User
+  /** Whether they have an address that the run asked for, and were there before. */
+  isElder: boolean
 }
 
 /** Listens to what the ledger writes down. */
@@ -23,9 +26,14 @@ export class OwnUsers implements LedgerSink {
   readonly #own = new Set<string>()
   readonly #foreign = new Set<string>()
   readonly #unasked = new Map<string, Unasked>()
+  /** Ids under which a read shows somebody else: what is done to them is done to that person. */
+  readonly #taken = new Set<string>()
+  readonly #startedMs: number
 
-  constructor(tag: string) {
+  /** @param startedMs when the run began, in milliseconds since 1970 */
+  constructor(tag: string, startedMs = Date.now()) {
     this.tag = tag
+    this.#startedMs = startedMs
   }
 
   planned({ email }: OpenEntry): void {
@@ -67,17 +75,38 @@ export class OwnUsers implements LedgerSink {
     // Most people of a list carry none, so that nothing else is looked for.
     if (!this.carriesTag(email) && !this.carriesTag(name)) return
     if (shown === undefined || this.#foreign.has(shown) || this.isAmbiguous(shown)) return
-    const isAsked = typeof email === 'string' && this.#asked.has(email.toLowerCase())
-    if (isAsked || this.#told.has(shown)) {
+    const isElder = isElderThan(this.#startedMs, user) && !this.carriesTag(name)
+    if (!isElder && (this.#isAsked(email) || this.#told.has(shown))) {
       this.#own.add(shown)
       this.#unasked.delete(shown)
     } else if (!this.#own.has(shown)) {
-      this.#unasked.set(shown, { contract, id: shown, user })
+      this.#unasked.set(shown, { contract, id: shown, user, isElder })
     }
   }
 
+  /**
+   * Looks at what a read by an id shows: where it is somebody else, that id names nobody of the run's any more.
+   * @returns whether it shows somebody who is not the run's
+   */
+  read(id: string, { email, name }: User): boolean {
+    if (typeof email !== 'string' || email === '') return false
+    const isOurs = this.#isAsked(email) || this.carriesTag(email) || this.carriesTag(name)
+    if (isOurs) this.#taken.delete(id)
+    else if (this.#own.has(id) || this.#told.has(id)) this.#taken.add(id)
+    return !isOurs
+  }
+
+  /** Whether the latest read by this id, which the run was told of, showed somebody who is not the run's. */
+  isTaken(id: string): boolean {
+    return this.#taken.has(id)
+  }
+
   isOwn(id: string): boolean {
-    return this.#own.has(id)
+    return this.#own.has(id) && !this.#taken.has(id)
+  }
+
+  #isAsked(email: unknown): boolean {
+    return typeof email === 'string' && this.#asked.has(email.toLowerCase())
   }
 
   /** Whether creations of several addresses answered this id, so that nobody knows whose it is. */
@@ -85,7 +114,7 @@ export class OwnUsers implements LedgerSink {
     return (this.#told.get(id)?.size ?? 0) > 1
   }
 
-  /** Who carries the tag, but was never asked for. */
+  /** Who carries the tag, but is not the run's. */
   unasked(contract: Contract): Unasked[] {
     return [...this.#unasked.values()].filter((one) => one.contract === contract)
   }

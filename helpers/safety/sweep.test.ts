@@ -55,6 +55,13 @@ test('removes whom a journal names, and nobody else', async () => {
   expect(swept).toMatchObject({ left: [], strange: ['resident'], unknown: [], whole: true })
 })
 
+test('leaves whoever a read by that id shows instead', async () => {
+  const { scope, removed } = scopeOf([{ ...RESIDENT, id: 'a' }], [own('a')])
+  const swept = await sweep(scope, claims([entry('a')]))
+  expect(removed).toEqual([])
+  expect(swept.left).toMatchObject([{ id: 'a', reason: expect.stringContaining('somebody else') }])
+})
+
 test('finds by its address whom no creation gave an id', async () => {
   const { scope, removed } = scopeOf([own('a')], [own('a')])
   await sweep(scope, claims([{ contract: 'v3', email: `${TAG}-a@example.com`, state: 'planned' }]))

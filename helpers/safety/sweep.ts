@@ -80,7 +80,7 @@ export async function sweep(scope: CleanUpScope, claims: Claims): Promise<Swept>
   }
   await Promise.all(
     [...named, ...strays].map(async (stray) => {
-      const reason = mayRemove ? await reasonToStay(stray) : 'SAFETY=read-only allows no removal'
+      const reason = mayRemove ? await reasonToStay(stray, entries) : 'SAFETY=read-only allows no removal'
       if (reason === undefined) swept.removed.push(stray)
       else swept.left.push(leftover(stray, reason))
     }),
@@ -96,12 +96,16 @@ function isNamed(user: User, entries: readonly JournalEntry[]): boolean {
   )
   // Creations of several addresses answered this id: nobody knows whose it is.
   if (addressesOfId.size > 1) return false
-  const address = typeof user.email === 'string' ? user.email.toLowerCase() : ''
+  const address = addressOf(user)
   return entries.some(
     (entry) =>
       entry.email.toLowerCase() === address ||
       (entry.id !== undefined && entry.id === id && carries(user, entry.email)),
   )
+}
+
+function addressOf({ email }: User): string {
+  return typeof email === 'string' ? email.toLowerCase() : ''
 }
 
 /** Whether an address or a name repeats the tag, or the mark, of an address that a run asked for. */
@@ -135,8 +139,16 @@ function strayOf(scope: CleanUpScope, user: User): Stray[] {
   return [{ scope, id, email, tag: tagOf(user) ?? '', user }]
 }
 
-async function reasonToStay({ scope, id }: Stray): Promise<string | undefined> {
+/** Removes, unless a read by the very id shows somebody else: the removal would strike them. */
+async function reasonToStay(
+  { scope, id, email }: Stray,
+  entries: readonly JournalEntry[],
+): Promise<string | undefined> {
   try {
+    const now = await scope.get(id).catch(() => undefined)
+    const isSame =
+      now === undefined || addressOf(now) === email.toLowerCase() || isNamed({ ...now, id }, entries)
+    if (!isSame) return 'a read by its id shows somebody else, who is left alone'
     const refused = await scope.remove(id)
     if (refused !== undefined) return refused
     return (await scope.get(id)) === undefined ? undefined : 'the target still shows it after its removal'

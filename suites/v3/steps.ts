@@ -150,7 +150,7 @@ export class V3Steps implements SuiteContext {
       this.users,
       this.harmless,
       once,
-      () => this.oddReads.ids(),
+      { ids: () => this.oddReads.ids(), read: () => this.oddReads.all() },
       config.consistencyMs,
     )
     const promotion = new Promotion(

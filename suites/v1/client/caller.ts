@@ -1,11 +1,11 @@
 /** A client of the v1 contract that speaks as one caller. */
-import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
+import { CONFLICT, madeUnseen, sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
 import { queryPart, segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
-import { knownAsGone } from '../../../helpers/safety/gone.ts'
+import { knownAsGone, noted } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger, mayBeThere } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
@@ -52,7 +52,7 @@ export class V1Caller {
 
   async get(id: string, options: CallOptions): Promise<Answer> {
     const answer = await this.#send('GET /api/v1/users/{id}', 'GET', `/${segment(id)}`, options)
-    if (answer.status === 404 && this.#credential.known) this.#wire.guard.notFound(id)
+    if (this.#credential.known) noted(this.#wire.guard, id, answer, userOf(answer))
     this.#wire.inspector.inspect(answer, { known: this.#credential.known, silent: options.silent ?? false })
     return answer
   }
@@ -67,10 +67,15 @@ export class V1Caller {
       ...(contentType === undefined ? {} : { contentType }),
       ...(text === undefined ? {} : { text }),
     }
-    const answer = await sendOnce(
+    const isFirst = email !== undefined && !before
+    const created = sendOnce(
       () => this.#send('POST /api/v1/users', 'POST', '', options, body),
       () => wasCreated(manager(), email, before, (user) => isUnplanned(user, guard, ledger)),
+      (again) => isFirst && again.status === CONFLICT,
     )
+    const answer = await (isFirst
+      ? madeUnseen(created, () => ledger.created('v1', email, undefined))
+      : created)
     inspector.inspect(answer, { known: this.#credential.known })
     const user = userOf(answer)
     if (isRefusal(answer) && email !== undefined) ledger.refused('v1', email)

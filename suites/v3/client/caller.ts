@@ -1,11 +1,11 @@
 /** A client of the v3 contract that speaks as one caller. */
-import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
+import { CONFLICT, madeUnseen, sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import { CANARY_PURPOSE } from '../../../helpers/http/canary.ts'
 import type { Client } from '../../../helpers/http/client.ts'
 import { queryPart, segment } from '../../../helpers/http/segment.ts'
 import type { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
-import { knownAsGone } from '../../../helpers/safety/gone.ts'
+import { knownAsGone, noted } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger, mayBeThere } from '../../../helpers/safety/ledger.ts'
 import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
@@ -82,7 +82,7 @@ export class V3Caller {
     const began = timeline.tick()
     const answer = await this.#call('GET /v3/users/{userId}', 'GET', `/users/${segment(id)}`, options)
     if (this.#isAdmin) timeline.read({ answer, profileId: options.profileId, id, began })
-    if (answer.status === 404 && this.#isAdmin) this.#wire.guard.notFound(id)
+    if (this.#isAdmin) noted(this.#wire.guard, id, answer, userOf(answer))
     return answer
   }
 
@@ -96,12 +96,17 @@ export class V3Caller {
     const before = email !== undefined && mayBeThere(ledger, { contract: 'v3', email, profileId }, guard)
     if (email !== undefined) ledger.planned('v3', email, profileId, body.sandbox === true)
     const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
-    const answer = await this.#wire.latest.inviting(() =>
+    const isReal = email !== undefined && !before && body.sandbox !== true
+    const invited = this.#wire.latest.inviting(() =>
       sendOnce(
         () => this.#call('POST /v3/users', 'POST', '/users', options, body),
         () => wasInvited({ admin: this.#wire.admin(), options }, body, before, isNew),
+        (again) => isReal && again.status === CONFLICT,
       ),
     )
+    const answer = await (isReal
+      ? madeUnseen(invited, () => ledger.created('v3', email, undefined, profileId))
+      : invited)
     this.#note(email, answer, options.profileId, body.sandbox === true)
     if (email !== undefined && body.sandbox !== true && this.#isAdmin)
       this.#wire.timeline.made(email, options.profileId, answer, began)

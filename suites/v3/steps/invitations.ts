@@ -1,7 +1,7 @@
 /** The invitations of a run. They are scarce (ten a minute), so each is made once and serves every check. */
 
 import type { Config } from '../../../helpers/config/config.ts'
-import { untilSeen } from '../../../helpers/http/ambiguous-write.ts'
+import { CONFLICT, untilSeen } from '../../../helpers/http/ambiguous-write.ts'
 import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Ledger } from '../../../helpers/safety/ledger.ts'
@@ -22,9 +22,6 @@ import { freshKey } from './replay-keys.ts'
 
 /** How a target refuses what is beyond limits of its own. */
 const LIMITED = [400, 413, 422]
-
-/** How a target refuses an address that is there. */
-const CONFLICT = 409
 
 /** How a target says that somebody was invited. */
 const MADE = [200, 201]

@@ -78,6 +78,11 @@ export class OddReads {
     })
   }
 
+  /** All of them, answered or not. */
+  all(): Promise<unknown> {
+    return Promise.allSettled([this.unknown(), this.malformed()])
+  }
+
   /** The same for a developer, with a random UUID. */
   unknownByDeveloper(): Promise<Answer> {
     return this.#once.do('v3 read of an unknown id by developer', () =>

@@ -43,6 +43,8 @@ export class Removals {
   readonly #harmless: Harmless
   readonly #once: Memo
   readonly #ids: () => Promise<OddIds>
+  /** Reads by such ids: whoever is found under one is nobody to be removed. */
+  readonly #readFirst: () => Promise<unknown>
   /** How long a change may take to show. */
   readonly #consistencyMs: number
   /** Steps that need the companion, or the second user, before these go. */
@@ -58,10 +60,11 @@ export class Removals {
     users: Users,
     harmless: Harmless,
     once: Memo,
-    ids: () => Promise<OddIds>,
+    odd: { ids(): Promise<OddIds>; read(): Promise<unknown> },
     consistencyMs: number,
   ) {
-    this.#ids = ids
+    this.#ids = () => odd.ids()
+    this.#readFirst = () => odd.read()
     this.#consistencyMs = consistencyMs
     this.#callers = callers
     this.#guard = guard
@@ -254,6 +257,7 @@ export class Removals {
   ofNobody(): Promise<{ unknown: [string, Answer][]; malformed: [string, Answer][] }> {
     return this.#once.do('v3 removals of odd ids', async () => {
       this.#guard.requires('disposable')
+      await this.#readFirst()
       const { unknown, malformed } = await this.#ids()
       const isPlenty = await this.#invitations.plenty().catch(() => false)
       const { admin } = this.#callers
@@ -346,7 +350,8 @@ export class Removals {
     return this.#ofNobody(true, `simulated, unknown id, asked again (${time + 1})`)
   }
 
-  #ofNobody(sandbox: boolean, purpose: string, by: 'admin' | 'nobody' = 'admin'): Promise<Answer> {
+  async #ofNobody(sandbox: boolean, purpose: string, by: 'admin' | 'nobody' = 'admin'): Promise<Answer> {
+    if (!sandbox) await this.#readFirst()
     return this.#callers[by].remove(this.#guard.unknownId(purpose), { sandbox }, { purpose })
   }
 

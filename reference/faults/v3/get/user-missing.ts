@@ -52,6 +52,24 @@ export const getUserMissingFaults: V3Fault[] = [
     'Removed users can be read as suspended.',
     keepingRemoved((user) => ({ ...user, status: 'suspended' })),
   ),
+  get(
+    'removed-names-another',
+    ['removed-not-found', 'v3.remove.gone-from-get'],
+    'The id of a removed user names somebody who was there before, in reads and removals.',
+    (b) => {
+      const removed = new Set<string>()
+      return {
+        ...b,
+        applyRemoval: (user, c) => {
+          removed.add(user.id)
+          b.applyRemoval(user, c)
+        },
+        findUser: (c) =>
+          b.findUser(c) ??
+          (removed.has(c.userId) ? c.scope.all().find(({ role }) => role === 'developer') : undefined),
+      }
+    },
+  ),
   get('removed-410', 'removed-not-found', 'A removed user is answered with 410.', (b) => {
     const removed = new Set<string>()
     const changed = rewrite(
