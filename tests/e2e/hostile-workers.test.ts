@@ -21,6 +21,10 @@ const entry = (name: string): string => fileURLToPath(new URL(`entries/${name}.t
 
 const THREAD = new URL('../../dist/runner/thread.js', import.meta.url)
 
+/** What ends by time alone is given little of it, and what ends by itself enough on any machine. */
+const BRIEF_MS = 2_000
+const PLENTY_MS = 120_000
+
 /** A worker that was started before Vitest asked for it; not where Vitest is to start it. */
 const aheadFor = (started: 'ahead' | 'by Vitest', script = THREAD) =>
   started === 'ahead' ? startWorkerAhead(['v3'], script) : undefined
@@ -37,7 +41,7 @@ test.concurrent.each(
 )('a worker, started %s, that does this ends the run with a message: %s', async (started, name, message) => {
   const { errors, targets } = await runTargets([[target()]], {
     entry: entry(name),
-    limitMs: 2_000,
+    limitMs: name === 'loop' || name === 'never' ? BRIEF_MS : PLENTY_MS,
     ...withAhead(aheadFor(started)),
   })
   expect(errors.join('\n')).toContain(message)
@@ -56,7 +60,7 @@ describe('a worker that was started ahead', () => {
   test('and does not come up ends the run with a message', async () => {
     const script = new URL('entries/no-thread.mjs', import.meta.url)
     const { errors } = await runTargets([[target()]], {
-      limitMs: 2_000,
+      limitMs: PLENTY_MS,
       ...withAhead(aheadFor('ahead', script)),
     })
     expect(errors.join('\n')).toContain('the thread did not come up')
