@@ -21,9 +21,9 @@ const entry = (name: string): string => fileURLToPath(new URL(`entries/${name}.t
 
 const THREAD = new URL('../../dist/runner/thread.js', import.meta.url)
 
-/** What ends by time alone is given little of it, and what ends by itself enough on any machine. */
+/** What ends by time alone is given little of it, and what has to say something first enough for that on a busy machine. */
 const BRIEF_MS = 2_000
-const PLENTY_MS = 120_000
+const PLENTY_MS = 20_000
 
 /** A worker that was started before Vitest asked for it; not where Vitest is to start it. */
 const aheadFor = (started: 'ahead' | 'by Vitest', script = THREAD) =>
