@@ -2,7 +2,7 @@
 import { replace } from '../../v1/behaviour.ts'
 import { lacksEmail, membersOf } from '../../v1/body.ts'
 import { conflict } from '../../v1/honest-create.ts'
-import { invalid } from '../../v1/types.ts'
+import { invalid, Refused } from '../../v1/types.ts'
 import type { V1Variant } from '../types.ts'
 import { editAnswer, editUsers, softVariant, variant } from './edits.ts'
 
@@ -74,6 +74,20 @@ export const V1_CREATE_VARIANTS: readonly V1Variant[] = [
       return name
     },
   })),
+  softVariant('v1-no-room-after-two', 'A third new user is refused with 422, known or not.', (behaviour) => {
+    let made = 0
+    return {
+      ...behaviour,
+      duplicateOf(draft, context) {
+        if (made >= 2) throw new Refused(422, 'quota_exceeded', 'There is no room for another user.')
+        return behaviour.duplicateOf(draft, context)
+      },
+      keep(user, context) {
+        made++
+        behaviour.keep(user, context)
+      },
+    }
+  }),
   softVariant('v1-names-recased', 'Capitals inside a word of a name become small.', (behaviour) => ({
     ...behaviour,
     readName: (members) =>

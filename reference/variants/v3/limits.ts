@@ -1,6 +1,6 @@
 /** Honest variants of v3 in rules of their own: so many users of the run and no more, their names, their places. */
 import type { Arrival, Context, V3Change } from '../../v3/behaviour.ts'
-import { Refusal } from '../../v3/refusal.ts'
+import { invalid, Refusal } from '../../v3/refusal.ts'
 import { softVariant } from './variant.ts'
 
 const full = () => new Refusal(422, 'BUSINESS_008', 'There is no room for another user.')
@@ -48,6 +48,20 @@ export const limitVariants = [
     'no-room-after-three',
     'A fourth user is refused, known or not.',
     roomFor(3, 'refuseDuplicate'),
+  ),
+  softVariant('no-addresses-for-examples', 'Addresses for examples are refused, whoever asks.', (b) => ({
+    ...b,
+    checkPermission: (c) => {
+      if (c.operation === 'invite' && /@example\.com"/i.test(c.call.body.toString())) {
+        throw invalid({ email: ['Not an address of ours.'] })
+      }
+      b.checkPermission(c)
+    },
+  })),
+  softVariant(
+    'no-room-after-one-known-or-not',
+    'A second user is refused, known, simulated or not.',
+    roomFor(1, 'refuseDuplicate'),
   ),
   softVariant('no-room-after-two', 'A third new user is refused.', roomFor(2, 'createUser')),
   softVariant('no-room-after-one', 'A second user is refused.', roomFor(1, 'createUser')),

@@ -24,6 +24,7 @@ export const duplicates = page(CREATE, [
     async check({ expect, provenBy, tried, people }) {
       await people.duplicate()
       for (const { which, creation } of await people.duplicates.all()) {
+        await people.hasRoom(creation.answer)
         expect(creation.answer).toBeRefused({ status: 409 })
         tried(which)
       }

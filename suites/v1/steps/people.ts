@@ -24,6 +24,9 @@ export interface Shown {
   user: V1User | undefined
 }
 
+/** How a target may say that there is no room for another user. */
+const NO_ROOM = [402, 403, 422]
+
 /** The users of a run whose creation is as documented. */
 export const PERSONS = ['resident', 'leaver', 'witness', 'long', 'labelled'] as const
 export type Person = (typeof PERSONS)[number]
@@ -94,6 +97,19 @@ export class People {
     if (!this.#mayBeOfDomain(answer)) return
     throw new Inconclusive(
       `data like those of the documents are refused (${answer.status}), perhaps for the domain of the address: set EMAIL_DOMAIN to one that this target takes`,
+    )
+  }
+
+  /**
+   * Whether what an answer refuses is taken elsewhere.
+   * @throws Inconclusive where sound creations are refused with the same status, as by who has no room
+   */
+  async hasRoom({ status }: Answer): Promise<void> {
+    if (!NO_ROOM.includes(status)) return
+    const sound = await Promise.allSettled([this.resident(), this.curious(), this.long()])
+    if (!sound.some((one) => one.status === 'fulfilled' && one.value.answer.status === status)) return
+    throw new Inconclusive(
+      `sound creations are refused with ${status} as well, perhaps because there is no room for another user`,
     )
   }
 

@@ -4,6 +4,7 @@ import { anyOf } from '../../../helpers/suite/needs.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
+import { withinLimits } from '../steps/limits.ts'
 
 /** Nobody was given what these show, near misses of the right key among them. */
 const STRANGERS = [
@@ -70,6 +71,9 @@ export const access = page(INVITE, [
       const { expect, provenBy, tried, invitations, isSet, intruders, refusedInvitations, fromProven } =
         context
       const { simulated, real } = await intruders.byNonAdmin()
+      // What an admin is refused, too, says nothing of a role.
+      const first = await invitations.first()
+      withinLimits(first.answer, first.email)
       expect((real ?? simulated).answer).toBeRefused(FORBIDDEN)
       tried('without the admin role')
       provenBy((await (real ? invitations.first() : invitations.simulated())).answer)
@@ -108,6 +112,8 @@ export const access = page(INVITE, [
       const { expect, provenBy, invitations, intruders, isSet, refusedInvitations, fromProven, billing } =
         context
       const { simulated } = await intruders.byNonAdmin()
+      const first = await invitations.first()
+      withinLimits(first.answer, first.email)
       expect(simulated.answer).toBeRefused(FORBIDDEN)
       if (isSet('RESTRICTED_API_KEY')) {
         const restricted = await refusedInvitations.answer('no role, simulated')

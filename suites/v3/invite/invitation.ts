@@ -120,6 +120,11 @@ export const invitation = page(INVITE, [
       const others = usersOf(await invitations.baseline()) ?? []
       const fresh = id !== undefined && !others.some((user) => idOf(user) === id)
       expect(answer).toKeep('an id that nobody had before', fresh, 'an id in use, or none', '/data/id')
+      for (const further of await invitations.accepted()) {
+        const told = idOf(userOf(further.answer))
+        const inUse = told !== undefined && others.some((user) => idOf(user) === told)
+        expect(further.answer).toKeep('an id that nobody had before', !inUse, 'an id in use', '/data/id')
+      }
       const { subject, get, entry } = await users.before()
       // A renewed invitation may have replaced the first one, id and all.
       const renewals = [await invitations.duplicate(), (await invitations.changedDuplicate())?.answer]

@@ -7,6 +7,7 @@ import { page, requirement, type V3Context } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { INVALID } from '../refusals.ts'
 import type { Invitation } from '../steps/invitation.ts'
+import { hasRoom } from '../steps/limits.ts'
 
 export const sandbox = page(INVITE, [
   requirement('sandbox-answer', {
@@ -18,6 +19,7 @@ export const sandbox = page(INVITE, [
     async check({ expect, provenBy, invitations }) {
       provenBy((await invitations.first()).answer)
       const { answer } = await invitations.simulated()
+      hasRoom(answer)
       expect(answer).toSucceed([200, 201])
       expect(answer).toShow({})
     },
