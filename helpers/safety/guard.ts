@@ -163,7 +163,7 @@ export class Guard {
     else this.#isSomebodyFound = true
   }
 
-  /** Whether the run created this user, and nobody else is shown under the id. */
+  /** Whether the run created this user. */
   isOwn(id: string): boolean {
     return this.own.isOwn(id)
   }
@@ -227,10 +227,10 @@ export class Guard {
     if (this.#unknown.has(id) && this.#isSomebodyFound && !isSimulated) {
       throw new Inconclusive('a read by an id that nobody has showed somebody, so that none is named')
     }
-    if (this.isOwn(id) || this.#unknown.has(id)) return
     if (this.own.isTaken(id)) {
       throw new Inconclusive('a read by the id of a user of the run showed somebody else, who is left alone')
     }
+    if (this.isOwn(id) || this.#unknown.has(id)) return
     if (this.own.isAmbiguous(id)) {
       throw new Inconclusive('creations of several addresses answered this id, so that nobody is named by it')
     }

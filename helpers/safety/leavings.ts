@@ -111,7 +111,8 @@ async function lookFor(
     const user = await scope.get(id)
     if (user === undefined) return isLost ? { ...isAbsent, failure: leftover(entry, NEVER_SEEN) } : isAbsent
     guard.confirm(scope.contract, { ...user, id })
-    return guard.isOwn(id) ? { entry, isThere: true } : { ...isAbsent, failure: leftover(entry, NOT_OURS) }
+    const isOurs = guard.isOwn(id) && !guard.own.isTaken(id)
+    return isOurs ? { entry, isThere: true } : { ...isAbsent, failure: leftover(entry, NOT_OURS) }
   } catch (error) {
     // Where the list shows nobody either, any refusal to show the user will do.
     if (error instanceof NotShown && found?.whole) return isAbsent
@@ -142,6 +143,8 @@ async function removed(
   const refused = await Promise.all(
     [...targets.keys()].map(async (id) => {
       try {
+        // It may have been a slip that somebody else was shown under this id.
+        if (guard.own.isTaken(id)) await scope.get(id).catch(() => undefined)
         return { id, reason: await scope.remove(id) }
       } catch (error) {
         return { id, reason: messageOf(error) }

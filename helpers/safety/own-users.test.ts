@@ -43,17 +43,17 @@ describe('an id of the run', () => {
   test('names nobody of it as long as a read shows somebody else', () => {
     const own = asking('1')
     own.confirm('v3', { id: '1', email: ASKED, name: TAG })
-    expect([own.read('1', SOMEBODY), own.isOwn('1'), own.isTaken('1')]).toEqual([true, false, true])
+    expect([own.read('1', SOMEBODY), own.isTaken('1')]).toEqual([true, true])
     // A list may show them all the same; a removal goes by the id, as a read does.
     own.confirm('v3', { id: '1', email: ASKED, name: TAG })
-    expect(own.isOwn('1')).toBe(false)
-    expect([own.read('1', { email: ASKED }), own.isOwn('1')]).toEqual([false, true])
+    expect(own.isTaken('1')).toBe(true)
+    expect([own.read('1', { email: ASKED }), own.isTaken('1')]).toEqual([false, false])
   })
 
   test('is not taken by what shows nobody', () => {
     const own = asking('1')
     own.confirm('v3', { id: '1', email: ASKED, name: TAG })
-    expect([own.read('1', { email: null }), own.isOwn('1')]).toEqual([false, true])
+    expect([own.read('1', { email: null }), own.isTaken('1')]).toEqual([false, false])
   })
 })
 

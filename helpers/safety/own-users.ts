@@ -85,7 +85,7 @@ export class OwnUsers implements LedgerSink {
   }
 
   /**
-   * Looks at what a read by an id shows: where it is somebody else, that id names nobody of the run's any more.
+   * Looks at what a read by an id shows: where it is somebody else, nobody may be touched under that id any more.
    * @returns whether it shows somebody who is not the run's
    */
   read(id: string, { email, name }: User): boolean {
@@ -102,7 +102,7 @@ export class OwnUsers implements LedgerSink {
   }
 
   isOwn(id: string): boolean {
-    return this.#own.has(id) && !this.#taken.has(id)
+    return this.#own.has(id)
   }
 
   #isAsked(email: unknown): boolean {
