@@ -1,4 +1,4 @@
-/** Runs the real suite against every fault and every variant, in as many workers as there are processors. */
+/** Runs the real suite against every fault and every variant, in more workers than there are processors. */
 import { availableParallelism } from 'node:os'
 import { readConfig } from '../../helpers/config/config.ts'
 import { unlocks } from '../../helpers/suite/public-tier.ts'
@@ -12,6 +12,9 @@ import { runTargets } from '../run-targets.ts'
 import type { EmbeddedOptions, Target } from '../target.ts'
 import { harmIn } from './harm.ts'
 import { concludeProof, type Harm, isMissed, type Proof, proveFault, proveVariant } from './proof.ts'
+
+/** Some targets wait long for limits or late changes; a processor has others to judge meanwhile. */
+const PER_PROCESSOR = 2
 
 const HONEST = { name: 'honest', contract: 'both' as const, says: 'The reference as it is.' }
 
@@ -130,7 +133,9 @@ function verdictsOf(collected: ReadonlyMap<string, Collected>, name: string): Co
 
 async function run(targets: Target[]): Promise<Map<string, Collected>> {
   if (targets.length === 0) return new Map()
-  const { targets: collected, errors } = await runTargets(deal(targets, availableParallelism()))
+  const { targets: collected, errors } = await runTargets(
+    deal(targets, availableParallelism() * PER_PROCESSOR),
+  )
   if (errors.length > 0) throw new Error(`the proof could not be run: ${errors.slice(0, 3).join('; ')}`)
   return collected
 }
