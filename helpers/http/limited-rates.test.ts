@@ -91,3 +91,19 @@ test.each([
   const needed = (Math.ceil(REQUESTS / most) - 1) * seconds
   expect(await secondsFor(windows(most, seconds * 1_000), seconds * 1_000)).toBeLessThan(needed * 1.2 + 5)
 })
+
+/** Refuses every nth, however slowly requests come. */
+function everyNth(nth: number): () => boolean {
+  let count = 0
+  return () => ++count % nth !== 0
+}
+
+describe.each([
+  { refusals: 'ask for a second', retryAfterMs: 1_000 },
+  { refusals: 'say nothing', retryAfterMs: undefined },
+])('where refusals have nothing to do with the rate, and $refusals', ({ retryAfterMs }) => {
+  test.each([10, 15, 20, 40])('every %ith costs little more than the pauses', async (nth) => {
+    const pauses = (REQUESTS / nth) * ((retryAfterMs ?? backoffMs(4)) / 1_000)
+    expect(await secondsFor(everyNth(nth), retryAfterMs)).toBeLessThan(pauses * 1.5 + 10)
+  })
+})

@@ -57,6 +57,18 @@ const PACE_GROWTH = 1.5
  * less with each further one, because a complaint may have had its reason in an hour that is over.
  */
 const PACE_DECAY = { first: 0.995, less: 0.0005, least: 0.9 }
+/**
+ * Where so many complaints come after no more answers than as many before, though requests came slower all the while,
+ * they have nothing to do with the rate. Fewer answers between two may be all that a limit lets through after a pause;
+ * near a limit there are more.
+ */
+const COMPARED = 4
+const FEWEST_ANSWERS = 5
+const MOST_ANSWERS = 30
+/** What counts as no more: some come between by chance. */
+const BY_CHANCE = 1.15
+/** By how much slower requests have to come meanwhile. */
+const SLOWER = 3
 /** A target that names no longer pause, in milliseconds, limits by rate, and not by a window that has to pass. */
 const LONGEST_PAUSE_OF_A_RATE_MS = 2_000
 
@@ -69,6 +81,10 @@ export class Limiter {
   #paceMs = 0
   /** Answers without complaint since the last complaint. */
   #calm = 0
+  /** The same before each of the latest complaints that came although requests were spread, and how far. */
+  #spread: { calm: number; paceMs: number }[] = []
+  /** Whether complaints turned out to have nothing to do with the rate. */
+  #isFutile = false
   /** Complaints so far; those of requests that were in flight together are one. */
   #complaints = 0
   readonly #all: Lane
@@ -133,7 +149,8 @@ export class Limiter {
       lane.sound = Math.max(1, Math.floor(lane.limit / 2))
       this.#complaints++
       const isRate = isGuess ? lane.limit <= 2 : this.#complaints > 1 && ms <= LONGEST_PAUSE_OF_A_RATE_MS
-      if (isRate) {
+      if (this.#paceMs > 0) this.#compare()
+      if (isRate && !this.#isFutile) {
         this.#paceMs = Math.min(LONGEST_PACE_MS, Math.max(FIRST_PACE_MS, this.#paceMs * PACE_GROWTH))
       }
     }
@@ -158,6 +175,23 @@ export class Limiter {
       this.#widen(lane)
     }
     this.#admit()
+  }
+
+  /** Looks whether spreading requests puts complaints off. */
+  #compare(): void {
+    this.#spread = [...this.#spread, { calm: this.#calm, paceMs: this.#paceMs }].slice(-2 * COMPARED)
+    const [oldest] = this.#spread
+    if (oldest === undefined || this.#spread.length < 2 * COMPARED) return
+    // At a limit the pace goes up and down; where nothing comes of it, it goes up alone.
+    if (this.#paceMs < oldest.paceMs * SLOWER) return
+    const answers = (from: number, to?: number): number =>
+      this.#spread.slice(from, to).reduce((all, { calm }) => all + calm, 0)
+    const before = answers(0, COMPARED)
+    const now = answers(COMPARED)
+    const isBetween = now >= FEWEST_ANSWERS * COMPARED && now <= MOST_ANSWERS * COMPARED
+    if (!isBetween || now > before * BY_CHANCE) return
+    this.#isFutile = true
+    this.#paceMs = 0
   }
 
   #widen(lane: Lane): void {
