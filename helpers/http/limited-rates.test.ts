@@ -92,6 +92,27 @@ test.each([
   expect(await secondsFor(windows(most, seconds * 1_000), seconds * 1_000)).toBeLessThan(needed * 1.2 + 5)
 })
 
+/** Answers nothing for so long, and everything then. */
+function outage(ms: number): () => boolean {
+  const end = Date.now() + ms
+  return () => Date.now() >= end
+}
+
+test.each([3, 10, 30, 90])('an outage of %i seconds costs little more than it lasts', async (seconds) => {
+  expect(await secondsFor(outage(seconds * 1_000), undefined)).toBeLessThan(seconds * 1.2 + 10)
+})
+
+/** Answers nothing for so long, then everything but the two at these places. */
+function outageAndMore(ms: number, ...places: number[]): () => boolean {
+  const isOver = outage(ms)
+  let count = 0
+  return () => isOver() && !places.includes(++count)
+}
+
+test('a refusal soon after an outage does not keep its pace', async () => {
+  expect(await secondsFor(outageAndMore(20_000, 2, 4), undefined)).toBeLessThan(90)
+})
+
 /** Refuses every nth, however slowly requests come. */
 function everyNth(nth: number): () => boolean {
   let count = 0

@@ -58,6 +58,11 @@ const PACE_GROWTH = 1.5
  */
 const PACE_DECAY = { first: 0.995, less: 0.0005, least: 0.9 }
 /**
+ * So many complaints one after another, with no answer between them, are an hour in which nothing is answered: what
+ * they added to the pace is taken back by half with each answer.
+ */
+const OUTAGE = 4
+/**
  * Where so many complaints come after no more answers than as many before, though requests came slower all the while,
  * they have nothing to do with the rate. Fewer answers between two may be all that a limit lets through after a pause;
  * near a limit there are more.
@@ -81,6 +86,11 @@ export class Limiter {
   #paceMs = 0
   /** Answers without complaint since the last complaint. */
   #calm = 0
+  /**
+   * The latest complaints without an answer between them, each after the pause that the one before asked for, and the
+   * pace that is gone back to after many of them.
+   */
+  #row = { complaints: 0, paceMs: FIRST_PACE_MS, until: 0 }
   /** The same before each of the latest complaints that came although requests were spread, and how far. */
   #spread: { calm: number; paceMs: number }[] = []
   /** Whether complaints turned out to have nothing to do with the rate. */
@@ -148,10 +158,18 @@ export class Limiter {
     if (lane.closedUntil <= Date.now()) {
       lane.sound = Math.max(1, Math.floor(lane.limit / 2))
       this.#complaints++
+      const isRecovering = this.#isRecovering
       const isRate = isGuess ? lane.limit <= 2 : this.#complaints > 1 && ms <= LONGEST_PAUSE_OF_A_RATE_MS
       if (this.#paceMs > 0) this.#compare()
       if (isRate && !this.#isFutile) {
         this.#paceMs = Math.min(LONGEST_PACE_MS, Math.max(FIRST_PACE_MS, this.#paceMs * PACE_GROWTH))
+      }
+      // A complaint on the way back says that the pace to go back to lies between.
+      if (isRecovering && this.#calm > 0) this.#row.paceMs = Math.sqrt(this.#row.paceMs * this.#paceMs)
+      else if (this.#calm > 0) this.#row = { complaints: 0, paceMs: this.#paceMs, until: 0 }
+      if (this.#row.until <= Date.now()) {
+        this.#row.complaints++
+        this.#row.until = Date.now() + ms
       }
     }
     this.#calm = 0
@@ -168,13 +186,19 @@ export class Limiter {
 
   /** The target answered without complaint. */
   calm(name: string): void {
-    this.#paceMs *= Math.max(PACE_DECAY.least, PACE_DECAY.first - PACE_DECAY.less * this.#calm++)
+    if (this.#isRecovering) this.#paceMs = Math.max(this.#row.paceMs, this.#paceMs / 2)
+    else this.#paceMs *= Math.max(PACE_DECAY.least, PACE_DECAY.first - PACE_DECAY.less * this.#calm)
+    this.#calm++
     if (this.#paceMs < SHORTEST_PACE_MS) this.#paceMs = 0
     for (const lane of [this.#all, this.#lane(name)]) {
       lane.successes++
       this.#widen(lane)
     }
     this.#admit()
+  }
+
+  get #isRecovering(): boolean {
+    return this.#row.complaints >= OUTAGE && this.#paceMs > this.#row.paceMs
   }
 
   /** Looks whether spreading requests puts complaints off. */
