@@ -20,8 +20,18 @@ export async function knownAsGone(guard: Guard, id: string, removal: Promise<Ans
   }
 }
 
-/** Notes what a read by an id showed. @param user whom the answer shows; undefined where it shows nobody */
-export function noted(guard: Guard, id: string, answer: Answer, user: User | undefined): void {
-  if (answer.status === 404) guard.notFound(id)
-  else if (user !== undefined) guard.read(id, user)
+/**
+ * Notes what a read by an id showed.
+ * @param user whom the answer shows; undefined where it shows nobody
+ * @param scope in which it was read
+ */
+export function noted(
+  guard: Guard,
+  id: string,
+  answer: Answer,
+  user: User | undefined,
+  scope?: string,
+): void {
+  if (answer.status === 404) guard.notFound(id, scope)
+  else if (user !== undefined) guard.read(id, user, scope)
 }

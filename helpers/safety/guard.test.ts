@@ -188,6 +188,28 @@ describe('the ladder', () => {
   })
 })
 
+describe('whoever was not to be seen', () => {
+  test('is nobody whom no read has shown, until one does, each scope for itself', () => {
+    const guard = new Guard('full', TAG)
+    expect([guard.isUnseen('far'), guard.isUnseen('far', 'profile')]).toEqual([true, true])
+    guard.read('far', { id: 'far', email: 'zoe@example.com', name: 'Zoe' }, 'profile')
+    expect([guard.isUnseen('far'), guard.isUnseen('far', 'profile')]).toEqual([true, false])
+    guard.notFound('far', 'profile')
+    expect(guard.isUnseen('far', 'profile')).toBe(true)
+  })
+
+  test('is nobody of the run, and nobody who was there before, unless a read says so', () => {
+    const guard = new Guard('full', TAG)
+    guard.foreign(['old'])
+    const user = { id: '1', email: `${TAG}-a@example.com`, name: TAG }
+    guard.own.created({ contract: 'v3', email: user.email, id: '1' })
+    guard.confirm('v3', user)
+    expect(['1', 'old'].map((id) => guard.isUnseen(id))).toEqual([false, false])
+    guard.notFound('1')
+    expect(guard.isUnseen('1')).toBe(true)
+  })
+})
+
 describe('an id that a read showed to name somebody', () => {
   const ZOE = { email: 'zoe@example.com', name: 'Zoe' }
 

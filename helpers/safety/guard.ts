@@ -38,6 +38,8 @@ export class Guard {
   readonly #unknown = new Set<string>()
   readonly #gone = new Set<string>()
   readonly #seenGone = new Set<string>()
+  /** Who was looked for where, and whether the last look showed them. */
+  readonly #found = new Map<string, boolean>()
   readonly #rungs = new Map<string, Set<Rung>>()
   #stop: Stop | undefined
   /** Whether a read by an id that nobody has showed somebody. */
@@ -155,8 +157,9 @@ export class Guard {
     this.own.confirm(contract, user)
   }
 
-  /** Looks at the user whom a read by this id shows. */
-  read(id: string, user: User): void {
+  /** Looks at the user whom a read by this id shows. @param scope in which it was read */
+  read(id: string, user: User, scope?: string): void {
+    this.#found.set(placeOf(id, scope), true)
     if (!this.own.read(id, user) || !this.#unknown.has(id)) return
     // Somebody may really have the UUID of zeros, or a short number.
     if (isSameId(idOf(user), id)) this.#unknown.delete(id)
@@ -173,14 +176,20 @@ export class Guard {
     this.#gone.add(id)
   }
 
-  /** Notes that a read of this user was answered with not found. */
-  notFound(id: string): void {
+  /** Notes that a read of this user was answered with not found. @param scope in which it was read */
+  notFound(id: string, scope?: string): void {
+    this.#found.set(placeOf(id, scope), false)
     if (this.#gone.has(id)) this.#seenGone.add(id)
   }
 
   /** Whether this user was not found after a removal that was answered with success. */
   isSeenGone(id: string): boolean {
     return this.#seenGone.has(id)
+  }
+
+  /** Whether nothing has shown this user in a scope: not being seen there later does not tell that anything happened. */
+  isUnseen(id: string, scope?: string): boolean {
+    return !(this.#found.get(placeOf(id, scope)) ?? (this.isOwn(id) || this.isForeign(id)))
   }
 
   /** Whether this id names nobody: because it was removed, or because nobody ever had it. */
@@ -240,6 +249,11 @@ export class Guard {
     }
     if (!sandbox) this.requires('full')
   }
+}
+
+/** One user in one scope. */
+function placeOf(id: string, scope: string | undefined): string {
+  return JSON.stringify([scope ?? '', id])
 }
 
 /** So many letters are no UUID, and nobody's id. */

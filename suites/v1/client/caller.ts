@@ -89,7 +89,7 @@ export class V1Caller {
     const { guard, manager } = this.#wire
     guard.beforeRemoval(id, false)
     const path = `/${segment(id)}${queryPart(options.query)}`
-    const isGone = guard.isGone(id)
+    const isGone = guard.isGone(id) || guard.isUnseen(id)
     const removal = sendOnce(
       () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options),
       async () => (await wasDeleted(manager(), id)) && !isGone,

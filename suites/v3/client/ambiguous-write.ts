@@ -29,7 +29,7 @@ export async function wasInvited(
   return typeof email === 'string' ? byEmail(users, email).length > Number(before) : users.some(isNew)
 }
 
-/** Whether a removal took somebody away. `before`: whether the user was known to be gone already. */
+/** Whether a removal took somebody away. `before`: whether the user was gone, or not to be seen, before it. */
 export async function wasRemoved({ admin, options }: Look, id: string, before: boolean): Promise<boolean> {
   const purpose = 'did the lost removal count?'
   const seen = await admin.get(id, looking(options, purpose))

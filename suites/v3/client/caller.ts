@@ -82,7 +82,7 @@ export class V3Caller {
     const began = timeline.tick()
     const answer = await this.#call('GET /v3/users/{userId}', 'GET', `/users/${segment(id)}`, options)
     if (this.#isAdmin) timeline.read({ answer, profileId: options.profileId, id, began })
-    if (this.#isAdmin) noted(this.#wire.guard, id, answer, userOf(answer))
+    if (this.#isAdmin) noted(this.#wire.guard, id, answer, userOf(answer), options.profileId)
     return answer
   }
 
@@ -180,9 +180,10 @@ export class V3Caller {
     const { guard, admin } = this.#wire
     guard.beforeRemoval(id, body?.sandbox === true)
     this.#wire.timeline.touching(id)
+    const isUnseen = guard.isUnseen(id, options.profileId) && guard.isUnseen(id)
     const removal = sendOnce(
       () => this.#call('DELETE /v3/users/{userId}', 'DELETE', `/users/${segment(id)}`, options, body),
-      () => wasRemoved({ admin: admin(), options }, id, guard.isGone(id)),
+      () => wasRemoved({ admin: admin(), options }, id, isUnseen || guard.isGone(id)),
     )
     if (body?.sandbox === true) return removal
     const answer = await knownAsGone(guard, id, removal)
