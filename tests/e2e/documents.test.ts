@@ -49,12 +49,13 @@ function commandsOf(block: string): { command: string; shown: string[] }[] {
     })
 }
 
-/** A line without what differs from run to run: numbers, random ids, and how far a column is indented. */
+/** A line without what differs from run to run: numbers, times, random ids, and how far a column is indented. */
 function comparable(line: string): string {
   return line
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '#')
     .replace(/req_[0-9a-f]+/g, '#')
     .replace(/\d+(\.\d+)*/g, '#')
+    .replace(/# (ms|s)\b/g, '# s')
     .replace(/\s+/g, ' ')
     .trim()
 }
