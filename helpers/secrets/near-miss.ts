@@ -25,7 +25,21 @@ export function nearMissesOf(credential: string): NearMisses | undefined {
   if (shorter === undefined || credential.endsWith('=')) return undefined
   const signature = /^[\w-]+\.[\w-]+\.([\w-]+)$/.exec(credential)?.[1]
   const longer = signature !== undefined && signature.length % 4 === 0 ? undefined : `${credential}0`
-  // These two differ in the first of the six bits that a character stands for.
-  const last = /[A-Za-f]$/.test(credential) ? '0' : 'a'
+  // They differ in the first two of the six bits that a character stands for: fewer never count.
+  const last = inOtherCase(credential) ?? (/[A-Za-f]$/.test(credential) ? '0' : 'a')
   return { longer, shorter, changed: shorter + last }
+}
+
+/** What tells in which alphabet a credential is written: its end, without a word that vendors put in front. */
+const TAIL = /[^_]{0,12}$/
+
+/**
+ * The last letter of a credential in the other case, which to many a database is the same. In Base64, too, it stands
+ * for other bits that count. Undefined where it is no letter, or where letter case may mean nothing: in digits to the
+ * base of sixteen, of which UUIDs consist.
+ */
+export function inOtherCase(credential: string): string | undefined {
+  const last = credential.at(-1) ?? ''
+  if (!/[a-z]/i.test(last) || !/[g-z]/i.test(TAIL.exec(credential)?.[0] ?? '')) return undefined
+  return last === last.toLowerCase() ? last.toUpperCase() : last.toLowerCase()
 }

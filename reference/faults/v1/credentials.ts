@@ -9,7 +9,7 @@ import { form } from './fault.ts'
 type Operation = 'list' | 'create' | 'get' | 'delete'
 
 /** Letters of which tokens are made. */
-const LETTERS = [...'0123456789abcdef']
+const LETTERS = [...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 const tokenOf = (header: string | undefined) => /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
 
@@ -38,6 +38,11 @@ const changed = (token: string): string[] =>
   [...token].flatMap((_, index) =>
     LETTERS.map((letter) => token.slice(0, index) + letter + token.slice(index + 1)),
   )
+
+const lastInOtherCase = (token: string): string[] => {
+  const last = token.slice(-1)
+  return [token.slice(0, -1) + last.toUpperCase(), token.slice(0, -1) + last.toLowerCase()]
+}
 
 /** Admits every third of those who are strangers in a way. */
 const everyThird =
@@ -88,6 +93,12 @@ export function credentialsOf(operation: Operation): V1Form[] {
       unknown,
       `For ${operation} a token with one character changed passes for the known one.`,
       mistaking(operation, changed),
+    ),
+    form.plain(
+      name('with-token-in-other-case'),
+      unknown,
+      `For ${operation} a token whose last letter is written in the other case passes for the known one.`,
+      mistaking(operation, lastInOtherCase),
     ),
     form.rare(
       name('every-third-unknown-token'),
