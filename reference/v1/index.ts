@@ -1,5 +1,5 @@
 /** The embedded reference implementation of the v1 contract. */
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Handler } from '../kernel.ts'
 import type { V1Change } from './behaviour.ts'
 import { createHandler } from './handler.ts'
@@ -67,5 +67,6 @@ export function createV1({ users = 0, change = (behaviour) => behaviour }: V1Opt
 
 /** A token whose last character is a letter, so that its letter case means something. */
 function newToken(): string {
-  return `v1_${randomBytes(24).toString('base64url').replaceAll(/[-_]/g, 'x')}Qt`
+  const drawn = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url')
+  return `v1_${drawn.replaceAll(/[-_]/g, 'x')}Qt`
 }

@@ -133,6 +133,7 @@ async function credentials(v1: Speaking, say: Say, id: string): Promise<void> {
     `Bearer ${real}0`,
     `Bearer ${real.slice(0, -1)}`,
     `Bearer ${real.slice(0, -1)}${other}`,
+    `Bearer ${real.slice(0, -1)}${real.slice(-1).toUpperCase()}`,
     'Bearer nobody',
     `Basic ${real}`,
   ]

@@ -92,6 +92,8 @@ export const access = page(REMOVE, [
         expect(answer).toBeRefused(FORBIDDEN)
       const { developer } = await harmless.refusedInProfile()
       if (developer) expect(developer).toBeRefused(NOT_THEIRS)
+      const alike = await removals.companionByDeveloper()
+      if (alike) expect(alike).toBeRefused(FORBIDDEN)
       tried('developer')
       const [plain, bodiless, ...others] = await restingOn('BILLING_API_KEY', async () => [
         await harmless.refusal('billing'),

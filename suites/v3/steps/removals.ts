@@ -204,14 +204,31 @@ export class Removals {
     })
   }
 
-  /** The same, and then removed itself. */
+  /**
+   * The companion's removal by a developer, whose role it has, once everybody else is done with it; undefined where
+   * requests are scarce or there is no companion. @throws Untested where there is no DEVELOPER_API_KEY
+   */
+  companionByDeveloper(): Promise<Answer | undefined> {
+    return this.#once.do('v3 removal of the companion by a developer', async () => {
+      const { developer } = this.#callers
+      const intact = (await this.#invitations.plenty()) ? await this.companionKept() : undefined
+      if (!intact) return undefined
+      await this.#doneWithCompanion()
+      const purpose = 'must be refused: developer, a user with the same role'
+      return developer.remove(intact.subject.id, { sandbox: false }, { purpose })
+    })
+  }
+
+  /** The companion, kept until then, removed itself; undefined where there is none, or a developer has removed it. */
   companion(): Promise<(Removal & { kept: Sight }) | undefined> {
     return this.#once.do('v3 removal of the companion', async () => {
       const intact = await this.companionKept()
       if (!intact) return undefined
-      await Promise.allSettled(this.#before.companion.map((step) => step()))
+      await this.#doneWithCompanion()
       const { admin } = this.#callers
       const { subject, before, kept } = intact
+      await Promise.allSettled([this.companionByDeveloper()])
+      if (this.#guard.isGone(subject.id)) return undefined
       const purpose = 'real removal, charset and unknown member'
       const body = { sandbox: false, reason: 'no longer here' }
       const answer = await admin.remove(subject.id, body, { purpose, charset: true })
@@ -223,6 +240,13 @@ export class Removals {
         after: await this.#lookUntilGone(subject, answer, 'after the removal of the companion'),
       }
     })
+  }
+
+  /** Waits for everybody who needs the companion before it goes. */
+  #doneWithCompanion(): Promise<unknown> {
+    return this.#once.do('v3 steps with the companion', () =>
+      Promise.allSettled(this.#before.companion.map((step) => step())),
+    )
   }
 
   /** The removed user looked for again after others were removed and invited. */

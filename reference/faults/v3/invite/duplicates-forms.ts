@@ -15,8 +15,11 @@ const UNCHANGED = 'duplicate-changes-nothing'
 const doing = (deed: (existing: V3User, c: Context) => void): V3Change =>
   guard('invite', 'refuseDuplicate', (c, honest) => {
     const existing = c.scope.findByEmail(String(c.input.email))
-    if (existing && !c.sandbox) deed(existing, c)
-    honest()
+    try {
+      honest()
+    } finally {
+      if (existing && !c.sandbox) deed(existing, c)
+    }
   })
 
 /** Takes some duplicates for new ones. */
