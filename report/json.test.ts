@@ -52,6 +52,7 @@ describe('report.json', () => {
 
   test('says nothing but what the report holds, halves of surrogate pairs included', () => {
     expect(JSON.parse(jsonReport(hostileReport()))).toEqual(hostileReport())
-    expect(jsonReport(hostileReport())).toMatch(/^[^\ud800-\udfff]*$/u)
+    // The absence is looked for: to match a text of megabytes from end to end may use up the stack.
+    expect(jsonReport(hostileReport())).not.toMatch(/[\ud800-\udfff]/u)
   })
 })
