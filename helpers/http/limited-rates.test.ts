@@ -102,7 +102,7 @@ test.each([3, 10, 30, 90])('an outage of %i seconds costs little more than it la
   expect(await secondsFor(outage(seconds * 1_000), undefined)).toBeLessThan(seconds * 1.2 + 10)
 })
 
-/** Answers nothing for so long, then everything but the two at these places. */
+/** Answers nothing for so long, then everything but what comes at these places. */
 function outageAndMore(ms: number, ...places: number[]): () => boolean {
   const isOver = outage(ms)
   let count = 0

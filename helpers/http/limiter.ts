@@ -164,13 +164,7 @@ export class Limiter {
       if (isRate && !this.#isFutile) {
         this.#paceMs = Math.min(LONGEST_PACE_MS, Math.max(FIRST_PACE_MS, this.#paceMs * PACE_GROWTH))
       }
-      // A complaint on the way back says that the pace to go back to lies between.
-      if (isRecovering && this.#calm > 0) this.#row.paceMs = Math.sqrt(this.#row.paceMs * this.#paceMs)
-      else if (this.#calm > 0) this.#row = { complaints: 0, paceMs: this.#paceMs, until: 0 }
-      if (this.#row.until <= Date.now()) {
-        this.#row.complaints++
-        this.#row.until = Date.now() + ms
-      }
+      this.#lengthenRow(ms, isRecovering)
     }
     this.#calm = 0
     lane.limit = 1
@@ -197,6 +191,17 @@ export class Limiter {
     this.#admit()
   }
 
+  /** @param isRecovering whether the complaint came on the way back from an outage */
+  #lengthenRow(ms: number, isRecovering: boolean): void {
+    // On the way back it says that the pace to go back to lies between.
+    if (isRecovering && this.#calm > 0) this.#row.paceMs = Math.sqrt(this.#row.paceMs * this.#paceMs)
+    else if (this.#calm > 0) this.#row = { complaints: 0, paceMs: this.#paceMs, until: 0 }
+    if (this.#row.until > Date.now()) return
+    this.#row.complaints++
+    this.#row.until = Date.now() + ms
+  }
+
+  /** Whether the pace is still what an outage has made of it. */
   get #isRecovering(): boolean {
     return this.#row.complaints >= OUTAGE && this.#paceMs > this.#row.paceMs
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { inOtherCase, nearMissesOf } from './near-miss.ts'
+import { lastInOtherCase, nearMissesOf } from './near-miss.ts'
 
 describe('the near misses of a credential', () => {
   test('differ from it by one character', () => {
@@ -18,7 +18,7 @@ describe('the near misses of a credential', () => {
     ['sk_live_0123456789abcdef', undefined],
     ['12037B35-0083-47A4-8845-DAF81B37C67A', undefined],
   ])('of %s the last letter may be %s instead', (credential, last) => {
-    expect(inOtherCase(credential)).toBe(last)
+    expect(lastInOtherCase(credential)).toBe(last)
   })
 
   test.each(['secretX', ''])('are not made of %j, which could not be hidden', (credential) => {

@@ -1,4 +1,5 @@
 /** The near misses of a credential: what a run sends to see that it is refused, and what nobody may read anywhere. */
+import { inOtherCase } from '../text/uuid.ts'
 
 /** Of shorter credentials a near miss would be an ordinary word, which cannot be told from text. */
 const SHORTEST = 8
@@ -26,7 +27,7 @@ export function nearMissesOf(credential: string): NearMisses | undefined {
   const signature = /^[\w-]+\.[\w-]+\.([\w-]+)$/.exec(credential)?.[1]
   const longer = signature !== undefined && signature.length % 4 === 0 ? undefined : `${credential}0`
   // They differ in the first two of the six bits that a character stands for: fewer never count.
-  const last = inOtherCase(credential) ?? (/[A-Za-f]$/.test(credential) ? '0' : 'a')
+  const last = lastInOtherCase(credential) ?? (/[A-Za-f]$/.test(credential) ? '0' : 'a')
   return { longer, shorter, changed: shorter + last }
 }
 
@@ -38,8 +39,8 @@ const TAIL = /[^_]{0,12}$/
  * for other bits that count. Undefined where it is no letter, or where letter case may mean nothing: in digits to the
  * base of sixteen, of which UUIDs consist.
  */
-export function inOtherCase(credential: string): string | undefined {
+export function lastInOtherCase(credential: string): string | undefined {
   const last = credential.at(-1) ?? ''
   if (!/[a-z]/i.test(last) || !/[g-z]/i.test(TAIL.exec(credential)?.[0] ?? '')) return undefined
-  return last === last.toLowerCase() ? last.toUpperCase() : last.toLowerCase()
+  return inOtherCase(last)
 }

@@ -65,7 +65,7 @@ export function createV1({ users = 0, change = (behaviour) => behaviour }: V1Opt
   }
 }
 
-/** A token whose last character is a letter, so that its letter case means something. */
+/** A token of digits and letters alone, whose last one is a letter, so that its letter case means something. */
 function newToken(): string {
   const drawn = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url')
   return `v1_${drawn.replaceAll(/[-_]/g, 'x')}Qt`

@@ -83,7 +83,8 @@ async function losing(reference: Reference, { write, lose, refused }: Cell): Pro
     write.is(body)
   return spoiling(reference.url, (request, answer, _count, body) => {
     const change = `${request.method} ${request.url} ${body}`
-    if (answer.status >= 400 !== refused || lost.has(change) || !isMeant(request, body)) return answer
+    const isRefused = answer.status >= 400
+    if (isRefused !== refused || lost.has(change) || !isMeant(request, body)) return answer
     if (refused && lost.size === MOST_REFUSALS) return answer
     lost.add(change)
     return lose()

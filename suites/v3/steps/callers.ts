@@ -3,7 +3,7 @@
 import { credentialLike } from '../../../helpers/chance/alike.ts'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
-import { inOtherCase, nearMissOf } from '../../../helpers/secrets/near-miss.ts'
+import { lastInOtherCase, nearMissOf } from '../../../helpers/secrets/near-miss.ts'
 import { isUuid } from '../../../helpers/text/uuid.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { NotApplicable, Untested } from '../../../model/outcome.ts'
@@ -60,7 +60,7 @@ export class V3Callers {
     const shorter = nearMissOf(key) ?? chance.for('no near miss').hex(WORD_CHARS)
     this.longer = new V3Caller(wire, 'near miss (one character more)', `${key}0`)
     this.shorter = new V3Caller(wire, 'near miss (one character fewer)', shorter)
-    const last = inOtherCase(key) ?? (key.endsWith('0') ? '1' : '0')
+    const last = lastInOtherCase(key) ?? (key.endsWith('0') ? '1' : '0')
     this.changed = new V3Caller(wire, 'near miss (another last character)', shorter + last)
   }
 

@@ -224,10 +224,9 @@ export class Removals {
     return this.#once.do('v3 removal of the companion', async () => {
       const intact = await this.companionKept()
       if (!intact) return undefined
-      await this.#doneWithCompanion()
       const { admin } = this.#callers
       const { subject, before, kept } = intact
-      await Promise.allSettled([this.companionByDeveloper()])
+      await Promise.allSettled([this.#doneWithCompanion(), this.companionByDeveloper()])
       if (this.#guard.isGone(subject.id)) return undefined
       const purpose = 'real removal, charset and unknown member'
       const body = { sandbox: false, reason: 'no longer here' }
