@@ -34,9 +34,9 @@ export function markedName(draws: Draws): string {
   return `${draws.of(ACCENTED)} ${draws.of(APOSTROPHES)}-${draws.of(INNER_CAPITALS)}`
 }
 
-/** Words of three scripts. */
+/** Words of three scripts, with a letter beyond the basic plane of Unicode at the end. */
 export function nameOfScripts(draws: Draws): string {
-  return `${draws.of(HAN)} ${draws.of(CYRILLIC)} ${draws.of(TURKISH)}`
+  return `${draws.of(HAN)} ${draws.of(CYRILLIC)} ${draws.of(TURKISH)} ${draws.of(ASTRAL)}`
 }
 
 /** Words of four scripts, a letter beyond the basic plane of Unicode among them. */

@@ -1,9 +1,9 @@
 /** What a removal did, or must not have done, to a user. */
 
 import type { Answer } from '../../model/answer.ts'
-import { changedMembers } from './client/user.ts'
+import { changesOf } from './client/user.ts'
 import { expect } from './matchers.ts'
-import { type ListSight, type Sight, STABLE_MEMBERS } from './steps/sight.ts'
+import type { ListSight, Sight } from './steps/sight.ts'
 
 /** The list lacks the user, and so does the user's own page where it was looked at. */
 export function expectGone(after: ListSight, subject: { id: string; email?: string }): void {
@@ -18,7 +18,7 @@ export function expectUnchanged(before: Sight, after: Sight): void {
 }
 
 function unchanged(answer: Answer, before: Sight['user'], after: Sight['user'], pointer: string): void {
-  const changed = after ? changedMembers(before ?? {}, after, STABLE_MEMBERS) : []
+  const changed = after ? changesOf(before ?? {}, after) : []
   const actual = after ? `another ${changed.join(', ')}` : 'no such user'
   expect(answer).toKeep('the user as before', after !== undefined && changed.length === 0, actual, pointer)
 }

@@ -25,6 +25,15 @@ const listsRead = new WeakMap<unknown[], V3User[]>()
 /** What reading a user does not change: a key may have been used meanwhile. */
 export const STABLE_MEMBERS = USER_MEMBERS.filter((name) => name !== 'last_login_at')
 
+/**
+ * Members in which two views of a user differ that only a change to the user explains. Somebody who is invited has
+ * nothing to log in with.
+ */
+export function changesOf(before: V3User, after: V3User): string[] {
+  const isInvited = before.status === 'invited' && before.last_login_at === null
+  return changedMembers(before, after, isInvited ? USER_MEMBERS : STABLE_MEMBERS)
+}
+
 /** The users of a list answer; undefined when it is not a list. */
 export function usersOf(answer: Answer): V3User[] | undefined {
   if (!succeeded(answer)) return undefined

@@ -153,12 +153,13 @@ export class Invitations {
   }
 
   /**
-   * The first address once more in capitals, with another role and name; undefined where every invitation is counted.
+   * The first address once more in capitals, with another role and name, after it was simulated; undefined where
+   * every invitation is counted.
    */
   changedDuplicate(): Promise<Renewal | undefined> {
     return this.#once.do('v3 changed duplicate', async () => {
       if (this.isFew) return undefined
-      await this.duplicate()
+      await Promise.all([this.duplicate(), this.#simulatedDuplicate()])
       const { email } = await this.#needed(this.first())
       const asked = { name: this.#guard.name('changed duplicate'), role: 'developer' }
       const purpose = 'the same address in capitals, with another role and name'
@@ -172,16 +173,23 @@ export class Invitations {
     return this.#once.do('v3 further duplicates', async () => {
       if (this.isFew) return []
       await this.duplicate()
-      const { admin } = this.#callers
-      const { email } = await this.#needed(this.first())
       const made = [await this.companion(), await this.second()].flatMap((one) =>
         one !== undefined && succeeded(one.answer) ? [one] : [],
       )
-      const simulated = { email, name: this.#guard.name('simulated duplicate'), role: 'admin', sandbox: true }
       return Promise.all([
-        admin.invite(simulated, { purpose: 'the same address simulated, as admin', charset: true }),
+        this.#simulatedDuplicate(),
         ...made.map((invitation) => this.#again(invitation)),
       ])
+    })
+  }
+
+  /** The first address simulated as an admin's, beside its first duplicate. */
+  #simulatedDuplicate(): Promise<Answer> {
+    return this.#once.do('v3 simulated duplicate', async () => {
+      const { email } = await this.#needed(this.first())
+      const body = { email, name: this.#guard.name('simulated duplicate'), role: 'admin', sandbox: true }
+      const options = { purpose: 'the same address simulated, as admin', charset: true }
+      return this.#callers.admin.invite(body, options)
     })
   }
 

@@ -2,7 +2,7 @@
 import { eventually } from '../../../helpers/http/eventually.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
-import { byId, changedMembers, USER_MEMBERS, userOf, usersOf, type V3User } from '../client/user.ts'
+import { byId, changesOf, userOf, usersOf, type V3User } from '../client/user.ts'
 import type { Subject } from './invitation.ts'
 
 /** What the target shows of a user at one moment. */
@@ -28,9 +28,6 @@ export interface Removal<After = Sight> {
   answer: Answer
   after: After
 }
-
-/** Members that nobody but a change to the user may change. */
-export const STABLE_MEMBERS = USER_MEMBERS.filter((name) => name !== 'last_login_at')
 
 /** Reads a user and the list of its scope. */
 export async function look(admin: V3Caller, subject: Subject, when: string): Promise<Sight> {
@@ -85,7 +82,7 @@ const GONE = [404, 410]
 function effectIn(before: V3User | undefined, after: V3User | undefined, isTold: boolean): Effect {
   if (before === undefined) return after === undefined ? 'unseen' : 'none'
   if (after === undefined) return isTold ? 'some' : 'unseen'
-  return changedMembers(before, after, STABLE_MEMBERS).length > 0 ? 'some' : 'none'
+  return changesOf(before, after).length > 0 ? 'some' : 'none'
 }
 
 /** Options of a call about a user, in the scope to which the user belongs. */
