@@ -303,7 +303,6 @@ function proveCommand(program: Command, exit: Exit): void {
   )
   prove.argument('[names...]', 'faults, forms and variants; none: all faults and variants')
   addVariableFlags(prove, { names: ['REPORT_DIR'] })
-    .option('--strict', 'list claims that do not come true, and accusations that nobody claims')
     .option('--forms', 'try the forms instead, which need not be caught yet')
     .addOption(
       new Option('--thorough <depth>', 'how deep every run goes').choices(['small', 'medium', 'large']),

@@ -63,11 +63,13 @@ function failedTests({ testResults }) {
 }
 
 /** What a proof shows to be wrong. */
-function failedProofs({ faults, variants, unproven, harm }) {
+function failedProofs({ faults, variants, unproven, claims, harm }) {
   return [
     ...faults
       .filter(({ caughtBy, toldBy }) => caughtBy.length + toldBy.length === 0)
       .map(({ name }) => `missed: ${name}`),
+    ...claims.hollow.map(({ fault, requirement }) => `hollow: ${fault} claims ${requirement}`),
+    ...claims.undue.map(({ fault, requirement }) => `undue: ${fault} accuses ${requirement}`),
     ...variants.filter(({ accused }) => accused.length > 0).map(({ name }) => `accused: ${name}`),
     ...unproven.map((id) => `unproven: ${id}`),
     ...harm.map(({ name, safety, says }) => `harmed by ${name} (${safety}): ${says}`),

@@ -7,9 +7,8 @@ import { nearest } from '../../helpers/text/nearest.ts'
 import { FAULTS, FORMS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
 import { proofMarkdown, proofText } from '../../runner/proof/matrix.ts'
-import { isMissed, type Proof } from '../../runner/proof/proof.ts'
+import { type Proof, wrongFaults } from '../../runner/proof/proof.ts'
 import { runProof } from '../../runner/proof/run-proof.ts'
-import { strictly, strictMarkdown, strictText } from '../../runner/proof/strict.ts'
 import { UsageError } from '../errors.ts'
 
 /** Edits up to which a name is taken for a misspelt one. */
@@ -17,8 +16,6 @@ const TYPO_EDITS = 6
 
 /** Flags as they were typed. */
 export interface ProveFlags {
-  /** Lists claims that do not come true and accusations that nobody claims. */
-  strict?: boolean
   /** Tries the forms, which need not be caught yet. */
   forms?: boolean
   /** How deep every run goes. */
@@ -29,13 +26,13 @@ export interface ProveFlags {
 
 /**
  * @param names faults, forms and variants to prove; none: all faults and variants
- * @returns 0 when every fault was caught, no variant was accused and, where all were tried, every requirement
+ * @returns 0 when every fault was caught and charged with what it does, no variant was accused and, where all were tried, every requirement
  * has a fault; 0 for all forms, too; else 1
  * @throws UsageError for a name that there is not
  */
 export async function proveCommand(
   names: string[],
-  { strict = false, forms = false, thorough, seed }: ProveFlags = {},
+  { forms = false, thorough, seed }: ProveFlags = {},
 ): Promise<number> {
   checkNames(names)
   const directory = loadEnvironment().REPORT_DIR || 'reports/latest'
@@ -49,22 +46,20 @@ export async function proveCommand(
     ...(seed === undefined ? {} : { seed }),
   })
   const proof = whole ? proven : partOf(proven)
-  const strictness = strictly(proof.faults)
   await mkdir(directory, { recursive: true })
   await writeFile(join(directory, 'proof.json'), `${JSON.stringify(proof, null, 2)}\n`)
-  const page = proofMarkdown(proof) + (strict ? strictMarkdown(strictness) : '')
-  await writeFile(join(directory, 'proof.md'), page)
+  await writeFile(join(directory, 'proof.md'), proofMarkdown(proof))
   process.stdout.write(proofText(proof))
-  if (strict) process.stdout.write(strictText(strictness))
   process.stdout.write(`written to ${join(directory, 'proof.md')} and proof.json\n`)
   return proof.summary.failed > 0 && !(forms && names.length === 0) ? 1 : 0
 }
 
 /** A part of the faults cannot show that every requirement has one. */
 function partOf({ faults, variants, summary, harm, books, ...rest }: Proof): Proof {
-  const missed = faults.filter(isMissed).length
   const failed =
-    missed + variants.filter(({ accused }) => accused.length > 0).length + (harm.length > 0 ? 1 : 0)
+    wrongFaults(faults, rest.claims).length +
+    variants.filter(({ accused }) => accused.length > 0).length +
+    (harm.length > 0 ? 1 : 0)
   const passed = faults.length + variants.length + 1 - failed
   return { ...rest, faults, variants, unproven: [], harm, books, summary: { ...summary, passed, failed } }
 }

@@ -2,6 +2,7 @@
 
 import type { Operation, PublicGroup, PublicTier, Safety } from '../../model/contract.ts'
 import type { VariableName } from '../config/variables.ts'
+import type { Cause } from './causes.ts'
 import type { Cells } from './cells.ts'
 import type { Declaration, Declared, Phase } from './declaration.ts'
 import { phaseOf } from './declaration.ts'
@@ -25,8 +26,6 @@ export interface BoundCheck {
   body: () => Promise<void> | void
   /** The forms in which the requirement is to be tried. */
   cells?: Cells
-  /** Ids of requirements: where one of them is violated, only that is charged. */
-  follows?: readonly string[]
 }
 
 /** What every contract's checks are handed, beside the contract's own. */
@@ -55,6 +54,11 @@ export function answerRulesOf<Context>(declared: readonly Declared<Context>[]): 
   )
 }
 
+/** From which others the violation of a requirement may follow. */
+export function causesOf<Context>(declaration: Declaration<Context>): readonly Cause[] {
+  return ('follows' in declaration && declaration.follows) || []
+}
+
 /** Makes the checks ready for one target; each settles its group and its needs before it begins. */
 export function bindChecks<Context extends SuiteContext>(
   declared: readonly Declared<Context>[],
@@ -78,10 +82,9 @@ export function bindChecks<Context extends SuiteContext>(
     const { group } = one.requirement
     const needs = ('needs' in declaration && declaration.needs) || []
     const { prepare } = 'prepare' in declaration ? declaration : {}
-    const { cells = undefined, follows = undefined } = 'unobservable' in declaration ? {} : declaration
+    const { cells = undefined } = 'unobservable' in declaration ? {} : declaration
     bound.set(one.requirement.id, {
       ...(cells === undefined ? {} : { cells }),
-      ...(follows === undefined ? {} : { follows }),
       async body() {
         settleGroup(group, publicTier)
         await settleNeeds(needs, run)

@@ -21,6 +21,7 @@
 
 import type { Contract, Operation, Requirement, SourceKind } from '../../model/contract.ts'
 import type { Theme } from '../../model/themes.ts'
+import type { Cause } from './causes.ts'
 import type { Cells } from './cells.ts'
 import type { EveryAnswer } from './every-answer.ts'
 import type { Instrument } from './instrument.ts'
@@ -90,8 +91,8 @@ interface Tried<Context> {
   needs?: readonly Need<Context>[]
   /** The forms in which it is tried; the check names each with `tried`. */
   cells?: Cells
-  /** Ids of requirements: where one of them is violated, so is this one, and only the other is charged. */
-  follows?: readonly string[]
+  /** Other requirements: where one of them is violated, so is this one, and only the other is charged. */
+  follows?: readonly Cause[]
 }
 
 /** A requirement with a check of its own. */

@@ -13,12 +13,14 @@ import {
   answerRulesOf,
   type BoundCheck,
   bindChecks,
+  causesOf,
   checksOf,
   type DeclaredCheck,
   type ImpliedInstruments,
   needsOf,
   type SuiteContext,
 } from './bind.ts'
+import type { Cause } from './causes.ts'
 import type { Declared } from './declaration.ts'
 import type { DeepFindings } from './deep/explore.ts'
 import type { AnswerReading } from './every-answer.ts'
@@ -88,6 +90,8 @@ export interface ContractModule {
   checks: DeclaredCheck[]
   /** What a run has to be given before a requirement can be judged, in words, by id. */
   needs: ReadonlyMap<string, string[]>
+  /** From which others the violation of a requirement may follow, by id. */
+  causes: ReadonlyMap<string, readonly Cause[]>
   statements: readonly Statement[]
   /** The scopes of a target that the configuration and journals name, for a clean-up; none without a credential. */
   scopes: ScopesOf<Promise<CleanUpScope[]>>
@@ -115,6 +119,7 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
     needs: new Map(
       requirements.map(({ requirement: { id, group }, declaration }) => [id, needsOf(declaration, group)]),
     ),
+    causes: new Map(requirements.map(({ requirement: { id }, declaration }) => [id, causesOf(declaration)])),
     statements,
     scopes: async (...given) => (await parts.scopes?.())?.(...given) ?? [],
     atRisk: async (...given) => (await parts.atRisk?.())?.(...given) ?? [],

@@ -48,6 +48,16 @@ export function catalogueTest(module: ContractModule, statements: readonly State
     })
   })
 
+  test('the causes from which requirements follow are requirements of the contract', () => {
+    const unknown = [...module.causes].flatMap(([id, causes]) =>
+      causes
+        .flatMap((cause) => (typeof cause === 'string' ? [cause] : [cause.of, cause.given, cause.lacking]))
+        .filter((cause) => cause !== undefined && (cause === id || !byId.has(cause)))
+        .map((cause) => `${id} follows from ${cause}`),
+    )
+    expect(unknown).toEqual([])
+  })
+
   describe(`the statements of ${contract}`, () => {
     const known = new Set(statements.map(({ id }) => id))
 

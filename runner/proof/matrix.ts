@@ -1,4 +1,5 @@
 /** The proof as text: for the terminal, and as Markdown for who reads the project. */
+import { claimLines, type Pair } from './claims.ts'
 import { ratesByKind } from './kinds.ts'
 import { type FaultProof, isMissed, type Proof, type VariantProof } from './proof.ts'
 
@@ -11,6 +12,7 @@ export function proofText(proof: Proof): string {
     '',
     ...proof.unproven.map((id) => `UNPROVEN  ${id}: no fault makes it fail`),
     ...proof.faults.filter(isMissed).map(faultLine),
+    ...claimLines(proof.claims),
     ...proof.variants.filter(({ accused }) => accused.length > 0).map(variantLine),
     ...proof.harm.map(({ name, safety, says }) => `HARM      ${name} (${safety}): ${says}`),
     ...ratesByKind(proof),
@@ -55,10 +57,22 @@ export function proofMarkdown(proof: Proof): string {
           '',
         ]
       : []),
+    ...claimsSection('Claims that do not come true', proof.claims.hollow),
+    ...claimsSection('Accusations of other operations that nobody claims', proof.claims.undue),
     ...(proof.unproven.length > 0
       ? ['## Requirements without a fault', '', ...proof.unproven.map((id) => `- \`${id}\``), '']
       : []),
   ].join('\n')
+}
+
+function claimsSection(title: string, pairs: readonly Pair[]): string[] {
+  if (pairs.length === 0) return []
+  return [
+    `## ${title}`,
+    '',
+    ...pairs.map(({ fault, requirement }) => `- \`${fault}\`: \`${requirement}\``),
+    '',
+  ]
 }
 
 function outcome(fault: FaultProof): string {
@@ -83,12 +97,13 @@ function variantLine({ name, accused, warned, unsettled }: VariantProof): string
   return `${verdict.padEnd(9)} ${name.padEnd(52)} ${notes.join('; ')}`.trimEnd()
 }
 
-function conclusion({ summary, faults, variants, unproven, harm, books }: Proof): string {
+function conclusion({ summary, faults, variants, unproven, claims, harm, books }: Proof): string {
+  const mischarged = `${claims.hollow.length + claims.undue.length} wrong charges`
   const caught = faults.filter(({ caughtBy }) => caughtBy.length > 0).length
   const clear = variants.filter(({ accused }) => accused.length === 0).length
   const told = faults.filter((fault) => fault.caughtBy.length === 0 && !isMissed(fault)).length
   const beside = told === 0 ? '' : ` (${told} more told, not charged)`
-  return `${caught} of ${faults.length} faults caught${beside}, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, ${harm.length === 0 ? 'nobody' : `${harm.length} people`} harmed or forgotten in ${books} runs, in ${(summary.durationMs / 1000).toFixed(1)} s`
+  return `${caught} of ${faults.length} faults caught${beside}, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, ${mischarged}, ${harm.length === 0 ? 'nobody' : `${harm.length} people`} harmed or forgotten in ${books} runs, in ${(summary.durationMs / 1000).toFixed(1)} s`
 }
 
 function codes(ids: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** The proof that checks can fail: what each fault and each honest variant of the reference came to. */
 import type { Contract, Requirement, Safety, Verdict } from '../../model/contract.ts'
 import type { Kind } from '../../reference/faults/index.ts'
+import { type Claims, claimsOf } from './claims.ts'
 
 /** What a fault says about itself, as far as the proof needs it. */
 export interface FaultClaim {
@@ -56,6 +57,8 @@ export interface Proof {
   variants: VariantProof[]
   /** Observable requirements that no fault makes fail. */
   unproven: string[]
+  /** Claims that do not come true, and accusations of other operations that nobody claims; every one fails the proof. */
+  claims: Claims
   /** Whom runs harmed or forgot; every entry fails the proof. */
   harm: Harm[]
   /** How many runs the books of which were looked at. */
@@ -107,14 +110,21 @@ export function concludeProof(
   const proven = new Set(faults.flatMap((fault) => fault.caughtBy))
   const observable = catalogue.filter((requirement) => requirement.unobservable === undefined)
   const unproven = observable.map(({ id }) => id).filter((id) => !proven.has(id))
-  const missed = faults.filter(isMissed).length
+  const claims = claimsOf(faults)
+  const wrong = wrongFaults(faults, claims).length
   const falseAlarms = variants.filter((variant) => variant.accused.length > 0).length
   const harmful = new Set(harm.map(({ name, safety }) => `${name} ${safety}`)).size
   const total = faults.length + variants.length + observable.length + books
-  const failed = missed + falseAlarms + unproven.length + harmful
+  const failed = wrong + falseAlarms + unproven.length + harmful
   const summary = { passed: total - failed, failed, durationMs }
   const depth = thorough === undefined ? {} : { thorough }
-  return { summary, faults, variants, unproven, harm, books, ...depth }
+  return { summary, faults, variants, unproven, claims, harm, books, ...depth }
+}
+
+/** The faults that let the proof fail: those that were missed, and those that are not charged with what they do. */
+export function wrongFaults(faults: readonly FaultProof[], { hollow, undue }: Claims): FaultProof[] {
+  const mischarged = new Set([...hollow, ...undue].map(({ fault }) => fault))
+  return faults.filter((fault) => isMissed(fault) || mischarged.has(fault.name))
 }
 
 /** Whether a fault was neither caught nor, where that is all that can be done, told of. */

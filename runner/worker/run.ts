@@ -154,7 +154,7 @@ export class Run {
     this.#phases = new Phases([...this.#contracts.keys()], (contract) => this.#cleanUp(contract))
     for (const module of modules)
       for (const { id, phase } of selected(module, target)) {
-        this.#causes.expect(id)
+        this.#causes.expect(id, module.causes.get(id))
         this.#phases.expect(phase, module.contract)
         if (phase === 'last') this.#phases.expect('main', module.contract)
         if (phase !== 'closing') this.#depth?.expect(module.contract)
@@ -167,7 +167,7 @@ export class Run {
     if (!check) throw new Error(`no check is declared for ${requirement.id}`)
     const judgement = await this.#judgedAlone(contract, requirement, phase, check)
     this.#causes.tell(judgement)
-    return this.#causes.charged(judgement, check.follows)
+    return this.#causes.charged(judgement)
   }
 
   /** What a requirement comes to by itself. */

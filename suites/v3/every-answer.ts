@@ -1,5 +1,6 @@
 /** What every v3 answer promises, charged to the operation that gave it. */
 
+import type { Cause } from '../../helpers/suite/causes.ts'
 import { type Cited, entailed, type Slugged, shown, stated } from '../../helpers/suite/declaration.ts'
 import { type Need, told } from '../../helpers/suite/needs.ts'
 import { withOvercome } from '../../helpers/suite/overcome.ts'
@@ -37,6 +38,17 @@ export function whereOffered(
       await declaration.unseen?.(context)
     }
     return { slug, declaration: { ...declaration, unseen } }
+  })
+}
+
+/** Declarations, some of which follow from violations of another operation. */
+export function following(
+  declared: readonly Slugged<V3Context>[],
+  causes: Readonly<Record<string, readonly Cause[]>>,
+): Slugged<V3Context>[] {
+  return declared.map(({ slug, declaration }) => {
+    const follows = causes[slug]
+    return { slug, declaration: follows === undefined ? declaration : { ...declaration, follows } }
   })
 }
 

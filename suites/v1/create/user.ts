@@ -99,6 +99,7 @@ export const user = page(CREATE, [
     source: entailed('DG-03', 'DC-13'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
+    follows: ['v1.get.id-echoed', 'v1.get.shape', 'v1.list.agrees-with-get'],
     async check({ expect, provenBy, callers, people, census, removals }) {
       provenBy((await people.leaver()).answer)
       const { pages } = await census.taken()

@@ -16,6 +16,7 @@ export const answers = page(DELETE, [
     source: stated('DD-05 DD-01'),
     about: 'shape',
     needs: ['SAFETY=disposable', REMOVER],
+    follows: ['v1.create.duplicate-changes-nothing'],
     everyAnswer: servedWith(204),
   }),
 

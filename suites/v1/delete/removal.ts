@@ -19,6 +19,7 @@ export const removal = page(DELETE, [
     source: stated('DD-03 DG-07'),
     about: 'effects',
     needs: ['SAFETY=disposable', REMOVER],
+    follows: ['v1.get.unknown-404'],
     async check({ expect, provenBy, removals }) {
       const { answer } = await removals.real()
       provenBy(answer)

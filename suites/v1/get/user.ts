@@ -30,6 +30,13 @@ export const user = page(GET, [
     accepts: 'last_login on top.',
     about: 'effects',
     needs: ['SAFETY=disposable'],
+    follows: [
+      'v1.create.shape',
+      'v1.create.id-new',
+      'v1.create.name-echoed',
+      'v1.create.email-echoed',
+      'v1.create.role-missing',
+    ],
     async check({ expect, provenBy, people, removals }) {
       provenBy((await people.leaver()).answer)
       await sideBySide(await people.made(), async ({ who, creation }) => {

@@ -16,6 +16,7 @@ export const filter = page(LIST, [
     source: stated('DL-07'),
     accepts: 'Differences that users explain who come and go meanwhile.',
     about: 'pagination',
+    follows: ['v1.delete.gone-from-list'],
     async check({ expect, expectSound, filters, filterGaps }) {
       expectSound((await filters.read()).attempts, 'filter')
       const gap = await filterGaps.find()
@@ -72,6 +73,7 @@ export const filter = page(LIST, [
     source: entailed('DL-07', 'DL-19 DC-11'),
     about: 'pagination',
     needs: ['SAFETY=disposable'],
+    follows: ['v1.create.email-echoed', 'v1.create.duplicate-changes-nothing', 'v1.get.agrees-with-create'],
     async check({ expect, seen, provenBy, people, census, directory, filters }) {
       const { answer } = await people.resident()
       provenBy(answer)

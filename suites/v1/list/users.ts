@@ -15,6 +15,7 @@ export const users = page(LIST, [
     source: entailed('DC-02', 'DL-02 DL-19'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
+    follows: ['v1.create.retrievable', 'v1.create.duplicate-changes-nothing'],
     async check({ has, expect, seen, provenBy, census, directory, people }) {
       const newcomer = await people.leaver()
       provenBy(newcomer.answer)
@@ -39,6 +40,7 @@ export const users = page(LIST, [
     source: entailed('DG-01', 'DL-01 DG-06'),
     accepts: 'Differences while somebody changes the user: a difference must show twice.',
     about: 'effects',
+    follows: ['v1.create.id-new', 'v1.create.duplicate-changes-nothing', 'v1.get.id-echoed', 'v1.get.shape'],
     async check({ expect, seen, expectSound, callers, directory, census, people, listed, mayChange }) {
       expectSound((await directory.walk()).attempts, 'agree')
       if (mayChange()) {

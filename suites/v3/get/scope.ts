@@ -13,6 +13,7 @@ export const scope = page(GET, [
     source: stated('G-04 O-02'),
     about: 'scope',
     needs: ['PROFILE_ID', 'SAFETY=disposable'],
+    follows: ['v3.invite.echo', 'v3.invite.scope-own-profile'],
     async check({ requireProfile, expect, provenBy, users, invitations, views, fromProven }) {
       provenBy((await invitations.second()).answer)
       const { subject, get, list } = await users.secondBefore()

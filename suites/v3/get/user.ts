@@ -4,6 +4,7 @@ import { entailed, inferred, shown } from '../../../helpers/suite/declaration.ts
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { changedMembers, only } from '../../../model/user.ts'
+import { BROKEN_LIST, NOT_INVITED } from '../causes.ts'
 import { disagreeing, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
@@ -59,6 +60,14 @@ export const user = page(GET, [
     source: entailed('L-12', 'L-13 L-14 G-10'),
     accepts: 'Differences while somebody changes the user: a difference must show twice.',
     about: 'effects',
+    follows: [
+      ...BROKEN_LIST,
+      'v3.list.timestamps-ordered',
+      'v3.list.shows-invited',
+      'v3.list.shows-active',
+      'v3.list.invited-never-logged-in',
+      'v3.list.stable-read',
+    ],
     async check({ expect, provenBy, someUser, mayChange, users }) {
       const { get, entry, again } = await someUser()
       provenBy(get)
@@ -79,6 +88,7 @@ export const user = page(GET, [
     source: entailed('G-02', 'L-15 G-21 I-28'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
+    follows: [...NOT_INVITED, { of: 'v3.invite.listed', lacking: 'v3.list.shows-invited' }],
     async check({ expect, provenBy, users, invitations, always }) {
       provenBy((await invitations.first()).answer)
       for (const { get, subject } of await users.all()) {
@@ -95,6 +105,7 @@ export const user = page(GET, [
     source: entailed('R-02', 'G-17 G-18 G-20'),
     about: 'not-found',
     needs: ['SAFETY=disposable'],
+    follows: ['v3.remove.gone-from-list'],
     async check({ expect, provenBy, removals, always, fromProven }) {
       const { answer, before, after } = await removals.real()
       provenBy(answer)

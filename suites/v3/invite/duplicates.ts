@@ -2,6 +2,7 @@
 import { entailed } from '../../../helpers/suite/declaration.ts'
 import type { Refusal } from '../../../helpers/suite/matchers/refusal.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
+import { BROKEN_LIST, UNLISTED } from '../causes.ts'
 import { byEmail, byId, userOf, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
@@ -13,6 +14,13 @@ export const duplicates = page(INVITE, [
     source: entailed('L-12', 'L-13 I-38'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
+    follows: [
+      ...BROKEN_LIST,
+      'v3.list.unique-ids',
+      'v3.get.stable-read',
+      { of: 'v3.list.scope-own-profile', given: 'v3.get.scope-own-profile' },
+      UNLISTED,
+    ],
     async check({ expect, seen, provenBy, invitations, users }) {
       const { email, answer } = await invitations.first()
       provenBy(answer)

@@ -4,6 +4,7 @@ import { entailed, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf } from '../../../model/user.ts'
+import { BROKEN_LIST, UNLISTED } from '../causes.ts'
 import { byEmail, userOf, usersOf } from '../client/user.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 import { INVITE } from '../pages.ts'
@@ -146,6 +147,7 @@ export const invitation = page(INVITE, [
     source: entailed('L-15', 'I-03 I-29'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
+    follows: [...BROKEN_LIST, 'v3.get.stable-read', UNLISTED],
     async check({ expect, provenBy, invitations, users, removals }) {
       const first = await invitations.first()
       provenBy(first.answer)

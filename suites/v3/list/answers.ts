@@ -1,6 +1,6 @@
 /** What every answer to `GET /v3/users` looks like. */
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
-import { everyAnswer, everyUser, whereTold } from '../every-answer.ts'
+import { everyAnswer, everyUser, following, whereTold } from '../every-answer.ts'
 import { PAGINATION, pagination } from '../inspection/later.ts'
 import { idsOnce } from '../inspection/listed-ids.ts'
 import { page, requirement } from '../language.ts'
@@ -30,6 +30,14 @@ export const answers = page(LIST, [
     ...whereTold(PAGINATION),
   }),
 
-  ...everyUser(),
+  // Whoever was let in with a wrong role or without an address is listed so.
+  ...following(everyUser(), {
+    'user-fields': ['v3.invite.email-missing-refused', 'v3.invite.email-malformed-refused'],
+    'user-role': [
+      'v3.invite.role-lower-case',
+      'v3.invite.role-unknown-refused',
+      'v3.invite.role-owner-refused',
+    ],
+  }),
   ...everyAnswer(),
 ])

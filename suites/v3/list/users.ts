@@ -4,6 +4,7 @@ import { entailed, inferred, shown, stated } from '../../../helpers/suite/declar
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { only } from '../../../model/user.ts'
+import { NOT_INVITED } from '../causes.ts'
 import { STABLE_MEMBERS, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { LIST } from '../pages.ts'
@@ -23,6 +24,13 @@ export const users = page(LIST, [
     source: stated('L-15 L-16 L-19'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
+    follows: [
+      ...NOT_INVITED,
+      'v3.invite.new-id',
+      'v3.invite.email-malformed-refused',
+      'v3.get.stable-read',
+      { of: 'v3.invite.listed', lacking: 'v3.get.invited-readable' },
+    ],
     async check({ expect, provenBy, invitations, users, always }) {
       const { email, answer } = await invitations.first()
       provenBy(answer)
@@ -49,6 +57,7 @@ export const users = page(LIST, [
     accepts: 'The member left out (a warning).',
     about: 'shape',
     needs: ['SAFETY=disposable'],
+    follows: [...NOT_INVITED, { of: 'v3.invite.listed', lacking: 'v3.get.invited-readable' }],
     async check({ expect, users }) {
       for (const { subject, list } of await users.all())
         expect(list).toList(subject.id, { last_login_at: null })
@@ -83,6 +92,12 @@ export const users = page(LIST, [
     source: entailed('R-02', 'L-32'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
+    follows: [
+      'v3.remove.gone-from-get',
+      'v3.remove.scope-own-profile',
+      'v3.remove.empty-object-is-real',
+      'v3.invite.duplicate-one-entry',
+    ],
     async check({ expect, provenBy, removals, always }) {
       const { subject, before, answer, after } = await removals.real()
       expect(before.list).toInclude({ id: subject.id })

@@ -3,6 +3,7 @@
 import { entailed, inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { BROKEN_LIST, READING_CHANGES } from '../causes.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
 import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../refusals.ts'
@@ -52,6 +53,7 @@ export const removal = page(REMOVE, [
     source: entailed('R-02', 'R-26 L-32'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
+    follows: BROKEN_LIST,
     async check({ expect, seen, provenBy, removals, harmless, always, expectUnchanged }) {
       provenBy((await removals.real()).answer)
       for (const { subject, before, after } of await allReal(removals)) {
@@ -92,10 +94,10 @@ export const removal = page(REMOVE, [
     source: shown('R-10 R-12 B-03'),
     about: 'sandbox',
     needs: ['SAFETY=disposable'],
-    async check({ expect, expectGone, removals }) {
+    async check({ expect, expectReal, removals }) {
       const { answer, subject, after } = await removals.real()
       expect(answer).toKeep('the removal to be accepted', succeeded(answer), `status ${answer.status}`)
-      expectGone(after, subject)
+      expectReal(after, subject)
     },
   }),
 
@@ -104,10 +106,10 @@ export const removal = page(REMOVE, [
     source: stated('R-10 B-03'),
     about: 'sandbox',
     needs: ['SAFETY=disposable'],
-    async check({ expect, expectGone, removals }) {
+    async check({ expect, expectReal, removals }) {
       const { answer, sought, after } = await removals.secondReal()
       expect(answer).toKeep('the removal to be accepted', succeeded(answer), `status ${answer.status}`)
-      expectGone(after, sought)
+      expectReal(after, sought)
     },
   }),
 
@@ -117,12 +119,12 @@ export const removal = page(REMOVE, [
     accepts: '400, 411 or 415 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    async check({ expect, expectGone, removals }) {
+    async check({ expect, expectReal, removals }) {
       const again = await removals.again()
       const understood = !WANTS_BODY.includes(again.status)
       expect(again).toKeep('the removal to be understood', understood, `status ${again.status}`)
       const third = await removals.thirdReal()
-      if (third && succeeded(third.answer)) expectGone(third.after, { id: third.subject.id })
+      if (third && succeeded(third.answer)) expectReal(third.after, { id: third.subject.id })
     },
   }),
 
@@ -175,6 +177,7 @@ export const removal = page(REMOVE, [
     about: 'effects',
     security: true,
     needs: ['SAFETY=disposable'],
+    follows: ['v3.list.envelope', 'v3.get.agrees-with-list', ...READING_CHANGES],
     async check({ seen, provenBy, expectUnchanged, harmless, removals }) {
       const { before, answers, after } = await harmless.refusals()
       if (!before.user || !before.entry) throw new Inconclusive('the user was not to be seen before')

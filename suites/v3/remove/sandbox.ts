@@ -3,6 +3,7 @@
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
+import { READING_CHANGES } from '../causes.ts'
 import { PublicHeaders, sandboxHeader } from '../inspection/public-headers.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
@@ -28,6 +29,7 @@ export const sandbox = page(REMOVE, [
     about: 'sandbox',
     security: true,
     needs: ['SAFETY=disposable'],
+    follows: ['v3.list.envelope', 'v3.get.agrees-with-list', ...READING_CHANGES],
     async check({ seen, provenBy, expectUnchanged, harmless, removals }) {
       const { answer, before, after } = await harmless.simulated()
       if (!before.user || !before.entry) throw new Inconclusive('the user was not to be seen before')

@@ -176,10 +176,7 @@ export class Invitations {
       const made = [await this.companion(), await this.second()].flatMap((one) =>
         one !== undefined && succeeded(one.answer) ? [one] : [],
       )
-      return Promise.all([
-        this.#simulatedDuplicate(),
-        ...made.map((invitation) => this.#again(invitation)),
-      ])
+      return Promise.all([this.#simulatedDuplicate(), ...made.map((invitation) => this.#again(invitation))])
     })
   }
 

@@ -137,7 +137,7 @@ export const createDuplicatesFaults: V1Fault[] = [
   ),
   fault(
     'v1-create-duplicate-replaces-existing',
-    [UNCHANGED, ONE],
+    UNCHANGED,
     'A refused duplicate puts a new user in the place of the one who has the address.',
     doneBefore((behaviour, existing, draft, context) => {
       context.store.remove(existing)

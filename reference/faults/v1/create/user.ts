@@ -36,7 +36,7 @@ export const createUserFaults: V1Fault[] = [
   ),
   fault(
     'v1-create-name-first-word',
-    ['v1.create.name-echoed', 'v1.get.agrees-with-create'],
+    'v1.create.name-echoed',
     'Only the first word of the name is kept.',
     (behaviour) => ({
       ...behaviour,

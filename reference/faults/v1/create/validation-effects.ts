@@ -3,7 +3,7 @@ import type { V1Behaviour } from '../../../v1/behaviour.ts'
 import { membersOf } from '../../../v1/body.ts'
 import { aside, type Members } from '../../../v1/mutator.ts'
 import type { V1Fault } from '../../types.ts'
-import { CONTENT_TYPE, isAddress } from '../create.ts'
+import { isAddress } from '../create.ts'
 import { fault } from '../fault.ts'
 
 const NOTHING = 'v1.create.refused-creates-nothing'
@@ -42,7 +42,7 @@ export const createValidationEffectsFaults: V1Fault[] = [
   ),
   fault(
     'v1-create-type-refused-but-created',
-    [NOTHING, CONTENT_TYPE],
+    NOTHING,
     'A body with another content type is refused, yet the user is there.',
     createdAnyway([415], () => true),
   ),

@@ -58,7 +58,7 @@ export const deleteRemovalFaults: V1Fault[] = [
   ),
   fault(
     'v1-delete-every-second-not-done',
-    [GONE, UNLISTED],
+    UNLISTED,
     'Every second removal answers 204 and does nothing.',
     (behaviour) => {
       let removals = 0
@@ -136,7 +136,7 @@ export const deleteRemovalFaults: V1Fault[] = [
   ),
   fault(
     'v1-delete-undone-later',
-    ['v1.delete.permanent', UNLISTED],
+    'v1.delete.permanent',
     'Removed users are back after get has missed them once.',
     (behaviour) => {
       const gone = new Map<string, Parameters<V1Behaviour['remove']>[0]>()

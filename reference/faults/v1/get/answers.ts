@@ -102,7 +102,7 @@ export const getAnswersFaults: V1Fault[] = [
   ),
   fault(
     'v1-get-every-third-not-found',
-    ['v1.get.status-200', 'v1.create.retrievable'],
+    'v1.get.status-200',
     'Every third call does not find a user who is there.',
     editAnswer('get', 200, (answer, context) => (everyThird(context) ? notFound : answer)),
   ),
@@ -116,7 +116,7 @@ export const getAnswersFaults: V1Fault[] = [
   ),
   fault(
     'v1-get-pending-not-found',
-    ['v1.get.status-200', 'v1.create.retrievable'],
+    'v1.get.status-200',
     'Pending users are not found.',
     editAnswer('get', 200, (answer, { user }) => (user?.status === 'pending' ? notFound : answer)),
   ),

@@ -14,7 +14,7 @@ const NOT_FOUND = 'v1.get.unknown-404'
 export const getUserFaults: V1Fault[] = [
   fault(
     'v1-create-pending-only-in-answer',
-    ['v1.get.agrees-with-create', 'v1.list.filter-finds-new-user'],
+    'v1.get.agrees-with-create',
     'The answer says pending, the user is kept as active.',
     (behaviour) =>
       editBody('create', 201, (user) => ({ ...user, status: 'pending' }))({

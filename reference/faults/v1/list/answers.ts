@@ -19,7 +19,7 @@ export const listAnswersFaults: V1Fault[] = [
   ),
   fault(
     'v1-list-limit-ignored',
-    ['v1.list.page-length', 'v1.list.limit-echoed'],
+    'v1.list.page-length',
     'Pages hold 20 entries whatever was asked for, and `meta.limit` repeats what was asked for.',
     replace({ window: (users, { page }) => users.slice((page - 1) * 20, page * 20) }),
   ),

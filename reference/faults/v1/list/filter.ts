@@ -4,7 +4,7 @@ import { chain, crowd, editEntries } from '../../../v1/mutator.ts'
 import { V1_STATUSES } from '../../../v1/types.ts'
 import type { V1Fault } from '../../types.ts'
 import { fault } from '../fault.ts'
-import { breakDown, FILTER, PENDING, statusTaken } from '../list.ts'
+import { breakDown, PENDING, statusTaken } from '../list.ts'
 
 const COMPLETE = 'v1.list.filter-complete'
 
@@ -13,7 +13,7 @@ const isStatus = (text: string) => (V1_STATUSES as readonly string[]).includes(t
 export const listFilterFaults: V1Fault[] = [
   fault(
     'v1-list-filter-relabels',
-    [PENDING, FILTER],
+    PENDING,
     'The filter shows everybody and labels them with the status that was asked for.',
     (behaviour) =>
       editEntries((entry, _place, { call }) => ({
@@ -45,7 +45,7 @@ export const listFilterFaults: V1Fault[] = [
   ),
   fault(
     'v1-list-filter-active-loses-oldest',
-    [COMPLETE, 'v1.list.pages-complete'],
+    COMPLETE,
     'The filter active leaves out the oldest user and does not count that one either.',
     replace({
       select: ({ status }, { store }) => store.list(status).slice(status === 'active' ? 1 : 0),
@@ -105,6 +105,28 @@ export const listFilterFaults: V1Fault[] = [
     'v1-list-filter-pages-alike',
     'v1.list.filter-with-pages',
     'Under a filter every page is the first one.',
+    (behaviour) => ({
+      ...behaviour,
+      window: (users, query, context) =>
+        behaviour.window(users, query.status === undefined ? query : { ...query, page: 1 }, context),
+    }),
+  ),
+  fault(
+    'v1-list-filter-after-paging',
+    ['v1.list.filter-with-pages', 'v1.list.total-filtered'],
+    'The filter is applied to one page of everybody, so that filtered pages come out short.',
+    replace({
+      select: (_query, { store }) => store.list(),
+      window: (users, { page, limit, status }) =>
+        users
+          .slice((page - 1) * limit, page * limit)
+          .filter((user) => status === undefined || user.status === status),
+    }),
+  ),
+  fault(
+    'v1-list-filter-forgets-page',
+    'v1.list.filter-with-pages',
+    'With a filter, every page shows the first entries again.',
     (behaviour) => ({
       ...behaviour,
       window: (users, query, context) =>

@@ -4,35 +4,13 @@ import { editAnswer } from '../../../v1/mutator.ts'
 import type { V1Query } from '../../../v1/types.ts'
 import type { V1Fault } from '../../types.ts'
 import { fault } from '../fault.ts'
-import { honest, PENDING, start, type Users } from '../list.ts'
+import { honest, start, type Users } from '../list.ts'
 
 const TOTAL = 'v1.list.total'
 
 const isLast = (users: Users, { page, limit }: V1Query) => page * limit >= users.length
 
 export const listPagesFaults: V1Fault[] = [
-  fault(
-    'v1-list-filter-after-paging',
-    ['v1.list.pages-full', 'v1.list.total-filtered', PENDING],
-    'The filter is applied to one page of everybody, so that filtered pages come out short.',
-    replace({
-      select: (_query, { store }) => store.list(),
-      window: (users, { page, limit, status }) =>
-        users
-          .slice((page - 1) * limit, page * limit)
-          .filter((user) => status === undefined || user.status === status),
-    }),
-  ),
-  fault(
-    'v1-list-filter-forgets-page',
-    ['v1.list.pages-disjoint', 'v1.list.filter-with-pages'],
-    'With a filter, every page shows the first entries again.',
-    (behaviour) => ({
-      ...behaviour,
-      window: (users, query, context) =>
-        behaviour.window(users, query.status === undefined ? query : { ...query, page: 1 }, context),
-    }),
-  ),
   fault(
     'v1-list-total-one-more',
     TOTAL,

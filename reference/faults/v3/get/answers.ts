@@ -52,7 +52,7 @@ export const getAnswersFaults: V3Fault[] = [
   ),
   get(
     'meta-gone-every-third-time',
-    ['meta', 'envelope'],
+    'meta',
     'Every third answer has no meta.',
     rewrite(
       'get',
@@ -95,7 +95,7 @@ export const getAnswersFaults: V3Fault[] = [
   ),
   get(
     'wrapped-in-user',
-    ['envelope', 'user-fields'],
+    'envelope',
     'The user stands in data.user.',
     rewrite(
       'get',
@@ -105,7 +105,7 @@ export const getAnswersFaults: V3Fault[] = [
   ),
   get(
     'wrapped-in-users',
-    ['envelope', 'user-fields'],
+    'user-fields',
     'The user stands alone in an array data.users.',
     rewrite(
       'get',

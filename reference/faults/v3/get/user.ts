@@ -24,8 +24,9 @@ export const getUserFaults: V3Fault[] = [
     return {
       ...b,
       findUser: (c) => {
-        b.findUser(c)
+        const user = b.findUser(c)
         if (c.operation === 'get' && ++reads % 3 === 0) throw userNotFound()
+        return user
       },
     }
   }),

@@ -77,7 +77,7 @@ export const inviteAnswersFaults: V3Fault[] = [
   ),
   invite(
     'wrapped-in-user',
-    ['envelope', 'user-fields'],
+    'envelope',
     'The user stands in data.user.',
     rewrite(
       'invite',

@@ -135,7 +135,7 @@ export const inviteInvitationFaults: V3Fault[] = [
     'The id of the answer is that of the inviter.',
     show('invite', (user, _, c) => ({ ...user, id: c.world.self.id })),
   ),
-  invite('not-stored', ['listed', 'new-id'], 'An invitation is answered but not kept.', (b) => ({
+  invite('not-stored', 'listed', 'An invitation is answered but not kept.', (b) => ({
     ...b,
     createUser: b.simulateUser,
   })),

@@ -50,7 +50,7 @@ export const inviteValidationFaults: V3Fault[] = [
   ),
   invite(
     'malformed-email-refused-but-done',
-    'refused-creates-nothing',
+    ['refused-creates-nothing', 'v3.list.user-fields'],
     'A malformed address is refused, and entered.',
     refuseButDo('invite', 'checkInput', (c) => {
       if (c.behaviour.validateInvite(c.input).email && c.input.email !== undefined) enter(c)

@@ -1,5 +1,5 @@
 /** Faults of `DELETE /v3/users/{userId}` in whom it answers. */
-import { keyMissing, permit, rewrite, toEmpty, toRefusal } from '../../../v3/mutator.ts'
+import { hasStatus, keyMissing, permit, rewrite, toEmpty, toRefusal } from '../../../v3/mutator.ts'
 import type { V3Fault } from '../../types.ts'
 import { callersOf } from '../callers.ts'
 import { asksSandbox, remove } from '../remove.ts'
@@ -122,5 +122,11 @@ export const removeAccessFaults: V3Fault[] = [
       const open = permit('remove', asksSandbox)(b)
       return { ...open, isSandbox: (body, c) => b.isSandbox(body, c) && c.role !== 'developer' }
     },
+  ),
+  remove(
+    'no-details-and-200',
+    ['no-access-refused', 'developer-refused'],
+    'Refusals are answered with 200 and success false.',
+    rewrite('remove', hasStatus(403), (answer) => ({ ...answer, status: 200 })),
   ),
 ]

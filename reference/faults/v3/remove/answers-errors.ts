@@ -101,12 +101,6 @@ export const removeAnswersErrorsFaults: V3Fault[] = [
     rewrite('remove', (_, seen) => profileKind(seen) === 'malformed', toRefusal(500, 'INTERNAL_001')),
   ),
   remove(
-    'no-details-and-200',
-    ['error-shape', 'no-access-refused', 'developer-refused'],
-    'Refusals are answered with 200 and success false.',
-    rewrite('remove', hasStatus(403), (answer) => ({ ...answer, status: 200 })),
-  ),
-  remove(
     'no-body-500',
     'no-server-error',
     'Without a body a removal is answered with 500.',

@@ -1,7 +1,6 @@
 /** Faults of `DELETE /v3/users/{userId}` where the id names nobody. */
 
 import {
-  both,
   isUuid,
   profileKind,
   rewrite,
@@ -12,7 +11,6 @@ import {
 } from '../../../v3/mutator.ts'
 import type { V3Fault } from '../../types.ts'
 import { remove } from '../remove.ts'
-import { overlookingSandbox } from '../sandbox.ts'
 import { alsoFinding, byBeginning, inOtherOrganization } from '../searches.ts'
 
 const unknownId: When = (answer, seen) =>
@@ -45,15 +43,6 @@ export const removeRemovalTargetsFaults: V3Fault[] = [
     'unknown-user',
     'Users of another organization can be removed by their id.',
     alsoFinding('remove', inOtherOrganization),
-  ),
-  remove(
-    'other-organization-found-in-earnest',
-    ['unknown-user', 'v3.remove.sandbox-no-effect'],
-    'Users of another organization can be removed by their id, and no removal is simulated.',
-    both(
-      overlookingSandbox('remove', () => true),
-      alsoFinding('remove', inOtherOrganization),
-    ),
   ),
   remove(
     'unknown-204',

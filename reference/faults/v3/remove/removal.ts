@@ -62,7 +62,7 @@ export const removeRemovalFaults: V3Fault[] = [
   ),
   remove(
     'profile-refused-but-done',
-    ['refused-keeps-user', 'scope-foreign-refused'],
+    'refused-keeps-user',
     'A foreign or unknown profile is refused, and the user removed.',
     scope('remove', (a, _, honest) => {
       try {
@@ -108,7 +108,7 @@ export const removeRemovalFaults: V3Fault[] = [
   ),
   remove(
     'hidden-from-list-only',
-    'gone-from-get',
+    ['gone-from-get', 'v3.get.removed-not-found'],
     'Who is removed is off the list and can still be read.',
     (b) => {
       const hidden = new Set<string>()

@@ -1,6 +1,7 @@
 /** Faults of `DELETE /v3/users/{userId}` in sandbox. */
 import {
   adminAccount,
+  both,
   guard,
   key,
   rewrite,
@@ -12,6 +13,8 @@ import {
 import { userNotFound } from '../../../v3/refusal.ts'
 import type { V3Fault } from '../../types.ts'
 import { asksSandbox, isKnown, leaving, remove, simulated } from '../remove.ts'
+import { overlookingSandbox } from '../sandbox.ts'
+import { alsoFinding, inOtherOrganization } from '../searches.ts'
 
 export const removeSandboxFaults: V3Fault[] = [
   remove(
@@ -160,6 +163,15 @@ export const removeSandboxFaults: V3Fault[] = [
       'remove',
       (answer, seen) => answer.status === 404 && seen.sandbox === true,
       toRefusal(401, 'AUTH_002'),
+    ),
+  ),
+  remove(
+    'other-organization-found-in-earnest',
+    'sandbox-no-effect',
+    'Users of another organization can be removed by their id, and no removal is simulated.',
+    both(
+      overlookingSandbox('remove', () => true),
+      alsoFinding('remove', inOtherOrganization),
     ),
   ),
 ]
