@@ -2,11 +2,17 @@
  * What checks of v1 rely on and do not judge: the tokens, each with the rights that its variable says. What
  * contradicts a declaration is a question to the configuration first.
  */
-import type { Instrument, InstrumentState } from '../../helpers/suite/instrument.ts'
+import type { Instrument, InstrumentState, Lapse } from '../../helpers/suite/instrument.ts'
 import { type Answer, refusesCaller, succeeded } from '../../model/answer.ts'
 import { instrument, type V1Context } from './language.ts'
 
 const PROVEN: InstrumentState = { state: 'proven' }
+
+/** A refusal that an admin is given is a question to the account first. */
+const managerLapse =
+  ({ standing }: V1Context): Lapse =>
+  async ({ caller, method, status }) =>
+    caller === 'manager' && method !== 'GET' && status === 403 ? standing.manager() : undefined
 
 /**
  * Whoever may remove users: every requirement of a removal stands on this token. That an unknown id is answered
@@ -18,9 +24,10 @@ export const REMOVER = instrument({
   async control(context) {
     const { removals, isSet } = context
     const { answer } = await removals.real()
-    if (!refusesCaller(answer)) return PROVEN
+    const lapse = managerLapse(context)
+    if (!refusesCaller(answer)) return { state: 'proven', lapse }
     await Promise.allSettled([removals.secondReal(), removals.further()])
-    if (removals.answered.some((one) => succeeded(one.answer))) return PROVEN
+    if (removals.answered.some((one) => succeeded(one.answer))) return { state: 'proven', lapse }
     const seen = `may remove nobody (${answer.status} for every user of the run)`
     const other = isSet('RESTRICTED_ACCESS_TOKEN')
       ? await removals.forbidden().catch(() => undefined)
@@ -37,10 +44,11 @@ export const REMOVER = instrument({
 const creator = instrument({
   name: 'who may create users',
   variable: 'ACCESS_TOKEN',
-  async control({ people, mayChange }) {
+  async control(context) {
+    const { people, mayChange } = context
     if (!mayChange()) return PROVEN
     const { answer } = await people.resident()
-    if (!refusesCaller(answer)) return PROVEN
+    if (!refusesCaller(answer)) return { state: 'proven', lapse: managerLapse(context) }
     const other = await people.person('leaver')
     if (!refusesCaller(other.answer)) return PROVEN
     return contradicted(`may create nobody (${answer.status} on POST /api/v1/users): ${questionOf(answer)}`)
@@ -51,10 +59,18 @@ const creator = instrument({
 const restricted = instrument({
   name: 'who may not remove users',
   variable: 'RESTRICTED_ACCESS_TOKEN',
-  async control({ removals, listedByRestricted }) {
+  async control({ removals, listedByRestricted, standing }) {
     const { answer } = await removals.forbidden()
     if (answer.status !== 401 || (await listedByRestricted()).status !== 401) {
-      return { state: 'proven', doubt: () => doubtOf(removals) }
+      return {
+        state: 'proven',
+        doubt: () => doubtOf(removals),
+        lapse: async ({ caller, status }) => {
+          if (caller !== 'restricted') return undefined
+          if (status === 401) return standing.restricted()
+          return status === 404 ? standing.elsewhere() : undefined
+        },
+      }
     }
     return contradicted(
       'is answered like a token that nobody was given (401): check that it is right, unexpired and meant for this BASE_URL',

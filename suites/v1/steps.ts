@@ -32,6 +32,7 @@ import { OtherIds } from './steps/other-ids.ts'
 import { People } from './steps/people.ts'
 import { Probes } from './steps/probes.ts'
 import { Removals } from './steps/removals.ts'
+import { Standing } from './steps/standing.ts'
 
 export class V1Steps implements SuiteContext {
   readonly expect = expect
@@ -48,6 +49,7 @@ export class V1Steps implements SuiteContext {
   readonly probes: Probes
   readonly otherIds: OtherIds
   readonly removals: Removals
+  readonly standing: Standing
   readonly bystanders: Bystanders
   readonly filters: Filters
   readonly filterGaps: FilterGaps
@@ -78,6 +80,7 @@ export class V1Steps implements SuiteContext {
       once,
       config.consistencyMs,
     )
+    this.standing = new Standing(this.callers, this.people, this.removals, once)
     this.bystanders = new Bystanders(this.callers, this.people, this.removals, once)
     this.filters = new Filters(this.directory, this.census, this.removals, guard, once, config.consistencyMs)
     this.filterGaps = new FilterGaps(

@@ -229,6 +229,7 @@ describe('a credential that expires in the middle of a run', () => {
     ['RESTRICTED_API_KEY', v3, 1],
     ['RESTRICTED_API_KEY', v3, 3],
     ['RESTRICTED_ACCESS_TOKEN', v1, 1],
+    ['RESTRICTED_ACCESS_TOKEN', v1, 2],
     ['ACCESS_TOKEN', v1, 25],
     ['ACCESS_TOKEN', v1, 60],
   ] as const)('%s accuses nobody', async (variable, module, after) => {
@@ -286,6 +287,53 @@ describe('a role that somebody changes in the middle of a run', () => {
       `${variable} is the key of ${address}, who was`,
     )
   })
+})
+
+const JSON_HEADERS = { 'content-type': 'application/json' }
+
+/** A refusal as the v1 document shows it. */
+const refusal = (status: number, error: string, message: string) => ({
+  status,
+  headers: JSON_HEADERS,
+  body: Buffer.from(JSON.stringify({ error, message })),
+})
+const forbidden = (message: string) => refusal(403, 'forbidden', message)
+const notFound = () => refusal(404, 'not_found', 'User not found')
+
+describe('the v1 manager who is demoted in the middle of a run', () => {
+  test.each([8, 20, 60, 100])('accuses nobody after %i requests', async (after) => {
+    // Whoever may remove nobody any more leaves people behind, which is told.
+    const own = await startReference({})
+    let uses = 0
+    const target = await spoiling(own.url, (request, honest) => {
+      const isTheirs = request.headers.authorization === `Bearer ${own.environment.ACCESS_TOKEN}`
+      if (!isTheirs || ++uses <= after || request.method === 'GET') return honest
+      return forbidden('You do not have permission to manage users')
+    })
+    const results = await judgedWith(v1, { ...own.environment, BASE_URL: target.url, SAFETY: 'disposable' })
+    await target.close()
+    await own.close()
+    const failed = results.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+    expect(results.map(({ reason }) => reason).join()).toMatch(/ACCESS_TOKEN (is refused|may remove nobody)/)
+  })
+})
+
+test('a restricted token of another organization accuses nobody', async () => {
+  const target = await spoiling(reference.url, (request, honest) => {
+    const token = request.headers.authorization
+    if (token !== `Bearer ${reference.environment.RESTRICTED_ACCESS_TOKEN}`) return honest
+    const path = (request.url ?? '').split('?')[0] ?? ''
+    if (path !== '/api/v1/users') return notFound()
+    const body = { data: [], meta: { page: 1, limit: 20, total: 0 } }
+    return { status: 200, headers: JSON_HEADERS, body: Buffer.from(JSON.stringify(body)) }
+  })
+  const environment = { ...reference.environment, BASE_URL: target.url, SAFETY: 'disposable' }
+  const results = await judgedWith(v1, environment)
+  await target.close()
+  const failed = results.filter(({ verdict }) => verdict === 'failed')
+  expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+  expect(results.map(({ reason }) => reason).join()).toContain('RESTRICTED_ACCESS_TOKEN finds nobody whom')
 })
 
 describe('a developer who is promoted in the middle of a run, and whose address nobody has named', () => {
