@@ -22,32 +22,42 @@ export interface FirstContact {
   list: Promise<Answer>
   /** Asked for where the list says too little: a read of an id that nobody has. */
   probe(): Promise<Answer>
-  /** The same: a request without a credential. */
+  /** The same: that read without a credential, which every target of the contract answers with 401. */
   nobody(): Promise<Answer>
   /** Whether an answer has a form of the contract. */
   isOurs(answer: Answer): boolean
 }
+
+/** How a server says that there is nothing at an address. */
+const NOTHING_THERE = 404
 
 /** @returns why nothing can be judged, or undefined when the run may go on */
 export async function firstContact(contact: FirstContact): Promise<string | undefined> {
   const isOurs = (answer: Answer | string): answer is Answer =>
     typeof answer !== 'string' && contact.isOurs(answer)
   const list = await answerOrReason(contact.list)
-  if (isOurs(list) && !refusesCaller(list)) return undefined
+  if (isOurs(list) && !refusesCaller(list) && list.status !== NOTHING_THERE) return undefined
   // The list alone may be at fault, which is for the requirements to say.
   const [probe, nobody] = await Promise.all([
     answerOrReason(contact.probe()),
     answerOrReason(contact.nobody()),
   ])
+  const answers = [list, probe, nobody]
+  // Whatever its words are: nothing is found at all, not even the door.
+  if (typeof list !== 'string' && answers.every(isNothingThere)) return stranger(list, contact)
   if (isOurs(probe) && !refusesCaller(probe)) return undefined
   if (typeof list === 'string' && typeof probe === 'string') return list
   const shown = typeof list === 'string' ? probe : list
   if (typeof shown === 'string') return shown
   const inBetween = barrierText(shown, contact.variable)
   if (inBetween !== undefined) return inBetween
-  const isKnownHere = [list, probe, nobody].some(isOurs)
+  const isKnownHere = answers.some(isOurs)
   if (refusesCaller(shown) && (isKnownHere || shown.empty)) return refusal(shown, contact)
   return isKnownHere ? undefined : stranger(shown, contact)
+}
+
+function isNothingThere(answer: Answer | string): boolean {
+  return typeof answer !== 'string' && answer.status === NOTHING_THERE
 }
 
 async function answerOrReason(step: Promise<Answer>): Promise<Answer | string> {

@@ -132,6 +132,13 @@ export class V1Steps implements SuiteContext {
       this.manager.get(await this.directory.unknownId(), { purpose: 'unknown id', patient: true }),
     )
 
+  /** The same as somebody asks for it whom the target must not serve. */
+  readonly getOfUnknownBy = (who: UnknownCaller): Promise<Answer> =>
+    this.#once.do(`v1 get of nobody by ${who}`, async () => {
+      const id = await this.directory.unknownId()
+      return this.callers.unknown(who).get(id, { purpose: 'unknown id, by an unknown caller', patient: true })
+    })
+
   /** A user who is there, read by its id: the run's own where it may create any. */
   readonly someUser = async (): Promise<{ id: string; get: Answer }> => {
     for (const shown of this.mayChange() ? [this.people.residentShown, this.people.leaverShown] : []) {

@@ -22,11 +22,10 @@ interface Same {
 }
 
 /** Judges a server that answers everything alike. */
-async function judged({
-  status,
-  body,
-  headers = {},
-}: Same): Promise<{ code: number; report: Report; methods: Set<string> }> {
+async function judged(
+  { status, body, headers = {} }: Same,
+  environment: Record<string, string> = { API_KEY: 'a-key-of-somebody-7f3a' },
+): Promise<{ code: number; report: Report; methods: Set<string> }> {
   const methods = new Set<string>()
   const server = createServer((request, response) => {
     methods.add(request.method ?? '')
@@ -37,7 +36,7 @@ async function judged({
   const folder = await mkdtemp(join(scratch, 'run-'))
   const { code } = await command(['run'], {
     BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    API_KEY: 'a-key-of-somebody-7f3a',
+    ...environment,
     SAFETY: 'full',
     REPORT_DIR: folder,
     JOURNAL_DIR: join(folder, 'journal'),
@@ -67,12 +66,34 @@ describe('a server that is not the API', () => {
     ['another API', { status: 200, body: { data: [], meta: {} } }],
     ['an API that says it all', { status: 200, body: { success: true } }],
     ['a web page', { status: 200, body: '<h1>Hello</h1>', headers: { 'content-type': 'text/html' } }],
+    [
+      'the same service under another path',
+      {
+        status: 404,
+        body: {
+          success: false,
+          data: null,
+          error: { code: 'RESOURCE_001', message: 'No such route', details: null },
+          meta: { request_id: 'req_1', timestamp: '2026-01-01T00:00:00Z', version: 'v3' },
+        },
+      },
+    ],
   ] as [string, Same][])('%s is told from it', async (_, same) => {
     const { code, report, methods } = await judged(same)
     expect([code, report.verdict, report.summary.coverage.judged]).toEqual([3, 'inconclusive', 0])
     expect(report.message).toMatch(/is not the v3 users API/)
     expect([...methods]).toEqual(['GET'])
   })
+})
+
+test('a v1 service under another path is told from the API, whatever the words of its 404', async () => {
+  const { code, report, methods } = await judged(
+    { status: 404, body: { error: 'not_found', message: 'No such route' } },
+    { CONTRACTS: 'v1', ACCESS_TOKEN: 'a-token-of-somebody-7f3a' },
+  )
+  expect([code, report.verdict, report.summary.coverage.judged]).toEqual([3, 'inconclusive', 0])
+  expect(report.message).toMatch(/is not the v1 users API/)
+  expect([...methods]).toEqual(['GET'])
 })
 
 describe('what stands in front of it', () => {

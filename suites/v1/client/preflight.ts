@@ -13,7 +13,7 @@ export function preflightV1(steps: V1Steps): Promise<string | undefined> {
     owner: 'somebody who may manage users',
     list: steps.directory.baseline(),
     probe: () => steps.getOfUnknown(),
-    nobody: () => steps.listBy('nobody'),
+    nobody: () => steps.getOfUnknownBy('nobody'),
     isOurs,
   })
 }
