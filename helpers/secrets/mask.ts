@@ -5,6 +5,7 @@
  */
 import { type Finder, finderOf, type Span } from './finder.ts'
 import { SHORTEST_ENCODED, spellingsOf } from './spellings.ts'
+import { takenApart } from './taken-apart.ts'
 
 /** A value that must never be seen, and what stands in its place, e.g. `$API_KEY`. */
 export interface Secret {
@@ -44,7 +45,7 @@ export function createMask(secrets: readonly Secret[]): Mask {
     .map(
       (secret): Wanted => ({
         ...secret,
-        finders: spellingsOf(secret.value).map(finderOf),
+        finders: [...spellingsOf(secret.value), ...takenApart(secret.value)].map(finderOf),
         telling: Buffer.byteLength(secret.value) >= SHORTEST_ENCODED,
       }),
     )

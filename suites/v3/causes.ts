@@ -23,5 +23,9 @@ export const NOT_INVITED: readonly Cause[] = [
   'v3.remove.scope-own-profile',
 ]
 
-/** Reading a user changes the user, so that no change says who made it. */
-export const READING_CHANGES: readonly Cause[] = ['v3.get.stable-read', 'v3.list.stable-read']
+/** Reading a user changes the user, or does not show the user every time, so that no change says who made it. */
+export const READING_CHANGES: readonly Cause[] = [
+  'v3.get.stable-read',
+  'v3.list.stable-read',
+  'v3.get.success-status',
+]

@@ -107,7 +107,6 @@ export const validation = page(INVITE, [
     about: 'effects',
     security: true,
     needs: ['SAFETY=disposable'],
-    follows: ['v3.list.user-fields'],
     async check(context) {
       const { expect, seen, provenBy, invitations, flaws, isSet, carriesTag, intruders } = context
       const { refusedInvitations } = context

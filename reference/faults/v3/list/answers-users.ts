@@ -64,7 +64,7 @@ export const listAnswersUsersFaults: V3Fault[] = [
   ),
   list(
     'email-missing-in-last',
-    'user-fields',
+    ['user-fields', 'v3.invite.refused-creates-nothing'],
     'The last entry has no e-mail address.',
     showLast((user) => without(user, 'email')),
   ),
