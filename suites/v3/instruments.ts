@@ -17,8 +17,11 @@ const admin = instrument({
   async control({ invitations, removals, mayChange, standing }) {
     if (!mayChange()) return PROVEN
     // A read is open to lesser roles: who is refused one may have been removed by what the run has tried.
-    const lapse: Lapse = async ({ caller, method, status }) =>
-      caller === 'admin' && method !== 'GET' && status === 403 ? standing.admin() : undefined
+    const lapse: Lapse = async ({ caller, method, status }) => {
+      if (caller !== 'admin' || (status !== 403 && status !== 404)) return undefined
+      const profile = await standing.profile()
+      return profile === undefined && method !== 'GET' && status === 403 ? standing.admin() : profile
+    }
     const { answer } = await invitations.first()
     if (!refusesCaller(answer)) return { state: 'proven', lapse }
     const unknown = await removals.unknown()
@@ -45,10 +48,12 @@ const developer = instrument({
       )
     }
     if (reads.some(succeededOn)) {
-      const lapse: Lapse = async ({ caller, method, status }) =>
-        caller === 'developer' && (role !== undefined || (method !== 'GET' && status !== 403))
-          ? context.standing.developer()
-          : undefined
+      const lapse: Lapse = async ({ caller, method, status }) => {
+        if (caller !== 'developer') return undefined
+        const gone = method === 'GET' && status === 403 ? await context.standing.reader() : undefined
+        const isSign = role !== undefined || (method !== 'GET' && status !== 403)
+        return gone === undefined && isSign ? context.standing.developer() : gone
+      }
       return role === undefined
         ? { state: 'proven', lapse, doubt: () => doubtOf(context, 'developer') }
         : { state: 'proven', lapse }

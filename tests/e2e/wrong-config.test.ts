@@ -300,6 +300,50 @@ const refusal = (status: number, error: string, message: string) => ({
 const forbidden = (message: string) => refusal(403, 'forbidden', message)
 const notFound = () => refusal(404, 'not_found', 'User not found')
 
+describe('what somebody takes away in the middle of a run, and the list does not tell', () => {
+  const refused = () => ({
+    status: 403,
+    headers: JSON_HEADERS,
+    body: Buffer.from(
+      JSON.stringify({
+        success: false,
+        data: null,
+        error: { code: 'AUTH_004', message: 'You have no access', details: null },
+        meta: { request_id: 'req_taken', timestamp: new Date().toISOString(), version: 'v3' },
+      }),
+    ),
+  })
+
+  test.each([
+    ['the rights of API_KEY', 60, 'API_KEY', /API_KEY is refused/],
+    ['the rights of API_KEY', 100, 'API_KEY', /API_KEY is refused/],
+    ['the role of the developer', 140, 'DEVELOPER_API_KEY', /DEVELOPER_API_KEY is refused/],
+    ['the profile', 70, 'PROFILE_ID', /not shown the profile PROFILE_ID any more/],
+    ['the profile', 150, 'PROFILE_ID', /not shown the profile PROFILE_ID any more/],
+  ] as const)('%s after %i requests accuses nobody', async (_what, after, variable, named) => {
+    // Whoever may remove nobody any more leaves people behind, which is told.
+    const own = await startReference({})
+    const given = own.environment[variable]
+    let requests = 0
+    const target = await spoiling(own.url, (request, honest) => {
+      if (++requests <= after) return honest
+      const { 'x-api-key': key, 'x-profile-id': profile } = request.headers
+      const isTheirs =
+        variable === 'PROFILE_ID'
+          ? profile === given && key === own.environment.API_KEY
+          : key === given && (variable !== 'API_KEY' || request.method !== 'GET')
+      return isTheirs ? refused() : honest
+    })
+    const environment = { ...own.environment, BASE_URL: target.url, SAFETY: 'disposable' }
+    const { results } = await outcomeIn(v3, environment)
+    await Promise.all([target.close(), own.close()])
+    const failed = results.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
+    const told = results.filter(({ verdict }) => verdict === 'inconclusive').map(({ reason }) => reason)
+    if (told.length > 0) expect(told.join('\n')).toMatch(named)
+  })
+})
+
 describe('the v1 manager who is demoted in the middle of a run', () => {
   test.each([8, 20, 60, 100])('accuses nobody after %i requests', async (after) => {
     // Whoever may remove nobody any more leaves people behind, which is told.

@@ -3,7 +3,7 @@
  * somebody else may change a role while a run goes on, and what is refused or served then is no violation.
  */
 import type { Memo } from '../../../helpers/suite/memo.ts'
-import { refusesCaller } from '../../../model/answer.ts'
+import { type Answer, refusesCaller, succeeded } from '../../../model/answer.ts'
 import { byEmail, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations } from './invitations.ts'
@@ -39,11 +39,10 @@ export class Standing {
     return this.#once.do('v3 standing of the admin', async () => {
       const { email } = this.#callers.owner
       const [before, now] = email === undefined ? [] : await this.#roles(email)
-      if (before === 'admin' && now !== undefined) {
-        return now === 'admin'
-          ? undefined
-          : `is the key of SELF_EMAIL, who was admin when the run began and is listed as ${now} now: ${CHANGED}`
+      if (before === 'admin' && now !== undefined && now !== 'admin') {
+        return `is the key of SELF_EMAIL, who was admin when the run began and is listed as ${now} now: ${CHANGED}`
       }
+      // A key may lose its rights, and its account keep the role.
       if (!(await this.#isRefused())) return undefined
       return `is refused (403) what it was not refused before, the removal of an unknown id: ${CHANGED}`
     })
@@ -59,6 +58,36 @@ export class Standing {
         ? undefined
         : `is the key of DEVELOPER_EMAIL, who was developer when the run began and is listed as ${now} now: ${CHANGED}`
     })
+  }
+
+  /** How DEVELOPER_API_KEY is seen to be shown nothing any more; undefined where it is still shown the list. */
+  reader(): Promise<string | undefined> {
+    return this.#once.do('v3 standing of the reader', async () => {
+      if (!succeeded(await this.#invitations.listedByDeveloper())) return undefined
+      const purpose = 'is the developer still shown the list?'
+      return (await this.#isEvery(refusesCaller, () => this.#callers.developer.list({ purpose })))
+        ? `is refused (403) what it was shown before, the list: ${CHANGED}`
+        : undefined
+    })
+  }
+
+  /** How PROFILE_ID is seen to name no profile any more; undefined where its list is still shown. */
+  profile(): Promise<string | undefined> {
+    return this.#once.do('v3 standing of the profile', async () => {
+      if (!this.#callers.has('profileId') || !succeeded(await this.#invitations.profileBaseline()))
+        return undefined
+      const { admin, profileId } = this.#callers
+      const purpose = 'is the profile still there?'
+      return (await this.#isEvery(isNotFound, () => admin.list({ purpose, profileId })))
+        ? `is not shown the profile PROFILE_ID any more, whose list it was shown before: ${CHANGED}`
+        : undefined
+    })
+  }
+
+  /** Whether whatever is asked for is answered so time and again. */
+  async #isEvery(test: (answer: Answer) => boolean, ask: () => Promise<Answer>): Promise<boolean> {
+    for (let asked = 0; asked < REPETITIONS; asked++) if (!test(await ask())) return false
+    return true
   }
 
   async #promoted(): Promise<string | undefined> {
@@ -82,12 +111,15 @@ export class Standing {
   /** Whether an unknown id, which was not forbidden to remove, is forbidden to remove now. */
   async #isRefused(): Promise<boolean> {
     if (refusesCaller(await this.#removals.unknown())) return false
-    for (let asked = 0; asked < REPETITIONS; asked++) {
-      if (!refusesCaller(await this.#removals.unknownAgain(asked))) return false
-    }
-    return true
+    let asked = 0
+    return this.#isEvery(refusesCaller, () => this.#removals.unknownAgain(asked++))
   }
 }
 
 const CHANGED =
   'somebody changed that during the run, so run it again with accounts that nobody else works on'
+
+/** How a target says that it shows no such profile to whoever asks. */
+function isNotFound({ status }: Answer): boolean {
+  return status === 403 || status === 404
+}
