@@ -33,6 +33,11 @@ describe('issuesOfFilters', () => {
     ).toContain('filter')
   })
 
+  test('a list of everybody that lacks a whole status', () => {
+    const some = users.filter(({ status }) => status !== 'inactive')
+    expect(kinds(lists(), pageOf(some, 1, MAX_LIMIT))).toContain('filter')
+  })
+
   test('a page that loses somebody', () => {
     const lossy = (view: PageView): PageView =>
       view.page === 2 ? { ...view, entries: (view.entries ?? []).slice(1) } : view

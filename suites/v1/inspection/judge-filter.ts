@@ -35,7 +35,15 @@ function againstEverybody(census: PageView, { status, pages }: Filtered): Issue[
   const expected = new Set(
     (census.entries ?? []).flatMap((entry) => (entry.status === status ? (idOf(entry) ?? []) : [])),
   )
+  const everybody = new Set(idsOf(census))
+  const unlisted = pages
+    .flatMap(({ entries }) => entries ?? [])
+    .filter((entry) => entry.status === status && !everybody.has(idOf(entry) ?? '')).length
   const issues = pages.flatMap((view) => wrongTotal(view, expected.size, status))
+  if (unlisted > 0) {
+    const promise = `all users of the list of ${status} users in the list of everybody`
+    issues.push(issue('filter', census, promise, `${unlisted} fewer`, unlisted))
+  }
   const last = pages.at(-1)
   if (!last || !isLast(last) || pages.some(({ page }, index) => page !== index + 1)) return issues
   const found = new Set(pages.flatMap(idsOf))

@@ -90,14 +90,17 @@ export class Listed {
     return { id, get, list: page.answer, differing }
   }
 
-  /** First the outermost entry (of the first ones an inactive one, where there is any), later ones further inside: the oldest and the newest may come and go. */
+  /**
+   * First the outermost entry, later ones further inside: the oldest and the newest may come and go. Where there are
+   * any, the first one is inactive and the last one active; the run's own users are pending.
+   */
   #pick(page: Page, place: Place, tries: number, seen: string | undefined): V1User | undefined {
     const everybody = (page.entries ?? []).filter((entry) => {
       const id = idOf(entry)
       return id !== undefined && id !== seen && !this.#directory.sighted.has(id)
     })
-    const inactive = place === 'last' ? [] : everybody.filter(({ status }) => status === 'inactive')
-    const strangers = inactive.length > 0 ? inactive : everybody
+    const wanted = everybody.filter(({ status }) => status === (place === 'first' ? 'inactive' : 'active'))
+    const strangers = wanted.length > 0 ? wanted : everybody
     const inside = Math.floor((strangers.length * tries) / (2 * MOST_TRIES))
     return place === 'first' ? strangers[inside] : strangers.at(-1 - inside)
   }

@@ -133,4 +133,13 @@ export const listFilterFaults: V1Fault[] = [
         behaviour.window(users, query.status === undefined ? query : { ...query, page: 1 }, context),
     }),
   ),
+  fault(
+    'v1-list-hides-inactive-without-filter',
+    COMPLETE,
+    'Without a filter, inactive users are left out.',
+    replace({
+      select: ({ status }, { store }) =>
+        status === undefined ? store.list().filter((user) => user.status !== 'inactive') : store.list(status),
+    }),
+  ),
 ]

@@ -1,10 +1,11 @@
 /** Faults of `GET /api/v1/users` in whom it lists, and how truly. */
 import { replace } from '../../../v1/behaviour.ts'
-import { editEntries } from '../../../v1/mutator.ts'
+import { editAnswer, editEntries } from '../../../v1/mutator.ts'
 import { people } from '../../../v1/people.ts'
 import type { V1User } from '../../../v1/types.ts'
 import type { V1Fault } from '../../types.ts'
 import { fault } from '../fault.ts'
+import { notFound } from '../get.ts'
 
 const AGREES = 'v1.list.agrees-with-get'
 
@@ -69,6 +70,12 @@ export const listUsersFaults: V1Fault[] = [
       select: ({ status }, { store }) =>
         status === undefined ? store.list().filter((user) => user.status !== 'pending') : store.list(status),
     }),
+  ),
+  fault(
+    'v1-list-shows-active-unknown-to-get',
+    AGREES,
+    'The list shows active users whom get does not know.',
+    editAnswer('get', 200, (answer, { user }) => (user?.status === 'active' ? notFound : answer)),
   ),
   fault(
     'v1-list-name-differs',
