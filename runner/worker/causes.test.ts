@@ -73,6 +73,13 @@ describe('a cause under a condition', () => {
   })
 })
 
+test('a warning stays one', async () => {
+  const causes = new Causes()
+  for (const id of ['list', 'get']) causes.expect(id, id === 'get' ? ['list'] : [])
+  causes.tell(judged('list', 'failed', 'why'))
+  expect((await causes.charged(judged('get', 'warning', 'why'))).verdict).toBe('warning')
+})
+
 test('what the run does not judge says nothing', async () => {
   const causes = new Causes()
   causes.expect('get', ['list'])

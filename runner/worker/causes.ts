@@ -31,10 +31,11 @@ export class Causes {
   }
 
   /**
-   * What becomes of a judgement where it may follow from others: a violation that does is inconclusive and names the
-   * first of them. Waits for those others only where there is a violation.
+   * What becomes of a judgement where it may follow from others: a failure that does is inconclusive and names the
+   * first of them. A warning stays one, which charges nobody. Waits for those others only where something failed.
    */
   async charged(judgement: Judgement): Promise<Judgement> {
+    if (judgement.verdict !== 'failed') return judgement
     for await (const cause of this.#violatedCauses(judgement)) {
       const { id } = cause
       // Of those that follow from each other one has to stay charged.

@@ -5,7 +5,7 @@ import { expect } from '../../helpers/suite/matchers/answers.ts'
 import type { Answer } from '../../model/answer.ts'
 import { type Finding, must, quote, should, unreadable } from '../../model/finding.ts'
 import { changedMembers, idOf, type User } from '../../model/user.ts'
-import { byIdMap, detailFields, masked, STABLE_MEMBERS, userOf, usersOf } from './client/user.ts'
+import { byIdMap, detailFields, masked, STABLE_MEMBERS, userOf, usersOf, type V3User } from './client/user.ts'
 import type { Slip } from './steps/always.ts'
 
 type ById = Map<string, User>
@@ -56,6 +56,15 @@ function sameView(answer: Answer, before: Answer, after: Answer): Finding[] {
   return findings
 }
 
+/** What an admin is shown of a user; what is masked is a wish, what is another value is not. */
+function sameUser(answer: Answer, known: V3User): Finding[] {
+  const user = userOf(answer)
+  const [other] = user === undefined ? [] : changedMembers(known, user, STABLE_MEMBERS)
+  if (user === undefined || other === undefined) return []
+  const level = masked(user[other]) ? should : must
+  return [level('what an admin is shown', quote(user[other]), `/data/${other}`)]
+}
+
 /** Nobody of the organization whom the profile's own list lacks. */
 function ofTheProfile(answer: Answer, profile: Answer, organization: Answer): Finding[] {
   const shown = usersOf(answer)
@@ -77,6 +86,7 @@ expect.extend({
     must(`${expected}, every time`, `${seen} (${slips} of ${of} looks)`),
   ]),
   toShowWhatAdminsSee: onAnswer(sameView),
+  toShowTheUserAdminsSee: onAnswer(sameUser),
   toShowOnlyTheProfile: onAnswer(ofTheProfile),
   toNameFields: onAnswer(namedFields),
   toCarryHeader: onAnswer((answer, name: string, value: string) => {
@@ -94,6 +104,8 @@ interface V3Matchers<R> {
   toBeAlways(expected: string, slip: Slip): R
   /** The list shows whom an admin's lists before and after it show. */
   toShowWhatAdminsSee(before: Answer, after: Answer): R
+  /** The answer shows of a user what an admin is shown. */
+  toShowTheUserAdminsSee(known: V3User): R
   /** The list shows nobody whom the organization has and the profile does not. */
   toShowOnlyTheProfile(profile: Answer, organization: Answer): R
   /** The refusal's details name these fields. */

@@ -1,5 +1,6 @@
 /** Who may read a user: nobody without a key, which is looked at before the id; every role with one. */
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { changesOf, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
@@ -58,17 +59,24 @@ export const access = page(GET, [
     needs: ['DEVELOPER_API_KEY'],
     follows: ['v3.remove.developer-refused', 'v3.remove.no-access-refused'],
     async check({ expect, provenBy, someUser, someUserBy, mayChange, users }) {
-      const { id, get } = await someUser()
+      const { id, get, again } = await someUser()
       provenBy(get)
       const answer = await someUserBy('developer')
       expect(answer).toSucceed()
       expect(answer).toShow({ id })
+      const known = userOf(get)
+      if (known && changesOf(known, userOf(answer) ?? known).length > 0) {
+        // Somebody may have changed that user meanwhile.
+        const still = userOf((await again()).get)
+        if (still && changesOf(known, still).length === 0) expect(answer).toShowTheUserAdminsSee(known)
+      }
       if (!mayChange()) return
       const { subject, user } = await users.before()
       if (user === undefined) return
       const invited = await users.beforeBy('developer')
       expect(invited).toSucceed()
       expect(invited).toShow({ id: subject.id })
+      expect(invited).toShowTheUserAdminsSee(user)
     },
   }),
 

@@ -1,9 +1,10 @@
 /** Who may invite: admins alone, and the key is looked at before the body. */
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { anyOf } from '../../../helpers/suite/needs.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
-import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
+import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
 import { withinLimits } from '../steps/limits.ts'
 
 /** Nobody was given what these show, near misses of the right key among them. */
@@ -22,7 +23,7 @@ const STRANGERS = [
 const DEVELOPER = ['developer, unknown member', 'developer, for an admin', 'developer, for billing'] as const
 
 /** Whether somebody has a place in a profile is open; that they may not invite there is not. */
-const NOT_THEIRS = { status: [403, 404], soft: 'silent' as const }
+const notTheirs = (answer: Answer) => (answer.status === FORBIDDEN.status ? FORBIDDEN : NOT_YOURS)
 
 const WITH_BILLING = {
   core: ['without the admin role'],
@@ -84,7 +85,7 @@ export const access = page(INVITE, [
           for (const answer of answers) expect(answer).toBeRefused(FORBIDDEN)
         }
         const answer = inProfile ? await refusedInvitations.answer('developer, in the profile') : undefined
-        for (const one of await fromProven([answer])) expect(one).toBeRefused(NOT_THEIRS)
+        for (const one of await fromProven([answer])) expect(one).toBeRefused(notTheirs(one))
       }
       if (isSet('RESTRICTED_API_KEY')) {
         const restricted = await intruders.byRestricted()
@@ -92,7 +93,7 @@ export const access = page(INVITE, [
         for (const answer of await fromProven([restricted?.answer, strange]))
           expect(answer).toBeRefused(FORBIDDEN)
         const member = inProfile ? await refusedInvitations.answer('no role, in the profile') : undefined
-        for (const answer of await fromProven([member])) expect(answer).toBeRefused(NOT_THEIRS)
+        for (const answer of await fromProven([member])) expect(answer).toBeRefused(notTheirs(answer))
       }
       for (const answer of await context.restingOn('BILLING_API_KEY', async () => [
         (await context.billing.invitation())?.answer,
@@ -121,7 +122,7 @@ export const access = page(INVITE, [
       }
       if (isSet('DEVELOPER_API_KEY') && isSet('PROFILE_ID')) {
         const simulatedThere = await refusedInvitations.answer('developer, simulated, in the profile')
-        for (const answer of await fromProven([simulatedThere])) expect(answer).toBeRefused(NOT_THEIRS)
+        for (const answer of await fromProven([simulatedThere])) expect(answer).toBeRefused(notTheirs(answer))
       }
       for (const answer of await context.restingOn('BILLING_API_KEY', async () => [
         (await billing.simulatedInvitation())?.answer,

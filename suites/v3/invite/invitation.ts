@@ -148,7 +148,7 @@ export const invitation = page(INVITE, [
     about: 'effects',
     needs: ['SAFETY=disposable'],
     follows: [...BROKEN_LIST, 'v3.get.stable-read', UNLISTED],
-    async check({ expect, provenBy, invitations, users, removals }) {
+    async check({ expect, provenBy, invitations, users, removals, harmless, sandboxInvitations }) {
       const first = await invitations.first()
       provenBy(first.answer)
       const list = await invitations.listed()
@@ -163,6 +163,10 @@ export const invitation = page(INVITE, [
         const shown = await users.companion()
         if (shown) expect(list).toList(shown.subject.id, { ...asked(companion), status: 'invited' })
       }
+      const rehearsal = (await sandboxInvitations.real().catch(() => undefined))?.invitation
+      const late = await harmless.simulatedAsAdmin().catch(() => undefined)
+      if (rehearsal && late?.before.entry && late.subject.email === rehearsal.email)
+        expect(late.before.list).toList(late.subject.id, asked(rehearsal))
       const again = await removals.invitedAgain().catch(() => undefined)
       if (again && succeeded(again.invitation.answer)) {
         expect(again.list).toInclude({ email: again.invitation.email })
@@ -193,7 +197,8 @@ export const invitation = page(INVITE, [
 ])
 
 /** Every invitation that makes somebody new; that of a removed address where it is none of the other answers. */
-async function all({ invitations, removals }: V3Context): Promise<Invitation[]> {
+async function all({ invitations, removals, sandboxInvitations }: V3Context): Promise<Invitation[]> {
+  const rehearsal = await sandboxInvitations.real().catch(() => undefined)
   const companion = await invitations.companion()
   const again = await removals.invitedAgain().catch(() => undefined)
   const isTaken = again !== undefined && succeeded(again.invitation.answer)
@@ -202,6 +207,7 @@ async function all({ invitations, removals }: V3Context): Promise<Invitation[]> 
     await invitations.second(),
     ...(companion ? [companion] : []),
     ...(isTaken ? [again.invitation] : []),
+    ...(rehearsal && succeeded(rehearsal.invitation.answer) ? [rehearsal.invitation] : []),
   ]
 }
 

@@ -32,10 +32,17 @@ export const sandbox = page(INVITE, [
     security: true,
     needs: ['SAFETY=disposable'],
     async check(context) {
-      const { expect, seen, provenBy, invitations, sandboxInvitations, users, harmless } = context
+      const { expect, seen, provenBy, isSet, invitations, sandboxInvitations, users, harmless } = context
       const { email, answer } = await invitations.simulated()
       seen(answer)
       expect(await invitations.listed()).toExclude({ email })
+      if (isSet('DEVELOPER_API_KEY')) {
+        const shown = await invitations.listedByDeveloper().catch(() => undefined)
+        for (const list of await context.fromProven([shown])) {
+          if (succeeded(list) && (await sandboxInvitations.isBeforeReal(list)))
+            expect(list).toExclude({ email })
+        }
+      }
       const again = await sandboxInvitations.again()
       if (again) seen(again)
       const read = await sandboxInvitations.lookedFor()

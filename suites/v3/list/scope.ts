@@ -39,8 +39,10 @@ export const scope = page(LIST, [
         const organization = await invitations.listed()
         for (const other of await fromProven(await views.ofProfile())) {
           // In another letter case it is the same profile, or refused; a developer may have no place in it.
-          if (succeeded(other)) expect(other).toShowOnlyTheProfile(list, organization)
-          else expect(other).toBeRefused(MALFORMED)
+          if (succeeded(other)) {
+            expect(other).toShowOnlyTheProfile(list, organization)
+            if (await views.isBeforeRemoval(other)) expect(other).toInclude(subject)
+          } else expect(other).toBeRefused(MALFORMED)
         }
         return
       }

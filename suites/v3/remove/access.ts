@@ -1,9 +1,9 @@
 /** Who may remove: admins alone, and the key is looked at before the id. */
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
-import { hasQuery } from '../../../model/answer.ts'
+import { type Answer, hasQuery } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 import { REMOVE } from '../pages.ts'
-import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
+import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
 
 /** Keys that nobody was given, near misses of the right one among them. */
 const UNKNOWN_KEYS = [
@@ -16,13 +16,19 @@ const UNKNOWN_KEYS = [
 const DEVELOPER = ['developer', 'developer, {}', 'developer, no body', 'developer, unknown member'] as const
 
 /** Whether somebody has a place in a profile is open; that they may not remove anybody there is not. */
-const NOT_THEIRS = { status: [403, 404], soft: 'silent' as const }
+const notTheirs = (answer: Answer) => (answer.status === FORBIDDEN.status ? FORBIDDEN : NOT_YOURS)
 
 /** With parameters that no page has a target may say first that it knows none of them. */
 const FORBIDDEN_ASKING = { status: 403, soft: [400] }
 
 /** Without a body a target may say first that it wants one. */
 const FORBIDDEN_BODILESS = { status: 403, soft: [400, 411, 415] }
+
+/** The refusal of a role, in whichever form it was asked for: a 403 carries its code always. */
+const forbiddenIn = (answer: Answer, isWithoutBody: boolean) => {
+  if (answer.status === FORBIDDEN.status) return FORBIDDEN
+  return isWithoutBody ? FORBIDDEN_BODILESS : hasQuery(answer) ? FORBIDDEN_ASKING : FORBIDDEN
+}
 
 export const access = page(REMOVE, [
   requirement('requires-key', {
@@ -84,14 +90,12 @@ export const access = page(REMOVE, [
     async check({ expect, provenBy, tried, harmless, removals, isWithoutBody, restingOn }) {
       for (const cause of DEVELOPER) {
         const answer = await harmless.refusal(cause)
-        expect(answer).toBeRefused(
-          isWithoutBody(cause) ? FORBIDDEN_BODILESS : hasQuery(answer) ? FORBIDDEN_ASKING : FORBIDDEN,
-        )
+        expect(answer).toBeRefused(forbiddenIn(answer, isWithoutBody(cause)))
       }
       for (const answer of await harmless.further(['developer, charset']))
         expect(answer).toBeRefused(FORBIDDEN)
       const { developer } = await harmless.refusedInProfile()
-      if (developer) expect(developer).toBeRefused(NOT_THEIRS)
+      if (developer) expect(developer).toBeRefused(notTheirs(developer))
       const alike = await removals.companionByDeveloper()
       if (alike) expect(alike).toBeRefused(FORBIDDEN)
       tried('developer')
@@ -99,7 +103,7 @@ export const access = page(REMOVE, [
         await harmless.refusal('billing'),
         ...(await harmless.further(['billing, no body', 'billing, {}', 'billing, unknown member'])),
       ])
-      if (bodiless) expect(bodiless).toBeRefused(FORBIDDEN_BODILESS)
+      if (bodiless) expect(bodiless).toBeRefused(forbiddenIn(bodiless, true))
       for (const answer of plain ? [plain, ...others] : []) {
         expect(answer).toBeRefused(FORBIDDEN)
         tried('billing')
@@ -120,7 +124,7 @@ export const access = page(REMOVE, [
         for (const answer of answers) expect(answer).toBeRefused(FORBIDDEN)
       }
       const { simulated } = await harmless.refusedInProfile()
-      if (simulated) expect(simulated).toBeRefused(NOT_THEIRS)
+      if (simulated) expect(simulated).toBeRefused(notTheirs(simulated))
       for (const answer of await restingOn('BILLING_API_KEY', () => harmless.further(['billing, simulated'])))
         expect(answer).toBeRefused(FORBIDDEN)
       provenBy((await harmless.simulated()).answer)
@@ -134,15 +138,14 @@ export const access = page(REMOVE, [
     needs: ['RESTRICTED_API_KEY', 'SAFETY=disposable'],
     async check({ expect, provenBy, harmless, removals, isWithoutBody }) {
       for (const cause of ['restricted', 'restricted, {}', 'restricted, no body'] as const) {
-        expect(await harmless.refusal(cause)).toBeRefused(
-          isWithoutBody(cause) ? FORBIDDEN_BODILESS : FORBIDDEN,
-        )
+        const answer = await harmless.refusal(cause)
+        expect(answer).toBeRefused(forbiddenIn(answer, isWithoutBody(cause)))
       }
       for (const answer of await harmless.further(['restricted, charset'])) {
         expect(answer).toBeRefused(FORBIDDEN)
       }
       const { restricted } = await harmless.refusedInProfile()
-      if (restricted) expect(restricted).toBeRefused(NOT_THEIRS)
+      if (restricted) expect(restricted).toBeRefused(notTheirs(restricted))
       provenBy((await removals.real()).answer)
     },
   }),

@@ -53,7 +53,7 @@ export class Billing {
       this.#guard.requires('disposable')
       const { billing } = this.#callers
       if (this.#invitations.isFew || (await this.isElsewhere())) return undefined
-      return this.#invitations.ask(billing, 'billing', 'developer', {}, 'with the billing role')
+      return this.#invitations.ask(billing, 'billing', 'billing', {}, 'with the billing role')
     })
   }
 

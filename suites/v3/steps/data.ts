@@ -32,6 +32,7 @@ const NAMES: Record<string, (draws: Draws) => string> = {
   companion: markedName,
   second: nameOfScripts,
   rehearsal: longName,
+  sandbox: markedName,
   again: combiningName,
 }
 
@@ -44,7 +45,8 @@ export function looksOf(purpose: string, guard: Guard): Looks {
   const drawnFor = isTwin ? 'first' : purpose
   const draws = guard.chance.for(`looks ${drawnFor}`)
   const name = `${nameOf(draws)} ${asWord(guard.tag)}`
-  return { name, drawnFor, suffix: isTwin ? variedSuffix(draws) : '', charset: isTwin }
+  const isLabelled = isTwin || purpose === 'sandbox'
+  return { name, drawnFor, suffix: isLabelled ? variedSuffix(draws) : '', charset: isTwin }
 }
 
 /** Whether a user who is invited for this has looks that a target may have something against. */

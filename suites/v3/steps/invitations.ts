@@ -29,6 +29,11 @@ const MADE = [200, 201]
 /** The public limit of invitations. */
 const SCARCE_PER_MINUTE = 10
 
+/** What stands in the body of a real invitation beside the person: once it says that it is one. */
+function bodyOf(purpose: string): InvitationBody {
+  return purpose === 'companion' ? { sandbox: false } : {}
+}
+
 export class Invitations {
   readonly recognition: Recognition
   readonly #callers: V3Callers
@@ -111,7 +116,8 @@ export class Invitations {
     const looks = { ...looksOf(slug, this.#guard), keyFor }
     const asked = (email: string): unknown => this.#invited.push(email.toLowerCase())
     const purpose = `${slug} invitation, under a key`
-    const keyed = await this.ask(this.#callers.admin, slug, role, {}, purpose, undefined, asked, looks)
+    const { admin } = this.#callers
+    const keyed = await this.ask(admin, slug, role, bodyOf(slug), purpose, undefined, asked, looks)
     if (MADE.includes(keyed.answer.status)) return keyed
     const made = await this.invite(slug, role)
     // Where other data was needed, the key may have been fine.
@@ -201,9 +207,23 @@ export class Invitations {
 
   /** A simulated invitation of an address that is never invited for real. */
   simulated(): Promise<Invitation> {
-    return this.#once.do('v3 simulated invitation', () =>
-      this.ask(this.#callers.admin, 'sandbox', 'billing', { sandbox: true }, 'simulated invitation'),
-    )
+    return this.#once.do('v3 simulated invitation', async () => {
+      const simulate = (looks: Looks, purpose: string): Promise<Invitation> =>
+        this.ask(
+          this.#callers.admin,
+          'sandbox',
+          'billing',
+          { sandbox: true },
+          purpose,
+          undefined,
+          undefined,
+          looks,
+        )
+      const varied = await simulate(looksOf('sandbox', this.#guard), 'simulated invitation')
+      if (!LIMITED.includes(varied.answer.status)) return varied
+      const purpose = 'simulated invitation, with plain data'
+      return simulate(plainLooks(this.#guard, purpose), purpose)
+    })
   }
 
   /**
@@ -362,7 +382,7 @@ export class Invitations {
       admin,
       purpose,
       role,
-      {},
+      bodyOf(purpose),
       `${purpose} invitation`,
       profileId,
       asked,

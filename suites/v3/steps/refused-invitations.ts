@@ -56,14 +56,22 @@ const FURTHER = {
     more: { role: 'billing' },
     charset: true,
   }),
-  'developer, in the profile': ({ developer, profileId }) => ({ caller: developer, profileId }),
+  'developer, in the profile': ({ developer, profileId }) => ({
+    caller: developer,
+    profileId,
+    more: { role: 'admin' },
+  }),
   'no role, unknown member': ({ restricted }) => ({ caller: restricted, more: STRANGE, charset: true }),
-  'no role, in the profile': ({ restricted, profileId }) => ({ caller: restricted, profileId }),
+  'no role, in the profile': ({ restricted, profileId }) => ({
+    caller: restricted,
+    profileId,
+    more: { role: 'billing' },
+  }),
   'no role, simulated': ({ restricted }) => ({ caller: restricted, more: SIMULATED }),
   'developer, simulated, in the profile': ({ developer, profileId }) => ({
     caller: developer,
     profileId,
-    more: SIMULATED,
+    more: { ...SIMULATED, role: 'billing' },
   }),
   'foreign profile, as developer': ({ developer, foreignProfileId }) => ({
     caller: developer,

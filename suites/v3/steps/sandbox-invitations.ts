@@ -33,7 +33,7 @@ export class SandboxInvitations {
     return this.#once.do('v3 second simulated invitation', async () => {
       if (this.#invitations.isFew) return undefined
       const { email, name } = await this.#invitations.simulated()
-      const body = { email, name, role: 'admin', sandbox: true, note: 'welcome' }
+      const body = { sandbox: true, email, name, role: 'admin', note: 'welcome' }
       return this.#callers.admin.invite(body, {
         purpose: 'the simulated invitation again, unknown member',
         charset: true,
@@ -69,6 +69,12 @@ export class SandboxInvitations {
       if (!isRefusal(invitation.answer)) return { invitation }
       return { invitation, instead: await this.#invitations.invite('rehearsal', 'admin') }
     })
+  }
+
+  /** Whether something was answered before the simulated address was invited for real, if it was. */
+  async isBeforeReal({ receivedAt }: Answer): Promise<boolean> {
+    const real = await this.real().catch(() => undefined)
+    return real === undefined || receivedAt < Date.parse(real.invitation.answer.exchange.startedAt)
   }
 
   /** The id of the simulated answer looked for; undefined where it told none. */

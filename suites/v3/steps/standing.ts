@@ -78,7 +78,10 @@ export class Standing {
         return undefined
       const { admin, profileId } = this.#callers
       const purpose = 'is the profile still there?'
-      return (await this.#isEvery(isNotFound, () => admin.list({ purpose, profileId })))
+      if (!(await this.#isEvery(isNotFound, () => admin.list({ purpose, profileId })))) return undefined
+      // Whoever has lost the organization as well may have been removed by what the run has tried.
+      const isMember = succeeded(await admin.list({ purpose: 'is the organization still shown?' }))
+      return isMember
         ? `is not shown the profile PROFILE_ID any more, whose list it was shown before: ${CHANGED}`
         : undefined
     })

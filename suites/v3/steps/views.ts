@@ -94,6 +94,12 @@ export class Views {
     })
   }
 
+  /** Whether a list of the profile was answered before anything was done about the user who was invited into it. */
+  async isBeforeRemoval({ receivedAt }: Answer): Promise<boolean> {
+    const removal = await this.#removals.secondReal().catch(() => undefined)
+    return removal !== undefined && receivedAt < Date.parse(removal.answer.exchange.startedAt)
+  }
+
   /** A user of the organization sought in the profile in these ways; none where the profile has the user, too. */
   inProfile(): Promise<Answer[]> {
     return this.#once.do('v3 reads in the profile', async () => {
