@@ -1,5 +1,6 @@
 /** Who may read a user: nobody without a key, which is looked at before the id; every role with one. */
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { READING_CHANGES } from '../causes.ts'
 import { changesOf, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { GET } from '../pages.ts'
@@ -57,7 +58,7 @@ export const access = page(GET, [
     source: stated('G-11 P-06 P-10'),
     about: 'roles',
     needs: ['DEVELOPER_API_KEY'],
-    follows: ['v3.remove.developer-refused', 'v3.remove.no-access-refused'],
+    follows: ['v3.remove.developer-refused', 'v3.remove.no-access-refused', ...READING_CHANGES],
     async check({ expect, provenBy, someUser, someUserBy, mayChange, users }) {
       const { id, get, again } = await someUser()
       provenBy(get)

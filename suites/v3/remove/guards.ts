@@ -38,6 +38,7 @@ export const guards = page(REMOVE, [
     source: entailed('R-05', 'R-31'),
     about: 'roles',
     needs: ['SELF_USER_ID', 'SELF_EMAIL', LADDER],
+    follows: ['v3.list.envelope'],
     after: 'everything',
     prepare: ({ ladder }) => ladder.simulate('self'),
     async check(context) {
@@ -67,6 +68,7 @@ export const guards = page(REMOVE, [
     source: entailed('R-06', 'R-31'),
     about: 'roles',
     needs: [ONE_ADMIN, LADDER],
+    follows: ['v3.list.envelope'],
     after: 'everything',
     prepare: ({ ladder }) => ladder.simulate('sole admin'),
     async check(context) {

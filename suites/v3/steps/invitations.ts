@@ -31,7 +31,7 @@ const SCARCE_PER_MINUTE = 10
 
 /** What stands in the body of a real invitation beside the person: once it says that it is one. */
 function bodyOf(purpose: string): InvitationBody {
-  return purpose === 'companion' ? { sandbox: false } : {}
+  return purpose === 'second' ? { sandbox: false } : {}
 }
 
 export class Invitations {
@@ -116,8 +116,7 @@ export class Invitations {
     const looks = { ...looksOf(slug, this.#guard), keyFor }
     const asked = (email: string): unknown => this.#invited.push(email.toLowerCase())
     const purpose = `${slug} invitation, under a key`
-    const { admin } = this.#callers
-    const keyed = await this.ask(admin, slug, role, bodyOf(slug), purpose, undefined, asked, looks)
+    const keyed = await this.ask(this.#callers.admin, slug, role, {}, purpose, undefined, asked, looks)
     if (MADE.includes(keyed.answer.status)) return keyed
     const made = await this.invite(slug, role)
     // Where other data was needed, the key may have been fine.
