@@ -381,7 +381,7 @@ export const VARIABLES = [
     name: 'RUN_TIMEOUT_MS',
     group: 'limits',
     meaning:
-      'Milliseconds after which the run stops and reports what it has. With THOROUGH and unset: 10, 20 or 60 minutes by level, or the duration and 5 minutes.',
+      'Milliseconds after which the run stops, cleans up (a minute at most) and reports what it has. With THOROUGH and unset: 10, 20 or 60 minutes by level, or the duration and 5 minutes.',
     default: '300000',
     secret: false,
     range: [1000, 86_400_000],

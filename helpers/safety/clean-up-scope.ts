@@ -11,6 +11,8 @@ export interface Found {
   users: User[]
   /** Whether these are all users of the scope. */
   whole: boolean
+  /** Set where the scope itself is not shown: whoever was created in it all the same may be there unseen. */
+  hidden?: true
 }
 
 /** One scope of a target. Every method throws Inconclusive when no answer can be had. */

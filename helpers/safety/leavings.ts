@@ -115,7 +115,7 @@ async function lookFor(
     return isOurs ? { entry, isThere: true } : { ...isAbsent, failure: leftover(entry, NOT_OURS) }
   } catch (error) {
     // Where the list shows nobody either, any refusal to show the user will do.
-    if (error instanceof NotShown && found?.whole) return isAbsent
+    if (error instanceof NotShown && found?.whole && !(found.hidden && isLost)) return isAbsent
     return { ...isAbsent, failure: leftover(entry, messageOf(error)) }
   }
 }

@@ -300,20 +300,49 @@ const refusal = (status: number, error: string, message: string) => ({
 const forbidden = (message: string) => refusal(403, 'forbidden', message)
 const notFound = () => refusal(404, 'not_found', 'User not found')
 
-describe('what somebody takes away in the middle of a run, and the list does not tell', () => {
-  const refused = () => ({
-    status: 403,
-    headers: JSON_HEADERS,
-    body: Buffer.from(
-      JSON.stringify({
-        success: false,
-        data: null,
-        error: { code: 'AUTH_004', message: 'You have no access', details: null },
-        meta: { request_id: 'req_taken', timestamp: new Date().toISOString(), version: 'v3' },
-      }),
-    ),
-  })
+/** A refusal as the v3 documents show it. */
+const refused = () => ({
+  status: 403,
+  headers: JSON_HEADERS,
+  body: Buffer.from(
+    JSON.stringify({
+      success: false,
+      data: null,
+      error: { code: 'AUTH_004', message: 'You have no access', details: null },
+      meta: { request_id: 'req_taken', timestamp: new Date().toISOString(), version: 'v3' },
+    }),
+  ),
+})
 
+test('whoever a developer key of another organization created in its profile is named as left', async () => {
+  // The book of the reference does not know that somebody has to be named.
+  const own = await startReference({})
+  const { FOREIGN_PROFILE_ID, API_KEY } = own.environment
+  const target = await spoiling(own.url, (request, honest) => {
+    const { 'x-api-key': key, 'x-profile-id': profile } = request.headers
+    return key === API_KEY && profile === FOREIGN_PROFILE_ID ? refused() : honest
+  })
+  const { leftovers } = await outcomeIn(v3, {
+    ...own.environment,
+    BASE_URL: target.url,
+    DEVELOPER_API_KEY: own.v3.keys.foreignAdmin,
+    SAFETY: 'disposable',
+    INVITATIONS: 'many',
+  })
+  const named = new Set(leftovers.map(({ email }) => email.toLowerCase()))
+  const asked = {
+    headers: { 'x-api-key': own.v3.keys.foreignAdmin, 'x-profile-id': FOREIGN_PROFILE_ID ?? '' },
+  }
+  const list = (await (await fetch(`${own.url}/v3/users`, asked)).json()) as {
+    data: { users: { email: string }[] }
+  }
+  await Promise.all([target.close(), own.close()])
+  const made = list.data.users.filter(({ email }) => email.endsWith('@example.com'))
+  expect(made.length).toBeGreaterThan(0)
+  expect(made.filter(({ email }) => !named.has(email.toLowerCase()))).toEqual([])
+})
+
+describe('what somebody takes away in the middle of a run, and the list does not tell', () => {
   test.each([
     ['the rights of API_KEY', 60, 'API_KEY', /API_KEY is refused/],
     ['the rights of API_KEY', 100, 'API_KEY', /API_KEY is refused/],

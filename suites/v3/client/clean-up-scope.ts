@@ -52,7 +52,8 @@ function scopeBy({ list, get, remove }: Asks, profileId: string | undefined): Cl
     async find() {
       const answer = await list()
       // A profile that does not exist, or is none, holds nobody.
-      if (profileId !== undefined && NO_PROFILE.includes(answer.status)) return { users: [], whole: true }
+      if (profileId !== undefined && NO_PROFILE.includes(answer.status))
+        return { users: [], whole: true, hidden: true }
       return { users: usersOf(answer) ?? noList(answer), whole: true }
     },
     get: async (id) => shownBy(await get(id), userOf),
