@@ -142,6 +142,7 @@ export class V3Steps implements SuiteContext {
       this.users,
       spelling,
       once,
+      config.consistencyMs,
     )
     this.removals = new Removals(
       callers,

@@ -126,10 +126,11 @@ export function queryOf(who: UnknownCaller, chance: Chance): ListQuery {
 const plainly = (): ListQuery => ({})
 const filtered = (draws: Draws): ListQuery => ({ status: draws.of(STATUSES) })
 const secondPage = (): ListQuery => ({ page: 2 })
+const withEverything = (draws: Draws): ListQuery => ({ page: 2, limit: 1, ...filtered(draws) })
 
 const QUERIES: Record<UnknownCaller, (draws: Draws) => ListQuery> = {
   nobody: plainly,
-  'nobody again': filtered,
+  'nobody again': withEverything,
   'empty header': secondPage,
   'Bearer alone': () => ({ limit: 1 }),
   null: plainly,

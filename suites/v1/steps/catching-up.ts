@@ -2,8 +2,9 @@
  * Lists that do not show yet what they should: no page says when a change shows, so that they are looked at again until
  * they do or the time for it is over. A list that is never late is read once and pays nothing.
  */
+import { clock } from '../../../helpers/http/clock.ts'
 import { eventually } from '../../../helpers/http/eventually.ts'
-import { succeeded } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { byEmail } from '../../../model/user.ts'
 import { idsOf, type Page } from '../client/pages.ts'
 import { idOf, userOf } from '../client/user.ts'
@@ -12,6 +13,16 @@ import type { Creation } from './people.ts'
 
 /** Gives pages that were read, or reads them once more. */
 export type ReadPages = () => Promise<Page[]>
+
+/**
+ * Waits until everything that these answers changed has had its time to show: what a reading shows before that proves
+ * nothing, because one replica may know more than another.
+ */
+export async function allShown(changes: readonly Answer[], limitMs: number): Promise<void> {
+  const latest = Math.max(0, ...changes.filter(succeeded).map(({ receivedAt }) => receivedAt))
+  const leftMs = latest + limitMs - clock().now()
+  if (leftMs > 0) await clock().delay(leftMs)
+}
 
 /**
  * Reads until somebody who was created is on one of the pages.

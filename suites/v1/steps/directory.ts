@@ -19,7 +19,7 @@ import {
 } from '../inspection/judge-pages.ts'
 import { type Attempt, type Issue, isSettled } from '../inspection/stability.ts'
 import type { V1Callers } from './callers.ts'
-import { untilListed } from './catching-up.ts'
+import { allShown, untilListed } from './catching-up.ts'
 import { Churn } from './churn.ts'
 import { type OtherPages, otherPages } from './other-pages.ts'
 import type { People } from './people.ts'
@@ -137,6 +137,10 @@ export class Directory {
         attempts.push(round.attempt)
       }
       while (!isSettled(attempts) || (attempts.length === 1 && isOutgrown(round))) {
+        await allShown(
+          this.#people.answered.map(({ answer }) => answer),
+          this.#consistencyMs,
+        )
         round = await this.#nextRound(round)
         attempts.push(round.attempt)
       }

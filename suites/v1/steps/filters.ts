@@ -7,7 +7,7 @@ import { STATUSES, type Status } from '../client/user.ts'
 import { areEven, issuesOfFilters } from '../inspection/judge-filter.ts'
 import { countOf, difference, isComplete, spreadOf, wrongEnd } from '../inspection/judge-pages.ts'
 import { type Attempt, isSettled } from '../inspection/stability.ts'
-import { untilUnlisted } from './catching-up.ts'
+import { allShown, untilUnlisted } from './catching-up.ts'
 import type { CensusTaker } from './census.ts'
 import type { Directory } from './directory.ts'
 import type { Removals } from './removals.ts'
@@ -78,6 +78,10 @@ export class Filters {
       let round = first
       const attempts = [first.attempt]
       while (!isSettled(attempts)) {
+        await allShown(
+          this.#removals.answered.map(({ answer }) => answer),
+          this.#consistencyMs,
+        )
         round = await this.#round(everybody, limits, round)
         attempts.push(round.attempt)
       }

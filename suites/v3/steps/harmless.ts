@@ -17,7 +17,16 @@ import { BEGINNING, nearId } from './odd-ids.ts'
 import type { ProfileSpelling } from './profile-spelling.ts'
 import { type FurtherCause, type RefusalCause, refusalCauses, refusedRemoval } from './refused-removals.ts'
 import type { SandboxInvitations } from './sandbox-invitations.ts'
-import { type Effect, effectOn, look, type Removal, type Sight, type SubjectSight, scoped } from './sight.ts'
+import {
+  type Effect,
+  effectOn,
+  look,
+  lookUntilAsBefore,
+  type Removal,
+  type Sight,
+  type SubjectSight,
+  scoped,
+} from './sight.ts'
 import type { Users } from './users.ts'
 
 type Outcome<T> = PromiseSettledResult<T>
@@ -51,6 +60,7 @@ export class Harmless {
   /** What the rehearsal's removal by an id that begins alike was answered; see {@link near}. */
   #near: Answer | undefined
   readonly #sandboxInvitations: SandboxInvitations
+  readonly #consistencyMs: number
 
   constructor(
     callers: V3Callers,
@@ -60,7 +70,9 @@ export class Harmless {
     users: Users,
     spelling: ProfileSpelling,
     once: Memo,
+    consistencyMs: number,
   ) {
+    this.#consistencyMs = consistencyMs
     this.#sandboxInvitations = sandboxInvitations
     this.#callers = callers
     this.#guard = guard
@@ -143,7 +155,7 @@ export class Harmless {
       const answers = (await this.#isPlenty())
         ? await Promise.all([ask('charset', { sandbox: true }, true), ask('unknown member', strange, false)])
         : [await ask('charset and unknown member', strange, true)]
-      const after = await this.#look(subject, 'the simulated removals of the companion')
+      const after = await this.#look(before, 'the simulated removals of the companion')
       if (effectOn(before, after) === 'some') this.#guard.closeLadder(1, SIMULATED)
       return { subject, before, answer: answers[0] as Answer, after }
     })
@@ -236,7 +248,7 @@ export class Harmless {
         return { subject: before.subject, first: before, second: after.value }
       }
       const { subject, sight } = await this.#users.fresh('reading')
-      return { subject, first: sight, second: await this.#look(subject, 'reading it') }
+      return { subject, first: sight, second: await look(this.#callers.admin, subject, 'after reading it') }
     })
   }
 
@@ -281,7 +293,7 @@ export class Harmless {
         Promise.allSettled([this.#ask(before.subject)]),
         Promise.allSettled([this.underProfile()]),
       ])
-      const [after] = await Promise.allSettled([this.#look(before.subject, 'removals without effect')])
+      const [after] = await Promise.allSettled([this.#look(before, 'removals without effect')])
       const effect = after.status === 'fulfilled' ? effectOn(before, after.value) : 'unseen'
       const trial = { before, refused, simulated, after, effect }
       // A removal that was answered as done may have been done; whatever else was done had to be left undone.
@@ -312,7 +324,7 @@ export class Harmless {
       const together = await this.#together()
       const { subject, sight } = await this.#users.fresh('refused removals', await this.#invitations.first())
       const refused = await this.#refuse(subject, [...together.refused.keys()])
-      const [after] = await Promise.allSettled([this.#look(subject, 'the refused removals')])
+      const [after] = await Promise.allSettled([this.#look({ subject, ...sight }, 'the refused removals')])
       const effect = after.status === 'fulfilled' ? effectOn(sight, after.value) : 'unseen'
       return { before: { subject, ...sight }, refused, after, effect }
     })
@@ -350,7 +362,7 @@ export class Harmless {
 
   async #simulate(subject: Subject, before: Sight): Promise<Removal> {
     const answer = await this.#ask(subject)
-    const after = await this.#look(subject, 'the simulated removal')
+    const after = await this.#look({ subject, ...before }, 'the simulated removal')
     if (effectOn(before, after) === 'some') this.#guard.closeLadder(1, SIMULATED)
     return { subject, before, answer, after }
   }
@@ -359,8 +371,9 @@ export class Harmless {
     return this.#callers.admin.remove(subject.id, { sandbox: true }, scoped(subject, 'simulated removal'))
   }
 
-  #look(subject: Subject, what: string): Promise<Sight> {
-    return look(this.#callers.admin, subject, `after ${what}`)
+  /** What is to be seen after a removal that must have no effect. */
+  #look(before: SubjectSight, what: string): Promise<Sight> {
+    return lookUntilAsBefore(this.#callers.admin, before, `after ${what}`, this.#consistencyMs)
   }
 }
 

@@ -7,7 +7,7 @@ import type { Memo } from '../../../helpers/suite/memo.ts'
 import { isUuid } from '../../../helpers/text/uuid.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { byId, usersOf } from '../client/user.ts'
+import { byEmail, byId, idOf, userOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitation, Subject } from './invitation.ts'
@@ -18,6 +18,7 @@ import {
   type ListSight,
   look,
   lookAtList,
+  lookUntilAsBefore,
   lookUntilGone,
   type Removal,
   type Sight,
@@ -117,9 +118,17 @@ export class Removals {
         'a removed address again',
       )
       const { admin } = this.#callers
-      const list = await this.#invitations.untilListed(
-        succeeded(invitation.answer) ? [invitation.email] : [],
+      const told = idOf(userOf(invitation.answer))
+      // A list that is late may still show the address under the id that was removed.
+      const isNew = (list: Answer): boolean => {
+        const entries = byEmail(usersOf(list) ?? [], invitation.email)
+        return entries.length > 0 && (told === undefined || entries.some((entry) => idOf(entry) === told))
+      }
+      const list = await eventually(
         () => admin.list({ purpose: 'list after the invitation of a removed address' }),
+        (shown) => !succeeded(invitation.answer) || usersOf(shown) === undefined || isNew(shown),
+        (shown) => [shown],
+        this.#consistencyMs,
       )
       return { invitation, list: this.#invitations.recognition.lookedAt(list) }
     })
@@ -185,10 +194,13 @@ export class Removals {
       const subject = await this.#users.thirdBefore()
       if (!subject) return undefined
       await this.secondReal()
-      return {
-        subject,
-        after: await look(this.#callers.admin, subject, 'after the removal from the profile'),
-      }
+      const after = await eventually(
+        () => look(this.#callers.admin, subject, 'after the removal from the profile'),
+        ({ user }) => user !== undefined,
+        () => [],
+        this.#consistencyMs,
+      )
+      return { subject, after }
     })
   }
 
@@ -199,7 +211,8 @@ export class Removals {
       if (!before) return undefined
       await Promise.allSettled([this.real(), this.#harmless.simulatedOddly(), this.secondReal()])
       const { subject } = before
-      const kept = await look(this.#callers.admin, subject, 'of the companion, after others were removed')
+      const when = 'of the companion, after others were removed'
+      const kept = await lookUntilAsBefore(this.#callers.admin, before, when, this.#consistencyMs)
       return { subject, before, kept }
     })
   }
@@ -256,9 +269,17 @@ export class Removals {
       const developer = this.#callers.has('developerApiKey') ? this.#callers.developer : undefined
       const upperId = subject.id.toUpperCase()
       const isOther = isUuid(subject.id) && upperId !== subject.id && (await this.#invitations.plenty())
+      const untilGone = (read: () => Promise<Answer>): Promise<Answer> =>
+        eventually(
+          read,
+          (answer) => !succeeded(answer),
+          () => [],
+          this.#consistencyMs,
+        )
       const [last, asDeveloper, upper] = await Promise.all([
-        this.#callers.admin.get(subject.id, { purpose: 'read the removed user once more' }),
-        developer?.get(subject.id, { purpose: 'read the removed user as developer' }),
+        untilGone(() => this.#callers.admin.get(subject.id, { purpose: 'read the removed user once more' })),
+        developer &&
+          untilGone(() => developer.get(subject.id, { purpose: 'read the removed user as developer' })),
         isOther
           ? this.#callers.admin.get(upperId, { purpose: 'read the removed user in upper case' })
           : undefined,

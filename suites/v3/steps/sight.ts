@@ -53,6 +53,24 @@ export function lookUntilGone(
   )
 }
 
+/**
+ * The same of a user whom nobody may have changed since. Where a change seems to show, it has to stay: a replica that
+ * does not know the user yet shows nobody, too.
+ */
+export function lookUntilAsBefore(
+  admin: V3Caller,
+  before: SubjectSight,
+  when: string,
+  consistencyMs: number,
+): Promise<Sight> {
+  return eventually(
+    () => look(admin, before.subject, when),
+    (after) => effectOn(before, after) !== 'some',
+    () => [],
+    consistencyMs,
+  )
+}
+
 /** Reads the list of a user's scope alone. */
 export async function lookAtList(admin: V3Caller, subject: Subject, when: string): Promise<ListSight> {
   const list = await admin.list(scoped(subject, `list ${when}`))

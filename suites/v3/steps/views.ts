@@ -84,11 +84,11 @@ export class Views {
   /** The profile's list under its id in another letter case, and as a developer is shown it. */
   ofProfile(): Promise<Answer[]> {
     return this.#once.do('v3 lists of the profile', async () => {
-      await this.#users.secondBefore()
+      const { subject } = await this.#users.secondBefore()
       const { profileId } = this.#callers
       const options = { purpose: 'list in the profile as developer', profileId }
       const developer = this.#callers.has('developerApiKey')
-        ? this.#callers.developer.list(options)
+        ? this.#invitations.untilListed([subject.email], () => this.#callers.developer.list(options))
         : undefined
       return given(await Promise.all([this.#spelling.list(), developer]))
     })
