@@ -14,7 +14,10 @@ const SEEDS = Array.from({ length: 40 }, (_, index) => new Chance(`${index}`).fo
 
 test.each([
   [markedName, /^\p{Lu}\p{Ll}+ \p{Lu}'\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u],
-  [nameOfScripts, /^[\p{sc=Han}\p{sc=Hangul}]+ \p{sc=Cyrillic}+ \p{sc=Latin}+$/u],
+  [
+    nameOfScripts,
+    /^[\p{sc=Han}\p{sc=Hangul}]+ \p{sc=Cyrillic}+ \p{sc=Latin}+ [\u{20000}-\u{2ffff}]\p{sc=Han}$/u,
+  ],
   [nameOfManyScripts, /\p{sc=Cyrillic} .*\p{sc=Greek}.* [\u{20000}-\u{2ffff}]/u],
   [longName, /^.{50,80}$/u],
   [longLatinName, /^.{55,80}$/u],

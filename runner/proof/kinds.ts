@@ -1,6 +1,6 @@
 /** How many of the forms were caught, by what a run needs to meet them. */
 import type { Kind } from '../../reference/faults/index.ts'
-import type { Proof } from './proof.ts'
+import { isCaught, type Proof } from './proof.ts'
 
 const KINDS: readonly Kind[] = ['plain', 'sequence', 'rare']
 
@@ -10,7 +10,7 @@ export function ratesByKind({ faults, thorough }: Pick<Proof, 'faults' | 'thorou
   return KINDS.flatMap((kind) => {
     const ofKind = faults.filter((fault) => fault.kind === kind)
     if (ofKind.length === 0) return []
-    const caught = ofKind.filter(({ caughtBy }) => caughtBy.length > 0).length
+    const caught = ofKind.filter(isCaught).length
     const percent = ((100 * caught) / ofKind.length).toFixed(1)
     return [`${kind}: ${caught} of ${ofKind.length} forms caught${depth} (${percent} %)`]
   })

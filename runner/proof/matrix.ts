@@ -1,7 +1,7 @@
 /** The proof as text: for the terminal, and as Markdown for who reads the project. */
 import { claimLines, type Pair } from './claims.ts'
 import { ratesByKind } from './kinds.ts'
-import { type FaultProof, isMissed, type Proof, type VariantProof } from './proof.ts'
+import { type FaultProof, isCaught, isMissed, type Proof, type VariantProof } from './proof.ts'
 
 /** One line per fault and variant; what went wrong comes last, where it is seen. */
 export function proofText(proof: Proof): string {
@@ -77,12 +77,12 @@ function claimsSection(title: string, pairs: readonly Pair[]): string[] {
 
 function outcome(fault: FaultProof): string {
   if (isMissed(fault)) return '**missed**'
-  return fault.caughtBy.length > 0 ? 'caught' : 'told, not charged'
+  return isCaught(fault) ? 'caught' : 'told, not charged'
 }
 
 function faultLine(fault: FaultProof): string {
   const { name, requirement, caughtBy, toldBy, alsoAccused } = fault
-  const verdict = isMissed(fault) ? 'MISSED' : caughtBy.length > 0 ? 'caught' : 'told'
+  const verdict = isMissed(fault) ? 'MISSED' : isCaught(fault) ? 'caught' : 'told'
   const others = alsoAccused.length > 0 ? `  (also ${alsoAccused.join(', ')})` : ''
   return `${verdict.padEnd(9)} ${name.padEnd(52)} ${(caughtBy[0] ?? toldBy[0] ?? requirement.join(', ')).padEnd(44)}${others}`
 }
@@ -99,9 +99,9 @@ function variantLine({ name, accused, warned, unsettled }: VariantProof): string
 
 function conclusion({ summary, faults, variants, unproven, claims, harm, books }: Proof): string {
   const mischarged = `${claims.hollow.length + claims.undue.length} wrong charges`
-  const caught = faults.filter(({ caughtBy }) => caughtBy.length > 0).length
+  const caught = faults.filter(isCaught).length
   const clear = variants.filter(({ accused }) => accused.length === 0).length
-  const told = faults.filter((fault) => fault.caughtBy.length === 0 && !isMissed(fault)).length
+  const told = faults.filter((fault) => !isCaught(fault) && !isMissed(fault)).length
   const beside = told === 0 ? '' : ` (${told} more told, not charged)`
   return `${caught} of ${faults.length} faults caught${beside}, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, ${mischarged}, ${harm.length === 0 ? 'nobody' : `${harm.length} people`} harmed or forgotten in ${books} runs, in ${(summary.durationMs / 1000).toFixed(1)} s`
 }

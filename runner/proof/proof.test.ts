@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Level, Requirement, Verdict } from '../../model/contract.ts'
-import { concludeProof, type FaultClaim, proveFault, proveVariant } from './proof.ts'
+import { concludeProof, type FaultClaim, isMissed, proveFault, proveVariant } from './proof.ts'
 
 const verdicts = (given: Record<string, Verdict>) =>
   new Map(Object.entries(given).map(([id, verdict]) => [id, { verdict }]))
@@ -110,6 +110,25 @@ describe('the whole proof', () => {
     const proof = concludeProof([caught('v3.list.a'), missed], [clear, accused], catalogue, 0, NO_HARM)
     expect(proof.unproven).toEqual(['v3.list.b'])
     expect(proof.summary).toEqual({ passed: 3, failed: 3, durationMs: 0 })
+  })
+
+  test('a form is caught by whatever fails because of it, a fault by its own requirement', () => {
+    const found = { caughtBy: [], toldBy: [], alsoAccused: ['v3.list.b'] }
+    expect(isMissed({ ...fault('v3.list.a'), ...found })).toBe(true)
+    expect(isMissed({ ...fault('v3.list.a'), ...found, kind: 'rare' })).toBe(false)
+    expect(isMissed({ ...fault('v3.list.a'), ...found, kind: 'rare', alsoAccused: [] })).toBe(true)
+  })
+
+  test('fails where a fault is not charged with what it does', () => {
+    const hollow = {
+      ...fault('v3.list.a', 'v3.list.b'),
+      caughtBy: ['v3.list.a'],
+      toldBy: [],
+      alsoAccused: [],
+    }
+    const { summary, claims } = concludeProof([hollow], [], [], 0, NO_HARM)
+    expect(claims.hollow).toEqual([{ fault: hollow.name, requirement: 'v3.list.b' }])
+    expect(summary.failed).toBe(1)
   })
 
   test('does not ask for the proof of what HTTP cannot show', () => {

@@ -127,9 +127,17 @@ export function wrongFaults(faults: readonly FaultProof[], { hollow, undue }: Cl
   return faults.filter((fault) => isMissed(fault) || mischarged.has(fault.name))
 }
 
+/**
+ * Whether a run fails because of a fault. Of a fault its own requirement has to; a form is caught by whichever does,
+ * because a run that fails is what a form is tried for.
+ */
+export function isCaught({ kind, caughtBy, alsoAccused }: FaultProof): boolean {
+  return caughtBy.length > 0 || (kind !== undefined && alsoAccused.length > 0)
+}
+
 /** Whether a fault was neither caught nor, where that is all that can be done, told of. */
-export function isMissed({ caughtBy, toldBy }: Pick<FaultProof, 'caughtBy' | 'toldBy'>): boolean {
-  return caughtBy.length === 0 && toldBy.length === 0
+export function isMissed(fault: FaultProof): boolean {
+  return !isCaught(fault) && fault.toldBy.length === 0
 }
 
 function idsWith(verdicts: Verdicts, verdict: Verdict): string[] {

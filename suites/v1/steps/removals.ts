@@ -6,7 +6,7 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../helpers/suite/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { differingMembers, STABLE_MEMBERS } from '../client/user.ts'
+import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { CHANGING_CALLERS, type UnknownCaller, type V1Callers } from './callers.ts'
 import type { CensusTaker, Subject } from './census.ts'
 import type { Directory } from './directory.ts'
@@ -209,6 +209,24 @@ export class Removals {
     return this.#once.do('v1 read after forbidden removal', async () => {
       const { subject } = await this.forbidden()
       return this.#people.read(subject.id, 'read after the forbidden removal')
+    })
+  }
+
+  /** Whether new users whom nobody tried to delete have become active, too. */
+  areActivated(): Promise<boolean> {
+    return this.#once.do('v1 new users who are active', async () => {
+      const user = await this.recreated().catch(() => undefined)
+      const created = user && userOf(user.answer)
+      const id = idOf(created)
+      if (id === undefined || created?.status !== 'pending') return false
+      const read = () => this.#people.read(id, 'do new users become active by themselves?')
+      const seen = await eventually(
+        read,
+        (answer) => userOf(answer)?.status === 'active',
+        () => [],
+        this.#consistencyMs,
+      )
+      return userOf(seen)?.status === 'active'
     })
   }
 

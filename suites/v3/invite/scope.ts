@@ -1,6 +1,5 @@
 /** `x-profile-id`: an invitation to the child profile. */
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
-import { UNLISTED } from '../causes.ts'
 import { page, requirement } from '../language.ts'
 import { INVITE } from '../pages.ts'
 import { MALFORMED, NOT_YOURS } from '../refusals.ts'
@@ -12,11 +11,7 @@ export const scope = page(INVITE, [
     source: stated('O-02 I-03 I-21'),
     about: 'scope',
     needs: ['PROFILE_ID', 'SAFETY=disposable'],
-    follows: [
-      'v3.list.user-fields',
-      { of: 'v3.list.scope-own-profile', given: 'v3.get.scope-own-profile' },
-      UNLISTED,
-    ],
+    follows: ['v3.list.user-fields', { of: 'v3.list.scope-own-profile', given: 'v3.get.scope-own-profile' }],
     async check({ requireProfile, expect, provenBy, invitations, users }) {
       provenBy((await invitations.first()).answer)
       const { answer, email, profileId } = await invitations.second()

@@ -44,9 +44,8 @@ export const scope = page(LIST, [
           // In another letter case it is the same profile, or refused; a developer may have no place in it.
           if (succeeded(other)) {
             expect(other).toShowOnlyTheProfile(list, organization)
-            // That list was waited for; one in another letter case may come from a replica that is late.
-            const isWaited = other.exchange.caller === 'developer'
-            if (isWaited && (await views.isBeforeRemoval(other))) expect(other).toInclude(subject)
+            const shown = other.exchange.caller === 'developer' ? await views.untilShown(other) : undefined
+            if (shown) expect(shown).toInclude(subject)
           } else expect(other).toBeRefused(MALFORMED)
         }
         return

@@ -387,10 +387,7 @@ export class Invitations {
       asked,
       looks,
     )
-    // Some take an address with a plus for the one without it, which was invited before.
-    const { status } = invitation.answer
-    const isTaken = status === CONFLICT && looks.suffix !== ''
-    if (!isVaried(purpose) || !(isTaken || LIMITED.includes(status))) return invitation
+    if (!isVaried(purpose) || !LIMITED.includes(invitation.answer.status)) return invitation
     const again = `${purpose} invitation, with plain data`
     return this.ask(admin, purpose, role, {}, again, profileId, asked, plainLooks(this.#guard, again))
   }

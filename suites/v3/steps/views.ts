@@ -84,20 +84,31 @@ export class Views {
   /** The profile's list under its id in another letter case, and as a developer is shown it. */
   ofProfile(): Promise<Answer[]> {
     return this.#once.do('v3 lists of the profile', async () => {
-      const { subject } = await this.#users.secondBefore()
+      await this.#users.secondBefore()
       const { profileId } = this.#callers
       const options = { purpose: 'list in the profile as developer', profileId }
       const developer = this.#callers.has('developerApiKey')
-        ? this.#invitations.untilListed([subject.email], () => this.#callers.developer.list(options))
+        ? this.#callers.developer.list(options)
         : undefined
       return given(await Promise.all([this.#spelling.list(), developer]))
     })
   }
 
-  /** Whether a list of the profile was answered before anything was done about the user who was invited into it. */
-  async isBeforeRemoval({ receivedAt }: Answer): Promise<boolean> {
+  /**
+   * The profile's list as a developer is shown it, until it shows the user who was invited into it, as it must before
+   * that user is removed.
+   * @param first what was read already
+   * @returns undefined where the user may have been removed meanwhile
+   */
+  async untilShown(first: Answer): Promise<Answer | undefined> {
+    const { subject } = await this.#users.secondBefore()
+    if (byId(usersOf(first) ?? [], subject.id).length > 0) return first
+    const { profileId, developer } = this.#callers
+    const options = { purpose: 'is a developer shown the user of the profile by now?', profileId }
+    const list = await this.#invitations.untilListed([subject.email], () => developer.list(options))
     const removal = await this.#removals.secondReal().catch(() => undefined)
-    return removal !== undefined && receivedAt < Date.parse(removal.answer.exchange.startedAt)
+    const isBefore = removal !== undefined && list.receivedAt < Date.parse(removal.answer.exchange.startedAt)
+    return isBefore || byId(usersOf(list) ?? [], subject.id).length > 0 ? list : undefined
   }
 
   /** A user of the organization sought in the profile in these ways; none where the profile has the user, too. */
