@@ -27,6 +27,7 @@ export default defineConfig({
           isolate: false,
           exclude: [...configDefaults.exclude, ...APART],
           include: [
+            'contracts/**/*.test.ts',
             'helpers/**/*.test.ts',
             'report/**/*.test.ts',
             'runner/**/*.test.ts',

@@ -115,7 +115,9 @@ export function workerOptions(entry: string) {
     testTimeout: 0,
     hookTimeout: 0,
     // Compiled files need no transformation; loading them natively is most of a fast start.
-    server: { deps: { external: [/\/dist\/(helpers|model|reference|report|runner|suites)\/(?!entry)/] } },
+    server: {
+      deps: { external: [/\/dist\/(contracts|helpers|model|reference|report|runner|suites)\/(?!entry)/] },
+    },
   }
 }
 

@@ -1,9 +1,9 @@
 /** Answers for tests, as the HTTP client would have handed them over. */
 
+import { V1_READING } from '../../contracts/v1/inspection/reading.ts'
+import { V3_READING } from '../../contracts/v3/inspection/reading.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Operation } from '../../model/contract.ts'
-import { V1_READING } from '../../suites/v1/inspection/reading.ts'
-import { V3_READING } from '../../suites/v3/inspection/reading.ts'
 import { readAnswersOf } from '../suite/matchers/readers.ts'
 
 readAnswersOf('v3', V3_READING)

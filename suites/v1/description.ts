@@ -1,6 +1,7 @@
 /** What the page of v1 shows of each operation, for the OpenAPI description. */
+
+import { CREATE, DELETE, GET, LIST } from '../../contracts/v1/pages.ts'
 import type { ApiDescription, ParameterDescription } from '../../helpers/schema/openapi.ts'
-import { CREATE, DELETE, GET, LIST } from './pages.ts'
 
 const id: ParameterDescription = {
   name: 'id',

@@ -2,6 +2,9 @@
  * What the tokens of v1 are, seen without a change to anybody: by a read, and where SAFETY allows more, by one removal
  * of an id that nobody has for each token.
  */
+
+import { preflightV1 } from '../../contracts/v1/client/preflight.ts'
+import { metaOf } from '../../contracts/v1/client/user.ts'
 import {
   contradicted,
   examined,
@@ -13,8 +16,6 @@ import {
 } from '../../helpers/suite/examination.ts'
 import { type Answer, refusesCaller } from '../../model/answer.ts'
 import type { Examined, ExaminedContract } from '../../model/examination.ts'
-import { preflightV1 } from './client/preflight.ts'
-import { metaOf } from './client/user.ts'
 import type { V1Context } from './language.ts'
 
 const MORE = 'Let SAFETY=disposable ask for the removal of an id that nobody has.'

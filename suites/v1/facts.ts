@@ -1,5 +1,6 @@
 /** What the v1 document shows, and what a target does where it leaves a choice. */
 
+import { CREATE, DELETE, GET, LIST } from '../../contracts/v1/pages.ts'
 import type { ContractFacts } from '../../helpers/suite/facts/contract-facts.ts'
 import { lastSegment, queryOf, recordedJson, sentObject } from '../../helpers/suite/facts/recorded.ts'
 import type { DocumentedAnswer } from '../../helpers/suite/facts/seen.ts'
@@ -7,7 +8,6 @@ import { FactSheet } from '../../helpers/suite/facts/sheet.ts'
 import { asObject } from '../../model/answer.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Observation } from '../../model/facts.ts'
-import { CREATE, DELETE, GET, LIST } from './pages.ts'
 
 const ERROR = ['error', 'message']
 const CREATED = ['id', 'email', 'name', 'role', 'status', 'created_at']

@@ -11,7 +11,7 @@ export const v1 = contractModule({
   requirements: V1_REQUIREMENTS,
   instruments: V1_INSTRUMENTS,
   statements: V1_STATEMENTS,
-  reading: async () => (await import('./inspection/reading.ts')).V1_READING,
-  scopes: async () => (await import('./client/clean-up-scope.ts')).scopesV1,
+  reading: async () => (await import('../../contracts/v1/inspection/reading.ts')).V1_READING,
+  scopes: async () => (await import('../../contracts/v1/client/clean-up-scope.ts')).scopesV1,
   steps: async () => (await import('./open.ts')).openV1,
 })

@@ -1,11 +1,12 @@
 /** What a run of v1 works with: callers, steps that checks share, and the clean-up. */
+
+import { preflightV1 } from '../../contracts/v1/client/preflight.ts'
+import { deepenV1 } from '../../contracts/v1/deep/game.ts'
+import { V1Steps } from '../../contracts/v1/steps.ts'
 import type { Config } from '../../helpers/config/config.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
-import { preflightV1 } from './client/preflight.ts'
-import { deepenV1 } from './deep/game.ts'
 import { examineV1 } from './examination.ts'
-import { V1Steps } from './steps.ts'
 
 /** Makes everything ready for one target. */
 export function openV1(config: Config, parts: StepParts): Steps<V1Steps> {

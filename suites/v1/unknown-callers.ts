@@ -1,9 +1,10 @@
 /** The bearer token, on every operation: without a valid one nothing is served and nothing happens. */
+
+import { sideBySide } from '../../contracts/v1/side-by-side.ts'
+import { INTRUDERS, type Intrusion, type UnknownCaller } from '../../contracts/v1/steps/callers.ts'
 import { type Slugged, stated } from '../../helpers/suite/declaration.ts'
 import type { Need } from '../../helpers/suite/needs.ts'
 import { requirement, type V1Context } from './language.ts'
-import { sideBySide } from './side-by-side.ts'
-import { INTRUDERS, type Intrusion, type UnknownCaller } from './steps/callers.ts'
 
 const ACCEPTED = '401 with any body or none; 403, 400 or 404 is a warning.'
 

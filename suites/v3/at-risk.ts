@@ -1,10 +1,11 @@
 /** The persons whom the last rung would meet: the removal of each is asked for, and has to be refused. */
+
+import { scopesV3 } from '../../contracts/v3/client/clean-up-scope.ts'
+import type { V3User } from '../../contracts/v3/client/user.ts'
+import { soleAdminOf } from '../../contracts/v3/steps/persons.ts'
 import type { Config } from '../../helpers/config/config.ts'
 import type { Client } from '../../helpers/http/client.ts'
 import { isSameId } from '../../model/user.ts'
-import { scopesV3 } from './client/clean-up-scope.ts'
-import type { V3User } from './client/user.ts'
-import { soleAdminOf } from './steps/persons.ts'
 
 /**
  * One sentence a person.

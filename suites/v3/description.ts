@@ -1,6 +1,7 @@
 /** What the pages of v3 show of each operation, for the OpenAPI description. */
+
+import { GET, INVITE, LIST, ME, REMOVE, UPDATE } from '../../contracts/v3/pages.ts'
 import type { ApiDescription, ParameterDescription } from '../../helpers/schema/openapi.ts'
-import { GET, INVITE, LIST, ME, REMOVE, UPDATE } from './pages.ts'
 
 const ROLES = { enum: ['admin', 'billing', 'developer'] }
 

@@ -1,15 +1,21 @@
 /** What every v3 answer promises, charged to the operation that gave it. */
 
+import { current, labelled, noServerError, ofItsOwn } from '../../contracts/v3/inspection/every-answer.ts'
+import { headerFindings, RESPONSE_HEADERS } from '../../contracts/v3/inspection/headers.ts'
+import {
+  CUSTOMER_ID,
+  Customers,
+  customerIds,
+  RESPONSE_TIME,
+  responseTime,
+} from '../../contracts/v3/inspection/later.ts'
+import { PublicHeaders } from '../../contracts/v3/inspection/public-headers.ts'
+import { timesInOrder } from '../../contracts/v3/inspection/times.ts'
 import type { Cause } from '../../helpers/suite/causes.ts'
 import { type Cited, entailed, type Slugged, shown, stated } from '../../helpers/suite/declaration.ts'
 import { type Need, told } from '../../helpers/suite/needs.ts'
 import { withOvercome } from '../../helpers/suite/overcome.ts'
 import { Untested } from '../../model/outcome.ts'
-import { current, labelled, noServerError, ofItsOwn } from './inspection/every-answer.ts'
-import { headerFindings, RESPONSE_HEADERS } from './inspection/headers.ts'
-import { CUSTOMER_ID, Customers, customerIds, RESPONSE_TIME, responseTime } from './inspection/later.ts'
-import { PublicHeaders } from './inspection/public-headers.ts'
-import { timesInOrder } from './inspection/times.ts'
 import { requirement, type V3Context } from './language.ts'
 
 /** What an operation needs before any answer of it can be seen. */

@@ -1,4 +1,6 @@
 /** What the list shows of the account that is said to own API_KEY. */
+
+import { userOf, type V3User } from '../../contracts/v3/client/user.ts'
 import {
   contradicted,
   examined,
@@ -9,7 +11,6 @@ import {
 } from '../../helpers/suite/examination.ts'
 import type { Examined } from '../../model/examination.ts'
 import { byEmail, isSameId } from '../../model/user.ts'
-import { userOf, type V3User } from './client/user.ts'
 import type { V3Context } from './language.ts'
 
 /** Examines SELF_USER_ID and SELF_EMAIL against the list. */

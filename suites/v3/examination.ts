@@ -2,6 +2,9 @@
  * What the variables of v3 are, seen without a change to anybody: by reads, and where SAFETY allows more, by one
  * simulated removal of an id that nobody has for each key, which only an admin may ask for.
  */
+
+import { preflightV3 } from '../../contracts/v3/client/preflight.ts'
+import { idOf, usersOf, type V3User } from '../../contracts/v3/client/user.ts'
 import {
   contradicted,
   examined,
@@ -14,8 +17,6 @@ import {
 import { type Answer, refusesCaller } from '../../model/answer.ts'
 import type { Examined, ExaminedContract } from '../../model/examination.ts'
 import { isSameId } from '../../model/user.ts'
-import { preflightV3 } from './client/preflight.ts'
-import { idOf, usersOf, type V3User } from './client/user.ts'
 import { examineSelf } from './examination-self.ts'
 import type { V3Context } from './language.ts'
 

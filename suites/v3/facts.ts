@@ -1,5 +1,6 @@
 /** What the v3 documents show, and what a target does where they leave a choice. */
 
+import { GET, INVITE, LIST, REMOVE, type V3Operation } from '../../contracts/v3/pages.ts'
 import type { ContractFacts } from '../../helpers/suite/facts/contract-facts.ts'
 import { lastSegment, recordedJson, sentObject } from '../../helpers/suite/facts/recorded.ts'
 import type { DocumentedAnswer } from '../../helpers/suite/facts/seen.ts'
@@ -9,7 +10,6 @@ import { asObject } from '../../model/answer.ts'
 import type { Requirement } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Observation } from '../../model/facts.ts'
-import { GET, INVITE, LIST, REMOVE, type V3Operation } from './pages.ts'
 
 const ENVELOPE = ['success', 'data', 'error', 'meta.request_id', 'meta.timestamp', 'meta.version']
 const USER = 'id email name role status invited_at last_login_at created_at updated_at'.split(' ')

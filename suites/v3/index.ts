@@ -11,8 +11,8 @@ export const v3 = contractModule({
   requirements: V3_REQUIREMENTS,
   instruments: V3_INSTRUMENTS,
   statements: V3_STATEMENTS,
-  reading: async () => (await import('./inspection/reading.ts')).V3_READING,
-  scopes: async () => (await import('./client/clean-up-scope.ts')).scopesV3,
+  reading: async () => (await import('../../contracts/v3/inspection/reading.ts')).V3_READING,
+  scopes: async () => (await import('../../contracts/v3/client/clean-up-scope.ts')).scopesV3,
   atRisk: async () => (await import('./at-risk.ts')).atRiskV3,
   steps: async () => (await import('./open.ts')).openV3,
 })

@@ -3,9 +3,10 @@
  * Each is held against an observation of its own. What contradicts a declaration is a question to the configuration
  * first; it is charged to the target only where something else than the contradicted answer proves the declaration.
  */
+
+import { byEmail, idOf, usersOf } from '../../contracts/v3/client/user.ts'
 import type { Instrument, InstrumentState, Lapse } from '../../helpers/suite/instrument.ts'
 import { type Answer, refusesCaller, succeeded } from '../../model/answer.ts'
-import { byEmail, idOf, usersOf } from './client/user.ts'
 import { instrument, type V3Context } from './language.ts'
 
 const PROVEN: InstrumentState = { state: 'proven' }

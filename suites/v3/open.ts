@@ -1,12 +1,13 @@
 /** What a run of v3 works with: callers, steps that checks share, and the clean-up. */
+
+import { preflightV3 } from '../../contracts/v3/client/preflight.ts'
+import { deepenV3 } from '../../contracts/v3/deep/game.ts'
+import { V3Steps } from '../../contracts/v3/steps.ts'
 import type { Config } from '../../helpers/config/config.ts'
 import type { Steps } from '../../helpers/suite/module.ts'
 import type { StepParts } from '../../helpers/suite/parts.ts'
-import { preflightV3 } from './client/preflight.ts'
-import { deepenV3 } from './deep/game.ts'
 import { examineV3 } from './examination.ts'
 import { V3_INSTRUMENTS } from './instruments.ts'
-import { V3Steps } from './steps.ts'
 
 /** Makes everything ready for one target. */
 export function openV3(config: Config, parts: StepParts): Steps<V3Steps> {

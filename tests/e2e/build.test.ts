@@ -17,7 +17,18 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const PARTS = ['cli', 'dist', 'helpers', 'model', 'reference', 'report', 'runner', 'schemas', 'suites']
+const PARTS = [
+  'cli',
+  'contracts',
+  'dist',
+  'helpers',
+  'model',
+  'reference',
+  'report',
+  'runner',
+  'schemas',
+  'suites',
+]
 const FILES = ['build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
 /** Compilers of two builds share a busy machine. */
 const TIMEOUT_MS = 240_000

@@ -1,9 +1,10 @@
 /** Who may create users: nobody without a valid token. */
+
+import { CREATE } from '../../../contracts/v1/pages.ts'
+import { UNAUTHENTICATED } from '../../../contracts/v1/refusals.ts'
+import { CHANGING } from '../../../contracts/v1/steps/callers.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page } from '../language.ts'
-import { CREATE } from '../pages.ts'
-import { UNAUTHENTICATED } from '../refusals.ts'
-import { CHANGING } from '../steps/callers.ts'
 import { unknownCallers } from '../unknown-callers.ts'
 
 export const access = page(CREATE, [

@@ -1,12 +1,12 @@
 /** An address that is taken already. */
 
+import { differingMembers, STABLE_MEMBERS, userOf, type V1User } from '../../../contracts/v1/client/user.ts'
+import { CREATE } from '../../../contracts/v1/pages.ts'
+import { DUPLICATES } from '../../../contracts/v1/steps/duplicates.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
-import { differingMembers, STABLE_MEMBERS, userOf, type V1User } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
-import { CREATE } from '../pages.ts'
-import { DUPLICATES } from '../steps/duplicates.ts'
 
 const CORE = DUPLICATES.filter((which) => which.startsWith('member'))
 /** Whoever cannot be created has no address to be asked for again. */

@@ -1,7 +1,8 @@
 /** What HTTP cannot show of a creation. */
+
+import { CREATE } from '../../../contracts/v1/pages.ts'
 import { shown } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { CREATE } from '../pages.ts'
 
 export const unobservable = page(CREATE, [
   requirement('location-header', {

@@ -1,14 +1,14 @@
 /** `POST /api/v1/users`: a new user. */
 
+import { entriesOf, userOf } from '../../../contracts/v1/client/user.ts'
+import { CREATE } from '../../../contracts/v1/pages.ts'
+import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
+import type { Creation } from '../../../contracts/v1/steps/people.ts'
 import { entailed, inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId } from '../../../model/user.ts'
-import { entriesOf, userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
-import { CREATE } from '../pages.ts'
-import { sideBySide } from '../side-by-side.ts'
-import type { Creation } from '../steps/people.ts'
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000
 

@@ -1,15 +1,15 @@
 /** What a body may not be, and that nothing comes of it. */
 
+import { userOf } from '../../../contracts/v1/client/user.ts'
+import { CREATE } from '../../../contracts/v1/pages.ts'
+import { ANY_REFUSAL, INVALID_BODY } from '../../../contracts/v1/refusals.ts'
+import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
+import { type Flaw, WRONG_TYPES } from '../../../contracts/v1/steps/requests.ts'
 import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
-import { userOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
-import { CREATE } from '../pages.ts'
-import { ANY_REFUSAL, INVALID_BODY } from '../refusals.ts'
-import { sideBySide } from '../side-by-side.ts'
-import { type Flaw, WRONG_TYPES } from '../steps/requests.ts'
 
 export const validation = page(CREATE, [
   requirement('email-required', {

@@ -1,14 +1,14 @@
 /** Who may delete users: nobody without a valid token, and not everybody with one. */
 
+import { differingMembers, STABLE_MEMBERS, userOf } from '../../../contracts/v1/client/user.ts'
+import { DELETE } from '../../../contracts/v1/pages.ts'
+import { UNAUTHENTICATED } from '../../../contracts/v1/refusals.ts'
+import { CHANGING } from '../../../contracts/v1/steps/callers.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { hasQuery, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { differingMembers, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
-import { DELETE } from '../pages.ts'
-import { UNAUTHENTICATED } from '../refusals.ts'
-import { CHANGING } from '../steps/callers.ts'
 import { unknownCallers } from '../unknown-callers.ts'
 
 export const access = page(DELETE, [

@@ -1,14 +1,14 @@
 /** What every answer to a deletion looks like. */
 
+import { servedWith } from '../../../contracts/v1/inspection/success.ts'
+import { DELETE } from '../../../contracts/v1/pages.ts'
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import type { Asked } from '../../../helpers/suite/every-answer.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, must } from '../../../model/finding.ts'
 import { everyAnswer } from '../every-answer.ts'
-import { servedWith } from '../inspection/success.ts'
 import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
-import { DELETE } from '../pages.ts'
 
 export const answers = page(DELETE, [
   requirement('status-204', {

@@ -1,17 +1,17 @@
 /** `DELETE /api/v1/users/{id}`: a user deleted for good. */
 
+import { idOf, userOf } from '../../../contracts/v1/client/user.ts'
+import { DELETE } from '../../../contracts/v1/pages.ts'
+import { OTHER_ID } from '../../../contracts/v1/refusals.ts'
+import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
+import type { FilterReadings } from '../../../contracts/v1/steps/filters.ts'
 import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { idOf, userOf } from '../client/user.ts'
 import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
 import { BEGINNING, otherIdCells, REMOVED_IDS, ZEROS } from '../other-ids.ts'
-import { DELETE } from '../pages.ts'
-import { OTHER_ID } from '../refusals.ts'
-import { sideBySide } from '../side-by-side.ts'
-import type { FilterReadings } from '../steps/filters.ts'
 
 export const removal = page(DELETE, [
   requirement('gone-from-get', {

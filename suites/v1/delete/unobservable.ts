@@ -1,7 +1,8 @@
 /** What HTTP cannot show of a deletion. */
+
+import { DELETE } from '../../../contracts/v1/pages.ts'
 import { stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { DELETE } from '../pages.ts'
 
 export const unobservable = page(DELETE, [
   requirement('permission', {

@@ -1,8 +1,9 @@
 /** Who may read a user: nobody without a valid token. */
+
+import { GET } from '../../../contracts/v1/pages.ts'
+import { UNAUTHENTICATED } from '../../../contracts/v1/refusals.ts'
+import { READING } from '../../../contracts/v1/steps/callers.ts'
 import { page } from '../language.ts'
-import { GET } from '../pages.ts'
-import { UNAUTHENTICATED } from '../refusals.ts'
-import { READING } from '../steps/callers.ts'
 import { unknownCallers } from '../unknown-callers.ts'
 
 export const access = page(GET, [

@@ -1,9 +1,10 @@
 /** What every answer to `GET /api/v1/users/{id}` looks like. */
+
+import { servedWith } from '../../../contracts/v1/inspection/success.ts'
+import { GET } from '../../../contracts/v1/pages.ts'
 import { shown, stated } from '../../../helpers/suite/declaration.ts'
 import { everyAnswer } from '../every-answer.ts'
-import { servedWith } from '../inspection/success.ts'
 import { page, requirement } from '../language.ts'
-import { GET } from '../pages.ts'
 
 export const answers = page(GET, [
   requirement('status-200', {

@@ -1,7 +1,8 @@
 /** What HTTP cannot show of reading a user. */
+
+import { GET } from '../../../contracts/v1/pages.ts'
 import { shown } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { GET } from '../pages.ts'
 
 export const unobservable = page(GET, [
   requirement('forbidden', {

@@ -1,13 +1,14 @@
 /** `GET /api/v1/users/{id}`: one user. */
+
+import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../../../contracts/v1/client/user.ts'
+import { GET } from '../../../contracts/v1/pages.ts'
+import { OTHER_ID } from '../../../contracts/v1/refusals.ts'
+import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
 import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { only } from '../../../model/user.ts'
-import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
 import { BEGINNING, OTHER_IDS, otherIdCells, ZEROS } from '../other-ids.ts'
-import { GET } from '../pages.ts'
-import { OTHER_ID } from '../refusals.ts'
-import { sideBySide } from '../side-by-side.ts'
 
 export const user = page(GET, [
   requirement('id-echoed', {

@@ -1,7 +1,8 @@
 /** Who may list users: nobody without a valid token. */
+
+import { LIST } from '../../../contracts/v1/pages.ts'
+import { UNAUTHENTICATED } from '../../../contracts/v1/refusals.ts'
 import { page } from '../language.ts'
-import { LIST } from '../pages.ts'
-import { UNAUTHENTICATED } from '../refusals.ts'
 import { unknownCallers } from '../unknown-callers.ts'
 
 export const access = page(LIST, [

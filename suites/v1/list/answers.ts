@@ -1,7 +1,5 @@
 /** What every answer to `GET /api/v1/users` looks like, and how each fits what was asked for. */
-import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
-import type { EveryAnswer } from '../../../helpers/suite/every-answer.ts'
-import { everyAnswer } from '../every-answer.ts'
+
 import {
   leaks,
   limitEchoed,
@@ -11,10 +9,13 @@ import {
   pageEchoed,
   repeatedIds,
   tooLong,
-} from '../inspection/inspect-list.ts'
-import { servedWith } from '../inspection/success.ts'
+} from '../../../contracts/v1/inspection/inspect-list.ts'
+import { servedWith } from '../../../contracts/v1/inspection/success.ts'
+import { LIST } from '../../../contracts/v1/pages.ts'
+import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import type { EveryAnswer } from '../../../helpers/suite/every-answer.ts'
+import { everyAnswer } from '../every-answer.ts'
 import { page, requirement } from '../language.ts'
-import { LIST } from '../pages.ts'
 
 const status200 = servedWith(200)
 const leakProof = ofSoundPage(leaks)

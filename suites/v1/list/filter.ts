@@ -1,13 +1,13 @@
 /** `status`: the list of those who have it, and of nobody else. */
 
+import { idsOf, type Page } from '../../../contracts/v1/client/pages.ts'
+import { entriesOf, metaOf, userOf, type V1User } from '../../../contracts/v1/client/user.ts'
+import { isComplete } from '../../../contracts/v1/inspection/judge-pages.ts'
+import { LIST } from '../../../contracts/v1/pages.ts'
 import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { idsOf, type Page } from '../client/pages.ts'
-import { entriesOf, metaOf, userOf, type V1User } from '../client/user.ts'
-import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'
-import { LIST } from '../pages.ts'
 import { isServed } from './served.ts'
 
 export const filter = page(LIST, [

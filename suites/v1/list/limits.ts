@@ -1,13 +1,13 @@
 /** Parameters at the edge of what is documented, and beyond: refused, replaced or served, but never broken. */
 
+import { MAX_LIMIT } from '../../../contracts/v1/client/pages.ts'
+import type { ListQuery } from '../../../contracts/v1/client/requests.ts'
+import { entriesOf, metaOf } from '../../../contracts/v1/client/user.ts'
+import { LIST } from '../../../contracts/v1/pages.ts'
 import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { MAX_LIMIT } from '../client/pages.ts'
-import type { ListQuery } from '../client/requests.ts'
-import { entriesOf, metaOf } from '../client/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
-import { LIST } from '../pages.ts'
 import { isServed } from './served.ts'
 
 const ABOVE_MAXIMUM = [101, 99_999_999_999]

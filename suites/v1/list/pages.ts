@@ -1,14 +1,14 @@
 /** `page`, `limit` and `meta`: the list in pages that fit together. */
 
+import { type Page, viewOf } from '../../../contracts/v1/client/pages.ts'
+import { metaOf } from '../../../contracts/v1/client/user.ts'
+import type { IssueKind } from '../../../contracts/v1/inspection/stability.ts'
+import { LIST } from '../../../contracts/v1/pages.ts'
+import { ANY_REFUSAL } from '../../../contracts/v1/refusals.ts'
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { type Page, viewOf } from '../client/pages.ts'
-import { metaOf } from '../client/user.ts'
-import type { IssueKind } from '../inspection/stability.ts'
 import { page, requirement, type V1Context } from '../language.ts'
-import { LIST } from '../pages.ts'
-import { ANY_REFUSAL } from '../refusals.ts'
 
 export const pages = page(LIST, [
   requirement('default-page', {

@@ -1,13 +1,13 @@
 /** `GET /api/v1/users`: who is listed, and what the list says of them. */
 
+import { differingMembers, ENTRY_MEMBERS, entriesOf, userOf } from '../../../contracts/v1/client/user.ts'
+import { isComplete } from '../../../contracts/v1/inspection/judge-pages.ts'
+import { LIST } from '../../../contracts/v1/pages.ts'
+import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
 import { entailed } from '../../../helpers/suite/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, idOf } from '../../../model/user.ts'
-import { differingMembers, ENTRY_MEMBERS, entriesOf, userOf } from '../client/user.ts'
-import { isComplete } from '../inspection/judge-pages.ts'
 import { page, requirement } from '../language.ts'
-import { LIST } from '../pages.ts'
-import { sideBySide } from '../side-by-side.ts'
 
 export const users = page(LIST, [
   requirement('created-user-listed', {

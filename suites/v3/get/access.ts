@@ -1,11 +1,12 @@
 /** Who may read a user: nobody without a key, which is looked at before the id; every role with one. */
+
+import { changesOf, userOf } from '../../../contracts/v3/client/user.ts'
+import { GET } from '../../../contracts/v3/pages.ts'
+import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
+import { KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { READING_CHANGES } from '../causes.ts'
-import { changesOf, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
-import { GET } from '../pages.ts'
-import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
-import { KEYLESS, UNKNOWN_KEYS } from '../steps/refused-reads.ts'
 
 export const access = page(GET, [
   requirement('requires-key', {

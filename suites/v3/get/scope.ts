@@ -1,11 +1,12 @@
 /** `x-profile-id`: the user of the child profile instead of the organization. */
+
+import { usersOf } from '../../../contracts/v3/client/user.ts'
+import { GET } from '../../../contracts/v3/pages.ts'
+import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import { MALFORMED_PROFILES } from '../../../contracts/v3/steps/refused-reads.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { byId } from '../../../model/user.ts'
-import { usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
-import { GET } from '../pages.ts'
-import { MALFORMED, NOT_YOURS } from '../refusals.ts'
-import { MALFORMED_PROFILES } from '../steps/refused-reads.ts'
 
 export const scope = page(GET, [
   requirement('scope-own-profile', {

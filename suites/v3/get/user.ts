@@ -1,15 +1,15 @@
 /** `GET /v3/users/{userId}`: one user of an organization or profile. */
 
+import { disagreeing, STABLE_MEMBERS, userOf } from '../../../contracts/v3/client/user.ts'
+import { GET } from '../../../contracts/v3/pages.ts'
+import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import type { Sight } from '../../../contracts/v3/steps/sight.ts'
 import { entailed, inferred, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { changedMembers, only } from '../../../model/user.ts'
 import { BROKEN_LIST, NOT_INVITED } from '../causes.ts'
-import { disagreeing, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
-import { GET } from '../pages.ts'
-import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../refusals.ts'
-import type { Sight } from '../steps/sight.ts'
 
 /** What the list and the user's own page both show. */
 const AGREEING = ['id', 'email', 'name', 'role', 'status', 'created_at'] as const

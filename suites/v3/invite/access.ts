@@ -1,11 +1,12 @@
 /** Who may invite: admins alone, and the key is looked at before the body. */
+
+import { INVITE } from '../../../contracts/v3/pages.ts'
+import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
+import { withinLimits } from '../../../contracts/v3/steps/limits.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { anyOf } from '../../../helpers/suite/needs.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
-import { INVITE } from '../pages.ts'
-import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
-import { withinLimits } from '../steps/limits.ts'
 
 /** Nobody was given what these show, near misses of the right key among them. */
 const STRANGERS = [

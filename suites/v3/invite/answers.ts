@@ -1,7 +1,8 @@
 /** What every answer to an invitation looks like. */
+
+import { INVITE } from '../../../contracts/v3/pages.ts'
 import { everyAnswer, everyUser } from '../every-answer.ts'
 import { page } from '../language.ts'
-import { INVITE } from '../pages.ts'
 
 export const answers = page(INVITE, [
   ...everyUser(['SAFETY=disposable']),

@@ -1,12 +1,13 @@
 /** An address that was invited before. */
+
+import { byEmail, byId, userOf, usersOf } from '../../../contracts/v3/client/user.ts'
+import { INVITE } from '../../../contracts/v3/pages.ts'
+import type { Invitations } from '../../../contracts/v3/steps/invitations.ts'
 import { entailed } from '../../../helpers/suite/declaration.ts'
 import type { Refusal } from '../../../helpers/suite/matchers/refusal.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { BROKEN_LIST, UNLISTED } from '../causes.ts'
-import { byEmail, byId, userOf, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
-import { INVITE } from '../pages.ts'
-import type { Invitations } from '../steps/invitations.ts'
 
 export const duplicates = page(INVITE, [
   requirement('duplicate-one-entry', {

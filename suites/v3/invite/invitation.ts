@@ -1,15 +1,15 @@
 /** `POST /v3/users`: inviting somebody with a role. */
 
+import { byEmail, userOf, usersOf } from '../../../contracts/v3/client/user.ts'
+import { INVITE } from '../../../contracts/v3/pages.ts'
+import type { Invitation } from '../../../contracts/v3/steps/invitation.ts'
+import { hasRoom, withinLimits } from '../../../contracts/v3/steps/limits.ts'
 import { entailed, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf } from '../../../model/user.ts'
 import { BROKEN_LIST, UNLISTED } from '../causes.ts'
-import { byEmail, userOf, usersOf } from '../client/user.ts'
 import { page, requirement, type V3Context } from '../language.ts'
-import { INVITE } from '../pages.ts'
-import type { Invitation } from '../steps/invitation.ts'
-import { hasRoom, withinLimits } from '../steps/limits.ts'
 import { asFirstInvited } from './duplicates.ts'
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000

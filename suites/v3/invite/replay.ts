@@ -1,11 +1,11 @@
 /** `Idempotency-Key` on an invitation: the same key again has the first answer, and invites nobody. */
 
+import { INVITE } from '../../../contracts/v3/pages.ts'
+import { MALFORMED_KEY } from '../../../contracts/v3/refusals.ts'
+import { isMarked, isSameAnswer, requestIdOf } from '../../../contracts/v3/steps/replays.ts'
 import { stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
-import { INVITE } from '../pages.ts'
-import { MALFORMED_KEY } from '../refusals.ts'
-import { isMarked, isSameAnswer, requestIdOf } from '../steps/replays.ts'
 
 export const replay = page(INVITE, [
   requirement('replay-answer', {

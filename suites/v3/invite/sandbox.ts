@@ -1,13 +1,14 @@
 /** `sandbox: true`: answered like a real invitation, and nobody is invited. */
+
+import { detailFields, userOf } from '../../../contracts/v3/client/user.ts'
+import { PublicHeaders, sandboxHeader } from '../../../contracts/v3/inspection/public-headers.ts'
+import { INVITE } from '../../../contracts/v3/pages.ts'
+import { INVALID } from '../../../contracts/v3/refusals.ts'
+import type { Invitation } from '../../../contracts/v3/steps/invitation.ts'
+import { hasRoom } from '../../../contracts/v3/steps/limits.ts'
 import { shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
-import { detailFields, userOf } from '../client/user.ts'
-import { PublicHeaders, sandboxHeader } from '../inspection/public-headers.ts'
 import { page, requirement, type V3Context } from '../language.ts'
-import { INVITE } from '../pages.ts'
-import { INVALID } from '../refusals.ts'
-import type { Invitation } from '../steps/invitation.ts'
-import { hasRoom } from '../steps/limits.ts'
 
 export const sandbox = page(INVITE, [
   requirement('sandbox-answer', {

@@ -1,9 +1,10 @@
 /** `x-profile-id`: an invitation to the child profile. */
+
+import { INVITE } from '../../../contracts/v3/pages.ts'
+import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import { hasRoom } from '../../../contracts/v3/steps/limits.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { INVITE } from '../pages.ts'
-import { MALFORMED, NOT_YOURS } from '../refusals.ts'
-import { hasRoom } from '../steps/limits.ts'
 
 export const scope = page(INVITE, [
   requirement('scope-own-profile', {

@@ -1,7 +1,8 @@
 /** What HTTP cannot show of an invitation. */
+
+import { INVITE } from '../../../contracts/v3/pages.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { INVITE } from '../pages.ts'
 
 export const unobservable = page(INVITE, [
   requirement('email-sent', {

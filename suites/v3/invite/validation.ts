@@ -1,14 +1,14 @@
 /** What an invitation may not be, and that nothing comes of it. */
 
+import { userOf, usersOf } from '../../../contracts/v3/client/user.ts'
+import { INVITE } from '../../../contracts/v3/pages.ts'
+import { INVALID } from '../../../contracts/v3/refusals.ts'
+import type { Flaw } from '../../../contracts/v3/steps/flaws.ts'
+import type { Field } from '../../../contracts/v3/steps/wrong-values.ts'
 import { entailed, shown } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { userOf, usersOf } from '../client/user.ts'
 import { page, requirement, type V3Context } from '../language.ts'
-import { INVITE } from '../pages.ts'
-import { INVALID } from '../refusals.ts'
-import type { Flaw } from '../steps/flaws.ts'
-import type { Field } from '../steps/wrong-values.ts'
 
 export const validation = page(INVITE, [
   requirement('role-lower-case', {

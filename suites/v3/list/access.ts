@@ -1,9 +1,10 @@
 /** Who may list users: nobody without a key, every role with one. */
+
+import { LIST } from '../../../contracts/v3/pages.ts'
+import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
+import { KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
 import { shown, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { LIST } from '../pages.ts'
-import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
-import { KEYLESS, UNKNOWN_KEYS } from '../steps/refused-reads.ts'
 
 export const access = page(LIST, [
   requirement('requires-key', {

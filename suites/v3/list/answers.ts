@@ -1,10 +1,11 @@
 /** What every answer to `GET /v3/users` looks like. */
+
+import { PAGINATION, pagination } from '../../../contracts/v3/inspection/later.ts'
+import { idsOnce } from '../../../contracts/v3/inspection/listed-ids.ts'
+import { LIST } from '../../../contracts/v3/pages.ts'
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { everyAnswer, everyUser, following, whereTold } from '../every-answer.ts'
-import { PAGINATION, pagination } from '../inspection/later.ts'
-import { idsOnce } from '../inspection/listed-ids.ts'
 import { page, requirement } from '../language.ts'
-import { LIST } from '../pages.ts'
 
 export const answers = page(LIST, [
   requirement('users-array', {

@@ -1,10 +1,11 @@
 /** What the list tells of the rate limit, which all requests of an organization share. No limit is ever provoked. */
+
+import { fallingRemainder, limitNumbers, limitRefusals } from '../../../contracts/v3/inspection/limits.ts'
+import { LIST } from '../../../contracts/v3/pages.ts'
 import { stated } from '../../../helpers/suite/declaration.ts'
 import { told } from '../../../helpers/suite/needs.ts'
 import { NotOffered, Untested } from '../../../model/outcome.ts'
-import { fallingRemainder, limitNumbers, limitRefusals } from '../inspection/limits.ts'
 import { page, requirement, type V3Context } from '../language.ts'
-import { LIST } from '../pages.ts'
 
 /** What unlocks a promise about refusals that a run does not ask for. */
 const MET = 'a 429, which no run provokes'

@@ -1,14 +1,14 @@
 /** `x-profile-id`: the users of the child profile instead of the organization, and none where there is no such profile. */
 
+import { usersOf } from '../../../contracts/v3/client/user.ts'
+import { PublicHeaders, profileHeader } from '../../../contracts/v3/inspection/public-headers.ts'
+import { LIST } from '../../../contracts/v3/pages.ts'
+import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import { MALFORMED_PROFILES } from '../../../contracts/v3/steps/refused-reads.ts'
 import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { usersOf } from '../client/user.ts'
-import { PublicHeaders, profileHeader } from '../inspection/public-headers.ts'
 import { page, requirement } from '../language.ts'
-import { LIST } from '../pages.ts'
-import { MALFORMED, NOT_YOURS } from '../refusals.ts'
-import { MALFORMED_PROFILES } from '../steps/refused-reads.ts'
 
 export const scope = page(LIST, [
   requirement('scope-own-profile', {

@@ -1,7 +1,8 @@
 /** What HTTP cannot show of the list. */
+
+import { LIST } from '../../../contracts/v3/pages.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { LIST } from '../pages.ts'
 
 export const unobservable = page(LIST, [
   requirement('order', {

@@ -1,13 +1,13 @@
 /** `GET /v3/users`: who has access, with role and status. */
 
+import { STABLE_MEMBERS, usersOf } from '../../../contracts/v3/client/user.ts'
+import { LIST } from '../../../contracts/v3/pages.ts'
 import { entailed, inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { only } from '../../../model/user.ts'
 import { NOT_INVITED } from '../causes.ts'
-import { STABLE_MEMBERS, usersOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
-import { LIST } from '../pages.ts'
 
 export const users = page(LIST, [
   requirement('success-status', {

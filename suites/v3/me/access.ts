@@ -1,8 +1,9 @@
 /** Who is told whose key it is: whoever has one, and nobody else. */
+
+import { ME } from '../../../contracts/v3/pages.ts'
+import { UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
 import { stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { ME } from '../pages.ts'
-import { UNAUTHENTICATED } from '../refusals.ts'
 
 export const access = page(ME, [
   requirement('requires-key', {

@@ -1,11 +1,11 @@
 /** `GET /v3/me`: whose key it is. It names no user and no role, so that nothing of that is asserted. */
 
+import { ME } from '../../../contracts/v3/pages.ts'
+import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import { accountOf } from '../../../contracts/v3/steps/account.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
-import { ME } from '../pages.ts'
-import { MALFORMED, NOT_YOURS } from '../refusals.ts'
-import { accountOf } from '../steps/account.ts'
 
 export const account = page(ME, [
   requirement('success-status', {

@@ -1,9 +1,10 @@
 /** Who may remove: admins alone, and the key is looked at before the id. */
+
+import { REMOVE } from '../../../contracts/v3/pages.ts'
+import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { type Answer, hasQuery } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
-import { REMOVE } from '../pages.ts'
-import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../refusals.ts'
 
 /** Keys that nobody was given, near misses of the right one among them. */
 const UNKNOWN_KEYS = [

@@ -1,10 +1,11 @@
 /** What every answer to a removal looks like. */
+
+import { REMOVE } from '../../../contracts/v3/pages.ts'
 import { shown } from '../../../helpers/suite/declaration.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, must, should } from '../../../model/finding.ts'
 import { everyAnswer } from '../every-answer.ts'
 import { page, requirement } from '../language.ts'
-import { REMOVE } from '../pages.ts'
 
 export const answers = page(REMOVE, [
   requirement('success-empty', {

@@ -1,12 +1,12 @@
 /** Nobody may remove oneself or the last admin. The ladder says how these removals are approached. */
 
+import { REMOVE } from '../../../contracts/v3/pages.ts'
+import type { Climb, Which } from '../../../contracts/v3/steps/climb.ts'
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { told } from '../../../helpers/suite/needs.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { page, requirement, type V3Context } from '../language.ts'
-import { REMOVE } from '../pages.ts'
-import type { Climb, Which } from '../steps/climb.ts'
 
 const SELF = { status: 400, code: 'VALIDATION_001', softCode: ['VALIDATION_'] }
 const SELF_SOFTLY = { status: 400, soft: [403, 409, 422] }

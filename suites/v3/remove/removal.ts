@@ -1,14 +1,14 @@
 /** `DELETE /v3/users/{userId}`: withdrawing somebody's access. */
 
+import { REMOVE } from '../../../contracts/v3/pages.ts'
+import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import type { Removals } from '../../../contracts/v3/steps/removals.ts'
+import { effectOn, type ListSight, type Removal } from '../../../contracts/v3/steps/sight.ts'
 import { entailed, inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { BROKEN_LIST, READING_CHANGES } from '../causes.ts'
 import { page, requirement } from '../language.ts'
-import { REMOVE } from '../pages.ts'
-import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../refusals.ts'
-import type { Removals } from '../steps/removals.ts'
-import { effectOn, type ListSight, type Removal } from '../steps/sight.ts'
 
 /** How a target says that it wants a body. */
 const WANTS_BODY = [400, 411, 415]

@@ -1,13 +1,13 @@
 /** `sandbox: true`: answered like a real removal, and nothing happens. */
 
+import { PublicHeaders, sandboxHeader } from '../../../contracts/v3/inspection/public-headers.ts'
+import { REMOVE } from '../../../contracts/v3/pages.ts'
+import { NO_SUCH_USER, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { READING_CHANGES } from '../causes.ts'
-import { PublicHeaders, sandboxHeader } from '../inspection/public-headers.ts'
 import { page, requirement } from '../language.ts'
-import { REMOVE } from '../pages.ts'
-import { NO_SUCH_USER, UNAUTHENTICATED } from '../refusals.ts'
 
 export const sandbox = page(REMOVE, [
   requirement('sandbox-answer', {

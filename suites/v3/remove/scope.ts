@@ -1,9 +1,10 @@
 /** `x-profile-id`: a removal from the child profile, and from nowhere where there is none. */
+
+import { REMOVE } from '../../../contracts/v3/pages.ts'
+import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import type { FurtherCause } from '../../../contracts/v3/steps/refused-removals.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { REMOVE } from '../pages.ts'
-import { MALFORMED, NOT_YOURS } from '../refusals.ts'
-import type { FurtherCause } from '../steps/refused-removals.ts'
 
 export const scope = page(REMOVE, [
   requirement('scope-own-profile', {

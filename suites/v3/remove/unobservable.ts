@@ -1,7 +1,8 @@
 /** What HTTP cannot show of a removal. */
+
+import { REMOVE } from '../../../contracts/v3/pages.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { REMOVE } from '../pages.ts'
 
 export const unobservable = page(REMOVE, [
   requirement('account-kept', {

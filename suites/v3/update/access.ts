@@ -1,10 +1,11 @@
 /** Who may change roles: admins alone, and the key is looked at before the id. */
+
+import { UPDATE } from '../../../contracts/v3/pages.ts'
+import { FORBIDDEN, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
 import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
-import { UPDATE } from '../pages.ts'
-import { FORBIDDEN, UNAUTHENTICATED } from '../refusals.ts'
 
 const UNKNOWN_KEYS = [
   'unknown key',

@@ -1,12 +1,12 @@
 /** `PATCH /v3/users/{userId}`: somebody gets another role, and nothing else happens. */
 
+import { changedMembers, userOf, usersOf } from '../../../contracts/v3/client/user.ts'
+import { UPDATE } from '../../../contracts/v3/pages.ts'
+import { EMBELLISHED, made, type RoleChange } from '../../../contracts/v3/steps/updates.ts'
 import { entailed, inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { changedMembers, userOf, usersOf } from '../client/user.ts'
 import { page, requirement, type V3Context } from '../language.ts'
-import { UPDATE } from '../pages.ts'
-import { EMBELLISHED, made, type RoleChange } from '../steps/updates.ts'
 
 /** What a change of role leaves as it is. */
 const KEPT = ['id', 'email', 'name', 'status', 'created_at'] as const

@@ -1,12 +1,12 @@
 /** Nobody may change the own role or take the last admin's. The ladder says how these changes are approached. */
 
+import { UPDATE } from '../../../contracts/v3/pages.ts'
+import type { Climb, Which } from '../../../contracts/v3/steps/climb.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { told } from '../../../helpers/suite/needs.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { page, requirement, type V3Context } from '../language.ts'
-import { UPDATE } from '../pages.ts'
-import type { Climb, Which } from '../steps/climb.ts'
 
 const REFUSED = { status: [400, 403, 409, 422] }
 

@@ -1,13 +1,13 @@
 /** `Idempotency-Key` on a change of role: the same key again has the first answer, and no second effect. */
 
+import { UPDATE } from '../../../contracts/v3/pages.ts'
+import { MALFORMED_KEY } from '../../../contracts/v3/refusals.ts'
+import { KEY_CAUSES } from '../../../contracts/v3/steps/refused-changes.ts'
+import { isMarked, isSameAnswer, requestIdOf } from '../../../contracts/v3/steps/replays.ts'
 import { stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
-import { UPDATE } from '../pages.ts'
-import { MALFORMED_KEY } from '../refusals.ts'
-import { KEY_CAUSES } from '../steps/refused-changes.ts'
-import { isMarked, isSameAnswer, requestIdOf } from '../steps/replays.ts'
 
 export const replay = page(UPDATE, [
   requirement('replay-answer', {

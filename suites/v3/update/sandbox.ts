@@ -1,11 +1,11 @@
 /** `sandbox: true`: answered like a real change of role, and nothing happens. */
 
+import { idOf, userOf } from '../../../contracts/v3/client/user.ts'
+import { UPDATE } from '../../../contracts/v3/pages.ts'
+import { FORBIDDEN, INVALID, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
+import { made } from '../../../contracts/v3/steps/updates.ts'
 import { inferred, stated } from '../../../helpers/suite/declaration.ts'
-import { idOf, userOf } from '../client/user.ts'
 import { page, requirement } from '../language.ts'
-import { UPDATE } from '../pages.ts'
-import { FORBIDDEN, INVALID, UNAUTHENTICATED } from '../refusals.ts'
-import { made } from '../steps/updates.ts'
 
 export const sandbox = page(UPDATE, [
   requirement('sandbox-answer', {

@@ -1,10 +1,11 @@
 /** `x-profile-id`: a change of role in the child profile, and nowhere where there is none. */
+
+import { UPDATE } from '../../../contracts/v3/pages.ts'
+import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import { made } from '../../../contracts/v3/steps/updates.ts'
 import { entailed, stated } from '../../../helpers/suite/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
-import { UPDATE } from '../pages.ts'
-import { MALFORMED, NOT_YOURS } from '../refusals.ts'
-import { made } from '../steps/updates.ts'
 
 export const scope = page(UPDATE, [
   requirement('scope-own-profile', {

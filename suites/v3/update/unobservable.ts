@@ -1,7 +1,8 @@
 /** What HTTP cannot show of a change of role. */
+
+import { UPDATE } from '../../../contracts/v3/pages.ts'
 import { inferred } from '../../../helpers/suite/declaration.ts'
 import { page, requirement } from '../language.ts'
-import { UPDATE } from '../pages.ts'
 
 export const unobservable = page(UPDATE, [
   requirement('server-error-declared', {

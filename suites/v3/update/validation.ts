@@ -1,10 +1,11 @@
 /** Which changes of role are no such thing: unknown roles, nobody's ids. */
+
+import { UPDATE } from '../../../contracts/v3/pages.ts'
+import { INVALID, NO_SUCH_ID, NO_SUCH_USER } from '../../../contracts/v3/refusals.ts'
+import { made } from '../../../contracts/v3/steps/updates.ts'
 import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
-import { UPDATE } from '../pages.ts'
-import { INVALID, NO_SUCH_ID, NO_SUCH_USER } from '../refusals.ts'
-import { made } from '../steps/updates.ts'
 
 /** A body that is no object: how it is refused is not said. */
 const UNREADABLE = {
