@@ -26,7 +26,18 @@ const DIST = join(ROOT, 'dist')
 /** What the last build was made of. */
 const STAMP = 'build.json'
 /** What a build reads; links in them lead nowhere. */
-const SOURCES = ['cli', 'contracts', 'helpers', 'model', 'reference', 'report', 'runner', 'schemas', 'suites']
+const SOURCES = [
+  'cli',
+  'contracts',
+  'helpers',
+  'language',
+  'model',
+  'reference',
+  'report',
+  'runner',
+  'schemas',
+  'suites',
+]
 const FILES = ['build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
 /** Code of a build that failed: no verdict on any target. */
 const FAILED = 2

@@ -29,6 +29,7 @@ export default defineConfig({
           include: [
             'contracts/**/*.test.ts',
             'helpers/**/*.test.ts',
+            'language/**/*.test.ts',
             'report/**/*.test.ts',
             'runner/**/*.test.ts',
             'reference/**/*.test.ts',

@@ -116,7 +116,9 @@ export function workerOptions(entry: string) {
     hookTimeout: 0,
     // Compiled files need no transformation; loading them natively is most of a fast start.
     server: {
-      deps: { external: [/\/dist\/(contracts|helpers|model|reference|report|runner|suites)\/(?!entry)/] },
+      deps: {
+        external: [/\/dist\/(contracts|helpers|language|model|reference|report|runner|suites)\/(?!entry)/],
+      },
     },
   }
 }

@@ -1,6 +1,6 @@
 /** What contracts say of recorded exchanges beside verdicts; light enough for who only writes a report. */
-import type { ContractFacts, Profile } from '../helpers/suite/facts/contract-facts.ts'
-import { seenAnswers } from '../helpers/suite/facts/seen.ts'
+import type { ContractFacts, Profile } from '../language/facts/contract-facts.ts'
+import { seenAnswers } from '../language/facts/seen.ts'
 import type { Contract, Requirement } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Observation, SeenAnswer } from '../model/facts.ts'

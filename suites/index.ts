@@ -1,6 +1,6 @@
 /** The contracts: the only list of them. */
 
-import type { ContractModule, LoadedContract } from '../helpers/suite/module.ts'
+import type { ContractModule, LoadedContract } from '../language/module.ts'
 import type { Contract, Requirement } from '../model/contract.ts'
 import { v1 } from './v1/index.ts'
 import { v3 } from './v3/index.ts'

@@ -1,5 +1,5 @@
 /** The pages of the v1 contract. */
-import type { Page } from '../../helpers/suite/declaration.ts'
+import type { Page } from '../../language/declaration.ts'
 
 export const LIST = {
   contract: 'v1',

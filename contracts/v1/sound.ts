@@ -1,6 +1,6 @@
 /** Statements on readings that were repeated until nobody came or went. */
 
-import { cite, deviate, witness } from '../../helpers/suite/scope.ts'
+import { cite, deviate, witness } from '../../language/scope.ts'
 import { Inconclusive } from '../../model/outcome.ts'
 import { type Attempt, frequencyOf, type IssueKind, provenIssues } from './inspection/stability.ts'
 

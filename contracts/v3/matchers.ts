@@ -1,7 +1,7 @@
 /** What only a v3 suite asserts of an answer, beside what all suites assert. */
 
-import { onAnswer } from '../../helpers/suite/matchers/adapter.ts'
-import { expect } from '../../helpers/suite/matchers/answers.ts'
+import { onAnswer } from '../../language/matchers/adapter.ts'
+import { expect } from '../../language/matchers/answers.ts'
 import type { Answer } from '../../model/answer.ts'
 import { type Finding, must, quote, should, unreadable } from '../../model/finding.ts'
 import { changedMembers, idOf, type User } from '../../model/user.ts'

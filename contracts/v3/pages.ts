@@ -1,5 +1,5 @@
 /** The pages of the v3 contract. */
-import type { Page } from '../../helpers/suite/declaration.ts'
+import type { Page } from '../../language/declaration.ts'
 
 export const LIST = {
   contract: 'v3',

@@ -11,7 +11,7 @@ const secret = (value: string) => [{ placeholder: '$ACCESS_TOKEN', value }]
 /** Every word that reports, pages, schemas and messages may hold, alone and joined as they stand. */
 function ownWords(): Set<string> {
   const found = new Set<string>()
-  for (const folder of ['report', 'schemas', 'suites', 'contracts', 'model', 'cli', 'helpers']) {
+  for (const folder of ['report', 'schemas', 'suites', 'contracts', 'model', 'cli', 'helpers', 'language']) {
     for (const path of readdirSync(join(packageRoot(), folder), { recursive: true, encoding: 'utf8' })) {
       if (!/\.(ts|css|json)$/.test(path) || /\.test\.ts$|testing/.test(path)) continue
       const text = readFileSync(join(packageRoot(), folder, path), 'utf8')

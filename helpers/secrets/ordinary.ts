@@ -14,7 +14,18 @@ const NAME = /^[A-Za-z]*\d{0,4}[A-Za-z]*$/
 const LONGEST_NAME = 60
 
 /** Where the words stand that the product itself writes. */
-const FOLDERS = ['dist', 'cli', 'contracts', 'helpers', 'model', 'report', 'runner', 'suites', 'schemas']
+const FOLDERS = [
+  'dist',
+  'cli',
+  'contracts',
+  'helpers',
+  'language',
+  'model',
+  'report',
+  'runner',
+  'suites',
+  'schemas',
+]
 const TEXTS = new Set(['.js', '.ts', '.css', '.json'])
 
 let words: string | undefined

@@ -2,9 +2,9 @@
 
 import { V1_READING } from '../../contracts/v1/inspection/reading.ts'
 import { V3_READING } from '../../contracts/v3/inspection/reading.ts'
+import { readAnswersOf } from '../../language/matchers/readers.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Operation } from '../../model/contract.ts'
-import { readAnswersOf } from '../suite/matchers/readers.ts'
 
 readAnswersOf('v3', V3_READING)
 readAnswersOf('v1', V1_READING)

@@ -1,7 +1,8 @@
 /** Runs an assertion the way a check does, and tells what it left behind. */
+
+import { newScope, withScope } from '../../language/scope.ts'
 import type { Deviation } from '../../model/report.ts'
 import { worded } from '../secrets/wording.ts'
-import { newScope, withScope } from '../suite/scope.ts'
 
 /** What an assertion came to. */
 export interface Asserted {

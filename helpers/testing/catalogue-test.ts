@@ -1,7 +1,7 @@
 /** What must hold of the catalogue of any contract: every statement has its requirement, and every one its check. */
 import { describe, expect, test } from 'vitest'
+import type { ContractModule } from '../../language/module.ts'
 import type { Statement } from '../../model/statement.ts'
-import type { ContractModule } from '../suite/module.ts'
 
 const SLUG = '[a-z0-9]+(-[a-z0-9]+)*'
 

@@ -1,5 +1,6 @@
 /** Whether the needs of a contract are told right: held against runs that lack something. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ContractModule } from '../../language/module.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Leftover } from '../../model/report.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
@@ -7,7 +8,6 @@ import type { Judgement } from '../../runner/worker/judge.ts'
 import { openRun } from '../../runner/worker/open.ts'
 import { readConfig } from '../config/config.ts'
 import { newTag } from '../safety/tag.ts'
-import type { ContractModule } from '../suite/module.ts'
 
 /** Declares the tests of the needs of one contract. */
 export function needsTest(module: ContractModule): void {

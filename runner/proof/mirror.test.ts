@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import type { Declared } from '../../helpers/suite/declaration.ts'
+import type { Declared } from '../../language/declaration.ts'
 import { FAULTS, type Fault, FORMS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'
 import { CONTRACTS } from '../../suites/index.ts'

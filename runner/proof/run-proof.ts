@@ -1,7 +1,7 @@
 /** Runs the real suite against every fault and every variant, in more workers than there are processors. */
 import { availableParallelism } from 'node:os'
 import { readConfig } from '../../helpers/config/config.ts'
-import { unlocks } from '../../helpers/suite/public-tier.ts'
+import { unlocks } from '../../language/public-tier.ts'
 import type { Contract, Safety } from '../../model/contract.ts'
 import { FAULTS, type Fault, FORMS } from '../../reference/faults/index.ts'
 import { VARIANTS } from '../../reference/variants/index.ts'

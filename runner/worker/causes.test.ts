@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Cause } from '../../helpers/suite/causes.ts'
+import type { Cause } from '../../language/causes.ts'
 import { Causes } from './causes.ts'
 import type { Judgement } from './judge.ts'
 

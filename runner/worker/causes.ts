@@ -1,5 +1,5 @@
 /** One cause, one finding: a violation that follows from another one is told, and only the other is charged. */
-import type { Cause } from '../../helpers/suite/causes.ts'
+import type { Cause } from '../../language/causes.ts'
 import type { Judgement } from './judge.ts'
 
 /** A requirement of the run: what it comes to by itself, and from which others its violation may follow. */

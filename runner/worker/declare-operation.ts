@@ -1,6 +1,6 @@
 /** What the files in `entries/` declare. They run in one worker and share one run, which begins with the first test. */
 import { inject } from 'vitest'
-import type { DeclaredCheck } from '../../helpers/suite/bind.ts'
+import type { DeclaredCheck } from '../../language/bind.ts'
 import type { Operation } from '../../model/contract.ts'
 import { loadContracts } from '../../suites/index.ts'
 import type { Target } from '../target.ts'

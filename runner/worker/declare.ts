@@ -1,7 +1,7 @@
 /** Turns the checks of a run into Vitest tests: one per requirement, one describe per operation. */
 import { describe, type TestContext, test } from 'vitest'
-import type { DeclaredCheck } from '../../helpers/suite/bind.ts'
-import type { ContractModule } from '../../helpers/suite/module.ts'
+import type { DeclaredCheck } from '../../language/bind.ts'
+import type { ContractModule } from '../../language/module.ts'
 import type { Requirement } from '../../model/contract.ts'
 import type { EndMeta, Target } from '../target.ts'
 import { attempt, type Opened } from './attempt.ts'

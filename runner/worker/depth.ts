@@ -3,9 +3,9 @@
  * them; what they show is charged to the requirements before these are judged.
  */
 import type { Thorough } from '../../helpers/config/thorough.ts'
-import type { DeepFindings } from '../../helpers/suite/deep/explore.ts'
-import type { OpenContract } from '../../helpers/suite/module.ts'
-import { cite, deviate } from '../../helpers/suite/scope.ts'
+import type { DeepFindings } from '../../language/deep/explore.ts'
+import type { OpenContract } from '../../language/module.ts'
+import { cite, deviate } from '../../language/scope.ts'
 import type { Contract } from '../../model/contract.ts'
 
 export class Depth {

@@ -1,6 +1,6 @@
 /** A run whose tests stand in several files starts all its checks at once. */
 import { expect, test } from 'vitest'
-import type { ContractModule } from '../../helpers/suite/module.ts'
+import type { ContractModule } from '../../language/module.ts'
 import type { Requirement } from '../../model/contract.ts'
 import type { Target } from '../target.ts'
 import { eagerStart } from './eager-start.ts'

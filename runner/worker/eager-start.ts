@@ -3,7 +3,7 @@
  * all operations still travel side by side, all of them start with the first test, and tests collect judgements.
  */
 
-import type { ContractModule } from '../../helpers/suite/module.ts'
+import type { ContractModule } from '../../language/module.ts'
 import type { Target } from '../target.ts'
 import type { Judgement } from './judge.ts'
 import type { Judging } from './run.ts'

@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert'
 import { describe, expect, test } from 'vitest'
-import { cite, deviate, mayLapse, tried, witness } from '../../helpers/suite/scope.ts'
+import { cite, deviate, mayLapse, tried, witness } from '../../language/scope.ts'
 import type { Level, Requirement } from '../../model/contract.ts'
 import { Inconclusive, Untested } from '../../model/outcome.ts'
 import { judge } from './judge.ts'

@@ -2,8 +2,8 @@
 
 import { shortened } from '../../helpers/secrets/shorten.ts'
 import { worded } from '../../helpers/secrets/wording.ts'
-import { type Cells, type Forms, formsOf } from '../../helpers/suite/cells.ts'
-import { newScope, type Scope, type Witness, withScope } from '../../helpers/suite/scope.ts'
+import { type Cells, type Forms, formsOf } from '../../language/cells.ts'
+import { newScope, type Scope, type Witness, withScope } from '../../language/scope.ts'
 import type { Requirement, Verdict } from '../../model/contract.ts'
 import { isMust, must } from '../../model/finding.ts'
 import { Inconclusive, NotApplicable, NotOffered, Untested } from '../../model/outcome.ts'

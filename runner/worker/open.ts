@@ -2,7 +2,7 @@
 
 import type { Config } from '../../helpers/config/config.ts'
 import { transportTo } from '../../helpers/http/in-process.ts'
-import type { LoadedContract } from '../../helpers/suite/module.ts'
+import type { LoadedContract } from '../../language/module.ts'
 import type { BookPage, Reference } from '../../reference/index.ts'
 import type { EmbeddedOptions, Target } from '../target.ts'
 import { Run } from './run.ts'

@@ -3,7 +3,7 @@
  * damage, then the closing checks.
  */
 
-import type { Phase } from '../../helpers/suite/declaration.ts'
+import type { Phase } from '../../language/declaration.ts'
 import type { Contract } from '../../model/contract.ts'
 
 export class Phases {

@@ -1,6 +1,6 @@
 /** Which checks the run of a target is to judge. */
-import type { DeclaredCheck } from '../../helpers/suite/bind.ts'
-import type { ContractModule } from '../../helpers/suite/module.ts'
+import type { DeclaredCheck } from '../../language/bind.ts'
+import type { ContractModule } from '../../language/module.ts'
 import type { Target } from '../target.ts'
 
 /** The checks of a module that the target's run is to judge. */

@@ -1,9 +1,9 @@
 /** What every v1 answer promises, charged to the operation that gave it. */
 
 import { json, noServerError } from '../../contracts/v1/inspection/every-answer.ts'
-import { entailed, type Slugged, shown } from '../../helpers/suite/declaration.ts'
-import type { Need } from '../../helpers/suite/needs.ts'
-import { withOvercome } from '../../helpers/suite/overcome.ts'
+import { entailed, type Slugged, shown } from '../../language/declaration.ts'
+import type { Need } from '../../language/needs.ts'
+import { withOvercome } from '../../language/overcome.ts'
 import { requirement, type V1Context } from './language.ts'
 
 /**

@@ -13,7 +13,7 @@ import {
   statusText,
   unlessForbidden,
   unproven,
-} from '../../helpers/suite/examination.ts'
+} from '../../language/examination.ts'
 import { type Answer, refusesCaller } from '../../model/answer.ts'
 import type { Examined, ExaminedContract } from '../../model/examination.ts'
 import type { V1Context } from './language.ts'

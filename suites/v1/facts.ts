@@ -1,10 +1,10 @@
 /** What the v1 document shows, and what a target does where it leaves a choice. */
 
 import { CREATE, DELETE, GET, LIST } from '../../contracts/v1/pages.ts'
-import type { ContractFacts } from '../../helpers/suite/facts/contract-facts.ts'
-import { lastSegment, queryOf, recordedJson, sentObject } from '../../helpers/suite/facts/recorded.ts'
-import type { DocumentedAnswer } from '../../helpers/suite/facts/seen.ts'
-import { FactSheet } from '../../helpers/suite/facts/sheet.ts'
+import type { ContractFacts } from '../../language/facts/contract-facts.ts'
+import { lastSegment, queryOf, recordedJson, sentObject } from '../../language/facts/recorded.ts'
+import type { DocumentedAnswer } from '../../language/facts/seen.ts'
+import { FactSheet } from '../../language/facts/sheet.ts'
 import { asObject } from '../../model/answer.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Observation } from '../../model/facts.ts'

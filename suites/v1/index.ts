@@ -1,6 +1,6 @@
 /** The v1 contract: what it promises, and how it joins a run. */
 
-import { contractModule } from '../../helpers/suite/module.ts'
+import { contractModule } from '../../language/module.ts'
 import { V1_INSTRUMENTS } from './instruments.ts'
 import { V1_REQUIREMENTS } from './requirements.ts'
 import { V1_STATEMENTS } from './statements.ts'

@@ -2,7 +2,7 @@
  * What checks of v1 rely on and do not judge: the tokens, each with the rights that its variable says. What
  * contradicts a declaration is a question to the configuration first.
  */
-import type { Instrument, InstrumentState, Lapse } from '../../helpers/suite/instrument.ts'
+import type { Instrument, InstrumentState, Lapse } from '../../language/instrument.ts'
 import { type Answer, refusesCaller, succeeded } from '../../model/answer.ts'
 import { instrument, type V1Context } from './language.ts'
 

@@ -4,8 +4,8 @@ import { preflightV1 } from '../../contracts/v1/client/preflight.ts'
 import { deepenV1 } from '../../contracts/v1/deep/game.ts'
 import { V1Steps } from '../../contracts/v1/steps.ts'
 import type { Config } from '../../helpers/config/config.ts'
-import type { Steps } from '../../helpers/suite/module.ts'
-import type { StepParts } from '../../helpers/suite/parts.ts'
+import type { Steps } from '../../language/module.ts'
+import type { StepParts } from '../../language/parts.ts'
 import { examineV1 } from './examination.ts'
 
 /** Makes everything ready for one target. */

@@ -1,7 +1,7 @@
 /** The forms of ids that nobody has, for the operations on one user. */
 
 import type { OtherId } from '../../helpers/safety/other-ids.ts'
-import type { Cells } from '../../helpers/suite/cells.ts'
+import type { Cells } from '../../language/cells.ts'
 
 /** Random ones, and hence nobody's. */
 const RANDOM = [

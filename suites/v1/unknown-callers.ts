@@ -2,8 +2,8 @@
 
 import { sideBySide } from '../../contracts/v1/side-by-side.ts'
 import { INTRUDERS, type Intrusion, type UnknownCaller } from '../../contracts/v1/steps/callers.ts'
-import { type Slugged, stated } from '../../helpers/suite/declaration.ts'
-import type { Need } from '../../helpers/suite/needs.ts'
+import { type Slugged, stated } from '../../language/declaration.ts'
+import type { Need } from '../../language/needs.ts'
 import { requirement, type V1Context } from './language.ts'
 
 const ACCEPTED = '401 with any body or none; 403, 400 or 404 is a warning.'

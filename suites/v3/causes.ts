@@ -2,7 +2,7 @@
  * Violations from which others follow: an operation is looked at through answers of another one, and what is wrong with
  * those is no finding about it.
  */
-import type { Cause } from '../../helpers/suite/causes.ts'
+import type { Cause } from '../../language/causes.ts'
 
 /** What is wrong with the list itself, whoever stands in it. */
 export const BROKEN_LIST: readonly Cause[] = [

@@ -1,14 +1,7 @@
 /** What the list shows of the account that is said to own API_KEY. */
 
 import { userOf, type V3User } from '../../contracts/v3/client/user.ts'
-import {
-  contradicted,
-  examined,
-  missing,
-  proven,
-  statusText,
-  unproven,
-} from '../../helpers/suite/examination.ts'
+import { contradicted, examined, missing, proven, statusText, unproven } from '../../language/examination.ts'
 import type { Examined } from '../../model/examination.ts'
 import { byEmail, isSameId } from '../../model/user.ts'
 import type { V3Context } from './language.ts'

@@ -1,11 +1,11 @@
 /** What the v3 documents show, and what a target does where they leave a choice. */
 
 import { GET, INVITE, LIST, REMOVE, type V3Operation } from '../../contracts/v3/pages.ts'
-import type { ContractFacts } from '../../helpers/suite/facts/contract-facts.ts'
-import { lastSegment, recordedJson, sentObject } from '../../helpers/suite/facts/recorded.ts'
-import type { DocumentedAnswer } from '../../helpers/suite/facts/seen.ts'
-import { FactSheet } from '../../helpers/suite/facts/sheet.ts'
 import { isUuid } from '../../helpers/text/uuid.ts'
+import type { ContractFacts } from '../../language/facts/contract-facts.ts'
+import { lastSegment, recordedJson, sentObject } from '../../language/facts/recorded.ts'
+import type { DocumentedAnswer } from '../../language/facts/seen.ts'
+import { FactSheet } from '../../language/facts/sheet.ts'
 import { asObject } from '../../model/answer.ts'
 import type { Requirement } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'

@@ -1,6 +1,6 @@
 /** The v3 contract: what it promises, and how it joins a run. */
 
-import { contractModule } from '../../helpers/suite/module.ts'
+import { contractModule } from '../../language/module.ts'
 import { V3_INSTRUMENTS } from './instruments.ts'
 import { V3_REQUIREMENTS } from './requirements.ts'
 import { V3_STATEMENTS } from './statements.ts'

@@ -5,7 +5,7 @@
  */
 
 import { byEmail, idOf, usersOf } from '../../contracts/v3/client/user.ts'
-import type { Instrument, InstrumentState, Lapse } from '../../helpers/suite/instrument.ts'
+import type { Instrument, InstrumentState, Lapse } from '../../language/instrument.ts'
 import { type Answer, refusesCaller, succeeded } from '../../model/answer.ts'
 import { instrument, type V3Context } from './language.ts'
 

@@ -22,6 +22,7 @@ const PARTS = [
   'contracts',
   'dist',
   'helpers',
+  'language',
   'model',
   'reference',
   'report',

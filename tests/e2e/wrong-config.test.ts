@@ -1,8 +1,8 @@
 /** An honest target is never called nonconformant for a wrong configuration; the variable at fault is named. */
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ContractModule } from '../../helpers/suite/module.ts'
 import { outcomeIn } from '../../helpers/testing/needs-test.ts'
+import type { ContractModule } from '../../language/module.ts'
 import { type Reference, startReference } from '../../reference/index.ts'
 import { v1 } from '../../suites/v1/index.ts'
 import { v3 } from '../../suites/v3/index.ts'

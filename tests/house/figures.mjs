@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 
-const ROOMS = ['model', 'helpers', 'contracts', 'suites', 'report', 'runner', 'reference', 'cli']
+const ROOMS = ['model', 'helpers', 'language', 'contracts', 'suites', 'report', 'runner', 'reference', 'cli']
 /** Faults and variants are data: nobody has to know them to find the way. */
 const DATA = /^reference\/(faults|variants)\//
 const SUPPORT = /\.test\.ts$|\/testing\//

@@ -1,6 +1,6 @@
 /** A small catalogue of both contracts, for reports that tests and screenshots show. */
 
-import type { Page } from '../../helpers/suite/declaration.ts'
+import type { Page } from '../../language/declaration.ts'
 import type { Requirement } from '../../model/contract.ts'
 import { type Row, requirementsOf, unobservableOf } from './sample-rows.ts'
 

@@ -1,6 +1,6 @@
 /** A short notation for the sample's catalogue, so that a requirement takes a line or two and reads like a table. */
 
-import type { Page } from '../../helpers/suite/declaration.ts'
+import type { Page } from '../../language/declaration.ts'
 import type { Level, Requirement, SourceKind } from '../../model/contract.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
 

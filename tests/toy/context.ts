@@ -1,5 +1,5 @@
 /** What a check of toys is handed. */
-import type { SuiteContext } from '../../helpers/suite/bind.ts'
+import type { SuiteContext } from '../../language/bind.ts'
 import type { Answer } from '../../model/answer.ts'
 
 export interface ToyContext extends SuiteContext {

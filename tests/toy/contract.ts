@@ -1,6 +1,6 @@
 /** A contract of its own with one operation, as small as one can be: `POST /toys` makes a toy. */
-import { shown, stated, suiteLanguage } from '../../helpers/suite/declaration.ts'
-import { contractModule } from '../../helpers/suite/module.ts'
+import { shown, stated, suiteLanguage } from '../../language/declaration.ts'
+import { contractModule } from '../../language/module.ts'
 import { must } from '../../model/finding.ts'
 import { type SourcePage, statementsOf } from '../../model/statement.ts'
 import type { ToyContext } from './context.ts'

@@ -1,9 +1,9 @@
 /** What a run of the toy contract works with. */
 import type { Config } from '../../helpers/config/config.ts'
-import type { AnswerReading } from '../../helpers/suite/every-answer.ts'
-import { seenIn } from '../../helpers/suite/matchers/evidence.ts'
-import type { Steps } from '../../helpers/suite/module.ts'
-import type { StepParts } from '../../helpers/suite/parts.ts'
+import type { AnswerReading } from '../../language/every-answer.ts'
+import { seenIn } from '../../language/matchers/evidence.ts'
+import type { Steps } from '../../language/module.ts'
+import type { StepParts } from '../../language/parts.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Leftover } from '../../model/report.ts'
 import type { ToyContext } from './context.ts'

@@ -2,7 +2,7 @@
  * People who were there before the run, between two lists that show them: they were neither removed nor late, so that a
  * list without them left them out. Who came or went for good meanwhile is no matter of it.
  */
-import type { Charged } from '../../../helpers/suite/deep/teller.ts'
+import type { Charged } from '../../../language/deep/teller.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { must } from '../../../model/finding.ts'
 import { MAX_LIMIT } from '../client/pages.ts'

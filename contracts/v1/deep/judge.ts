@@ -1,7 +1,7 @@
 /** What an answer of a story must be, given who is there. */
 
-import type { Charged, Watched } from '../../../helpers/suite/deep/teller.ts'
-import { refused } from '../../../helpers/suite/matchers/refusal.ts'
+import type { Charged, Watched } from '../../../language/deep/teller.ts'
+import { refused } from '../../../language/matchers/refusal.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { must, quote } from '../../../model/finding.ts'
 import { byEmail, byId } from '../../../model/user.ts'

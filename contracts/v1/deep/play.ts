@@ -6,7 +6,7 @@ import {
   nameOfManyScripts,
   variedSuffix,
 } from '../../../helpers/safety/varied-names.ts'
-import { type Stage, Teller } from '../../../helpers/suite/deep/teller.ts'
+import { type Stage, Teller } from '../../../language/deep/teller.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { must } from '../../../model/finding.ts'
 import type { V1Caller } from '../client/caller.ts'

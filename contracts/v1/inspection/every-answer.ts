@@ -1,5 +1,5 @@
 /** Rules that every v1 answer keeps, beside its shape. */
-import type { Asked, Documented } from '../../../helpers/suite/every-answer.ts'
+import type { Asked, Documented } from '../../../language/every-answer.ts'
 import { type Answer, isJsonLabel, shownMediaType, succeeded } from '../../../model/answer.ts'
 import { type Finding, must } from '../../../model/finding.ts'
 

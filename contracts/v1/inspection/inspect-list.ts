@@ -1,6 +1,6 @@
 /** What every single list answer must keep, whatever others do to the directory meanwhile. */
 
-import type { Asked, EveryAnswer } from '../../../helpers/suite/every-answer.ts'
+import type { Asked, EveryAnswer } from '../../../language/every-answer.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { type Finding, must, quote } from '../../../model/finding.ts'
 import { MAX_LIMIT } from '../client/pages.ts'

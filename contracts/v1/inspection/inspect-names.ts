@@ -1,6 +1,6 @@
 /** Names of the run's own users: whoever was given one has it in every answer, whoever was not needs none. */
 
-import type { Shared } from '../../../helpers/suite/every-answer.ts'
+import type { Shared } from '../../../language/every-answer.ts'
 import { type Answer, asObject } from '../../../model/answer.ts'
 import { type Finding, must, quote, should } from '../../../model/finding.ts'
 import { entriesOf, type V1User } from '../client/user.ts'

@@ -1,5 +1,5 @@
 /** What the documents say of v1 answers: which shape each has, and where users stand in it. */
-import type { AnswerReading, Asked, Documented, Shared } from '../../../helpers/suite/every-answer.ts'
+import type { AnswerReading, Asked, Documented, Shared } from '../../../language/every-answer.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, isMust } from '../../../model/finding.ts'
 import { entriesOf, errorWord, userOf } from '../client/user.ts'

@@ -1,5 +1,5 @@
 /** The documented status of a success. */
-import type { EveryAnswer } from '../../../helpers/suite/every-answer.ts'
+import type { EveryAnswer } from '../../../language/every-answer.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { must } from '../../../model/finding.ts'
 

@@ -2,7 +2,7 @@
  * Whether a removal touches others than the one whom it names. Removals run side by side, so that it shows in the end
  * only that somebody was touched; by whose doing is tried apart then, on users of its own.
  */
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { differingMembers, STABLE_MEMBERS, type V1User } from '../client/user.ts'
 import type { V1Callers } from './callers.ts'

@@ -3,7 +3,7 @@
 import { clock } from '../../../helpers/http/clock.ts'
 import { lateOf } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { MAX_LIMIT, type Page, type Plan, planWalk, viewOf } from '../client/pages.ts'
 import type { ListQuery } from '../client/requests.ts'

@@ -1,5 +1,5 @@
 /** Addresses of the run's users, asked for once more: with another name, another role, and more than once. */
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Asking, type Creation, needed } from './asking.ts'
 import { soundRequest } from './requests.ts'
 

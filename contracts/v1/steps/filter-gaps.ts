@@ -4,7 +4,7 @@
  */
 import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { idsOf, type Page } from '../client/pages.ts'
 import { idOf, type Status, userOf } from '../client/user.ts'
 import { isComplete, isWhole, spreadOf } from '../inspection/judge-pages.ts'

@@ -1,6 +1,6 @@
 /** The list filtered by status: read after the run's removals, so that it shows who is there and who is gone. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { idsOf, MAX_LIMIT, type Page } from '../client/pages.ts'
 import { STATUSES, type Status } from '../client/user.ts'

@@ -1,7 +1,7 @@
 /** Users who were there before the run, read by the ids under which the list shows them. */
 
 import { clock } from '../../../helpers/http/clock.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId } from '../../../model/user.ts'

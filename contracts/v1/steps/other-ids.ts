@@ -1,7 +1,7 @@
 /** Ids of other forms than those of the target, which name nobody: read, and named in a removal. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { type OtherId, otherIds } from '../../../helpers/safety/other-ids.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, isRefusal } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf, userOf } from '../client/user.ts'

@@ -1,7 +1,7 @@
 /** List requests whose parameters are at, or beyond, the edge of what is documented. */
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { ListQuery } from '../client/requests.ts'
 import { farPage } from '../far-page.ts'

@@ -3,7 +3,7 @@
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../client/user.ts'

@@ -2,7 +2,7 @@
  * Whether tokens still have the rights that they had when the run began. Asked for only once something is violated:
  * somebody else may change an account while a run goes on, and what is refused then is no violation.
  */
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { refusesCaller, succeeded } from '../../../model/answer.ts'
 import { entriesOf, idOf, userOf } from '../client/user.ts'
 import type { V1Callers } from './callers.ts'

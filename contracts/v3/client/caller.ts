@@ -8,7 +8,7 @@ import type { CredentialWatch } from '../../../helpers/safety/credential-watch.t
 import { knownAsGone, noted } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger, mayBeThere } from '../../../helpers/safety/ledger.ts'
-import type { AnswerInspector } from '../../../helpers/suite/every-answer.ts'
+import type { AnswerInspector } from '../../../language/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V3Operation } from '../pages.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'

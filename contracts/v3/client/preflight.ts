@@ -1,5 +1,5 @@
 /** What v3 is recognised by before anything of it is judged. */
-import { firstContact } from '../../../helpers/suite/preflight.ts'
+import { firstContact } from '../../../language/preflight.ts'
 import { type Answer, asObject } from '../../../model/answer.ts'
 import type { V3Steps } from '../steps.ts'
 

@@ -1,6 +1,6 @@
 /** What an answer of a story must be, given who is there. */
-import type { Charged } from '../../../helpers/suite/deep/teller.ts'
-import { refused } from '../../../helpers/suite/matchers/refusal.ts'
+import type { Charged } from '../../../language/deep/teller.ts'
+import { refused } from '../../../language/matchers/refusal.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { type Finding, must, quote } from '../../../model/finding.ts'

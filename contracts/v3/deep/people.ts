@@ -1,5 +1,5 @@
 /** Who is in a story of v3, as far as its answers say. */
-import type { Watched } from '../../../helpers/suite/deep/teller.ts'
+import type { Watched } from '../../../language/deep/teller.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { V3User } from '../client/user.ts'
 

@@ -7,7 +7,7 @@ import {
   nameOfScripts,
   variedSuffix,
 } from '../../../helpers/safety/varied-names.ts'
-import { type Stage, Teller } from '../../../helpers/suite/deep/teller.ts'
+import { type Stage, Teller } from '../../../language/deep/teller.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { must } from '../../../model/finding.ts'
 import type { V3Caller } from '../client/caller.ts'

@@ -1,6 +1,6 @@
 /** What happens in a story of v3: plain data, drawn from the seed, which means something whatever stands before it. */
 import type { Draws } from '../../../helpers/chance/chance.ts'
-import type { Share } from '../../../helpers/suite/deep/game.ts'
+import type { Share } from '../../../language/deep/game.ts'
 
 /** Who asks. */
 export type Who = 'admin' | 'developer' | 'restricted' | 'billing' | 'nobody' | 'stranger'

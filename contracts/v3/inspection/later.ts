@@ -1,6 +1,7 @@
 /** Members of answers that later versions have: judged where they show, missed nowhere. */
-import { deviate, judgedOperation } from '../../../helpers/suite/scope.ts'
+
 import { isUuid } from '../../../helpers/text/uuid.ts'
+import { deviate, judgedOperation } from '../../../language/scope.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { type Finding, quote, should } from '../../../model/finding.ts'
 import { userOf, usersOf } from '../client/user.ts'

@@ -1,5 +1,5 @@
 /** What lists tell of the rate limit: numbers, how they move, and refusals where any was met. */
-import type { Look } from '../../../helpers/suite/every-answer.ts'
+import type { Look } from '../../../language/every-answer.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { type Finding, should } from '../../../model/finding.ts'
 import { errorCode } from '../client/user.ts'

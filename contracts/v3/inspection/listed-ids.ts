@@ -1,7 +1,7 @@
 /** Finds ids that stand in a list twice, also in long lists that are read again and again. */
 import { changeOf } from '../../../helpers/lists/list-changes.ts'
 import type { Steps } from '../../../helpers/lists/time-slicing.ts'
-import type { Look } from '../../../helpers/suite/every-answer.ts'
+import type { Look } from '../../../language/every-answer.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { must } from '../../../model/finding.ts'
 import { usersOf, type V3User } from '../client/user.ts'

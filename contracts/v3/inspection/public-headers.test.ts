@@ -1,7 +1,7 @@
 /** Headers of the public tier: never sent is not offered, sent now and then is missed where it is not. */
 import { expect, test } from 'vitest'
-import { newScope, withScope } from '../../../helpers/suite/scope.ts'
 import { answerOf } from '../../../helpers/testing/answer.ts'
+import { newScope, withScope } from '../../../language/scope.ts'
 import { NotOffered } from '../../../model/outcome.ts'
 import { PublicHeaders } from './public-headers.ts'
 

@@ -2,7 +2,7 @@
  * Which headers of the public tier the answers of a run carry. A target that never sends one does not offer it; where
  * some answers have it, it is missed on the others.
  */
-import { deviate, hasDeviated, judgedOperation } from '../../../helpers/suite/scope.ts'
+import { deviate, hasDeviated, judgedOperation } from '../../../language/scope.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, should } from '../../../model/finding.ts'
 import { NotOffered } from '../../../model/outcome.ts'

@@ -1,5 +1,5 @@
 /** What the documents say of v3 answers: which shape each has, and where users stand in it. */
-import type { AnswerReading, Documented } from '../../../helpers/suite/every-answer.ts'
+import type { AnswerReading, Documented } from '../../../language/every-answer.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { errorCode, userOf, usersOf } from '../client/user.ts'
 import { isMalformed } from './malformed.ts'

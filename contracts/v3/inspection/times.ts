@@ -1,6 +1,6 @@
 /** The times of a user stand in order: nobody is updated before being created. */
 import { FaultlessLists } from '../../../helpers/lists/list-changes.ts'
-import type { Look } from '../../../helpers/suite/every-answer.ts'
+import type { Look } from '../../../language/every-answer.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { type Finding, should } from '../../../model/finding.ts'
 import { userOf, usersOf, type V3User } from '../client/user.ts'

@@ -1,7 +1,7 @@
 /** What `GET /v3/me` tells of the keys of the configuration, where a run may ask for it. */
 import type { Config } from '../../../helpers/config/config.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
-import { isChosen } from '../../../helpers/suite/public-tier.ts'
+import type { Memo } from '../../../language/memo.ts'
+import { isChosen } from '../../../language/public-tier.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, NotOffered } from '../../../model/outcome.ts'
 import { byEmail, isSameId } from '../../../model/user.ts'

@@ -3,7 +3,7 @@
  * see whose key it is; that it may change nothing is not.
  */
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { idOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

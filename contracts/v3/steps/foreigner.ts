@@ -4,7 +4,7 @@
  * theirs in earnest, or of their role, could neither be seen nor be mended.
  */
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { isSameId } from '../../../model/user.ts'
 import { usersOf } from '../client/user.ts'

@@ -1,7 +1,7 @@
 /** Invitations by those who may not invite: without the admin role, without any role, without a key. */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { V3Callers } from './callers.ts'

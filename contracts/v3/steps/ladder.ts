@@ -6,7 +6,7 @@
  */
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, changedMembers, userOf, usersOf, type V3User } from '../client/user.ts'

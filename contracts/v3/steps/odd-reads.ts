@@ -1,8 +1,8 @@
 /** Reads of ids that name nobody, in several forms. */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
 import { isUuid } from '../../../helpers/text/uuid.ts'
+import type { Memo } from '../../../language/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

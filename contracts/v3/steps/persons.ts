@@ -1,6 +1,6 @@
 /** The two persons who must not be removed: who they are, and what proves that they are the ones meant. */
 import type { Config } from '../../../helpers/config/config.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { Inconclusive, NotApplicable, Untested } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
 import { byEmail, usersOf, type V3User } from '../client/user.ts'

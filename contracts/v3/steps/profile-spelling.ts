@@ -1,7 +1,7 @@
 /** The run's profile under its id in another letter case: the same profile, or refused. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
 import { inOtherCase } from '../../../helpers/text/uuid.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { V3Callers } from './callers.ts'
 import type { Users } from './users.ts'

@@ -1,6 +1,7 @@
 /** Changes of role in the child profile, of the run's user there, before its removal. */
-import type { Memo } from '../../../helpers/suite/memo.ts'
+
 import { inOtherCase } from '../../../helpers/text/uuid.ts'
+import type { Memo } from '../../../language/memo.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive, NotOffered } from '../../../model/outcome.ts'
 import { absence } from '../client/offered.ts'

@@ -3,7 +3,7 @@
  * only once the developer was served what the target must refuse. Whatever was refused is asked for again in the same
  * form, and every kind of change beside it: a gate that is missing in one place still holds in the others.
  */
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, refusesCaller, succeeded } from '../../../model/answer.ts'
 import type { RemovalBody } from '../client/requests.ts'
 import type { V3Callers } from './callers.ts'

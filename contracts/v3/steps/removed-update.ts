@@ -1,5 +1,5 @@
 /** A change of role of somebody who was removed, once everybody has looked at whoever is gone. */
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'

@@ -1,7 +1,7 @@
 /** Changes of role under a key for replays, on the user whose role the run may change. */
 
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
 import { NotOffered } from '../../../model/outcome.ts'
 import type { V3Callers } from './callers.ts'

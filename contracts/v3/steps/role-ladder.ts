@@ -5,7 +5,7 @@
  * change of role have shown to have an effect ends the climb.
  */
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, usersOf } from '../client/user.ts'

@@ -1,5 +1,5 @@
 /** Simulated invitations in further forms, and what comes of them. */
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { byEmail, idOf, userOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

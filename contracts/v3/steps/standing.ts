@@ -2,7 +2,7 @@
  * Whether accounts still have the role that they had when the run began. Asked for only once something is violated:
  * somebody else may change a role while a run goes on, and what is refused or served then is no violation.
  */
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, refusesCaller, succeeded } from '../../../model/answer.ts'
 import { byEmail, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

@@ -5,7 +5,7 @@
 
 import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, NotOffered, Untested } from '../../../model/outcome.ts'
 import { absence, isForeign } from '../client/offered.ts'

@@ -1,6 +1,6 @@
 /** The run's users as the target shows them before any removal. */
 
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive, Untested } from '../../../model/outcome.ts'
 import { userOf } from '../client/user.ts'

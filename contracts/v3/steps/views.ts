@@ -1,6 +1,6 @@
 /** What others than the admin are shown, and the admin in other words: read side by side with what the admin sees. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { byId, idOf, usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'

@@ -4,7 +4,7 @@
  */
 import { startedInDrawnOrder } from '../../../helpers/chance/chance.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
-import type { Memo } from '../../../helpers/suite/memo.ts'
+import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import type { InvitationBody } from '../client/requests.ts'
 import { detailFields } from '../client/user.ts'

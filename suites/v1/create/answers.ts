@@ -2,7 +2,7 @@
 
 import { servedWith } from '../../../contracts/v1/inspection/success.ts'
 import { CREATE } from '../../../contracts/v1/pages.ts'
-import { shown, stated } from '../../../helpers/suite/declaration.ts'
+import { shown, stated } from '../../../language/declaration.ts'
 import { everyAnswer } from '../every-answer.ts'
 import { page, requirement } from '../language.ts'
 

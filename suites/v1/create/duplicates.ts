@@ -3,7 +3,7 @@
 import { differingMembers, STABLE_MEMBERS, userOf, type V1User } from '../../../contracts/v1/client/user.ts'
 import { CREATE } from '../../../contracts/v1/pages.ts'
 import { DUPLICATES } from '../../../contracts/v1/steps/duplicates.ts'
-import { entailed, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../language/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'

@@ -4,7 +4,7 @@ import { differingMembers, STABLE_MEMBERS, userOf } from '../../../contracts/v1/
 import { DELETE } from '../../../contracts/v1/pages.ts'
 import { UNAUTHENTICATED } from '../../../contracts/v1/refusals.ts'
 import { CHANGING } from '../../../contracts/v1/steps/callers.ts'
-import { entailed, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../language/declaration.ts'
 import { hasQuery, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { REMOVER } from '../instruments.ts'

@@ -2,8 +2,8 @@
 
 import { servedWith } from '../../../contracts/v1/inspection/success.ts'
 import { DELETE } from '../../../contracts/v1/pages.ts'
-import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
-import type { Asked } from '../../../helpers/suite/every-answer.ts'
+import { entailed, shown, stated } from '../../../language/declaration.ts'
+import type { Asked } from '../../../language/every-answer.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, must } from '../../../model/finding.ts'
 import { everyAnswer } from '../every-answer.ts'

@@ -1,5 +1,5 @@
 /** `DELETE /api/v1/users/{id}`: everything that its page promises. */
-import { operation } from '../../../helpers/suite/declaration.ts'
+import { operation } from '../../../language/declaration.ts'
 import { access } from './access.ts'
 import { answers } from './answers.ts'
 import { removal } from './removal.ts'

@@ -1,7 +1,7 @@
 /** What HTTP cannot show of a deletion. */
 
 import { DELETE } from '../../../contracts/v1/pages.ts'
-import { stated } from '../../../helpers/suite/declaration.ts'
+import { stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
 export const unobservable = page(DELETE, [

@@ -1,7 +1,7 @@
 /** What HTTP cannot show of reading a user. */
 
 import { GET } from '../../../contracts/v1/pages.ts'
-import { shown } from '../../../helpers/suite/declaration.ts'
+import { shown } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
 export const unobservable = page(GET, [

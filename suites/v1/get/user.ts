@@ -4,7 +4,7 @@ import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../../../contrac
 import { GET } from '../../../contracts/v1/pages.ts'
 import { OTHER_ID } from '../../../contracts/v1/refusals.ts'
 import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
-import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, stated } from '../../../language/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { only } from '../../../model/user.ts'
 import { page, requirement } from '../language.ts'

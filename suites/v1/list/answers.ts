@@ -12,8 +12,8 @@ import {
 } from '../../../contracts/v1/inspection/inspect-list.ts'
 import { servedWith } from '../../../contracts/v1/inspection/success.ts'
 import { LIST } from '../../../contracts/v1/pages.ts'
-import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
-import type { EveryAnswer } from '../../../helpers/suite/every-answer.ts'
+import { entailed, shown, stated } from '../../../language/declaration.ts'
+import type { EveryAnswer } from '../../../language/every-answer.ts'
 import { everyAnswer } from '../every-answer.ts'
 import { page, requirement } from '../language.ts'
 

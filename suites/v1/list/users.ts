@@ -4,7 +4,7 @@ import { differingMembers, ENTRY_MEMBERS, entriesOf, userOf } from '../../../con
 import { isComplete } from '../../../contracts/v1/inspection/judge-pages.ts'
 import { LIST } from '../../../contracts/v1/pages.ts'
 import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
-import { entailed } from '../../../helpers/suite/declaration.ts'
+import { entailed } from '../../../language/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, idOf } from '../../../model/user.ts'
 import { page, requirement } from '../language.ts'

@@ -4,7 +4,7 @@ import { changesOf, userOf } from '../../../contracts/v3/client/user.ts'
 import { GET } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
 import { KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
-import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { READING_CHANGES } from '../causes.ts'
 import { page, requirement } from '../language.ts'
 

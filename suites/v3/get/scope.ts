@@ -4,7 +4,7 @@ import { usersOf } from '../../../contracts/v3/client/user.ts'
 import { GET } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
 import { MALFORMED_PROFILES } from '../../../contracts/v3/steps/refused-reads.ts'
-import { entailed, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../language/declaration.ts'
 import { byId } from '../../../model/user.ts'
 import { page, requirement } from '../language.ts'
 

@@ -4,7 +4,7 @@ import { disagreeing, STABLE_MEMBERS, userOf } from '../../../contracts/v3/clien
 import { GET } from '../../../contracts/v3/pages.ts'
 import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
 import type { Sight } from '../../../contracts/v3/steps/sight.ts'
-import { entailed, inferred, shown } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, shown } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { changedMembers, only } from '../../../model/user.ts'

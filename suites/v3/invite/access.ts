@@ -3,8 +3,8 @@
 import { INVITE } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
 import { withinLimits } from '../../../contracts/v3/steps/limits.ts'
-import { entailed, stated } from '../../../helpers/suite/declaration.ts'
-import { anyOf } from '../../../helpers/suite/needs.ts'
+import { entailed, stated } from '../../../language/declaration.ts'
+import { anyOf } from '../../../language/needs.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 

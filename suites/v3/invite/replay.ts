@@ -3,7 +3,7 @@
 import { INVITE } from '../../../contracts/v3/pages.ts'
 import { MALFORMED_KEY } from '../../../contracts/v3/refusals.ts'
 import { isMarked, isSameAnswer, requestIdOf } from '../../../contracts/v3/steps/replays.ts'
-import { stated } from '../../../helpers/suite/declaration.ts'
+import { stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 

@@ -6,7 +6,7 @@ import { INVITE } from '../../../contracts/v3/pages.ts'
 import { INVALID } from '../../../contracts/v3/refusals.ts'
 import type { Invitation } from '../../../contracts/v3/steps/invitation.ts'
 import { hasRoom } from '../../../contracts/v3/steps/limits.ts'
-import { shown, stated } from '../../../helpers/suite/declaration.ts'
+import { shown, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 

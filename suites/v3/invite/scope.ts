@@ -3,7 +3,7 @@
 import { INVITE } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
 import { hasRoom } from '../../../contracts/v3/steps/limits.ts'
-import { entailed, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
 export const scope = page(INVITE, [

@@ -1,7 +1,7 @@
 /** What HTTP cannot show of an invitation. */
 
 import { INVITE } from '../../../contracts/v3/pages.ts'
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { inferred, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
 export const unobservable = page(INVITE, [

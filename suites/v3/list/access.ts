@@ -3,7 +3,7 @@
 import { LIST } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
 import { KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
-import { shown, stated } from '../../../helpers/suite/declaration.ts'
+import { shown, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
 export const access = page(LIST, [

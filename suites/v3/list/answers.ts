@@ -3,7 +3,7 @@
 import { PAGINATION, pagination } from '../../../contracts/v3/inspection/later.ts'
 import { idsOnce } from '../../../contracts/v3/inspection/listed-ids.ts'
 import { LIST } from '../../../contracts/v3/pages.ts'
-import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { everyAnswer, everyUser, following, whereTold } from '../every-answer.ts'
 import { page, requirement } from '../language.ts'
 

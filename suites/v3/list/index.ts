@@ -1,5 +1,5 @@
 /** `GET /v3/users`: everything that its page promises. */
-import { operation } from '../../../helpers/suite/declaration.ts'
+import { operation } from '../../../language/declaration.ts'
 import { access } from './access.ts'
 import { answers } from './answers.ts'
 import { limits } from './limits.ts'

@@ -2,8 +2,8 @@
 
 import { fallingRemainder, limitNumbers, limitRefusals } from '../../../contracts/v3/inspection/limits.ts'
 import { LIST } from '../../../contracts/v3/pages.ts'
-import { stated } from '../../../helpers/suite/declaration.ts'
-import { told } from '../../../helpers/suite/needs.ts'
+import { stated } from '../../../language/declaration.ts'
+import { told } from '../../../language/needs.ts'
 import { NotOffered, Untested } from '../../../model/outcome.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 

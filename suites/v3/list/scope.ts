@@ -5,7 +5,7 @@ import { PublicHeaders, profileHeader } from '../../../contracts/v3/inspection/p
 import { LIST } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
 import { MALFORMED_PROFILES } from '../../../contracts/v3/steps/refused-reads.ts'
-import { entailed, inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'

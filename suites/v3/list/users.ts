@@ -2,7 +2,7 @@
 
 import { STABLE_MEMBERS, usersOf } from '../../../contracts/v3/client/user.ts'
 import { LIST } from '../../../contracts/v3/pages.ts'
-import { entailed, inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, shown, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { only } from '../../../model/user.ts'

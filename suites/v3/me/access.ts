@@ -2,7 +2,7 @@
 
 import { ME } from '../../../contracts/v3/pages.ts'
 import { UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
-import { stated } from '../../../helpers/suite/declaration.ts'
+import { stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
 export const access = page(ME, [

@@ -1,7 +1,7 @@
 /** What every answer about an account looks like. */
 
 import { ME } from '../../../contracts/v3/pages.ts'
-import { shown, stated } from '../../../helpers/suite/declaration.ts'
+import { shown, stated } from '../../../language/declaration.ts'
 import { everyAnswer, whereOffered } from '../every-answer.ts'
 import { page, requirement } from '../language.ts'
 

@@ -1,5 +1,5 @@
 /** `GET /v3/me`: everything that is said of it. */
-import { operation } from '../../../helpers/suite/declaration.ts'
+import { operation } from '../../../language/declaration.ts'
 import { access } from './access.ts'
 import { account } from './account.ts'
 import { answers } from './answers.ts'

@@ -2,7 +2,7 @@
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
-import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { type Answer, hasQuery } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 

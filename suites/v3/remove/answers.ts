@@ -1,7 +1,7 @@
 /** What every answer to a removal looks like. */
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
-import { shown } from '../../../helpers/suite/declaration.ts'
+import { shown } from '../../../language/declaration.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { type Finding, must, should } from '../../../model/finding.ts'
 import { everyAnswer } from '../every-answer.ts'

@@ -2,8 +2,8 @@
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
 import type { Climb, Which } from '../../../contracts/v3/steps/climb.ts'
-import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
-import { told } from '../../../helpers/suite/needs.ts'
+import { entailed, shown, stated } from '../../../language/declaration.ts'
+import { told } from '../../../language/needs.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { page, requirement, type V3Context } from '../language.ts'

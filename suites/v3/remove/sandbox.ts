@@ -3,7 +3,7 @@
 import { PublicHeaders, sandboxHeader } from '../../../contracts/v3/inspection/public-headers.ts'
 import { REMOVE } from '../../../contracts/v3/pages.ts'
 import { NO_SUCH_USER, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
-import { entailed, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { READING_CHANGES } from '../causes.ts'

@@ -3,7 +3,7 @@
 import { REMOVE } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
 import type { FurtherCause } from '../../../contracts/v3/steps/refused-removals.ts'
-import { entailed, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
 export const scope = page(REMOVE, [

@@ -2,7 +2,7 @@
 
 import { UPDATE } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
-import { entailed, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'

@@ -1,7 +1,7 @@
 /** What every answer to a change of role looks like: its page shows the usual envelope and the usual user. */
 
 import { UPDATE } from '../../../contracts/v3/pages.ts'
-import { shown } from '../../../helpers/suite/declaration.ts'
+import { shown } from '../../../language/declaration.ts'
 import { everyAnswer, everyUser, whereOffered } from '../every-answer.ts'
 import { page } from '../language.ts'
 

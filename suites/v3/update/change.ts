@@ -3,7 +3,7 @@
 import { changedMembers, userOf, usersOf } from '../../../contracts/v3/client/user.ts'
 import { UPDATE } from '../../../contracts/v3/pages.ts'
 import { EMBELLISHED, made, type RoleChange } from '../../../contracts/v3/steps/updates.ts'
-import { entailed, inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, inferred, shown, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement, type V3Context } from '../language.ts'

@@ -1,5 +1,5 @@
 /** `PATCH /v3/users/{userId}`: everything that its page promises, and its replays. */
-import { operation } from '../../../helpers/suite/declaration.ts'
+import { operation } from '../../../language/declaration.ts'
 import { access } from './access.ts'
 import { answers } from './answers.ts'
 import { change } from './change.ts'

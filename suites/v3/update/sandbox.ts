@@ -4,7 +4,7 @@ import { idOf, userOf } from '../../../contracts/v3/client/user.ts'
 import { UPDATE } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, INVALID, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
 import { made } from '../../../contracts/v3/steps/updates.ts'
-import { inferred, stated } from '../../../helpers/suite/declaration.ts'
+import { inferred, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
 export const sandbox = page(UPDATE, [

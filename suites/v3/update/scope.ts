@@ -3,7 +3,7 @@
 import { UPDATE } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
 import { made } from '../../../contracts/v3/steps/updates.ts'
-import { entailed, stated } from '../../../helpers/suite/declaration.ts'
+import { entailed, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 

@@ -1,7 +1,7 @@
 /** What HTTP cannot show of a change of role. */
 
 import { UPDATE } from '../../../contracts/v3/pages.ts'
-import { inferred } from '../../../helpers/suite/declaration.ts'
+import { inferred } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
 export const unobservable = page(UPDATE, [

@@ -3,7 +3,7 @@
 import { UPDATE } from '../../../contracts/v3/pages.ts'
 import { INVALID, NO_SUCH_ID, NO_SUCH_USER } from '../../../contracts/v3/refusals.ts'
 import { made } from '../../../contracts/v3/steps/updates.ts'
-import { inferred, shown, stated } from '../../../helpers/suite/declaration.ts'
+import { inferred, shown, stated } from '../../../language/declaration.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
 
