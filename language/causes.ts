@@ -1,7 +1,97 @@
 /** From which other requirements the violation of one may follow, so that only the other is charged. */
 
 /**
- * Id of a requirement, or one under a condition: `given` names one that has to hold, `lacking` one that must not be
- * seen to hold. Two operations that show the same can be told apart so by what a third one shows.
+ * Id of a requirement, or one under a condition: `given` names one that has to hold, `lacking` one that must be judged
+ * and not hold. Two operations that show the same can be told apart so by what a third one shows.
  */
 export type Cause = string | { of: string; given?: string; lacking?: string }
+
+/** The causes that declarations name, by the id of what may follow from them. */
+export type CausesById = ReadonlyMap<string, readonly Cause[]>
+
+/** What a requirement came to: by itself, or after it was seen to follow from another one. */
+export interface Settled {
+  verdict: string
+  reason?: string
+  /** Id of the requirement from which it follows. */
+  follows?: string
+}
+
+/** Ids of everything that may say whether a requirement follows from another one. */
+export function behind(id: string, causes: CausesById, known = new Set<string>()): Set<string> {
+  for (const cause of causes.get(id) ?? []) {
+    const ids = typeof cause === 'string' ? [cause] : [cause.of, cause.given, cause.lacking]
+    for (const other of ids) {
+      if (other === undefined || known.has(other)) continue
+      known.add(other)
+      behind(other, causes, known)
+    }
+  }
+  return known
+}
+
+/**
+ * The requirement from which the violation of another one follows: the first of its causes that is violated, where it is
+ * not the other way round. Of those that follow from each other the one whose id comes first stays charged.
+ * @param judged whatever is known; what is not in it says nothing
+ */
+export function causeOf(
+  id: string,
+  causes: CausesById,
+  judged: ReadonlyMap<string, Settled>,
+): string | undefined {
+  return violatedCauses(id, causes, judged).find((cause) => cause < id || !leadsTo(cause, id, causes, judged))
+}
+
+/** Those that failed, each held against its causes: whatever follows from one is inconclusive and names it. */
+export function withCauses<T extends Settled & { deviations: unknown[] }>(
+  judged: ReadonlyMap<string, T>,
+  causes: CausesById,
+): Map<string, T> {
+  return new Map(
+    [...judged].map(([id, found]) => {
+      const cause = found.verdict === 'failed' ? causeOf(id, causes, judged) : undefined
+      return [id, cause === undefined ? found : following(found, cause, judged.get(cause)?.reason)]
+    }),
+  )
+}
+
+/** The same requirement once it is seen to follow from another one. */
+export function following<T extends Settled & { deviations: unknown[] }>(
+  found: T,
+  cause: string,
+  reason = 'that is violated',
+): T {
+  const told = `it follows from ${cause}: ${reason}`
+  return { ...found, verdict: 'inconclusive', reason: told, deviations: [], follows: cause }
+}
+
+function violatedCauses(id: string, causes: CausesById, judged: ReadonlyMap<string, Settled>): string[] {
+  const holds = (other: string): boolean => judged.get(other)?.verdict === 'passed'
+  return (causes.get(id) ?? []).flatMap((cause) => {
+    const { of, given = undefined, lacking = undefined } = typeof cause === 'string' ? { of: cause } : cause
+    if (given !== undefined && !holds(given)) return []
+    if (lacking !== undefined && (!judged.has(lacking) || holds(lacking))) return []
+    const found = judged.get(of)
+    return found !== undefined && isViolated(found) ? [of] : []
+  })
+}
+
+/** Whether a violation follows from another one, over however many between them. */
+function leadsTo(
+  from: string,
+  id: string,
+  causes: CausesById,
+  judged: ReadonlyMap<string, Settled>,
+  seen = new Set<string>(),
+): boolean {
+  seen.add(from)
+  return violatedCauses(from, causes, judged).some(
+    (cause) => cause === id || (!seen.has(cause) && leadsTo(cause, id, causes, judged, seen)),
+  )
+}
+
+/** What follows from another violation is one by itself. */
+function isViolated({ verdict, follows }: Settled): boolean {
+  return verdict === 'failed' || verdict === 'warning' || follows !== undefined
+}

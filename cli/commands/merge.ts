@@ -2,6 +2,7 @@
 
 import { readReports } from '../../report/compare/read.ts'
 import { mergeReports } from '../../report/merge/merge.ts'
+import { settledTogether } from '../../runner/following.ts'
 import { openMerge } from '../merging.ts'
 
 /**
@@ -15,5 +16,5 @@ export async function mergeCommand(
 ): Promise<number> {
   const conclude = await openMerge(flags)
   const reports = (await readReports(files)).map(({ report }) => report)
-  return conclude(mergeReports(reports))
+  return conclude(mergeReports(reports, settledTogether))
 }

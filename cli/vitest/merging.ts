@@ -4,6 +4,7 @@ import { suiteVersion } from '../../helpers/text/package-root.ts'
 import type { Report } from '../../model/report.ts'
 import { MergeError, mergeReports } from '../../report/merge/merge.ts'
 import { Collector } from '../../runner/collect.ts'
+import { settledTogether } from '../../runner/following.ts'
 import { reportOfMetadata } from '../../runner/report-of.ts'
 import type { RunMetadata } from '../../runner/run-metadata.ts'
 import { catalogueOf } from '../../suites/catalogues.ts'
@@ -54,7 +55,9 @@ export class MergingReporter extends Collector implements Reporter {
     }
     const reports = runs.map((metadata) => reportOfMetadata(metadata, this, catalogueOf(metadata.contracts)))
     const [only, ...more] = reports
-    return only?.shard === undefined && only && more.length === 0 ? only : mergeReports(reports)
+    return only?.shard === undefined && only && more.length === 0
+      ? only
+      : mergeReports(reports, settledTogether)
   }
 }
 

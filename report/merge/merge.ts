@@ -12,8 +12,14 @@ export class MergeError extends Error {
 /** What was found out counts before what was not, and what is worse before what is better. */
 const WEIGHT = { failed: 5, warning: 4, passed: 3, inconclusive: 2, untested: 1 } as const
 
+/** Settles results that were judged apart as one run would have: what follows from a violation names it. */
+export type SettleTogether = (results: ReadonlyMap<string, Result>) => ReadonlyMap<string, Result>
+
 /** @throws MergeError when the reports are not the shards of one run */
-export function mergeReports(shards: readonly Report[]): Report {
+export function mergeReports(
+  shards: readonly Report[],
+  settle: SettleTogether = (results) => results,
+): Report {
   const ordered = [...shards].sort((one, other) => (one.shard?.index ?? 0) - (other.shard?.index ?? 0))
   const problem = mergeProblem(ordered)
   const [first] = ordered
@@ -27,7 +33,7 @@ export function mergeReports(shards: readonly Report[]): Report {
   if (missing.length > 0) messages.push(`no report of shard ${missing.join(', ')} of ${first.shard?.count}`)
   return buildReport({
     catalogue: first.requirements.map(requirementOf),
-    results: resultsOf(renamed, missing),
+    results: settle(resultsOf(renamed, missing)),
     exchanges: renamed.flatMap(({ exchanges }) => exchanges),
     leftovers: renamed.flatMap(({ leftovers }) => leftovers),
     recordings: renamed.flatMap(({ recordings = [] }) => recordings),

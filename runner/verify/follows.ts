@@ -3,6 +3,7 @@ import type { Report, RequirementResult } from '../../model/report.ts'
 import type { Result } from '../../report/build.ts'
 import { joined } from '../../report/merge/merge.ts'
 import { type Contradiction, shownValue } from '../../report/verify/contradiction.ts'
+import { settledTogether } from '../following.ts'
 import type { JudgedAgain } from './judge-again.ts'
 
 /** A verdict that cannot be judged again from what was recorded. */
@@ -25,17 +26,17 @@ const MASKED = /\(masked [0-9a-f]{12}\)|\$\{?[A-Z][A-Z_]+/
 /** Which of the verdicts follow, which do not, and of which that cannot be told. */
 export function followedIn(report: Report, all: readonly JudgedAgain[]): Followed {
   const result: Followed = { followed: [], contradictions: [], open: [] }
+  const judged = judgedTogether(report, all)
   for (const [index, told] of report.requirements.entries()) {
     if (told.unobservable !== undefined || told.deselected !== undefined) continue
-    const again = all.flatMap(({ judgements }) => judgements.get(told.id) ?? [])
+    const now = judged.get(told.id)
     const error = all.find((one) => one.error !== undefined)?.error
-    if (again.length === 0) {
+    if (now === undefined) {
       const isLeft = told.verdict === 'inconclusive' || told.verdict === 'untested'
       if (isLeft && error === undefined) result.followed.push(told.id)
       else result.open.push({ id: told.id, why: error ?? 'no check of this version judges it' })
       continue
     }
-    const now = joined(again)
     const says = differenceOf(told, now)
     if (says === undefined) result.followed.push(told.id)
     else {
@@ -48,6 +49,15 @@ export function followedIn(report: Report, all: readonly JudgedAgain[]): Followe
     }
   }
   return result
+}
+
+/** What the recorded runs come to together. */
+function judgedTogether({ requirements }: Report, all: readonly JudgedAgain[]): Map<string, Result> {
+  const results = requirements.flatMap(({ id }): [string, Result][] => {
+    const again = all.flatMap(({ judgements }) => judgements.get(id) ?? [])
+    return again.length === 0 ? [] : [[id, joined(again)]]
+  })
+  return settledTogether(new Map(results))
 }
 
 /** In what a verdict is another one; undefined where it follows. */

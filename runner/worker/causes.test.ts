@@ -66,7 +66,7 @@ describe('a cause under a condition', () => {
     ['passed', 'inconclusive', 'failed'],
     ['failed', 'failed', 'inconclusive'],
     ['inconclusive', 'failed', 'inconclusive'],
-    [undefined, 'failed', 'inconclusive'],
+    [undefined, 'failed', 'failed'],
   ] as const)('where the third is %s: given it %s, lacking it %s', async (third, given, lacking) => {
     expect(await verdictWhere({ of: 'list', given: 'get' }, third)).toBe(given)
     expect(await verdictWhere({ of: 'list', lacking: 'get' }, third)).toBe(lacking)

@@ -8,6 +8,7 @@ import type { Harmless } from './harmless.ts'
 import type { Invitations } from './invitations.ts'
 import type { ProfileSpelling } from './profile-spelling.ts'
 import type { Removals } from './removals.ts'
+import { effectOn } from './sight.ts'
 import type { Users } from './users.ts'
 
 export class Views {
@@ -106,9 +107,13 @@ export class Views {
     const { profileId, developer } = this.#callers
     const options = { purpose: 'is a developer shown the user of the profile by now?', profileId }
     const list = await this.#invitations.untilListed([subject.email], () => developer.list(options))
+    if (byId(usersOf(list) ?? [], subject.id).length > 0) return list
+    // A simulation that removes is for the simulation to answer for.
+    const simulated = await this.#harmless.simulatedInProfile().catch(() => undefined)
+    if (simulated === undefined || effectOn(simulated.before, simulated.after) === 'some') return undefined
     const removal = await this.#removals.secondReal().catch(() => undefined)
     const isBefore = removal !== undefined && list.receivedAt < Date.parse(removal.answer.exchange.startedAt)
-    return isBefore || byId(usersOf(list) ?? [], subject.id).length > 0 ? list : undefined
+    return isBefore ? list : undefined
   }
 
   /** A user of the organization sought in the profile in these ways; none where the profile has the user, too. */

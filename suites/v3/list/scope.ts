@@ -16,10 +16,7 @@ export const scope = page(LIST, [
     source: stated('L-04 L-03 L-07 O-02'),
     about: 'scope',
     needs: ['PROFILE_ID'],
-    follows: [
-      'v3.remove.sandbox-no-effect',
-      { of: 'v3.invite.scope-own-profile', lacking: 'v3.get.scope-own-profile' },
-    ],
+    follows: [{ of: 'v3.invite.scope-own-profile', lacking: 'v3.get.scope-own-profile' }],
     async check({
       requireProfile,
       expect,
