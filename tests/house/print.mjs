@@ -1,5 +1,6 @@
 /** Prints the figures of the house: `node tests/house/print.mjs`. */
 import { productionFiles, shares } from './figures.mjs'
+import { changesOfFolder, WAY } from './way.mjs'
 
 console.log('room        lines  of all, and without faults and variants')
 const files = productionFiles()
@@ -12,3 +13,4 @@ const total = sizes.reduce((sum, lines) => sum + lines, 0)
 const largest = [...files].sort((one, other) => other[1] - one[1])[0]
 console.log(`files ${files.size}, lines ${total}, median ${sizes[Math.floor(sizes.length / 2)]}`)
 console.log(`largest ${largest?.join(' ')}`)
+console.log(`an exchange passes ${new Set(WAY).size} files and changes the folder ${changesOfFolder()} times`)
