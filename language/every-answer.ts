@@ -6,20 +6,11 @@
 import { inOneGo, type Steps } from '../helpers/lists/time-slicing.ts'
 import { shapeOf } from '../helpers/schema/validate.ts'
 import type { Answer } from '../model/answer.ts'
+import type { Asked } from '../model/asked.ts'
 import { type Finding, must, should } from '../model/finding.ts'
 import type { Inspections } from './inspections.ts'
 import type { Reader } from './matchers/readers.ts'
 import { type Part, partOf, type ShapePart } from './shape-part.ts'
-
-/** What was asked, as far as an answer has to fit it. */
-export interface Asked {
-  /** Whether the target must know the caller. */
-  known: boolean
-  /** Set where the documents are silent about how such a request is refused, and hence about the body, too. */
-  silent?: boolean
-  /** Parameters of a list. */
-  query?: Readonly<Record<string, number | string | string[] | undefined>>
-}
 
 /** Which shape the documents give an answer. */
 export interface Documented {
@@ -103,7 +94,7 @@ export class AnswerInspector {
   }
 
   /** Notes what an answer shows; of a long one later, and settled with the inspections. */
-  inspect(answer: Answer, asked: Asked = { known: true }): void {
+  readonly inspect = (answer: Answer, asked: Asked = { known: true }): void => {
     const look = (): Steps<void> => this.#look(answer, asked)
     if (this.#reading.isLong?.(answer)) this.#inspections.later(look)
     else inOneGo(look())

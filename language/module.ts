@@ -132,6 +132,7 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
         open(config, runParts) {
           const { inspections } = runParts
           const inspector = new AnswerInspector(answerRulesOf(requirements), reading, inspections)
+          runParts.client.subscribe(contract, inspector.inspect)
           const { context, preflight, cleanUp, deepen, examine } = steps(config, { ...runParts, inspector })
           return {
             bodies: bindChecks(requirements, context, inspections, parts.instruments, config.publicTier),

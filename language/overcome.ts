@@ -2,8 +2,9 @@
 
 import { OvercomeErrors } from '../helpers/http/server-errors.ts'
 import type { Answer } from '../model/answer.ts'
+import type { Asked } from '../model/asked.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Asked, Look, Shared } from './every-answer.ts'
+import type { Look, Shared } from './every-answer.ts'
 
 /** @param look what is said of an answer itself */
 export function withOvercome(

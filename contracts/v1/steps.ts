@@ -64,7 +64,7 @@ export class V1Steps implements SuiteContext {
     this.#consistencyMs = config.consistencyMs
     this.#variables = variablesOf(config.v1)
     this.#once = once
-    this.callers = new V1Callers(config.v1, { client, guard, ledger, inspector })
+    this.callers = new V1Callers(config.v1, inspector, { client, guard, ledger })
     this.people = new People(this.callers, guard, ledger, once, config)
     this.directory = new Directory(this.callers, guard, this.people, once, config)
     this.census = new CensusTaker(this.directory, this.people, guard, ledger, once, config.consistencyMs)

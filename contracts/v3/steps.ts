@@ -113,7 +113,7 @@ export class V3Steps implements SuiteContext {
   /** @param instruments the controls on which it depends whose answers count */
   constructor(config: Config, parts: StepParts, instruments: ScopeInstruments) {
     this.#instruments = instruments
-    const { client, guard, ledger, once, inspector } = parts
+    const { client, guard, ledger, once } = parts
     this.#parts = parts
     this.#consistencyMs = config.consistencyMs
     this.#once = once
@@ -122,7 +122,7 @@ export class V3Steps implements SuiteContext {
     if (config.v3.selfUnlisted) for (const name of ['SELF_USER_ID', 'SELF_EMAIL']) this.#variables.add(name)
     const { profileId } = config.v3
     const timeline = new Timeline()
-    const wire = { client, guard, ledger, inspector, latest: this.#latest, timeline, profileId }
+    const wire = { client, guard, ledger, latest: this.#latest, timeline, profileId }
     this.callers = new V3Callers(config.v3, wire)
     this.flaws = new Flaws(this.callers, guard, once, config.emailDomain)
     this.invitations = new Invitations(this.callers, guard, ledger, once, this.flaws, config)

@@ -3,6 +3,8 @@
  * safe to retry, reads within limits, and records every exchange without secrets.
  */
 import type { Answer } from '../../model/answer.ts'
+import type { Asked } from '../../model/asked.ts'
+import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { Inconclusive } from '../../model/outcome.ts'
 import { certificateVariables } from '../config/certificates.ts'
@@ -25,18 +27,32 @@ const LONGEST_PATH = 2_000
 /** Longest name or value of a header, and longest reason of a failure, that evidence keeps, in characters. */
 const LONGEST_HEADER = 1_000
 
+/** Whoever looks at every answer of a contract. */
+export type AnswerListener = (answer: Answer, asked: Asked) => void
+
 export class Client {
   readonly options: ClientOptions
   readonly #sender: Sender
   readonly #reader: Reader
   /** What every request carries beside its own headers. */
   readonly standing: StandingHeaders
+  readonly #listeners = new Map<Contract, AnswerListener>()
 
   constructor(options: ClientOptions) {
     this.options = options
     this.#reader = new Reader(options)
     this.standing = new StandingHeaders(options)
     this.#sender = new Sender(options, this.#reader, this.standing, (call) => this.send(call))
+  }
+
+  /** Tells somebody of every answer of a contract from now on that its callers hold against the target. */
+  subscribe(contract: Contract, listener: AnswerListener): void {
+    this.#listeners.set(contract, listener)
+  }
+
+  /** Publishes an answer, once its caller has seen that it says something of the target. */
+  publish(answer: Answer, asked: Asked): void {
+    this.#listeners.get(answer.exchange.contract)?.(answer, asked)
   }
 
   /** Drops every connection: nobody waits for an answer any more. */

@@ -8,7 +8,6 @@ import type { CredentialWatch } from '../../../helpers/safety/credential-watch.t
 import { knownAsGone, noted } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger, mayBeThere } from '../../../helpers/safety/ledger.ts'
-import type { AnswerInspector } from '../../../language/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V1Operation } from '../pages.ts'
 import { wasCreated, wasDeleted } from './ambiguous-write.ts'
@@ -20,7 +19,6 @@ export interface V1Wire {
   client: Client
   guard: Guard
   ledger: Ledger
-  inspector: AnswerInspector
   /** Looks after the credentials of the configuration. */
   watch: CredentialWatch
   /** Who can see what a lost change has done. */
@@ -46,20 +44,20 @@ export class V1Caller {
     }
     const text = parameters.size === 0 ? '' : `?${parameters}`
     const answer = await this.#send('GET /api/v1/users', 'GET', text, options)
-    this.#wire.inspector.inspect(answer, { known: this.#credential.known, query })
+    this.#wire.client.publish(answer, { known: this.#credential.known, query })
     return answer
   }
 
   async get(id: string, options: CallOptions): Promise<Answer> {
     const answer = await this.#send('GET /api/v1/users/{id}', 'GET', `/${segment(id)}`, options)
     if (this.#credential.known) noted(this.#wire.guard, id, answer, userOf(answer))
-    this.#wire.inspector.inspect(answer, { known: this.#credential.known, silent: options.silent ?? false })
+    this.#wire.client.publish(answer, { known: this.#credential.known, silent: options.silent ?? false })
     return answer
   }
 
   /** Asks for a user; the address goes into the journal before the request leaves. */
   async create({ text, contentType, email }: CreateRequest, options: CallOptions): Promise<Answer> {
-    const { guard, ledger, inspector, manager } = this.#wire
+    const { client, guard, ledger, manager } = this.#wire
     guard.requires('disposable')
     const before = email !== undefined && mayBeThere(ledger, { contract: 'v1', email }, guard)
     if (email !== undefined) ledger.planned('v1', email)
@@ -76,7 +74,7 @@ export class V1Caller {
     const answer = await (isFirst
       ? madeUnseen(created, () => ledger.created('v1', email, undefined))
       : created)
-    inspector.inspect(answer, { known: this.#credential.known })
+    client.publish(answer, { known: this.#credential.known })
     const user = userOf(answer)
     if (isRefusal(answer) && email !== undefined) ledger.refused('v1', email)
     // Whoever may have been made is written down, also where nobody should have been.
@@ -95,7 +93,7 @@ export class V1Caller {
       async () => (await wasDeleted(manager(), id)) && !isGone,
     )
     const answer = await knownAsGone(guard, id, removal)
-    this.#wire.inspector.inspect(answer, { known: this.#credential.known, silent: options.silent ?? false })
+    this.#wire.client.publish(answer, { known: this.#credential.known, silent: options.silent ?? false })
     return answer
   }
 

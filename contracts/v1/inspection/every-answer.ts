@@ -1,6 +1,8 @@
 /** Rules that every v1 answer keeps, beside its shape. */
-import type { Asked, Documented } from '../../../language/every-answer.ts'
+
+import type { Documented } from '../../../language/every-answer.ts'
 import { type Answer, isJsonLabel, shownMediaType, succeeded } from '../../../model/answer.ts'
+import type { Asked } from '../../../model/asked.ts'
 import { type Finding, must } from '../../../model/finding.ts'
 
 /** A body that the page shows is JSON and says so. */

@@ -1,7 +1,8 @@
 /** What every single list answer must keep, whatever others do to the directory meanwhile. */
 
-import type { Asked, EveryAnswer } from '../../../language/every-answer.ts'
+import type { EveryAnswer } from '../../../language/every-answer.ts'
 import { type Answer, asObject, succeeded } from '../../../model/answer.ts'
+import type { Asked } from '../../../model/asked.ts'
 import { type Finding, must, quote } from '../../../model/finding.ts'
 import { MAX_LIMIT } from '../client/pages.ts'
 import type { ListQuery } from '../client/requests.ts'

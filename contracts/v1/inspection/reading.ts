@@ -1,6 +1,8 @@
 /** What the documents say of v1 answers: which shape each has, and where users stand in it. */
-import type { AnswerReading, Asked, Documented, Shared } from '../../../language/every-answer.ts'
+
+import type { AnswerReading, Documented, Shared } from '../../../language/every-answer.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
+import type { Asked } from '../../../model/asked.ts'
 import { type Finding, isMust } from '../../../model/finding.ts'
 import { entriesOf, errorWord, userOf } from '../client/user.ts'
 import { withoutRanges } from './inspect-list.ts'

@@ -5,6 +5,7 @@ import type { Chance, Draws } from '../../../helpers/chance/chance.ts'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
 import { type NearMisses, nearMissesOf } from '../../../helpers/secrets/near-miss.ts'
+import type { AnswerInspector } from '../../../language/every-answer.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { V1Caller, type V1Wire } from '../client/caller.ts'
@@ -39,9 +40,11 @@ export const CHANGING_CALLERS: readonly UnknownCaller[] = Object.values(CHANGING
 export class V1Callers {
   readonly #config: Config['v1']
   readonly #wire: V1Wire
+  readonly #inspector: AnswerInspector
 
-  constructor(config: Config['v1'], parts: Omit<V1Wire, 'manager' | 'watch'>) {
+  constructor(config: Config['v1'], inspector: AnswerInspector, parts: Omit<V1Wire, 'manager' | 'watch'>) {
     this.#config = config
+    this.#inspector = inspector
     this.#wire = { ...parts, watch: new CredentialWatch(), manager: () => this.manager }
   }
 
@@ -70,12 +73,12 @@ export class V1Callers {
 
   /** Says that a request should have been served; an answer that served it is none the worse. */
   deniedWrongly(answer: Answer): void {
-    this.#wire.inspector.deniedWrongly(answer)
+    this.#inspector.deniedWrongly(answer)
   }
 
   /** Says whether a user of the run was given a name. */
   expectName(email: string, named: boolean): void {
-    givenNames(this.#wire.inspector.shared).set(email.toLowerCase(), named)
+    givenNames(this.#inspector.shared).set(email.toLowerCase(), named)
   }
 
   get #accessToken(): string {

@@ -8,7 +8,6 @@ import type { CredentialWatch } from '../../../helpers/safety/credential-watch.t
 import { knownAsGone, noted } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger, mayBeThere } from '../../../helpers/safety/ledger.ts'
-import type { AnswerInspector } from '../../../language/every-answer.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V3Operation } from '../pages.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'
@@ -24,7 +23,6 @@ export interface V3Wire {
   client: Client
   guard: Guard
   ledger: Ledger
-  inspector: AnswerInspector
   latest: LatestLists
   timeline: Timeline
   /** The child profile, where there is one. */
@@ -277,7 +275,7 @@ export class V3Caller {
       const again = method === 'GET' ? () => this.#wire.client.send({ ...call, purpose }) : undefined
       await this.#wire.watch.seen(this.#variable, answer, again)
     }
-    if (!isApart(answer, options)) this.#wire.inspector.inspect(answer)
+    if (!isApart(answer, options)) this.#wire.client.publish(answer, { known: true })
     return answer
   }
 }

@@ -1,6 +1,8 @@
 /** Rules that every v3 answer keeps, beside its shape. */
-import type { Asked, Documented } from '../../../language/every-answer.ts'
+
+import type { Documented } from '../../../language/every-answer.ts'
 import { type Answer, asObject, isJsonLabel, shownMediaType, succeeded } from '../../../model/answer.ts'
+import type { Asked } from '../../../model/asked.ts'
 import { type Finding, must, should } from '../../../model/finding.ts'
 
 /** A difference of more than this between two clocks is worth a warning. */
