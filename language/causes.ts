@@ -6,8 +6,13 @@
  */
 export type Cause = string | { of: string; given?: string; lacking?: string }
 
-/** The causes that declarations name, by the id of what may follow from them. */
-export type CausesById = ReadonlyMap<string, readonly Cause[]>
+/** What declarations say of causes. */
+export interface Causality {
+  /** The causes that they name, by the id of what may follow from them. */
+  causes: ReadonlyMap<string, readonly Cause[]>
+  /** Requirements that are wishes: those are violated where they warn, others only where they fail. */
+  wishes: ReadonlySet<string>
+}
 
 /** What a requirement came to: by itself, or after it was seen to follow from another one. */
 export interface Settled {
@@ -18,7 +23,7 @@ export interface Settled {
 }
 
 /** Ids of everything that may say whether a requirement follows from another one. */
-export function behind(id: string, causes: CausesById, known = new Set<string>()): Set<string> {
+export function behind(id: string, causes: Causality['causes'], known = new Set<string>()): Set<string> {
   for (const cause of causes.get(id) ?? []) {
     const ids = typeof cause === 'string' ? [cause] : [cause.of, cause.given, cause.lacking]
     for (const other of ids) {
@@ -37,20 +42,22 @@ export function behind(id: string, causes: CausesById, known = new Set<string>()
  */
 export function causeOf(
   id: string,
-  causes: CausesById,
+  causality: Causality,
   judged: ReadonlyMap<string, Settled>,
 ): string | undefined {
-  return violatedCauses(id, causes, judged).find((cause) => cause < id || !leadsTo(cause, id, causes, judged))
+  return violatedCauses(id, causality, judged).find(
+    (cause) => cause < id || !leadsTo(cause, id, causality, judged),
+  )
 }
 
 /** Those that failed, each held against its causes: whatever follows from one is inconclusive and names it. */
 export function withCauses<T extends Settled & { deviations: unknown[] }>(
   judged: ReadonlyMap<string, T>,
-  causes: CausesById,
+  causality: Causality,
 ): Map<string, T> {
   return new Map(
     [...judged].map(([id, found]) => {
-      const cause = found.verdict === 'failed' ? causeOf(id, causes, judged) : undefined
+      const cause = found.verdict === 'failed' ? causeOf(id, causality, judged) : undefined
       return [id, cause === undefined ? found : following(found, cause, judged.get(cause)?.reason)]
     }),
   )
@@ -66,14 +73,18 @@ export function following<T extends Settled & { deviations: unknown[] }>(
   return { ...found, verdict: 'inconclusive', reason: told, deviations: [], follows: cause }
 }
 
-function violatedCauses(id: string, causes: CausesById, judged: ReadonlyMap<string, Settled>): string[] {
+function violatedCauses(
+  id: string,
+  { causes, wishes }: Causality,
+  judged: ReadonlyMap<string, Settled>,
+): string[] {
   const holds = (other: string): boolean => judged.get(other)?.verdict === 'passed'
   return (causes.get(id) ?? []).flatMap((cause) => {
     const { of, given = undefined, lacking = undefined } = typeof cause === 'string' ? { of: cause } : cause
     if (given !== undefined && !holds(given)) return []
     if (lacking !== undefined && (!judged.has(lacking) || holds(lacking))) return []
     const found = judged.get(of)
-    return found !== undefined && isViolated(found) ? [of] : []
+    return found !== undefined && isViolated(found, wishes.has(of)) ? [of] : []
   })
 }
 
@@ -81,17 +92,17 @@ function violatedCauses(id: string, causes: CausesById, judged: ReadonlyMap<stri
 function leadsTo(
   from: string,
   id: string,
-  causes: CausesById,
+  causality: Causality,
   judged: ReadonlyMap<string, Settled>,
   seen = new Set<string>(),
 ): boolean {
   seen.add(from)
-  return violatedCauses(from, causes, judged).some(
-    (cause) => cause === id || (!seen.has(cause) && leadsTo(cause, id, causes, judged, seen)),
+  return violatedCauses(from, causality, judged).some(
+    (cause) => cause === id || (!seen.has(cause) && leadsTo(cause, id, causality, judged, seen)),
   )
 }
 
-/** What follows from another violation is one by itself. */
-function isViolated({ verdict, follows }: Settled): boolean {
-  return verdict === 'failed' || verdict === 'warning' || follows !== undefined
+/** What follows from another violation is one by itself; what is merely odd excuses nothing. */
+function isViolated({ verdict, follows }: Settled, isWish: boolean): boolean {
+  return verdict === 'failed' || (isWish && verdict === 'warning') || follows !== undefined
 }

@@ -92,6 +92,8 @@ export interface ContractModule {
   needs: ReadonlyMap<string, string[]>
   /** From which others the violation of a requirement may follow, by id. */
   causes: ReadonlyMap<string, readonly Cause[]>
+  /** Ids of the requirements that are wishes. */
+  wishes: ReadonlySet<string>
   statements: readonly Statement[]
   /** The scopes of a target that the configuration and journals name, for a clean-up; none without a credential. */
   scopes: ScopesOf<Promise<CleanUpScope[]>>
@@ -120,6 +122,9 @@ export function contractModule<Context extends SuiteContext>(parts: ContractPart
       requirements.map(({ requirement: { id, group }, declaration }) => [id, needsOf(declaration, group)]),
     ),
     causes: new Map(requirements.map(({ requirement: { id }, declaration }) => [id, causesOf(declaration)])),
+    wishes: new Set(
+      requirements.flatMap(({ requirement: { id, level } }) => (level === 'should' ? [id] : [])),
+    ),
     statements,
     scopes: async (...given) => (await parts.scopes?.())?.(...given) ?? [],
     atRisk: async (...given) => (await parts.atRisk?.())?.(...given) ?? [],

@@ -73,6 +73,17 @@ describe('a cause under a condition', () => {
   })
 })
 
+test.each([
+  [true, 'inconclusive'],
+  [false, 'failed'],
+] as const)('a cause that warns is violated where it is a wish (%s)', async (isWish, expected) => {
+  const causes = new Causes()
+  causes.expect('list', [], isWish)
+  causes.expect('get', ['list'])
+  causes.tell(judged('list', 'warning', 'late'))
+  expect((await causes.charged(judged('get', 'failed', 'another role'))).verdict).toBe(expected)
+})
+
 test('a warning stays one', async () => {
   const causes = new Causes()
   for (const id of ['list', 'get']) causes.expect(id, id === 'get' ? ['list'] : [])

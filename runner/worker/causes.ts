@@ -9,18 +9,21 @@ export class Causes {
     { promise: Promise<Judgement>; resolve: (judgement: Judgement) => void }
   >()
   readonly #causes = new Map<string, readonly Cause[]>()
+  readonly #wishes = new Set<string>()
 
   /**
    * Announces a requirement, before any is judged.
    * @param follows from which others its violation may follow; ones that the run does not judge say nothing
+   * @param isWish whether it is violated where it warns
    */
-  expect(id: string, follows: readonly Cause[] = []): void {
+  expect(id: string, follows: readonly Cause[] = [], isWish = false): void {
     let resolve: (judgement: Judgement) => void = () => undefined
     const promise = new Promise<Judgement>((settle) => {
       resolve = settle
     })
     this.#judged.set(id, { promise, resolve })
     this.#causes.set(id, follows)
+    if (isWish) this.#wishes.add(id)
   }
 
   /** Says what a requirement came to by itself. */
@@ -37,7 +40,7 @@ export class Causes {
     const { id } = judgement
     const others = [...behind(id, this.#causes)].flatMap((other) => this.#judged.get(other)?.promise ?? [])
     const judged = new Map((await Promise.all(others)).map((other) => [other.id, other]))
-    const cause = causeOf(id, this.#causes, judged.set(id, judgement))
+    const cause = causeOf(id, { causes: this.#causes, wishes: this.#wishes }, judged.set(id, judgement))
     return cause === undefined ? judgement : following(judgement, cause, judged.get(cause)?.reason)
   }
 }

@@ -154,7 +154,7 @@ export class Run {
     this.#phases = new Phases([...this.#contracts.keys()], (contract) => this.#cleanUp(contract))
     for (const module of modules)
       for (const { id, phase } of selected(module, target)) {
-        this.#causes.expect(id, module.causes.get(id))
+        this.#causes.expect(id, module.causes.get(id), module.wishes.has(id))
         this.#phases.expect(phase, module.contract)
         if (phase === 'last') this.#phases.expect('main', module.contract)
         if (phase !== 'closing') this.#depth?.expect(module.contract)
