@@ -6,7 +6,7 @@ import { command } from './command.ts'
 
 interface Deep {
   report: Report
-  /** What the stories sent about each person, by the address of the person, in its order. */
+  /** What the stories of a contract sent about each person, by contract and address, in its order. */
   told: Map<string, string[]>
 }
 
@@ -19,12 +19,13 @@ async function runDeep(seed: string): Promise<Deep> {
   expect(finished.code).toBe(0)
   const report = finished.report()
   const told = new Map<string, string[]>()
-  for (const { caller, purpose, request } of report.exchanges) {
+  for (const { contract, caller, purpose, request } of report.exchanges) {
     // Stories that are told again because of a finding have a number more, and there is no finding here.
     const [address] = /[\w.+-]+@example\.com/i.exec(request.body ?? '') ?? []
     if (address === undefined || !/, step \d+: /.test(purpose)) continue
     const anonymous = (text: string): string => text.replaceAll(new RegExp(report.run.id, 'gi'), 'TAG')
-    const key = anonymous(address)
+    // Both contracts may draw one address, and their stories are told side by side.
+    const key = `${contract} ${anonymous(address)}`
     const line = [caller, purpose, request.method, anonymous(request.body ?? '')].join(' | ')
     told.set(key, [...(told.get(key) ?? []), line])
   }
