@@ -1,12 +1,13 @@
-/** The step of the build behind `tsc`: writes the catalogues beside the compiled sources, and which commit they are. */
+/** The step of the build behind `tsc`: writes catalogues and causes beside the compiled sources, and which commit they are. */
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { COMMIT_FILE } from '../helpers/config/suite-commit.ts'
 import { packageRoot } from '../helpers/text/package-root.ts'
-import { declaredCatalogues } from './index.ts'
+import { declaredCatalogues, declaredCauses } from './index.ts'
 
 writeFileSync(new URL('catalogues.json', import.meta.url), JSON.stringify(declaredCatalogues()))
+writeFileSync(new URL('causes.json', import.meta.url), JSON.stringify(declaredCauses()))
 
 /** The commit of the sources, with `+changes` where they differ from it. @throws Error outside of a repository */
 function commit(): string {

@@ -1,5 +1,6 @@
 /** The contracts: the only list of them. */
 
+import type { Cause } from '../language/causes.ts'
 import type { ContractModule, LoadedContract } from '../language/module.ts'
 import type { Contract, Requirement } from '../model/contract.ts'
 import { v1 } from './v1/index.ts'
@@ -20,6 +21,11 @@ export function modulesOf(contracts: readonly Contract[]): ContractModule[] {
 /** Every catalogue as it is declared; who has no need of the declarations takes it from catalogues.ts. */
 export function declaredCatalogues(): Record<Contract, Requirement[]> {
   return Object.fromEntries(CONTRACTS.map(({ contract, catalogue }) => [contract, catalogue]))
+}
+
+/** The causes that declarations name; who has no need of the declarations takes them from causality.ts. */
+export function declaredCauses(): [id: string, causes: readonly Cause[]][] {
+  return CONTRACTS.flatMap(({ causes }) => [...causes].filter(([, named]) => named.length > 0))
 }
 
 /** The given contracts with all that a run needs. */

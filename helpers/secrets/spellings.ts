@@ -190,6 +190,7 @@ function anyCase(hex: string): string {
   return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
 }
 
-function literal(character: string): string {
+/** The source of an expression that finds just this character. */
+export function literal(character: string): string {
   return character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

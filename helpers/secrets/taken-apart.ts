@@ -2,7 +2,7 @@
  * A secret whose characters are all there, and none beside its neighbour: text in UTF-16 that is read as UTF-8, an array
  * of characters or of their codes, a text from its end.
  */
-import type { Spelling } from './spellings.ts'
+import { literal, type Spelling } from './spellings.ts'
 
 /** Shorter secrets would be found by chance in texts that hold nothing of them. */
 const SHORTEST = 8
@@ -15,9 +15,7 @@ const BETWEEN_NUMBERS = String.raw`[ \t\r\n,;:]{1,8}`
 /** The spellings; none for a short secret, or one that is not ASCII. */
 export function takenApart(secret: string): Spelling[] {
   if (secret.length < SHORTEST || !/^[\x21-\x7e]+$/.test(secret)) return []
-  const characters = [...secret].map((character) =>
-    character.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`),
-  )
+  const characters = [...secret].map(literal)
   const codes = [...Buffer.from(secret)].map(String)
   return [spread(secret, characters, BETWEEN), spread(secret, codes, BETWEEN_NUMBERS), reversed(secret)]
 }
@@ -38,7 +36,7 @@ function reversed(secret: string): Spelling {
   const characters = [...secret].reverse()
   return {
     literal: characters.join('').toLowerCase(),
-    units: characters.map((character) => character.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)),
+    units: characters.map(literal),
     anyCase: true,
   }
 }
