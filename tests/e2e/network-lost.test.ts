@@ -11,9 +11,9 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-async function judgedThrough(start: (url: string) => Promise<HostileTarget>) {
+async function judgedThrough(start: (url: string, developer: string) => Promise<HostileTarget>) {
   const reference: Reference = await startReference({ closeConnections: true })
-  const target = await start(reference.url)
+  const target = await start(reference.url, String(reference.environment.DEVELOPER_API_KEY))
   open.push(target, reference)
   const environment = { ...reference.environment, BASE_URL: target.url, CONTRACTS: 'v3,v1', SAFETY: 'full' }
   const { target: report } = await judged({ target: environment })
@@ -36,6 +36,27 @@ test('every fifth answer gets lost after the target has done what was asked', as
   const found = await judgedThrough((url) =>
     spoiling(url, (_request, answer, count) => (count % 5 === 0 ? 'reset' : answer)),
   )
+  expect(found).toMatchObject({ failed: [], left: [], leftovers: [] })
+})
+
+test('somebody whose invitation got lost is nobody whom a simulation of the same address has made', async () => {
+  const simulated = new Set<string>()
+  let isInvited = false
+  const found = await judgedThrough((url, developer) =>
+    spoiling(url, ({ method, url: path, headers }, answer, _count, body) => {
+      const isDeveloper = headers['x-api-key'] === developer
+      // The developer's list is shown no sooner than somebody was really invited under the address.
+      if (method === 'GET' && path === '/v3/users' && isDeveloper && simulated.size > 0 && !isInvited)
+        return 'reset'
+      if (method !== 'POST' || path !== '/v3/users' || answer.status >= 300) return answer
+      const { email, sandbox } = JSON.parse(body)
+      if (sandbox === true) simulated.add(email)
+      if (sandbox === true || isInvited || !simulated.has(email)) return answer
+      isInvited = true
+      return 'reset'
+    }),
+  )
+  expect(isInvited).toBe(true)
   expect(found).toMatchObject({ failed: [], left: [], leftovers: [] })
 })
 

@@ -71,10 +71,17 @@ export class SandboxInvitations {
     })
   }
 
-  /** Whether something was answered before the simulated address was invited for real, if it was. */
+  /**
+   * Whether something was answered before the simulated address was invited for real, if it was. Where that failed, its
+   * answer may be lost and somebody there all the same: then nothing is known to have been answered before.
+   */
   async isBeforeReal({ receivedAt }: Answer): Promise<boolean> {
-    const real = await this.real().catch(() => undefined)
-    return real === undefined || receivedAt < Date.parse(real.invitation.answer.exchange.startedAt)
+    try {
+      const real = await this.real()
+      return real === undefined || receivedAt < Date.parse(real.invitation.answer.exchange.startedAt)
+    } catch {
+      return false
+    }
   }
 
   /** The id of the simulated answer looked for; undefined where it told none. */
