@@ -41,5 +41,14 @@ export interface Observation {
   /** The situation, e.g. `an address that is listed already is invited`. */
   situation: string
   /** What was seen then; the most frequent first. */
-  answers: { answer: string; count: number; exchange: string }[]
+  answers: ObservedAnswer[]
+}
+
+/** What was seen in a situation, how often, and in which exchange first. */
+export interface ObservedAnswer {
+  answer: string
+  count: number
+  exchange: string
+  /** Set where a run leaves out further forms because of it, unless its settings ask for them. */
+  sparing?: true
 }

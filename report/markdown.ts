@@ -1,8 +1,10 @@
 /** `report.md`: the run in a form that fits a comment on a pull request. */
+
 import type { RunVerdict } from '../model/contract.ts'
 import type { Report } from '../model/report.ts'
 import { CAUSES_HEADING, causeText } from './common-causes.ts'
 import { beyondText, durationText, headline, messageLines, verdictText } from './describe.ts'
+import { formsText } from './forms.ts'
 import { code, prose } from './markdown/escape.ts'
 import { operationTable, profileTable, type Section, sectionsOf } from './markdown/sections.ts'
 import { labelText, shortDigest, suiteText } from './provenance.ts'
@@ -30,6 +32,7 @@ function head(report: Report): string {
   const { summary, target, contracts, safety, run } = report
   const { judged, observable } = summary.coverage
   const label = labelText(report)
+  const forms = formsText(report)
   const where =
     (target.embedded ? 'the embedded reference' : code(target.baseUrl)) +
     (label === undefined ? '' : ` (${code(label)})`)
@@ -41,6 +44,7 @@ function head(report: Report): string {
     ...causes(report),
     `Target ${where}, contracts ${contracts.join(' and ')}, safety ${code(safety)}. ` +
       `Coverage: ${judged} of ${observable} observable requirements judged${beyondText(summary)}. ` +
+      `${forms === undefined ? '' : `Forms: ${forms}. `}` +
       `${summary.requests.total} requests in ${durationText(run.durationMs)}.`,
     operationTable(report),
     ...profileTable(report),

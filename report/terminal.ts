@@ -7,6 +7,7 @@ import { busyText } from './busy.ts'
 import { CAUSES_HEADING, causeText } from './common-causes.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from './damages.ts'
 import { beyondText, drawnText, durationText, messageLines, verdictText } from './describe.ts'
+import { formsText } from './forms.ts'
 import { failureLines } from './terminal/failures.ts'
 import { reasonLines, warningLines } from './terminal/groups.ts'
 import { type Layout, type Paint, painter, VERDICT_STYLE } from './terminal/style.ts'
@@ -115,6 +116,7 @@ function leftoverLines({ leftovers }: Report, paint: Paint, width: number): stri
 function endLines(report: Report, options: TerminalOptions, paint: Paint, width: number): string[] {
   const { coverage, requests } = report.summary
   const view = publicOf(report)
+  const forms = formsText(report)
   const row = (label: string, text: string): string[] => labelled(label, text, LABEL, width)
   const told = messageLines(report).flatMap((line) => row('', printable(line, 1000)))
   const message = told.length === 0 ? [] : [...told, '']
@@ -125,6 +127,7 @@ function endLines(report: Report, options: TerminalOptions, paint: Paint, width:
       'coverage',
       `${coverage.judged} of ${coverage.observable} observable requirements judged${beyondText(report.summary)}`,
     ),
+    ...(forms === undefined ? [] : row('forms', forms)),
     ...(view === undefined ? [] : row('public', publicVerdictText(view))),
     ...row('requests', `${requests.total} in ${durationText(report.run.durationMs)}${busyNote(report)}`),
     ...row('report', printable(options.reportPath)),

@@ -6,14 +6,17 @@ import type { Observation } from '../../model/facts.ts'
 export class FactSheet {
   readonly #observations = new Map<string, Observation>()
 
-  /** @param answer what the target did, e.g. `status 409, CONFLICT_001` */
-  note({ operation, id }: Exchange, situation: string, answer: string): void {
+  /**
+   * @param answer what the target did, e.g. `status 409, CONFLICT_001`
+   * @param sparing whether a run leaves out further forms because of it
+   */
+  note({ operation, id }: Exchange, situation: string, answer: string, sparing = false): void {
     const key = `${operation} ${situation}`
     const observation = this.#observations.get(key) ?? { operation, situation, answers: [] }
     this.#observations.set(key, observation)
     const before = observation.answers.find((one) => one.answer === answer)
-    if (before === undefined) observation.answers.push({ answer, count: 1, exchange: id })
-    else before.count++
+    if (before !== undefined) before.count++
+    else observation.answers.push({ answer, count: 1, exchange: id, ...(sparing ? { sparing } : {}) })
   }
 
   /** Everything that was noted, in the order in which situations are to be read. */

@@ -1,7 +1,9 @@
 /** The top of the page: verdict, what it is about, and how much was judged. */
+
 import type { Report } from '../../model/report.ts'
 import { CAUSES_HEADING, causeText } from '../common-causes.ts'
 import { drawnText, durationText, headline, messageLines, verdictText } from '../describe.ts'
+import { formsText } from '../forms.ts'
 import { RUN_TONE } from '../palette.ts'
 import { labelText } from '../provenance.ts'
 import { fragment, html, type Markup } from './markup.ts'
@@ -43,6 +45,7 @@ function facts(report: Report): Markup {
   const percent = observable === 0 ? 0 : Math.floor((100 * judged) / observable)
   const where = target.embedded ? html`Embedded reference <small>${target.baseUrl}</small>` : target.baseUrl
   const label = labelText(report)
+  const forms = formsText(report)
   const entries: [string, Markup | string][] = [
     [
       'Target',
@@ -51,6 +54,7 @@ function facts(report: Report): Markup {
     ['Started', html`<time datetime="${run.startedAt}">${whenText(run.startedAt)}</time>`],
     ['Contracts', contracts.join(', ')],
     ['Coverage', html`${percent} % <small>${judged} of ${observable} observable requirements judged</small>`],
+    ...(forms === undefined ? [] : [['Forms', html`<small>${forms}</small>`] satisfies [string, Markup]]),
     ['Requests', html`${summary.requests.total} <small>in ${durationText(run.durationMs)}</small>`],
     ['Safety', safety],
     ...gateEntry(report),

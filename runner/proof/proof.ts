@@ -31,6 +31,8 @@ export interface FaultProof extends FaultClaim {
   toldBy: string[]
   /** Requirements that failed beside the expected ones. */
   alsoAccused: string[]
+  /** Set where only a run with `INVITATIONS=many` was tried against it, because the usual one let it through. */
+  inPlenty?: true
 }
 
 /** A variant after its run. */

@@ -158,7 +158,7 @@ class Observer {
     const limit = headerOf(exchange, 'x-ratelimit-limit') ?? headerOf(exchange, 'ratelimit-limit')
     if (limit === undefined || !/^\d{1,9}$/.test(limit)) return
     const isScarce = exchange.operation === INVITE.operation && Number(limit) <= SCARCE_PER_MINUTE
-    this.sheet.note(exchange, 'an announced rate limit', isScarce ? `${limit}: ${SPARED}` : limit)
+    this.sheet.note(exchange, 'an announced rate limit', isScarce ? `${limit}: ${SPARED}` : limit, isScarce)
   }
 }
 
