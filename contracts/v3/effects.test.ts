@@ -74,6 +74,19 @@ describe('unchanged', () => {
   })
 })
 
+test('whoever is in no list that can be read, or behind an error, is not said to be gone', () => {
+  const unread = answerOf({ id: 'x2', body: { data: { items: [ann] } } })
+  const failed = answerOf({ id: 'x1', operation: 'GET /v3/users/{userId}', status: 500 })
+  for (const after of [
+    { ...sight(ann), list: unread, entry: undefined },
+    { ...sight(ann), get: failed, user: undefined },
+  ]) {
+    const { failure, deviations } = asserting(() => expectUnchanged(sight(ann), after))
+    expect(String(failure)).toContain('it could not be seen')
+    expect(deviations).toEqual([])
+  }
+})
+
 function listOf(entry: Sight['entry']): Pick<Sight, 'list' | 'entry'> {
   const list = answerOf({ id: 'x2', body: { data: { users: entry ? [entry] : [] } } })
   return { list, entry }

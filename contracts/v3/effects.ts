@@ -1,9 +1,11 @@
 /** What a removal did, or must not have done, to a user. */
 
+import { unseenThrough } from '../../language/matchers/adapter.ts'
 import type { Answer } from '../../model/answer.ts'
+import { Inconclusive } from '../../model/outcome.ts'
 import { changesOf, usersOf } from './client/user.ts'
 import { expect } from './matchers.ts'
-import type { ListSight, Sight } from './steps/sight.ts'
+import { type ListSight, type Sight, toldIn } from './steps/sight.ts'
 
 /**
  * The removal had an effect: the user is not shown in both places any more. That neither may show a removed user is
@@ -18,13 +20,28 @@ export function expectReal(after: ListSight, { id }: { id: string }): void {
   expect(after.get).toKeep('the user to be gone', after.user === undefined || !isListed, 'the user')
 }
 
-/** Both the user's own page and the list show the user as before. */
+/**
+ * Both the user's own page and the list show the user as before.
+ * @throws Inconclusive where neither the user is shown nor that there is none: that is for the read to answer for
+ */
 export function expectUnchanged(before: Sight, after: Sight): void {
-  unchanged(after.get, before.user, after.user, '/data')
-  unchanged(after.list, before.entry, after.entry, '/data/users')
+  unchanged(after.get, before.user, after.user, '/data', toldIn(after).page)
+  expectListedAsBefore(before, after)
 }
 
-function unchanged(answer: Answer, before: Sight['user'], after: Sight['user'], pointer: string): void {
+/** The same of the list alone: a page that does not show whom the list shows is for the reads to answer for. */
+export function expectListedAsBefore(before: Sight, after: Sight): void {
+  unchanged(after.list, before.entry, after.entry, '/data/users', toldIn(after).list)
+}
+
+function unchanged(
+  answer: Answer,
+  before: Sight['user'],
+  after: Sight['user'],
+  pointer: string,
+  isTold: boolean,
+): void {
+  if (after === undefined && !isTold) throw new Inconclusive(unseenThrough(answer))
   const changed = after ? changesOf(before ?? {}, after) : []
   const actual = after ? `another ${changed.join(', ')}` : 'no such user'
   expect(answer).toKeep('the user as before', after !== undefined && changed.length === 0, actual, pointer)

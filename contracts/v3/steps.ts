@@ -20,7 +20,7 @@ import type { V3Caller } from './client/caller.ts'
 import { scopeOfRun } from './client/clean-up-scope.ts'
 import { LatestLists } from './client/latest-lists.ts'
 import { Timeline } from './client/timeline.ts'
-import { expectReal, expectUnchanged } from './effects.ts'
+import { expectListedAsBefore, expectReal, expectUnchanged } from './effects.ts'
 import { Customers } from './inspection/later.ts'
 import { PublicHeaders } from './inspection/public-headers.ts'
 import { expect } from './matchers.ts'
@@ -72,6 +72,7 @@ export class V3Steps implements SuiteContext {
   readonly tried = tried
   readonly expectReal = expectReal
   readonly expectUnchanged = expectUnchanged
+  readonly expectListedAsBefore = expectListedAsBefore
   readonly wasTouched = wasTouched
   readonly requireProfile = requireProfile
   readonly isWithoutBody = isWithoutBody

@@ -50,7 +50,7 @@ export function onAnswer<Args extends unknown[]>(
 }
 
 /** A violation is charged to the operation that shows it; whoever looks through that one cannot tell. */
-function unseenThrough({ exchange, status }: Answer): string {
+export function unseenThrough({ exchange, status }: Answer): string {
   return `it could not be seen: ${exchange.operation} (${exchange.purpose}) was answered ${status}, which is for that operation to answer for`
 }
 

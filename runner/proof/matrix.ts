@@ -102,7 +102,12 @@ function conclusion({ summary, faults, variants, unproven, claims, harm, books }
   const caught = faults.filter(isCaught).length
   const clear = variants.filter(({ accused }) => accused.length === 0).length
   const told = faults.filter((fault) => !isCaught(fault) && !isMissed(fault)).length
-  const beside = told === 0 ? '' : ` (${told} more told, not charged)`
+  const scarce = faults.filter((fault) => isCaught(fault) && fault.inPlenty).length
+  const notes = [
+    ...(scarce === 0 ? [] : [`${scarce} of them only where invitations are plenty`]),
+    ...(told === 0 ? [] : [`${told} more told, not charged`]),
+  ]
+  const beside = notes.length === 0 ? '' : ` (${notes.join('; ')})`
   return `${caught} of ${faults.length} faults caught${beside}, ${clear} of ${variants.length} honest variants cleared, ${unproven.length} requirements unproven, ${mischarged}, ${harm.length === 0 ? 'nobody' : `${harm.length} people`} harmed or forgotten in ${books} runs, in ${(summary.durationMs / 1000).toFixed(1)} s`
 }
 

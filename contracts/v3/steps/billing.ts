@@ -57,11 +57,11 @@ export class Billing {
     })
   }
 
-  /** The same simulated, where invitations are plenty; undefined otherwise. */
+  /** The same simulated; undefined where every invitation is counted. */
   simulatedInvitation(): Promise<Invitation | undefined> {
     return this.#once.do('v3 simulated invitation by billing', async () => {
       const { billing } = this.#callers
-      if (!(await this.#invitations.plenty())) return undefined
+      if (this.#invitations.isFew) return undefined
       const purpose = 'simulated, with the billing role'
       return this.#invitations.ask(billing, 'billing-simulated', 'developer', { sandbox: true }, purpose)
     })

@@ -225,7 +225,7 @@ export class Harmless {
     return isDone(await this.refusedInProfile().catch((): InProfile => ({})))
   }
 
-  /** The removal of an id that begins like that of a user of the run; undefined where requests are scarce. */
+  /** The removal of an id that begins like that of a user of the run; undefined where ids are not random. */
   async near(): Promise<Answer | undefined> {
     await this.simulatedAsAdmin()
     return this.#near
@@ -235,7 +235,7 @@ export class Harmless {
   async #removedNear({ id }: Subject, list: Answer): Promise<Answer | undefined> {
     const beginning = id.slice(0, BEGINNING).toLowerCase()
     const alike = (usersOf(list) ?? []).filter((user) => String(user.id).toLowerCase().startsWith(beginning))
-    const near = alike.length === 1 && (await this.#isPlenty()) ? nearId(this.#guard, id) : undefined
+    const near = alike.length === 1 ? nearId(this.#guard, id) : undefined
     const purpose = 'an id that begins like that of a user of the run'
     return near === undefined ? undefined : this.#callers.admin.remove(near, { sandbox: false }, { purpose })
   }
@@ -284,8 +284,8 @@ export class Harmless {
       const order = this.#guard.chance.for('refused removals')
       await Promise.allSettled([
         // Should a removal have an effect that it must not have, nobody else is to be blamed for it.
-        this.#users.beforeBy('developer'),
-        this.#users.beforeBy('restricted'),
+        this.#users.beforeByDeveloper(),
+        this.#users.beforeByRestricted(),
       ])
       const causes = order.shuffled(refusalCauses(await this.#isPlenty()))
       const [refused, [simulated]] = await Promise.all([

@@ -62,11 +62,11 @@ export class Intruders {
     })
   }
 
-  /** Where invitations are plenty: by a caller without any role. Undefined otherwise. */
+  /** By a caller without any role; undefined where every invitation is counted. */
   byRestricted(): Promise<Invitation | undefined> {
     return this.#once.do('v3 invitation by restricted', async () => {
       const { restricted } = this.#callers
-      if (!(await this.#invitations.plenty())) return undefined
+      if (this.#invitations.isFew) return undefined
       return this.#invitations.ask(restricted, 'restricted', 'developer', {}, 'without any role')
     })
   }

@@ -256,18 +256,18 @@ export class Invitations {
     })
   }
 
-  /** Where invitations are plenty: sound but for the role. Undefined otherwise. */
+  /** Sound but for the role; undefined where every invitation is counted. */
   onlyRoleWrong(): Promise<Invitation | undefined> {
     return this.#once.do('v3 invitation as owner', async () => {
-      if (!(await this.plenty())) return undefined
+      if (this.isFew) return undefined
       return this.ask(this.#callers.admin, 'owner', 'owner', {}, 'role owner and nothing else wrong')
     })
   }
 
-  /** Where invitations are plenty: a role in upper case, and none at all. Either may be refused or taken. */
+  /** A role in upper case, and none at all: either may be refused or taken. Undefined where every invitation is counted. */
   oddRoles(): Promise<{ upper: Invitation; missing: Invitation } | undefined> {
     return this.#once.do('v3 invitations with odd roles', async () => {
-      if (!(await this.plenty())) return undefined
+      if (this.isFew) return undefined
       const { admin } = this.#callers
       const [upper, missing] = await Promise.all([
         this.ask(admin, 'upper', 'DEVELOPER', {}, 'role in upper case'),

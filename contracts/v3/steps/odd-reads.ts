@@ -19,6 +19,8 @@ const SPARED = [
   'a UUID and a NUL',
   'digits',
   'the beginning of a known id',
+  'a UUID and a slash',
+  'a UUID in upper case',
 ]
 
 export class OddReads {
@@ -54,8 +56,8 @@ export class OddReads {
     return this.#once.do('v3 reads of unknown ids', async () => {
       const { unknown } = await this.ids()
       const known = await this.#known()
-      const near = known === undefined || (await this.#isSparing()) ? undefined : nearId(this.#guard, known)
-      return this.#reads({ ...unknown, ...(near === undefined ? {} : { [NEAR]: near }) })
+      const near = known === undefined ? undefined : nearId(this.#guard, known)
+      return this.#reads(await this.#tried({ ...unknown, ...(near === undefined ? {} : { [NEAR]: near }) }))
     })
   }
 
@@ -71,11 +73,13 @@ export class OddReads {
               'a known id and one digit': `${known}0`,
             }
           : {}
-      const all = { ...(await this.ids()).malformed, ...near }
-      const isSparing = await this.#isSparing()
-      const tried = Object.entries(all).filter(([form]) => !isSparing || !SPARED.includes(form))
-      return this.#reads(Object.fromEntries(tried))
+      return this.#reads(await this.#tried({ ...(await this.ids()).malformed, ...near }))
     })
+  }
+
+  async #tried(ids: Record<string, string>): Promise<Record<string, string>> {
+    if (!(await this.#isSparing())) return ids
+    return Object.fromEntries(Object.entries(ids).filter(([form]) => !SPARED.includes(form)))
   }
 
   /** All of them, answered or not. */
@@ -83,13 +87,15 @@ export class OddReads {
     return Promise.allSettled([this.unknown(), this.malformed()])
   }
 
-  /** The same for a developer, with a random UUID. */
-  unknownByDeveloper(): Promise<Answer> {
-    return this.#once.do('v3 read of an unknown id by developer', () =>
-      this.#callers.developer.get(this.#guard.unknownId('read as developer'), {
+  /** The same for a developer, with a random UUID; undefined where requests are counted: they read somebody removed. */
+  unknownByDeveloper(): Promise<Answer | undefined> {
+    return this.#once.do('v3 read of an unknown id by developer', async () => {
+      const { developer } = this.#callers
+      if (await this.#isSparing()) return undefined
+      return developer.get(this.#guard.unknownId('read as developer'), {
         purpose: 'unknown id, as developer',
-      }),
-    )
+      })
+    })
   }
 
   #reads(ids: Record<string, string>): Promise<[string, Answer][]> {

@@ -33,7 +33,7 @@ const STRANGE = { sandbox: false, note: 'welcome' }
 
 /** Tried on every target. */
 const CORE = {
-  'no key, simulated': ({ nobody }) => ({ caller: nobody, more: SIMULATED }),
+  'no key, simulated': (callers) => ({ caller: callers.nobody, ...ownProfile(callers), more: SIMULATED }),
   'developer, unknown member': ({ developer }) => ({ caller: developer, more: STRANGE }),
   'foreign profile': ({ admin, foreignProfileId }) => ({ caller: admin, profileId: foreignProfileId }),
   'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId('profile') }),

@@ -83,9 +83,12 @@ const SPARED = {
     'number for a profile',
     'unknown key of another form',
     'Bearer null',
+    'foreign profile, as developer',
+    'key and one character',
   ],
   get: [
     'key with another last character',
+    'key without its last character',
     'profile of zeros',
     'empty profile',
     'profile and one character',

@@ -42,26 +42,18 @@ const ROWS = {
   'developer, unknown member': ({ developer }) => ({ caller: developer, body: STRANGE }),
   'developer, simulated': ({ developer }) => ({ caller: developer, body: SIMULATED }),
   restricted: ({ restricted }) => ({ caller: restricted, body: REAL }),
-  'restricted, {}': ({ restricted }) => ({ caller: restricted, body: {} }),
   'restricted, no body': ({ restricted }) => ({ caller: restricted }),
   billing: ({ billing }) => ({ caller: billing, body: REAL }),
+  'billing, simulated': ({ billing }) => ({ caller: billing, body: SIMULATED }),
   'foreign profile': ({ admin, foreignProfileId }) => ({
     caller: admin,
     profileId: foreignProfileId,
     body: REAL,
   }),
-  'foreign profile, no body': ({ admin, foreignProfileId }) => ({
-    caller: admin,
-    profileId: foreignProfileId,
-  }),
   'unknown profile': ({ admin }, guard) => ({
     caller: admin,
     profileId: guard.unknownId('profile'),
     body: REAL,
-  }),
-  'unknown profile, no body': ({ admin }, guard) => ({
-    caller: admin,
-    profileId: guard.unknownId('profile'),
   }),
   'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId(), body: REAL }),
 } as const satisfies Record<string, Row>
@@ -85,16 +77,24 @@ const FURTHER = {
     profileId: foreignProfileId,
     body: {},
   }),
+  'unknown profile, no body': ({ admin }, guard) => ({
+    caller: admin,
+    profileId: guard.unknownId('profile'),
+  }),
+  'foreign profile, no body': ({ admin, foreignProfileId }) => ({
+    caller: admin,
+    profileId: foreignProfileId,
+  }),
   'null for a key': ({ nullKey }) => ({ caller: nullKey, body: REAL }),
   'Bearer null': ({ nullBearer }) => ({ caller: nullBearer, body: REAL }),
   'key and one character': ({ longer }) => ({ caller: longer, body: REAL }),
   'developer, charset': ({ developer }) => ({ caller: developer, body: REAL, charset: true }),
+  'restricted, {}': ({ restricted }) => ({ caller: restricted, body: {} }),
   'restricted, charset': ({ restricted }) => ({ caller: restricted, body: STRANGE, charset: true }),
   'restricted, simulated': ({ restricted }) => ({ caller: restricted, body: SIMULATED }),
   'billing, {}': ({ billing }) => ({ caller: billing, body: {} }),
   'billing, no body': ({ billing }) => ({ caller: billing }),
   'billing, unknown member': ({ billing }) => ({ caller: billing, body: STRANGE, charset: true }),
-  'billing, simulated': ({ billing }) => ({ caller: billing, body: SIMULATED }),
   'foreign profile, as developer': ({ developer, foreignProfileId }) => ({
     caller: developer,
     profileId: foreignProfileId,

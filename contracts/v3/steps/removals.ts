@@ -177,10 +177,9 @@ export class Removals {
     })
   }
 
-  /** The second user removed once more from the profile; undefined where requests are scarce or nobody was there. */
+  /** The second user removed once more from the profile; undefined where nobody was there. */
   againInProfile(): Promise<Answer | undefined> {
     return this.#once.do('v3 second removal in the profile', async () => {
-      if (!(await this.#invitations.plenty())) return undefined
       const { subject, answer, after } = await this.secondReal()
       if (subject.profileId === undefined || !succeeded(answer) || after.user || after.entry) return undefined
       const options = scoped(subject, 'second removal, in the profile')
@@ -268,7 +267,7 @@ export class Removals {
       await Promise.allSettled([this.again(), this.secondReal(), this.#harmless.simulatedAsAdmin()])
       const developer = this.#callers.has('developerApiKey') ? this.#callers.developer : undefined
       const upperId = subject.id.toUpperCase()
-      const isOther = isUuid(subject.id) && upperId !== subject.id && (await this.#invitations.plenty())
+      const isOther = isUuid(subject.id) && upperId !== subject.id
       const untilGone = (read: () => Promise<Answer>): Promise<Answer> =>
         eventually(
           read,
@@ -416,8 +415,8 @@ export class Removals {
     const [simulated] = await Promise.allSettled([
       this.#harmless.simulated(),
       this.#harmless.refusals(),
-      this.#users.beforeBy('developer'),
-      this.#users.beforeBy('restricted'),
+      this.#users.beforeByDeveloper(),
+      this.#users.beforeByRestricted(),
       this.#invitations.listedByDeveloper(),
     ])
     if (simulated.status === 'rejected' && !(simulated.reason instanceof Inconclusive)) throw simulated.reason

@@ -61,12 +61,22 @@ export class Users {
     return seen
   }
 
-  /** The first user read by others before any removal. */
-  beforeBy(who: 'developer' | 'restricted'): Promise<Answer> {
-    return this.#once.do(`v3 before removals, by ${who}`, async () => {
-      const { subject } = await this.before()
-      return this.#callers[who].get(subject.id, { purpose: `read the invited user as ${who}` })
+  /** The first user read by a developer before any removal. */
+  beforeByDeveloper(): Promise<Answer> {
+    return this.#once.do('v3 before removals, by developer', () => this.#beforeBy('developer'))
+  }
+
+  /** The same by somebody without a role; undefined where requests are counted and the second user is read so. */
+  beforeByRestricted(): Promise<Answer | undefined> {
+    return this.#once.do('v3 before removals, by restricted', async () => {
+      if (this.#callers.has('profileId') && !(await this.#invitations.plenty())) return undefined
+      return this.#beforeBy('restricted')
     })
+  }
+
+  async #beforeBy(who: 'developer' | 'restricted'): Promise<Answer> {
+    const { subject } = await this.before()
+    return this.#callers[who].get(subject.id, { purpose: `read the invited user as ${who}` })
   }
 
   /** The second user read in the profile by somebody without a role, before its removal. */

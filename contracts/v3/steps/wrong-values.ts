@@ -116,8 +116,8 @@ export class WrongValues {
   }
 
   /**
-   * The refusal of a flaw in the profile, where invitations are plenty and the profile takes anybody; undefined
-   * otherwise. Two flaws share an invitation as long as its refusal names both.
+   * The refusal of a flaw in the profile; undefined where every invitation is counted or the profile takes nobody.
+   Two flaws share an invitation as long as its refusal names both.
    */
   async inProfile(flaw: ProfileFlaw): Promise<Answer | undefined> {
     const shared = flaw === 'email-missing' ? undefined : await this.#nameless()
@@ -148,7 +148,7 @@ export class WrongValues {
   }
 
   async #askInProfile(body: InvitationBody, purpose: string): Promise<Answer | undefined> {
-    if (!this.#callers.has('profileId') || !(await this.#invitations.plenty())) return undefined
+    if (!this.#callers.has('profileId') || this.#invitations.isFew) return undefined
     const { profileId, answer } = await this.#invitations.second()
     if (profileId === undefined || !succeeded(answer)) return undefined
     return this.#callers.admin.invite(body, { purpose, profileId })

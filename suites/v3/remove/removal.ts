@@ -54,7 +54,7 @@ export const removal = page(REMOVE, [
     about: 'effects',
     needs: ['SAFETY=disposable'],
     follows: BROKEN_LIST,
-    async check({ expect, seen, provenBy, removals, harmless, always, expectUnchanged }) {
+    async check({ expect, seen, provenBy, removals, harmless, always, expectListedAsBefore }) {
       provenBy((await removals.real()).answer)
       for (const { subject, before, after } of await allReal(removals)) {
         seen(before.list)
@@ -67,7 +67,7 @@ export const removal = page(REMOVE, [
       const simulated = await harmless.simulatedOddly()
       const isIntact = companion?.before.user && companion.before.entry
       if (isIntact && simulated && effectOn(simulated.before, simulated.after) === 'none') {
-        expectUnchanged(companion.before, companion.kept)
+        expectListedAsBefore(companion.before, companion.kept)
       }
     },
   }),
