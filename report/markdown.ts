@@ -75,7 +75,9 @@ function originText(report: Report): string {
 function publicSections(report: Report): Section[] {
   const view = publicOf(report)
   if (view === undefined) return []
-  const told = sectionsOf(view).filter(({ heading }) => !heading.startsWith('Untested'))
+  // What was seen of the target belongs to the whole run, and is told once.
+  const own = { ...view, documented: [], observations: [] }
+  const told = sectionsOf(own).filter(({ heading }) => !heading.startsWith('Untested'))
   return [
     { heading: 'Beyond the documents', count: view.summary.coverage.observable, pieces: [publicPiece(view)] },
     ...told.map((section) => ({ ...section, heading: `Beyond the documents: ${section.heading}` })),

@@ -4,6 +4,7 @@
  */
 import type { Exchange } from '../model/exchange.ts'
 import type { Report, RequirementResult } from '../model/report.ts'
+import { type Creation, createdBy, isSuccess } from './creation.ts'
 import { curlLine } from './curl.ts'
 import { tellingExchanges } from './telling.ts'
 
@@ -35,13 +36,6 @@ export function reproduction(
   return undefined
 }
 
-/** A user that the run made: by what request, under which address, with which id. */
-interface Creation {
-  exchange: Exchange
-  email: string
-  id: string
-}
-
 /** The creation of the user whom an exchange names in its path, or makes. */
 function creationOf(shown: Exchange, exchanges: readonly Exchange[]): Creation | undefined {
   const own = createdBy(shown)
@@ -51,19 +45,6 @@ function creationOf(shown: Exchange, exchanges: readonly Exchange[]): Creation |
     if (made !== undefined && names(shown, made)) return made
   }
   return undefined
-}
-
-function createdBy(exchange: Exchange): Creation | undefined {
-  const { request, response } = exchange
-  const isCreation = request.method === 'POST' && response !== undefined && isSuccess(response.status)
-  const email = /"email": *"([^"\\]+@[^"\\]+)"/.exec(request.body ?? '')?.[1]
-  const id = /"id": *"?([^",}]+)/.exec(response?.body.text ?? '')?.[1]
-  const isSimulated = /"sandbox": *true/.test(request.body ?? '')
-  return isCreation && !isSimulated && email && id ? { exchange, email, id } : undefined
-}
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300
 }
 
 function names({ request }: Exchange, { id, email }: Creation): boolean {

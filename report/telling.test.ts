@@ -25,6 +25,15 @@ const exchange = (id: string, request: string, body = '', answer = ''): Exchange
   }
 }
 
+const inProfile = (one: Exchange): Exchange => ({
+  ...one,
+  request: { ...one.request, headers: { 'x-profile-id': 'p1' } },
+})
+const refused = (one: Exchange): Exchange => ({
+  ...one,
+  ...(one.response ? { response: { ...one.response, status: 409 } } : {}),
+})
+
 const RUN = [
   exchange('x1', 'POST /v3/users', '{"email":"Ann@example.com"}', '{"data":{"id":"u1"}}'),
   exchange('x2', 'POST /v3/users', '{"email":"bob@example.com"}', '{"data":{"id":"u2"}}'),
@@ -32,6 +41,10 @@ const RUN = [
   exchange('x4', 'DELETE /v3/users/u1', '{"sandbox":true}'),
   exchange('x5', 'GET /v3/users/u1'),
   exchange('x6', 'GET /v3/users'),
+  inProfile(exchange('x7', 'POST /v3/users', '{"email":"cy@example.com"}', '{"data":{"id":"u3"}}')),
+  refused(exchange('x8', 'POST /v3/users', '{"email":"BOB@example.com"}', '{"error":{}}')),
+  exchange('x9', 'GET /v3/users/u2'),
+  inProfile(exchange('x10', 'GET /v3/users')),
 ]
 const told = (evidence: string[], ...deviations: Partial<Deviation>[]): string[] => {
   const result: RequirementResult = {
@@ -53,6 +66,21 @@ describe('tellingExchanges', () => {
     const entry = '{"id":"u9","email":"ann@example.com","role":"owner"}'
     expect(told(['x3'], { exchange: 'x3', entry })).toEqual(['after x1', 'seen in x3'])
     expect(told(['x6'], { exchange: 'x6', entry: '{"id":"u2"}' })).toEqual(['after x2', 'seen in x6'])
+  })
+
+  test('tells the last request that named the user in any way, where the check itself has looked at none', () => {
+    // Its answer has no id, and the page no address.
+    const page = told(['x9'], { exchange: 'x9' })
+    expect(page).toEqual(['after x8', 'seen in x9'])
+  })
+
+  test('tells the invitation of whom was expected', () => {
+    const expected = 'the user bob@example.com in the list'
+    expect(told(['x1', 'x6'], { exchange: 'x6', expected })).toEqual(['after x2', 'seen in x6'])
+  })
+
+  test('tells of nobody in particular what was done in the scope of the read', () => {
+    expect(told(['x7', 'x4', 'x10'], { exchange: 'x10' })).toEqual(['after x7', 'seen in x10'])
   })
 
   test('tells no cause for what concerns nobody, or somebody whom the run did not touch', () => {

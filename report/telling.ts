@@ -2,6 +2,7 @@
 import type { Exchange } from '../model/exchange.ts'
 import type { Deviation, RequirementResult } from '../model/report.ts'
 import { folded } from './alike.ts'
+import { createdBy } from './creation.ts'
 
 /** An exchange, and what it has to do with the violation. */
 export interface Telling {
@@ -43,15 +44,29 @@ function causeOf(
   evidence: readonly Exchange[],
   exchanges: ReadonlyMap<string, Exchange>,
 ): Exchange | undefined {
-  if (isRead(shows)) {
-    const who = whomConcerns(deviation, shows)
-    const earlier = (one: Exchange): boolean => !isRead(one) && one.startedAt <= shows.startedAt
-    const writes = evidence.filter(earlier)
-    const own = writes.findLast((one) => concerns(one, who)) ?? writes.at(-1)
-    if (own !== undefined || who.length === 0) return own
-    return [...exchanges.values()].findLast((one) => earlier(one) && concerns(one, who))
-  }
-  return undefined
+  if (!isRead(shows)) return undefined
+  const all = [...exchanges.values()]
+  const who = withOtherNames(whomConcerns(deviation, shows), all)
+  const earlier = (one: Exchange): boolean => !isRead(one) && one.startedAt <= shows.startedAt
+  const writes = evidence.filter(earlier)
+  const own = (among: readonly Exchange[]) => among.findLast((one) => earlier(one) && concerns(one, who))
+  // Whom nobody is known to have touched is not told by what was done elsewhere.
+  const inScope = writes.filter((one) => scopeOf(one) === scopeOf(shows))
+  return own(writes) ?? own(all) ?? inScope.at(-1) ?? writes.at(-1)
+}
+
+/** An address for an id and the other way round, as the run's own creations tell: a later request may name either. */
+function withOtherNames(who: readonly string[], exchanges: readonly Exchange[]): string[] {
+  const also = exchanges.flatMap((exchange) => {
+    const made = createdBy(exchange)
+    const names = made === undefined ? [] : [made.id.toLowerCase(), made.email.toLowerCase()]
+    return names.some((name) => who.includes(name)) ? names : []
+  })
+  return [...new Set([...who, ...also])]
+}
+
+function scopeOf({ request }: Exchange): string | undefined {
+  return request.headers['x-profile-id']?.toLowerCase()
 }
 
 /**
@@ -85,11 +100,12 @@ function isValue(text: string): boolean {
   }
 }
 
-/** Ids and addresses of the entry at fault; for one user's own page, the id in its path. */
-function whomConcerns({ entry = '' }: Deviation, { operation, request }: Exchange): string[] {
+/** Ids and addresses of the entry at fault, or of whom was expected; for one user's own page, the id in its path. */
+function whomConcerns({ entry = '', expected }: Deviation, { operation, request }: Exchange): string[] {
+  const sought = expected.match(/[^\s"@]+@[^\s"@]+/g) ?? []
   const named = [...entry.matchAll(/"(?:id|email)":"([^"…]+)"/g)].map(([, value = '']) => value)
   const own = operation.endsWith('}') ? request.url.split(/[?#]/, 1)[0]?.split('/').at(-1) : undefined
-  return [...named, ...(own ? [own] : [])].map((one) => one.toLowerCase())
+  return [...named, ...sought, ...(own ? [own] : [])].map((one) => one.toLowerCase())
 }
 
 function concerns({ request, response }: Exchange, who: readonly string[]): boolean {

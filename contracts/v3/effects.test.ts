@@ -59,12 +59,17 @@ describe('unchanged', () => {
   test.each([
     ['removed', undefined, ann, { actual: 'no such user', exchange: 'x1' }],
     ['unlisted', ann, undefined, { actual: 'no such user', exchange: 'x2' }],
-    ['changed on the page', { ...ann, role: 'billing' }, ann, { actual: 'another role', exchange: 'x1' }],
+    [
+      'changed on the page',
+      { ...ann, role: 'billing' },
+      ann,
+      { actual: 'role "billing", not "admin"', exchange: 'x1' },
+    ],
     [
       'changed in the list',
       ann,
       { ...ann, status: 'suspended' },
-      { actual: 'another status', exchange: 'x2' },
+      { actual: 'status "suspended", not "active"', exchange: 'x2' },
     ],
   ])('is not who was %s', (_, user, entry, deviation) => {
     const after = { ...sight(user), ...listOf(entry) }

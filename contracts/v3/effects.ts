@@ -1,11 +1,12 @@
 /** What a removal did, or must not have done, to a user. */
 
+import { differenceText } from '../../helpers/text/difference.ts'
 import { unseenThrough } from '../../language/matchers/adapter.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, refusesCaller } from '../../model/answer.ts'
 import { Inconclusive } from '../../model/outcome.ts'
 import { changesOf, usersOf } from './client/user.ts'
 import { expect } from './matchers.ts'
-import { type ListSight, type Sight, toldIn } from './steps/sight.ts'
+import type { ListSight, Sight } from './steps/sight.ts'
 
 /**
  * The removal had an effect: the user is not shown in both places any more. That neither may show a removed user is
@@ -25,13 +26,16 @@ export function expectReal(after: ListSight, { id }: { id: string }): void {
  * @throws Inconclusive where neither the user is shown nor that there is none: that is for the read to answer for
  */
 export function expectUnchanged(before: Sight, after: Sight): void {
-  unchanged(after.get, before.user, after.user, '/data', toldIn(after).page)
+  const { status } = after.get
+  // Whoever was found before and is refused now is gone, however a target says so.
+  const isTold = status < 500 && status !== 429 && !refusesCaller(after.get)
+  unchanged(after.get, before.user, after.user, '/data', isTold)
   expectListedAsBefore(before, after)
 }
 
 /** The same of the list alone: a page that does not show whom the list shows is for the reads to answer for. */
 export function expectListedAsBefore(before: Sight, after: Sight): void {
-  unchanged(after.list, before.entry, after.entry, '/data/users', toldIn(after).list)
+  unchanged(after.list, before.entry, after.entry, '/data/users', usersOf(after.list) !== undefined)
 }
 
 function unchanged(
@@ -43,6 +47,6 @@ function unchanged(
 ): void {
   if (after === undefined && !isTold) throw new Inconclusive(unseenThrough(answer))
   const changed = after ? changesOf(before ?? {}, after) : []
-  const actual = after ? `another ${changed.join(', ')}` : 'no such user'
+  const actual = after ? differenceText(before ?? {}, after, changed) : 'no such user'
   expect(answer).toKeep('the user as before', after !== undefined && changed.length === 0, actual, pointer)
 }

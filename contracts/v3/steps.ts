@@ -28,7 +28,7 @@ import { Account } from './steps/account.ts'
 import { Always } from './steps/always.ts'
 import { Billing } from './steps/billing.ts'
 import { V3Callers } from './steps/callers.ts'
-import { wasTouched } from './steps/climb.ts'
+import { keptText, wasTouched } from './steps/climb.ts'
 import { Flaws } from './steps/flaws.ts'
 import { Foreigner } from './steps/foreigner.ts'
 import { Harmless } from './steps/harmless.ts'
@@ -74,6 +74,7 @@ export class V3Steps implements SuiteContext {
   readonly expectUnchanged = expectUnchanged
   readonly expectListedAsBefore = expectListedAsBefore
   readonly wasTouched = wasTouched
+  readonly keptText = keptText
   readonly requireProfile = requireProfile
   readonly isWithoutBody = isWithoutBody
   readonly callers: V3Callers

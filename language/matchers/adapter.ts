@@ -51,7 +51,7 @@ export function onAnswer<Args extends unknown[]>(
 
 /** A violation is charged to the operation that shows it; whoever looks through that one cannot tell. */
 export function unseenThrough({ exchange, status }: Answer): string {
-  return `it could not be seen: ${exchange.operation} (${exchange.purpose}) was answered ${status}, which is for that operation to answer for`
+  return `it could not be seen: ${exchange.operation} (${exchange.purpose}) was answered ${status} in a form that shows nobody; that is charged to that operation alone`
 }
 
 function describeExchange({ exchange, status }: Answer): string {

@@ -67,11 +67,18 @@ function listed(answer: Answer, id: string, members: User): Finding[] {
   const index = users.findIndex((user) => idOf(user) === id)
   const user = users[index]
   if (!user) {
-    const finding = must('the user in the list', 'a list without it', reader.at.users)
+    const isHere = ({ email }: User): boolean => sameText(email, members.email)
+    const actual = users.some(isHere) ? 'that address under another id' : 'a list without it'
+    const who = typeof members.email === 'string' ? members.email : id
+    const finding = must(`the user ${who} in the list`, actual, reader.at.users)
     // Where ids are no texts, nobody can be looked up by one.
     return [users.some((one) => typeof one.id !== 'string') ? unreadable(finding) : finding]
   }
   return differing(user, members, `${reader.at.users}/${index}`)
+}
+
+function sameText(one: unknown, other: unknown): boolean {
+  return typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase()
 }
 
 /** Compares members; addresses are the same in any letter case. A missing member equals null. */
@@ -79,7 +86,7 @@ function differing(user: User, members: User, pointer: string): Finding[] {
   return changedMembers(members, user, Object.keys(members))
     .filter(
       (name) =>
-        !(name === 'email' && String(user.email).toLowerCase() === String(members.email).toLowerCase()) &&
+        !(name === 'email' && sameText(user.email, members.email)) &&
         // Whether an id is a text is for the shape to say.
         !(name === 'id' && idOf(user) !== undefined && idOf(user) === idOf(members)),
     )

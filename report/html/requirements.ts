@@ -122,7 +122,10 @@ function again(
   if (result.verdict !== 'failed' && result.verdict !== 'warning') return undefined
   const lines = reproduction(result, report, exchanges)
   if (lines === undefined) return undefined
-  return html`<details class="alike"><summary class="fold">See it again on a fresh user</summary><pre tabindex="0" aria-label="Commands">${lines.join('\n')}</pre></details>`
+  return html`<details class="alike"><summary class="fold">See it again on a fresh user</summary><pre tabindex="0" aria-label="Commands">${lines.map(
+    (line) => html`${line}
+`,
+  )}</pre></details>`
 }
 
 /** What stands in for the evidence until the script replaces it, or for good where none runs. */

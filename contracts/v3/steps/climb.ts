@@ -1,5 +1,6 @@
 /** One forbidden removal, what it did, and what that says about asking once more. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
+import { differenceText } from '../../../helpers/text/difference.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { RemovalBody } from '../client/requests.ts'
@@ -67,6 +68,16 @@ export const KEPT_MEMBERS = ['id', 'email', 'name', 'role', 'status'] as const
 export function wasTouched({ before, after, seen }: Climb): boolean {
   if (seen.status >= 500) return false
   return after === undefined || changedMembers(before, after, KEPT_MEMBERS).length > 0
+}
+
+/** When the person was asked for, and what was to be seen of them then, for whoever reads a finding. */
+export function keptText({ rung, before, after, seen }: Climb): { expected: string; actual: string } {
+  const when = rung === 3 ? 'in earnest' : 'as a simulation'
+  const actual =
+    after === undefined
+      ? `no such user (status ${seen.status})`
+      : differenceText(before, after, changedMembers(before, after, KEPT_MEMBERS))
+  return { expected: `the user as before, asked for ${when}`, actual }
 }
 
 /** What a forbidden removal shows that argues against asking for more; undefined where nothing does. */

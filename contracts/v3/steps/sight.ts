@@ -86,15 +86,12 @@ export type Effect = 'none' | 'some' | 'unseen'
 
 /** What happened to a user in between; `unseen` where the target did not show the user well enough to tell. */
 export function effectOn(before: Sight, after: Sight): Effect {
-  const { page, list } = toldIn(after)
-  const effects = [effectIn(before.user, after.user, page), effectIn(before.entry, after.entry, list)]
+  const effects = [
+    effectIn(before.user, after.user, succeeded(after.get) || GONE.includes(after.get.status)),
+    effectIn(before.entry, after.entry, usersOf(after.list) !== undefined),
+  ]
   if (effects.includes('some')) return 'some'
   return effects.includes('unseen') ? 'unseen' : 'none'
-}
-
-/** Whether the user's own page, and the list, would tell that somebody is gone: an error or a list without users does not. */
-export function toldIn({ get, list }: Sight): { page: boolean; list: boolean } {
-  return { page: succeeded(get) || GONE.includes(get.status), list: usersOf(list) !== undefined }
 }
 
 /** How a target says that somebody is no longer there. */

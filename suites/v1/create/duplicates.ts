@@ -3,6 +3,7 @@
 import { differingMembers, STABLE_MEMBERS, userOf, type V1User } from '../../../contracts/v1/client/user.ts'
 import { CREATE } from '../../../contracts/v1/pages.ts'
 import { DUPLICATES } from '../../../contracts/v1/steps/duplicates.ts'
+import { differenceText } from '../../../helpers/text/difference.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
@@ -85,9 +86,10 @@ export const duplicates = page(CREATE, [
       if (usual.has('id') || usual.has('email')) {
         throw new Inconclusive('reading a new user by its id shows somebody else')
       }
-      const changed = differingMembers(userOf(resident.answer) ?? {}, touched.user ?? {}, STABLE_MEMBERS)
-      const own = changed.filter((member) => !usual.has(member))
-      expect(touched.get).toKeep('the user as before', own.length === 0, `another ${own.join(', ')}`)
+      const before = userOf(resident.answer) ?? {}
+      const after = touched.user ?? {}
+      const own = differingMembers(before, after, STABLE_MEMBERS).filter((member) => !usual.has(member))
+      expect(touched.get).toKeep('the user as before', own.length === 0, differenceText(before, after, own))
       const signedIn =
         isText(touched.user?.last_login) && !untouched.some(({ user }) => isText(user.last_login))
       expect(touched.get).toKeep('nobody who has signed in', !signedIn, 'a last login', '/last_login')

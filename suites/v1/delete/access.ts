@@ -4,6 +4,7 @@ import { differingMembers, STABLE_MEMBERS, userOf } from '../../../contracts/v1/
 import { DELETE } from '../../../contracts/v1/pages.ts'
 import { UNAUTHENTICATED } from '../../../contracts/v1/refusals.ts'
 import { CHANGING } from '../../../contracts/v1/steps/callers.ts'
+import { differenceText } from '../../../helpers/text/difference.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
 import { hasQuery, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
@@ -63,7 +64,7 @@ export const access = page(DELETE, [
         const usual = await removals.changedByReading()
         const own = changed.filter((member) => !usual.includes(member))
         if (own.length === 0) throw new Inconclusive('reading alone changes the user')
-        expect(get).toKeep('the user as before', false, `another ${own.join(', ')}`)
+        expect(get).toKeep('the user as before', false, differenceText(before, after ?? {}, own))
       }
       const touched = await bystanders.touchedBy('restricted')
       if (touched) expect(touched.get).toKeep('everybody else as before', false, touched.what)

@@ -121,6 +121,8 @@ export const validation = page(INVITE, [
       if (isSet('DEVELOPER_API_KEY') || isSet('RESTRICTED_API_KEY')) {
         refused.push((await intruders.byNonAdmin()).simulated.answer)
       }
+      const strange = isSet('RESTRICTED_API_KEY') ? [await intruders.byRestricted()] : []
+      refused.push(...[...strange, await intruders.byStranger()].flatMap((one) => one?.answer ?? []))
       if (isSet('BILLING_API_KEY')) {
         const asked = [await context.billing.invitation(), await context.billing.simulatedInvitation()]
         refused.push(...asked.flatMap((one) => one?.answer ?? []))

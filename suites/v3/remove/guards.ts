@@ -97,10 +97,8 @@ async function climbed({ ladder, mayRisk, seen, wasTouched }: V3Context, which: 
   return simulated
 }
 
-function expectKept({ expect, seen, wasTouched }: V3Context, climb: Climb): void {
+function expectKept({ expect, seen, wasTouched, keptText }: V3Context, climb: Climb): void {
   seen(climb.answer)
-  const actual = climb.after
-    ? 'another role, status or address'
-    : `no such user (status ${climb.seen.status})`
-  expect(climb.seen).toKeep(`the user to be kept at rung ${climb.rung}`, !wasTouched(climb), actual)
+  const { expected, actual } = keptText(climb)
+  expect(climb.seen).toKeep(expected, !wasTouched(climb), actual)
 }

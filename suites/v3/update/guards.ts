@@ -85,10 +85,6 @@ async function rejected(context: V3Context, which: Which): Promise<void> {
 async function kept(context: V3Context, which: Which): Promise<void> {
   const climb = await climbed(context, which)
   context.seen(climb.answer)
-  const actual = climb.after
-    ? 'another role, status or address'
-    : `no such user (status ${climb.seen.status})`
-  context
-    .expect(climb.seen)
-    .toKeep(`the user to be kept at rung ${climb.rung}`, !context.wasTouched(climb), actual)
+  const { expected, actual } = context.keptText(climb)
+  context.expect(climb.seen).toKeep(expected, !context.wasTouched(climb), actual)
 }
