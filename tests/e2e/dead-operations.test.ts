@@ -2,18 +2,12 @@
  * A dead operation: nothing of what it should show passes, and nothing of other operations fails because they are
  * seen through it.
  */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runIn } from '../../helpers/testing/needs-test.ts'
-import { type Reference, startReference } from '../../reference/index.ts'
+import { startReference } from '../../reference/index.ts'
 import { v1 } from '../../suites/v1/index.ts'
 import { v3 } from '../../suites/v3/index.ts'
 import { spoiling } from './targets/proxy.ts'
-
-let reference: Reference
-beforeAll(async () => {
-  reference = await startReference()
-})
-afterAll(() => reference.close())
 
 const OPERATIONS: [operation: string, method: string, path: RegExp][] = [
   ['GET /v3/users', 'GET', /^\/v3\/users$/],
@@ -64,7 +58,9 @@ const WAYS: [name: string, answer: { status: number; headers: Record<string, str
 ]
 
 describe.each(OPERATIONS)('%s', (operation, method, path) => {
-  test.each(WAYS)('answering everything with %s is charged alone', async (_, answer) => {
+  // They wait most of the time, for an operation that will not answer.
+  test.concurrent.each(WAYS)('answering everything with %s is charged alone', async (_, answer) => {
+    const reference = await startReference()
     const target = await spoiling(reference.url, (request, honest) =>
       request.method === method && path.test((request.url ?? '').split('?')[0] ?? '') ? answer : honest,
     )
@@ -76,6 +72,7 @@ describe.each(OPERATIONS)('%s', (operation, method, path) => {
       ...(OPTIONAL.includes(operation) ? { PUBLIC_TIER: 'auto' } : {}),
     })
     await target.close()
+    await reference.close()
     const others = new Map(module.catalogue.map((one) => [one.id, one.operation]))
     const accused = results.filter(({ id, verdict }) => verdict === 'failed' && others.get(id) !== operation)
     expect(accused.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([])
@@ -89,6 +86,7 @@ describe.each(OPERATIONS)('%s', (operation, method, path) => {
 })
 
 test('a list that shows other ids than everybody else, and numbers, is charged alone', async () => {
+  const reference = await startReference()
   const target = await spoiling(reference.url, (request, honest) => {
     if (request.method !== 'GET' || request.url !== '/v3/users' || honest.status !== 200) return honest
     const list = JSON.parse(honest.body.toString())
@@ -97,6 +95,7 @@ test('a list that shows other ids than everybody else, and numbers, is charged a
   })
   const results = await runIn(v3, { ...reference.environment, BASE_URL: target.url, SAFETY: 'disposable' })
   await target.close()
+  await reference.close()
   const failed = results.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id)
   expect(failed).toContain('v3.list.user-fields')
   expect(failed.filter((id) => !id.startsWith('v3.list.'))).toEqual([])
