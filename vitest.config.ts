@@ -16,8 +16,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // What a test file starts before its first test, a browser or a run of the suite, takes as long as a test does.
     hookTimeout: 180_000,
-    // Most files wait for targets half of their time, so that one more than there are processors keeps them all busy.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest would leave one processor to itself, and has little to do: on two, files would go one after another.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

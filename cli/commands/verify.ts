@@ -1,10 +1,12 @@
 /** `verify`: whether a report agrees with itself, and whether its verdicts follow from its traffic. */
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { suiteCommit } from '../../helpers/config/suite-commit.ts'
 import { suiteVersion } from '../../helpers/text/package-root.ts'
 import { printable } from '../../helpers/text/printable.ts'
 import type { Report } from '../../model/report.ts'
 import { checkAttestation } from '../../report/attest/check.ts'
+import { shortCommit } from '../../report/provenance.ts'
 import type { Contradiction } from '../../report/verify/contradiction.ts'
 import { contradictionsIn } from '../../runner/verify/consistency.ts'
 import type { Followed } from '../../runner/verify/follows.ts'
@@ -96,14 +98,20 @@ async function judgedAgain(report: Report): Promise<Followed> {
   }
 }
 
-function concluded({ followed, contradictions, open }: Followed, { exchanges }: Report): number {
-  tell('does not follow', contradictions.map(lineOf))
+function concluded({ followed, contradictions, open }: Followed, report: Report): number {
+  const { exchanges } = report
+  const other = contradictions.length > 0 ? otherBuild(report) : undefined
+  tell(other === undefined ? 'does not follow' : 'differs', contradictions.map(lineOf))
   tell(
     'not re-judgeable',
     open.map(({ id, why }) => `${id}: ${why}`),
   )
   const total = followed.length + contradictions.length + open.length
   say(`judged again: ${followed.length} of ${total} verdicts follow from ${exchanges.length} exchanges`)
+  if (other !== undefined) {
+    say(`not settled: ${other}`)
+    return UNSETTLED_EXIT
+  }
   if (contradictions.length > 0) {
     say(`refused: ${contradictions.length} verdicts do not follow from the recorded traffic`)
     return 1
@@ -119,6 +127,13 @@ function reasonAgainst({ suite, recordings = [] }: Report): string | undefined {
     return `version ${printable(suite.version, 40)} of the suite judged, and this is ${suiteVersion()}: use that one`
   }
   return recordings.length === 0 ? 'the report does not hold what that takes (no recordings)' : undefined
+}
+
+/** Which other build of the same version judged: what differs may be the suite's own change; undefined where it is this one. */
+function otherBuild({ suite: { commit } }: Report): string | undefined {
+  const own = suiteCommit()
+  if (commit === undefined || own === undefined || commit === own) return undefined
+  return `commit ${printable(shortCommit(commit), 60)} of the suite judged, and this is ${shortCommit(own)}: use that one`
 }
 
 /** @throws UsageError for a file that is there and cannot be read as JSON */

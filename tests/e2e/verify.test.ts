@@ -93,6 +93,24 @@ describe('what does not follow is refused by name', () => {
   })
 })
 
+test('what another commit of the same version judged otherwise is told, and not refused', async () => {
+  const folder = await edited((report) => {
+    report.suite.commit = 'a'.repeat(40)
+    const result = report.requirements.find(({ id }) => id === 'v1.get.status-200')
+    Object.assign(result ?? {}, { verdict: 'inconclusive', reason: 'it was not so' })
+    report.summary.passed--
+    report.summary.inconclusive++
+    report.summary.coverage.judged--
+    report.verdict = 'inconclusive'
+    delete report.gate
+    delete report.profiles
+  })
+  const { code, stdout } = await verify(folder)
+  expect(stdout).toContain('differs  report.json/requirements/')
+  expect(stdout).toContain('not settled: commit aaaaaaaaaa of the suite judged, and this is')
+  expect(code).toBe(3)
+})
+
 test('a report that contradicts itself is not even judged again', async () => {
   const folder = await edited((report) => {
     report.summary.passed++
