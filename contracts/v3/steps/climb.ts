@@ -1,10 +1,11 @@
 /** One forbidden removal, what it did, and what that says about asking once more. */
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { differenceText } from '../../../helpers/text/difference.ts'
-import { type Answer, succeeded } from '../../../model/answer.ts'
+import { unseenThrough } from '../../../language/matchers/adapter.ts'
+import { type Answer, isRefusal } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { RemovalBody } from '../client/requests.ts'
-import { changedMembers, errorCode, type V3User } from '../client/user.ts'
+import { changedMembers, errorCode, usersOf, type V3User } from '../client/user.ts'
 
 /** Whose removal must be refused. */
 export type Which = 'self' | 'sole admin'
@@ -64,14 +65,28 @@ export async function asked<T>(
 /** What tells that a person was touched: the owner may sign in and change profile data meanwhile. */
 export const KEPT_MEMBERS = ['id', 'email', 'name', 'role', 'status'] as const
 
+/**
+ * Whether it could be seen what became of the person: an error, or a list that cannot be read, shows nothing. A refusal
+ * does: whoever is gone may list nobody any more.
+ */
+export function wasSeen({ after, seen }: Climb): boolean {
+  return after !== undefined || usersOf(seen) !== undefined || (isRefusal(seen) && seen.status !== 429)
+}
+
 /** Whether the forbidden removal left its mark. */
-export function wasTouched({ before, after, seen }: Climb): boolean {
-  if (seen.status >= 500) return false
+export function wasTouched(climb: Climb): boolean {
+  const { before, after } = climb
+  if (!wasSeen(climb)) return false
   return after === undefined || changedMembers(before, after, KEPT_MEMBERS).length > 0
 }
 
-/** When the person was asked for, and what was to be seen of them then, for whoever reads a finding. */
-export function keptText({ rung, before, after, seen }: Climb): { expected: string; actual: string } {
+/**
+ * When the person was asked for, and what was to be seen of them then, for whoever reads a finding.
+ * @throws Inconclusive where nothing was to be seen of anybody
+ */
+export function keptText(climb: Climb): { expected: string; actual: string } {
+  const { rung, before, after, seen } = climb
+  if (!wasSeen(climb)) throw new Inconclusive(unseenThrough(seen))
   const when = rung === 3 ? 'in earnest' : 'as a simulation'
   const actual =
     after === undefined
@@ -82,10 +97,10 @@ export function keptText({ rung, before, after, seen }: Climb): { expected: stri
 
 /** What a forbidden removal shows that argues against asking for more; undefined where nothing does. */
 export function objectionTo(climb: Climb, what: string): string | undefined {
-  const { answer, seen } = climb
+  const { answer } = climb
   if (wasTouched(climb)) return `${what} had an effect`
   if (answer.status >= 500) return `${what} was answered ${answer.status}`
-  return succeeded(seen) ? undefined : `whether ${what} had an effect could not be seen`
+  return wasSeen(climb) ? undefined : `whether ${what} had an effect could not be seen`
 }
 
 /** Whether a removal was refused just as the documents show it for one's own. */

@@ -24,6 +24,7 @@ import {
   objectionTo,
   stopped,
   type Which,
+  wasSeen,
   wasTouched,
 } from './climb.ts'
 import type { Harmless } from './harmless.ts'
@@ -111,6 +112,7 @@ export class Ladder {
         which === 'self' &&
         climb.after === undefined &&
         succeeded(climb.seen) &&
+        wasSeen(climb) &&
         !isRefusedAsOwn(simulated)
       ) {
         throw new Inconclusive(
@@ -187,7 +189,7 @@ export class Ladder {
       const others = await this.#attempt(rung, what, removal, () => this.#inOtherForms(removal))
       if (!isRefusal(others.answer) || wasTouched(others)) climb = others
     }
-    if (wasTouched(climb) || !succeeded(climb.seen)) {
+    if (wasTouched(climb) || !succeeded(climb.seen) || !wasSeen(climb)) {
       const objection = objectionTo(climb, what) ?? `${what} had an effect`
       this.#guard.closeLadder(
         rung,

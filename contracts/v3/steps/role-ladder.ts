@@ -12,7 +12,16 @@ import { byId, usersOf } from '../client/user.ts'
 import type { Account } from './account.ts'
 import { Amends } from './amends.ts'
 import type { V3Callers } from './callers.ts'
-import { asked, type Climb, type Forbidden, objectionTo, stopped, type Which, wasTouched } from './climb.ts'
+import {
+  asked,
+  type Climb,
+  type Forbidden,
+  objectionTo,
+  stopped,
+  type Which,
+  wasSeen,
+  wasTouched,
+} from './climb.ts'
 import type { Ladder } from './ladder.ts'
 import type { Persons } from './persons.ts'
 import type { ProfileUpdates } from './profile-updates.ts'
@@ -138,7 +147,7 @@ export class RoleLadder {
     )
     const seen = await admin.list({ purpose: `list after the ${purpose}`, ...scope })
     const climb: Climb = { rung, answer, before, after: byId(usersOf(seen) ?? [], id)[0], seen }
-    const isUnseen = !succeeded(seen)
+    const isUnseen = !succeeded(seen) || !wasSeen(climb)
     if (isUnseen || wasTouched(climb)) {
       this.#guard.closeLadder(rung, objectionTo(climb, what) ?? `${what} had an effect`)
     }

@@ -2,6 +2,7 @@
 
 import { byEmail, byId, userOf, usersOf } from '../../../contracts/v3/client/user.ts'
 import { INVITE } from '../../../contracts/v3/pages.ts'
+import { usersSeen } from '../../../contracts/v3/seen.ts'
 import type { Invitations } from '../../../contracts/v3/steps/invitations.ts'
 import { entailed } from '../../../language/declaration.ts'
 import type { Refusal } from '../../../language/matchers/refusal.ts'
@@ -29,7 +30,7 @@ export const duplicates = page(INVITE, [
       seen(await invitations.duplicate(), ...(await invitations.furtherDuplicates()))
       if (renewal) seen(renewal.answer)
       const list = await invitations.listed()
-      const entries = (usersOf(list) ?? []).filter(
+      const entries = usersSeen(list).filter(
         (user) => String(user.email).toLowerCase() === email.toLowerCase(),
       )
       expect(list).toKeep(
@@ -53,7 +54,7 @@ export const duplicates = page(INVITE, [
       expect(list).toList(id, { status: 'invited' })
       const companion = await invitations.companion()
       if (companion && succeeded(companion.answer)) {
-        const same = byEmail(usersOf(list) ?? [], companion.email)
+        const same = byEmail(usersSeen(list), companion.email)
         expect(list).toKeep(
           'one entry for the address',
           same.length === 1,
@@ -64,7 +65,7 @@ export const duplicates = page(INVITE, [
       const second = await invitations.second()
       if (second.profileId === undefined || !succeeded(second.answer)) return
       const members = await users.secondListed()
-      const twins = byEmail(usersOf(members) ?? [], second.email)
+      const twins = byEmail(usersSeen(members), second.email)
       expect(members).toKeep(
         'one entry for the address',
         twins.length === 1,
