@@ -1,14 +1,20 @@
 /** Runs the real command as users do, in an empty folder, with nothing but the given environment. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 import type { Report } from '../../model/report.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
-/** What a command left behind. */
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** What a command left behind, until the file of the tests ends. */
 export interface Finished {
   code: number
   stdout: string
@@ -26,6 +32,7 @@ export function command(
   timeoutMs = 50_000,
 ): Promise<Finished> {
   const folder = mkdtempSync(join(tmpdir(), 'uac-e2e-'))
+  folders.push(folder)
   const { PATH = '', HOME = '' } = process.env
   return new Promise((resolve, reject) => {
     execFile(

@@ -1,5 +1,5 @@
 /** A contract that the suite does not know, defined in one folder, goes through runner, report and clean-up. */
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -34,16 +34,18 @@ async function workshop(answers: { names: boolean }) {
 
 async function judged(answers: { names: boolean }) {
   const { url, toys, close } = await workshop(answers)
+  const journalDir = await mkdtemp(join(tmpdir(), 'uac-toy-'))
   const config = readConfig({
     BASE_URL: url,
     API_KEY: 'a-key-of-the-workshop',
     SAFETY: 'disposable',
-    JOURNAL_DIR: await mkdtemp(join(tmpdir(), 'uac-toy-')),
+    JOURNAL_DIR: journalDir,
   })
   const target = { name: 'toys', config, runId: newRunId(), contracts: ['toy'], keepEvidence: true }
   const startedAt = new Date()
   const collector = await runTargets([[target]], { entry: ENTRY })
   close()
+  await rm(journalDir, { recursive: true })
   return { report: reportOf(target, collector, { catalogue: toy.catalogue, startedAt }), toys }
 }
 
