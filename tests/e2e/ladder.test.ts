@@ -77,7 +77,7 @@ const rows: [name: string, faults: string[], safety: 'disposable' | 'full', outc
       verdicts: ['failed', 'passed'],
       inEarnest: [1, 3],
       kept: [false, true],
-      reason: /the user to be kept at rung 3, got no such user/,
+      reason: /the user as before, asked for in earnest, got no such user/,
     },
   ],
   [

@@ -13,7 +13,7 @@ interface Repeatable {
 const TAG = 'TAG'
 /** What is made after ids of the target, which are new for every start of it. */
 const LIKE_IDS =
-  /\busr_(?:[0-9a-f]{12}|[0-9a-f]{16})\b|(?<=users\/)[0-9a-f]{8}\b(?!-)|(?<=users\/)[0-9a-f-]{37}\b/g
+  /\busr_(?:[0-9a-f]{12}|[0-9a-f]{16})\b|(?<=users\/)[0-9a-f]{8}\b(?!-)|(?<=users\/)[0-9a-f-]{37}\b|(?<=begins like.*users\/)[0-9a-f-]{36}\b/g
 
 async function runWith(seed: string, more: Record<string, string> = {}): Promise<Repeatable> {
   const reference = await startReference()

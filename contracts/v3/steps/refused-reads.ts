@@ -43,6 +43,7 @@ const ROWS = {
   'key and one character': ({ longer }) => ({ caller: longer, query: QUERY }),
   'key without its last character': ({ shorter }) => ({ caller: shorter }),
   'key with another last character': ({ changed }) => ({ caller: changed }),
+  'no role': ({ restricted }) => ({ caller: restricted }),
   'no role, in the profile': ({ restricted, profileId }) => ({ caller: restricted, profileId }),
   'foreign profile': ({ admin, foreignProfileId }) => ({ caller: admin, profileId: foreignProfileId }),
   'foreign profile, as developer': ({ developer, foreignProfileId }) => ({
@@ -127,6 +128,23 @@ export class RefusedReads {
           return cause === 'foreign profile'
             ? this.#callers.listOfForeignProfile()
             : caller.list({ purpose: `list must be refused: ${cause}`, ...scope })
+        }),
+      ),
+    )
+  }
+
+  /**
+   * One of the lists asked for so many times more, where requests are not counted: a gate that opens now and then is
+   * none, and what was refused once must stay so. @throws Untested where the configuration lacks something
+   */
+  async listsAgain(cause: ReadCause, times: number): Promise<Answer[]> {
+    const row = this.#row(cause)
+    if (await this.#isSparing()) return []
+    return Promise.all(
+      Array.from({ length: times }, (_, index) =>
+        this.#once.do(`v3 list, ${cause}, again ${index}`, () => {
+          const { caller, ...scope } = row
+          return caller.list({ purpose: `list must still be refused: ${cause} (${index + 1})`, ...scope })
         }),
       ),
     )

@@ -58,6 +58,7 @@ export const access = page(LIST, [
     needs: ['RESTRICTED_API_KEY'],
     async check({ expect, provenBy, listedByRestricted, refusedReads, invitations, isSet }) {
       expect(await listedByRestricted()).toBeRefused(FORBIDDEN)
+      for (const answer of await refusedReads.listsAgain('no role', 2)) expect(answer).toBeRefused(FORBIDDEN)
       if (isSet('PROFILE_ID')) {
         const [inProfile] = await refusedReads.lists(['no role, in the profile'])
         if (inProfile) expect(inProfile).toBeRefused(NOT_YOURS)

@@ -81,6 +81,8 @@ export const scope = page(LIST, [
       for (const answer of await fromProven(await refusedReads.lists(['foreign profile', ...asDeveloper]))) {
         expect(answer).toBeRefused(NOT_YOURS)
       }
+      for (const answer of await fromProven(await refusedReads.listsAgain('foreign profile', 2)))
+        expect(answer).toBeRefused(NOT_YOURS)
       provenBy(await invitations.baseline())
     },
   }),
@@ -94,6 +96,8 @@ export const scope = page(LIST, [
       for (const answer of await refusedReads.lists(['unknown profile', 'profile of zeros'])) {
         expect(answer).toBeRefused(NOT_YOURS)
       }
+      for (const answer of await refusedReads.listsAgain('unknown profile', 1))
+        expect(answer).toBeRefused(NOT_YOURS)
       provenBy(await invitations.baseline())
     },
   }),
