@@ -3,7 +3,6 @@
 import { differenceText } from '../../helpers/text/difference.ts'
 import { unseenThrough } from '../../language/matchers/adapter.ts'
 import { type Answer, refusesCaller } from '../../model/answer.ts'
-import { Inconclusive } from '../../model/outcome.ts'
 import { changesOf, usersOf } from './client/user.ts'
 import { expect } from './matchers.ts'
 import type { ListSight, Sight } from './steps/sight.ts'
@@ -45,7 +44,7 @@ function unchanged(
   pointer: string,
   isTold: boolean,
 ): void {
-  if (after === undefined && !isTold) throw new Inconclusive(unseenThrough(answer))
+  if (after === undefined && !isTold) throw unseenThrough(answer)
   const changed = after ? changesOf(before ?? {}, after) : []
   const actual = after ? differenceText(before ?? {}, after, changed) : 'no such user'
   expect(answer).toKeep('the user as before', after !== undefined && changed.length === 0, actual, pointer)

@@ -28,7 +28,7 @@ export function onAnswer<Args extends unknown[]>(
     cite(answer.exchange.id)
     const findings = find(answer, ...args)
     if (findings.some(({ unreadable }) => unreadable) && isElsewhere(answer.exchange.operation)) {
-      throw new Inconclusive(unseenThrough(answer))
+      throw unseenThrough(answer)
     }
     for (const { unreadable: _, ...finding } of findings)
       deviate({
@@ -50,8 +50,10 @@ export function onAnswer<Args extends unknown[]>(
 }
 
 /** A violation is charged to the operation that shows it; whoever looks through that one cannot tell. */
-export function unseenThrough({ exchange, status }: Answer): string {
-  return `it could not be seen: ${exchange.operation} (${exchange.purpose}) was answered ${status} in a form that shows nobody; that is charged to that operation alone`
+export function unseenThrough({ exchange, status }: Answer): Inconclusive {
+  return new Inconclusive(
+    `it could not be seen: ${exchange.operation} (${exchange.purpose}) was answered ${status} in a form that shows nobody; that is charged to that operation alone`,
+  )
 }
 
 function describeExchange({ exchange, status }: Answer): string {

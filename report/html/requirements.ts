@@ -122,6 +122,7 @@ function again(
   if (result.verdict !== 'failed' && result.verdict !== 'warning') return undefined
   const lines = reproduction(result, report, exchanges)
   if (lines === undefined) return undefined
+  // A line break within a text is shown as `\n`, as a target may have sent it; one of the markup's own breaks the line.
   return html`<details class="alike"><summary class="fold">See it again on a fresh user</summary><pre tabindex="0" aria-label="Commands">${lines.map(
     (line) => html`${line}
 `,

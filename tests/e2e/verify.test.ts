@@ -33,6 +33,18 @@ async function edited(edit: (report: Report) => void): Promise<string> {
   return folder
 }
 
+/** Turns one verdict, with everything that is worked out from it. */
+function turned(report: Report): void {
+  const result = report.requirements.find(({ id }) => id === 'v1.get.status-200')
+  Object.assign(result ?? {}, { verdict: 'inconclusive', reason: 'it was not so' })
+  report.summary.passed--
+  report.summary.inconclusive++
+  report.summary.coverage.judged--
+  report.verdict = 'inconclusive'
+  delete report.gate
+  delete report.profiles
+}
+
 function verify(folder: string) {
   return command(['verify', folder])
 }
@@ -52,16 +64,7 @@ test('no credential is asked for, and none is in what judging again takes', asyn
 
 describe('what does not follow is refused by name', () => {
   test('a verdict that was turned, with its sums', async () => {
-    const folder = await edited((report) => {
-      const result = report.requirements.find(({ id }) => id === 'v1.get.status-200')
-      Object.assign(result ?? {}, { verdict: 'inconclusive', reason: 'it was not so' })
-      report.summary.passed--
-      report.summary.inconclusive++
-      report.summary.coverage.judged--
-      report.verdict = 'inconclusive'
-      delete report.gate
-      delete report.profiles
-    })
+    const folder = await edited(turned)
     const { code, stdout } = await verify(folder)
     expect(stdout).toContain('(v1.get.status-200): it says inconclusive, and from the traffic follows passed')
     expect(code).toBe(1)
@@ -96,14 +99,7 @@ describe('what does not follow is refused by name', () => {
 test('what another commit of the same version judged otherwise is told, and not refused', async () => {
   const folder = await edited((report) => {
     report.suite.commit = 'a'.repeat(40)
-    const result = report.requirements.find(({ id }) => id === 'v1.get.status-200')
-    Object.assign(result ?? {}, { verdict: 'inconclusive', reason: 'it was not so' })
-    report.summary.passed--
-    report.summary.inconclusive++
-    report.summary.coverage.judged--
-    report.verdict = 'inconclusive'
-    delete report.gate
-    delete report.profiles
+    turned(report)
   })
   const { code, stdout } = await verify(folder)
   expect(stdout).toContain('differs  report.json/requirements/')

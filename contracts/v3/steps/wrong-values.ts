@@ -117,7 +117,7 @@ export class WrongValues {
 
   /**
    * The refusal of a flaw in the profile; undefined where every invitation is counted or the profile takes nobody.
-   Two flaws share an invitation as long as its refusal names both.
+   * Two flaws share an invitation as long as its refusal names both.
    */
   async inProfile(flaw: ProfileFlaw): Promise<Answer | undefined> {
     const shared = flaw === 'email-missing' ? undefined : await this.#nameless()
