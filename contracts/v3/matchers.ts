@@ -1,7 +1,8 @@
 /** What only a v3 suite asserts of an answer, beside what all suites assert. */
 
 import { onAnswer } from '../../language/matchers/adapter.ts'
-import { expect } from '../../language/matchers/answers.ts'
+import { ANSWER_MATCHERS } from '../../language/matchers/answers.ts'
+import { expecting } from '../../language/matchers/expectation.ts'
 import type { Answer } from '../../model/answer.ts'
 import { type Finding, must, quote, should, unreadable } from '../../model/finding.ts'
 import { changedMembers, idOf, type User } from '../../model/user.ts'
@@ -81,42 +82,28 @@ function ofTheProfile(answer: Answer, profile: Answer, organization: Answer): Fi
     : [must('the users of the profile', 'somebody of the organization', `/data/users/${index}`)]
 }
 
-expect.extend({
+/** Asserts an answer of v3. */
+export const expect = expecting({
+  ...ANSWER_MATCHERS,
+  /** No look of the run slips: what is to be seen once is to be seen every time. */
   toBeAlways: onAnswer((_answer, expected: string, { seen, slips, of }: Slip) => [
     must(`${expected}, every time`, `${seen} (${slips} of ${of} looks)`),
   ]),
+  /** The list shows whom an admin's lists before and after it show. */
   toShowWhatAdminsSee: onAnswer(sameView),
+  /** The answer shows of a user what an admin is shown. */
   toShowTheUserAdminsSee: onAnswer(sameUser),
+  /** The list shows nobody whom the organization has and the profile does not. */
   toShowOnlyTheProfile: onAnswer(ofTheProfile),
+  /** The refusal's details name these fields. */
   toNameFields: onAnswer(namedFields),
   toCarryHeader: onAnswer((answer, name: string, value: string) => {
     const got = answer.headers[name.toLowerCase()]
     return got?.toLowerCase() === value.toLowerCase() ? [] : [must(`header ${name}: ${value}`, quote(got))]
   }),
+  /** The answered user had better have this id. */
   toPreferId: onAnswer((answer, id: unknown) => {
     const got = userOf(answer)?.id
     return got === id ? [] : [should(quote(id), quote(got), '/data/id')]
   }),
 })
-
-interface V3Matchers<R> {
-  /** No look of the run slips: what is to be seen once is to be seen every time. */
-  toBeAlways(expected: string, slip: Slip): R
-  /** The list shows whom an admin's lists before and after it show. */
-  toShowWhatAdminsSee(before: Answer, after: Answer): R
-  /** The answer shows of a user what an admin is shown. */
-  toShowTheUserAdminsSee(known: V3User): R
-  /** The list shows nobody whom the organization has and the profile does not. */
-  toShowOnlyTheProfile(profile: Answer, organization: Answer): R
-  /** The refusal's details name these fields. */
-  toNameFields(fields: string[]): R
-  toCarryHeader(name: string, value: string): R
-  /** The answered user had better have this id. */
-  toPreferId(id: unknown): R
-}
-
-declare module 'vitest' {
-  interface Matchers<T> extends V3Matchers<T> {}
-}
-
-export { expect }

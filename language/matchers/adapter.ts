@@ -1,4 +1,4 @@
-/** Turns a judgement of answers into a Vitest matcher that also records evidence and deviations. */
+/** Turns a judgement of answers into a matcher that also records evidence and deviations. */
 
 import { worded } from '../../helpers/secrets/wording.ts'
 import type { Answer } from '../../model/answer.ts'
@@ -6,12 +6,7 @@ import { type Finding, isMust } from '../../model/finding.ts'
 import { Inconclusive } from '../../model/outcome.ts'
 import { withEntry } from '../entry.ts'
 import { cite, deviate, isElsewhere, witness } from '../scope.ts'
-
-/** What a matcher returns to Vitest. */
-interface MatcherResult {
-  pass: boolean
-  message: () => string
-}
+import type { Matcher } from './expectation.ts'
 
 /**
  * A matcher on an answer: `find` returns what deviates; a `must` among it fails the assertion. An answer in which
@@ -23,7 +18,7 @@ export function onAnswer<Args extends unknown[]>(
   find: (answer: Answer, ...args: Args) => Finding[],
   sees: (answer: Answer, ...args: Args) => string | undefined = (answer, ..._args) =>
     `status ${answer.status}`,
-): (answer: Answer, ...args: Args) => MatcherResult {
+): Matcher<Args> {
   return (answer, ...args) => {
     cite(answer.exchange.id)
     const findings = find(answer, ...args)
@@ -42,10 +37,9 @@ export function onAnswer<Args extends unknown[]>(
       })
     const seen = findings.some(isMust) ? undefined : sees(answer, ...args)
     if (seen !== undefined) witness(answer.exchange.id, seen)
-    return {
-      pass: !findings.some(isMust),
-      message: () => [describeExchange(answer), ...findings.map(describe)].join('\n  '),
-    }
+    return findings.some(isMust)
+      ? [describeExchange(answer), ...findings.map(describe)].join('\n  ')
+      : undefined
   }
 }
 

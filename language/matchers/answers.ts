@@ -1,18 +1,18 @@
-/** What the suites of every contract assert of an answer. Importing this file teaches Vitest's `expect`. */
+/** What the suites of every contract assert of an answer. */
 
-import { expect } from 'vitest'
 import { lateOf } from '../../helpers/http/eventually.ts'
 import type { Answer } from '../../model/answer.ts'
 import { type Finding, must, quote, should, unreadable } from '../../model/finding.ts'
 import { byEmail, byId, changedMembers, idOf, type User } from '../../model/user.ts'
 import { isElsewhere, late } from '../scope.ts'
 import { onAnswer } from './adapter.ts'
+import { expecting } from './expectation.ts'
 import { permitted } from './permitted.ts'
 import { readerOf } from './readers.ts'
-import { type Refusal, refused } from './refusal.ts'
+import { refused } from './refusal.ts'
 
 /** A user that is looked for: by id where there is one, else by address. */
-interface Who {
+export interface Who {
   id?: string
   email?: string
 }
@@ -121,50 +121,36 @@ function noList(answer: Answer): Finding {
   return unreadable(must('a list of users', `status ${answer.status} without a list`))
 }
 
-expect.extend({
+/** What checks of every contract assert. */
+export const ANSWER_MATCHERS = {
+  /** The call was refused as documented. */
   toBeRefused: onAnswer(timely(refused)),
+  /** The call succeeded with one of the statuses; a `soft` one is worth a warning. Default 200. */
   toSucceed: onAnswer(
     timely((answer, statuses: number[] = [200], soft?: number[]) => success(answer, statuses, soft)),
   ),
+  /** The list has this user. */
   toInclude: onAnswer(timely(included)),
+  /** The list does not have this user. */
   toExclude: onAnswer(timely(excluded)),
+  /** The answered user has these members. */
   toShow: onAnswer(shown),
+  /** The list shows the user `id` with these members. */
   toList: onAnswer(listed),
   toHaveNoBody: onAnswer((answer) => {
     if (answer.empty) return []
     const envelope = answer.status === 200 && readerOf(answer).saysSuccess?.(answer)
     return [(envelope ? should : must)('no body', `a body of ${answer.exchange.response?.body.bytes} bytes`)]
   }),
+  /** The answer keeps a promise that the check has evaluated itself. */
   toKeep: onAnswer((_answer, promise: string, holds: boolean, actual: string, pointer?: string) =>
     holds ? [] : [must(promise, actual, pointer)],
   ),
+  /** The same for a wish: where it is not met, the requirement gets a warning and the check goes on. */
   toPrefer: onAnswer((_answer, wish: string, holds: boolean, actual: string, pointer?: string) =>
     holds ? [] : [should(wish, actual, pointer)],
   ),
-})
-
-interface AnswerMatchers<R> {
-  /** The call was refused as documented. */
-  toBeRefused(refusal: Refusal): R
-  /** The call succeeded with one of the statuses; a `soft` one is worth a warning. Default 200. */
-  toSucceed(statuses?: number[], soft?: number[]): R
-  /** The list has this user. */
-  toInclude(who: Who): R
-  /** The list does not have this user. */
-  toExclude(who: Who): R
-  /** The answered user has these members. */
-  toShow(members: User): R
-  /** The list shows the user `id` with these members. */
-  toList(id: string, members: User): R
-  toHaveNoBody(): R
-  /** The answer keeps a promise that the check has evaluated itself. */
-  toKeep(promise: string, holds: boolean, actual: string, pointer?: string): R
-  /** The same for a wish: where it is not met, the requirement gets a warning and the check goes on. */
-  toPrefer(wish: string, holds: boolean, actual: string, pointer?: string): R
 }
 
-declare module 'vitest' {
-  interface Matchers<T> extends AnswerMatchers<T> {}
-}
-
-export { expect }
+/** Asserts an answer of any contract. */
+export const expect = expecting(ANSWER_MATCHERS)
