@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { ConfigError, loadEnvironment, readConfig } from '../helpers/config/config.ts'
 import { checkWritable } from '../helpers/config/writable.ts'
 import { runConformance } from '../runner/conformance.ts'
-import type { OpenUi } from '../runner/ui.ts'
+import type { OpenUi } from '../runner/vitest/ui.ts'
 import { reportError, UsageError } from './errors.ts'
 import { publish } from './publish.ts'
 

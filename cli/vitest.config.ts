@@ -11,7 +11,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { loadEnvironment } from '../helpers/config/environment.ts'
-import { workerOptions } from '../runner/run-targets.ts'
+import { workerOptions } from '../runner/vitest/options.ts'
 import { type ConformanceOptions, conformancePlugin } from './vitest/plugin.ts'
 import { OperationSequencer } from './vitest/sequencer.ts'
 

@@ -1,12 +1,12 @@
-/** The Vitest reporter that gathers what the tests hand over. It knows tasks; nothing behind it does. */
-import type { Reporter, TestCase } from 'vitest/node'
+/** Gathers what workers hand over of their runs. */
 import type { Exchange } from '../model/exchange.ts'
 import type { Recording, Unrecorded } from '../model/recording.ts'
 import type { Damage, Leftover } from '../model/report.ts'
 import type { BookPage } from '../reference/book.ts'
+import type { EndMeta, JudgedMeta } from './target.ts'
 import type { Judgement } from './worker/judge.ts'
 
-/** Everything that the tests of one target handed over. */
+/** Everything that the run against one target handed over. */
 export interface Collected {
   results: Map<string, Judgement>
   exchanges: Exchange[]
@@ -21,7 +21,7 @@ export interface Collected {
   recording?: Recording
   unrecorded?: Unrecorded
   message?: string
-  /** Whether the last test of the target has ended. */
+  /** Whether the target's run has come to its end. */
   ended: boolean
 }
 
@@ -38,9 +38,9 @@ export function errorText({ message, cause }: { message: string; cause?: unknown
     : message
 }
 
-export class Collector implements Reporter {
+export class Collector {
   readonly targets = new Map<string, Collected>()
-  /** Errors outside of tests: a worker that crashed, a module that could not be loaded. */
+  /** Errors outside of checks: a worker that crashed, a module that could not be loaded. */
   readonly errors: string[] = []
   readonly #onResult: ((judgement: Judgement) => void) | undefined
 
@@ -48,38 +48,25 @@ export class Collector implements Reporter {
     this.#onResult = onResult
   }
 
-  onTestCaseResult(testCase: TestCase): void {
-    const { conformance, conformanceEnd } = testCase.meta()
-    for (const { target, judgement, exchanges } of conformance ?? []) {
-      const collected = this.#of(target)
-      collected.results.set(judgement.id, judgement)
-      collected.exchanges.push(...exchanges)
-      this.#onResult?.(judgement)
-    }
-    if (conformanceEnd) {
-      const collected = this.#of(conformanceEnd.target)
-      collected.exchanges.push(...conformanceEnd.exchanges)
-      collected.leftovers.push(...conformanceEnd.leftovers)
-      collected.strays.push(...conformanceEnd.strays)
-      collected.damages.push(...conformanceEnd.damages)
-      collected.baseUrl = conformanceEnd.baseUrl
-      if (conformanceEnd.recording !== undefined) collected.recording = conformanceEnd.recording
-      if (conformanceEnd.unrecorded !== undefined) collected.unrecorded = conformanceEnd.unrecorded
-      if (conformanceEnd.book !== undefined) collected.book = conformanceEnd.book
-      if (conformanceEnd.message !== undefined) collected.message = conformanceEnd.message
-      collected.ended = true
-    }
-    if (!conformance && !conformanceEnd) {
-      for (const error of testCase.result().errors ?? []) this.errors.push(error.message)
-    }
+  judged({ target, judgement, exchanges }: JudgedMeta): void {
+    const collected = this.#of(target)
+    collected.results.set(judgement.id, judgement)
+    collected.exchanges.push(...exchanges)
+    this.#onResult?.(judgement)
   }
 
-  onTestRunEnd(
-    modules: readonly { errors(): { message: string }[] }[],
-    unhandled: readonly { message: string; cause?: unknown }[],
-  ): void {
-    for (const error of [...modules.flatMap((module) => module.errors()), ...unhandled])
-      this.errors.push(errorText(error))
+  ended(end: EndMeta): void {
+    const collected = this.#of(end.target)
+    collected.exchanges.push(...end.exchanges)
+    collected.leftovers.push(...end.leftovers)
+    collected.strays.push(...end.strays)
+    collected.damages.push(...end.damages)
+    collected.baseUrl = end.baseUrl
+    if (end.recording !== undefined) collected.recording = end.recording
+    if (end.unrecorded !== undefined) collected.unrecorded = end.unrecorded
+    if (end.book !== undefined) collected.book = end.book
+    if (end.message !== undefined) collected.message = end.message
+    collected.ended = true
   }
 
   #of(target: string): Collected {

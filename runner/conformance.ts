@@ -14,7 +14,7 @@ import { type ReferenceBeside, startBeside } from './reference-beside.ts'
 import { runTargets } from './run-targets.ts'
 import type { Shard } from './selection/shard.ts'
 import type { EmbeddedOptions, Target } from './target.ts'
-import type { OpenUi } from './ui.ts'
+import type { OpenUi } from './vitest/ui.ts'
 import type { Judgement } from './worker/judge.ts'
 import type { WorkerAhead } from './worker-ahead.ts'
 

@@ -50,19 +50,19 @@ export interface Target {
   recorded?: Exchange[]
   /** Whether to keep a journal on disk and to hand on the exchanges. */
   keepEvidence: boolean
-  /** Whether one test judges everything, where nobody watches requirements one by one: it takes a fifth less time. */
-  inOneTest?: boolean
+  /** Whether all is handed over at once, where nobody watches requirements one by one. */
+  handsOverAtOnce?: boolean
 }
 
-/** What the test of a requirement hands to the reporter, as `task.meta.conformance`. */
+/** What a worker hands over of a requirement; in a Vitest test as `task.meta.conformance`. */
 export interface JudgedMeta {
   target: string
   judgement: Judgement
-  /** Exchanges that have come since the last test that ended. */
+  /** Exchanges that have come since the last judgement that was handed over. */
   exchanges: Exchange[]
 }
 
-/** What the last test of a target hands to the reporter, as `task.meta.conformanceEnd`. */
+/** What a worker hands over at the end of a target's run; in a Vitest test as `task.meta.conformanceEnd`. */
 export interface EndMeta {
   target: string
   baseUrl: string
@@ -84,8 +84,7 @@ export interface EndMeta {
 
 declare module '@vitest/runner' {
   interface TaskMeta {
-    /** Several where one test judges everything. */
-    conformance?: JudgedMeta[]
+    conformance?: JudgedMeta
     conformanceEnd?: EndMeta
     /** The evidence once more, for those who look at the test in Vitest's own page. */
     evidence?: Record<string, unknown>

@@ -1,23 +1,40 @@
 /**
- * The thread in which Vitest runs the suites, when it is started before Vitest is there: it loads what a run needs
- * while the other thread loads Vitest, and then does what Vitest asks. `workerData` names the contracts.
+ * The thread in which a run is judged. It loads the contracts that `workerData` names before it is asked for anything,
+ * judges what it is asked for, and says what comes of it (worker/messages.ts).
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { init, runBaseTests, setupEnvironment } from 'vitest/worker'
 import type { Contract } from '../model/contract.ts'
-import './worker/open.ts'
 import { loadContracts } from '../suites/index.ts'
+import { TARGETS_AT_ONCE } from './limits.ts'
+import type { Target } from './target.ts'
+import { judgeTarget } from './worker/judge-target.ts'
+import type { FromWorker, ToWorker } from './worker/messages.ts'
 
 if (parentPort === null) throw new Error('runner/thread is to be started as a worker thread')
 const port = parentPort
 
-init({
-  post: (response) => port.postMessage(response),
-  on: (hear) => port.on('message', hear),
-  off: (hear) => port.off('message', hear),
-  teardown: () => port.removeAllListeners('message'),
-  runTests: (state, traces) => runBaseTests('run', state, traces),
-  collectTests: (state, traces) => runBaseTests('collect', state, traces),
-  setup: setupEnvironment,
+function tell(message: FromWorker): void {
+  port.postMessage(message)
+}
+
+function broke(error: unknown): void {
+  tell({ kind: 'broke', message: error instanceof Error ? error.message : String(error) })
+}
+
+async function judgeIn(target: Target): Promise<void> {
+  try {
+    await judgeTarget(target, await loadContracts(target.contracts), tell)
+  } catch (error) {
+    broke(error)
+  }
+}
+
+// What breaks where no check waits for it is told, and the others go on.
+process.on('uncaughtException', broke)
+port.once('message', async ({ targets }: ToWorker) => {
+  for (let first = 0; first < targets.length; first += TARGETS_AT_ONCE) {
+    await Promise.all(targets.slice(first, first + TARGETS_AT_ONCE).map(judgeIn))
+  }
+  tell({ kind: 'done' })
 })
 await loadContracts(workerData as Contract[])

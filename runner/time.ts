@@ -1,12 +1,14 @@
 /** How long runs may go on, and how they are asked to stop before that. */
 
-import { limitOf } from './end.ts'
-import { CLEAN_UP_MS, OPENING_MS } from './limits.ts'
+import { CLEAN_UP_MS, OPENING_MS, TARGETS_AT_ONCE } from './limits.ts'
 import { askToStop } from './stop.ts'
 import type { Target } from './target.ts'
 
 /** What is told of a worker that had to be ended. */
 export const OVERDUE = 'a worker went on after its time and was ended'
+
+/** How long loading and ending may take beside the runs themselves, in milliseconds. */
+const AROUND_MS = 60_000
 
 /** The time of runs that are under way. */
 export interface RunTime {
@@ -46,4 +48,13 @@ export function startTime(
       for (const stop of stopAsking) stop()
     },
   }
+}
+
+/** The longest that the targets' own limits allow, in milliseconds. */
+function limitOf(groups: Target[][]): number {
+  const longest = groups.map((targets) => {
+    const each = Math.max(0, ...targets.map(({ config }) => config.runTimeoutMs))
+    return Math.ceil(targets.length / TARGETS_AT_ONCE) * (each + CLEAN_UP_MS + OPENING_MS)
+  })
+  return Math.max(0, ...longest) + AROUND_MS
 }

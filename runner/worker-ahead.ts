@@ -1,25 +1,24 @@
 /**
- * The worker of a run, started before Vitest is there: it loads the suites while this thread loads Vitest, which
- * takes as long. Vitest gets it as a pool of its own (docs/decisions/worker-ahead.md).
+ * The worker of a run, started before it is asked for anything: it loads the suites while this thread loads the rest
+ * (docs/decisions/threads.md).
  */
 import { Worker } from 'node:worker_threads'
-import type { PoolOptions, PoolRunnerInitializer, PoolWorker } from 'vitest/node'
 import type { Contract } from '../model/contract.ts'
 import { compiledFile } from './compiled.ts'
 
-const NAME = 'conformance'
+/** The script of a worker; undefined in the source tree, whose TypeScript no bare thread can load. */
+export const THREAD = compiledFile('runner/thread.js')
 
 /** A worker that has been asked to start. */
 export interface WorkerAhead {
-  pool: PoolRunnerInitializer
-  /** Ends the worker if Vitest has not taken it. */
+  /** The worker, unless it has ended meanwhile. */
+  take(): Worker | undefined
+  /** Ends the worker if nobody has taken it. */
   close(): Promise<void>
 }
 
-const THREAD = compiledFile('runner/thread.js')
-
 /**
- * Asks a worker for these contracts to start; undefined in the source tree, where Vitest has to start it.
+ * Asks a worker for these contracts to start; undefined in the source tree.
  * @param script what the worker runs, for tests
  */
 export function startWorkerAhead(
@@ -27,74 +26,27 @@ export function startWorkerAhead(
   script: URL | undefined = THREAD,
 ): WorkerAhead | undefined {
   if (script === undefined) return undefined
-  const start = () => new Thread(script, contracts)
-  let ahead: Thread | undefined = start()
+  let worker: Worker | undefined = startWorker(contracts, script)
+  // It keeps no process alive, and its failure shows in whoever takes its place.
+  worker.unref()
+  worker.once('error', () => undefined)
+  worker.once('exit', () => {
+    worker = undefined
+  })
   return {
-    pool: {
-      name: NAME,
-      createPoolWorker(options) {
-        const thread = ahead?.isOver === false ? ahead : start()
-        ahead = undefined
-        return new TakenWorker(thread.worker, options)
-      },
+    take() {
+      const taken = worker
+      worker = undefined
+      taken?.ref()
+      return taken
     },
     async close() {
-      await ahead?.worker.terminate()
+      await worker?.terminate()
     },
   }
 }
 
-/** A thread that nobody has taken yet. It keeps no process alive, and its failure shows in whoever takes it. */
-class Thread {
-  readonly worker: Worker
-  isOver = false
-
-  constructor(script: URL, contracts: readonly Contract[]) {
-    // Vitest sets these in the workers that it starts itself.
-    const env = { ...process.env, NODE_ENV: 'test', TEST: 'true', VITEST: 'true' }
-    this.worker = new Worker(script, { workerData: contracts, env, stdout: true, stderr: true })
-    this.worker.unref()
-    this.worker.once('error', () => undefined)
-    this.worker.once('exit', () => {
-      this.isOver = true
-    })
-  }
-}
-
-/** What Vitest asks of a worker. */
-class TakenWorker implements PoolWorker {
-  readonly name = NAME
-  readonly #worker: Worker
-  readonly #logger: PoolOptions['project']['vitest']['logger']
-
-  constructor(worker: Worker, { project }: PoolOptions) {
-    this.#worker = worker
-    this.#logger = project.vitest.logger
-  }
-
-  on(event: string, hear: (argument: unknown) => void): void {
-    this.#worker.on(event, hear)
-  }
-
-  off(event: string, hear: (argument: unknown) => void): void {
-    this.#worker.off(event, hear)
-  }
-
-  send(message: unknown): void {
-    this.#worker.postMessage(message)
-  }
-
-  deserialize(data: unknown): unknown {
-    return data
-  }
-
-  async start(): Promise<void> {
-    this.#worker.ref()
-    this.#worker.stdout.pipe(this.#logger.outputStream, { end: false })
-    this.#worker.stderr.pipe(this.#logger.errorStream, { end: false })
-  }
-
-  async stop(): Promise<void> {
-    await this.#worker.terminate()
-  }
+/** A worker that has these contracts loaded when it is asked to judge. */
+export function startWorker(contracts: readonly Contract[], script: URL): Worker {
+  return new Worker(script, { workerData: contracts })
 }

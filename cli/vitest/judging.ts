@@ -3,19 +3,19 @@ import type { Reporter, SerializedError, TestModule, TestSpecification, Vitest }
 import { secretsOf } from '../../helpers/config/config.ts'
 import type { Mask } from '../../helpers/secrets/mask.ts'
 import { maskOf } from '../../helpers/secrets/mask-of.ts'
-import { Collector } from '../../runner/collect.ts'
 import { clearEarlier } from '../../runner/earlier.ts'
-import { closeInTime } from '../../runner/end.ts'
 import type { Interruption } from '../../runner/interruption.ts'
 import { concludeRun, metadataOfRun, type PreparedRun } from '../../runner/lifecycle.ts'
 import { OVERDUE, type RunTime, startTime } from '../../runner/time.ts'
+import { closeInTime } from '../../runner/vitest/end.ts'
+import { CollectingReporter } from '../../runner/vitest/reporter.ts'
 import { USAGE_EXIT } from '../errors.ts'
 import { publish } from '../publish.ts'
 import { exitCodeOf, Told } from './exit.ts'
 import { hideSecrets } from './hide.ts'
 import { takeSignals } from './signals.ts'
 
-export class JudgingReporter extends Collector implements Reporter {
+export class JudgingReporter extends CollectingReporter implements Reporter {
   /** What the process is to end with; undefined until Vitest has begun. */
   exitCode: number | undefined
   readonly #run: PreparedRun

@@ -3,16 +3,16 @@ import type { Reporter, SerializedError, TestModule } from 'vitest/node'
 import { suiteVersion } from '../../helpers/text/package-root.ts'
 import type { Report } from '../../model/report.ts'
 import { MergeError, mergeReports } from '../../report/merge/merge.ts'
-import { Collector } from '../../runner/collect.ts'
 import { settledTogether } from '../../runner/following.ts'
 import { reportOfMetadata } from '../../runner/report-of.ts'
 import type { RunMetadata } from '../../runner/run-metadata.ts'
+import { CollectingReporter } from '../../runner/vitest/reporter.ts'
 import { catalogueOf } from '../../suites/catalogues.ts'
 import { USAGE_EXIT } from '../errors.ts'
 import type { Conclude } from '../merging.ts'
 import { exitCodeOf } from './exit.ts'
 
-export class MergingReporter extends Collector implements Reporter {
+export class MergingReporter extends CollectingReporter implements Reporter {
   /** What the process is to end with: blobs that cannot be read keep Vitest from coming further. */
   exitCode: number | undefined = USAGE_EXIT
   readonly #conclude: Conclude

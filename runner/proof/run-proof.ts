@@ -119,7 +119,7 @@ const targetsOf =
     seed: seed === undefined ? name : `${name} ${seed}`,
     contracts: contract === 'both' ? [...CONTRACT_NAMES] : [contract],
     keepEvidence: false,
-    inOneTest: true,
+    handsOverAtOnce: true,
   })
 
 /** The same target, of which all is asked that public pages promise. */

@@ -3,9 +3,9 @@ import { describe, type TestContext, test } from 'vitest'
 import type { DeclaredCheck } from '../../language/bind.ts'
 import type { ContractModule } from '../../language/module.ts'
 import type { Requirement } from '../../model/contract.ts'
-import type { EndMeta, Target } from '../target.ts'
+import type { Target } from '../target.ts'
 import { attempt, type Opened } from './attempt.ts'
-import { startedChecks } from './eager-start.ts'
+import { endOf, isOthers } from './hand-over.ts'
 import type { Judgement } from './judge.ts'
 import type { Judging } from './run.ts'
 import { selected } from './selection.ts'
@@ -19,10 +19,6 @@ export type Opening = () => Promise<Opened>
  */
 export function declareTarget(target: Target, modules: ContractModule[], open: () => Promise<Judging>): void {
   const run = opening(target, open)
-  if (target.inOneTest) {
-    declareInOneTest(target, modules, run)
-    return
-  }
   describe.concurrent(target.name, () => {
     declareChecks(target, modules, run)
     declareEnd(target, run)
@@ -55,47 +51,11 @@ export function declareChecks(
   }
 }
 
-/** Declares one test for all checks of a target and for its end; what they come to is handed over with it. */
-function declareInOneTest(target: Target, modules: ContractModule[], open: Opening): void {
-  test.concurrent(target.name, async ({ task }) => {
-    const { run } = await open()
-    if (run !== undefined) {
-      const judgements = await Promise.all(startedChecks(run, modules, target).values())
-      task.meta.conformance = judgements.map((found) => ({
-        target: target.name,
-        judgement: run.handedOn(found),
-        exchanges: run.newExchanges(),
-      }))
-    }
-    task.meta.conformanceEnd = await endOf(target, open)
-  })
-}
-
 /** Declares the last test of a target: it waits for the end of the run and hands over what is left. */
 export function declareEnd(target: Target, run: Opening): void {
   test.concurrent('clean-up', async ({ task }) => {
-    task.meta.conformanceEnd = await endOf(target, run)
+    task.meta.conformanceEnd = await endOf(target, await run())
   })
-}
-
-async function endOf(target: Target, run: Opening): Promise<EndMeta> {
-  const { run: current, failure } = await run()
-  const recording = current?.recording()
-  const message = failure ?? (await current?.end())
-  return {
-    target: target.name,
-    baseUrl: current?.baseUrl ?? target.config.baseUrl ?? '',
-    exchanges: current?.newExchanges() ?? [],
-    leftovers: current?.leftovers ?? [],
-    strays: current?.strays() ?? [],
-    damages: current?.damages() ?? [],
-    ...(recording === undefined ? {} : { recording }),
-    ...(target.recorded === undefined
-      ? {}
-      : { unrecorded: current?.unrecorded() ?? { missing: [], cut: [] } }),
-    ...(current?.book === undefined ? {} : { book: current.book }),
-    ...(message === undefined ? {} : { message }),
-  }
 }
 
 function declareCheck(
@@ -116,12 +76,6 @@ function declareCheck(
   })
 }
 
-/** A closing check of an operation that another shard judges counts only where this one saw its answers. */
-function isOthers({ verdict }: Judgement, { id, phase }: DeclaredCheck, { part }: Target): boolean {
-  const unsettled = verdict === 'inconclusive' || verdict === 'untested'
-  return part !== undefined && phase === 'closing' && unsettled && !part.ids.includes(id)
-}
-
 function byOperation(checks: DeclaredCheck[]): Map<string, DeclaredCheck[]> {
   const groups = new Map<string, DeclaredCheck[]>()
   for (const check of checks) groups.set(check.operation, [...(groups.get(check.operation) ?? []), check])
@@ -132,7 +86,7 @@ function byOperation(checks: DeclaredCheck[]): Map<string, DeclaredCheck[]> {
 async function hand(context: TestContext, target: Target, found: Judgement, run: Judging): Promise<void> {
   const exchanges = run.newExchanges()
   const judgement = run.handedOn(found)
-  context.task.meta.conformance = [{ target: target.name, judgement, exchanges }]
+  context.task.meta.conformance = { target: target.name, judgement, exchanges }
   if (target.annotates) {
     const { annotate } = await import('./annotate.ts')
     await annotate(context, judgement, run.allExchanges(), run.baseUrl)

@@ -1,34 +1,39 @@
-/**
- * A run whose tests stand in several files. Vitest runs the files of a worker one after another; so that checks of
- * all operations still travel side by side, all of them start with the first test, and tests collect judgements.
- */
+/** Starts all checks of a run at once, so that those of all operations travel side by side. */
 
+import type { DeclaredCheck } from '../../language/bind.ts'
 import type { ContractModule } from '../../language/module.ts'
 import type { Target } from '../target.ts'
 import type { Judgement } from './judge.ts'
 import type { Judging } from './run.ts'
 import { selected } from './selection.ts'
 
-/** Starts every check of a target's run. @returns what they come to, by the requirement's id */
-export function startedChecks(
-  run: Judging,
-  modules: ContractModule[],
-  target: Target,
-): Map<string, Promise<Judgement>> {
-  const judgements = new Map<string, Promise<Judgement>>()
-  for (const module of modules) {
-    const requirements = new Map(module.catalogue.map((requirement) => [requirement.id, requirement]))
-    for (const { id, phase } of selected(module, target)) {
-      const requirement = requirements.get(id)
-      if (requirement) judgements.set(id, run.judge(module.contract, requirement, phase))
-    }
-  }
-  return judgements
+/** A check that is under way. */
+export interface StartedCheck {
+  check: DeclaredCheck
+  /** What it comes to; rejects only where no check is declared. */
+  judgement: Promise<Judgement>
 }
 
-/** Starts every check of `run`; what comes back hands out what they come to. */
+/** Starts every check of a target's run. */
+export function startedChecks(run: Judging, modules: ContractModule[], target: Target): StartedCheck[] {
+  return modules.flatMap((module) => {
+    const requirements = new Map(module.catalogue.map((requirement) => [requirement.id, requirement]))
+    return selected(module, target).flatMap((check) => {
+      const requirement = requirements.get(check.id)
+      return requirement === undefined
+        ? []
+        : [{ check, judgement: run.judge(module.contract, requirement, check.phase) }]
+    })
+  })
+}
+
+/**
+ * Starts every check of `run`, whose tests stand in several files; what comes back hands out what they come to.
+ * Vitest runs the files of a worker one after another.
+ */
 export function eagerStart(run: Judging, modules: ContractModule[], target: Target): Judging {
-  const judgements = startedChecks(run, modules, target)
+  const started = startedChecks(run, modules, target)
+  const judgements = new Map(started.map(({ check, judgement }) => [check.id, judgement]))
   return {
     baseUrl: run.baseUrl,
     newExchanges: () => run.newExchanges(),

@@ -1,4 +1,4 @@
-/** A run ends whatever becomes of its worker. */
+/** A run ends whatever becomes of its worker, a thread of our own or one of Vitest's. */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../helpers/config/config.ts'
@@ -19,55 +19,76 @@ const target = (more: Partial<Target> = {}): Target => ({
 
 const entry = (name: string): string => fileURLToPath(new URL(`entries/${name}.ts`, import.meta.url))
 
+const script = (name: string): URL => new URL(`entries/thread-${name}.mjs`, import.meta.url)
+
 const THREAD = new URL('../../dist/runner/thread.js', import.meta.url)
 
 /** What ends by time alone is given little of it, and what has to say something first enough for that on a busy machine. */
 const BRIEF_MS = 2_000
 const PLENTY_MS = 20_000
 
-/** A worker that was started before Vitest asked for it; not where Vitest is to start it. */
-const aheadFor = (started: 'ahead' | 'by Vitest', script = THREAD) =>
-  started === 'ahead' ? startWorkerAhead(['v3'], script) : undefined
+const OVERDUE = 'a worker went on after its time and was ended'
 
-const withAhead = (ahead: ReturnType<typeof startWorkerAhead>) => (ahead === undefined ? {} : { ahead })
-
-test.concurrent.each(
-  (['ahead', 'by Vitest'] as const).flatMap((started) => [
-    [started, 'loop', 'a worker went on after its time and was ended'] as const,
-    [started, 'never', 'a worker went on after its time and was ended'] as const,
-    [started, 'crash', 'thrown outside of any test'] as const,
-    [started, 'broken', 'this module does not load'] as const,
-  ]),
-)('a worker, started %s, that does this ends the run with a message: %s', async (started, name, message) => {
-  const { errors, targets } = await runTargets([[target()]], {
-    entry: entry(name),
-    limitMs: name === 'loop' || name === 'never' ? BRIEF_MS : PLENTY_MS,
-    ...withAhead(aheadFor(started)),
-  })
+test.concurrent.each([
+  ['loop', BRIEF_MS, OVERDUE],
+  ['never', BRIEF_MS, OVERDUE],
+  ['crash', PLENTY_MS, 'thrown outside of any test'],
+  ['broken', PLENTY_MS, 'this module does not load'],
+])('a worker of Vitest that does this ends the run with a message: %s', async (name, limitMs, message) => {
+  const { errors, targets } = await runTargets([[target()]], { entry: entry(name), limitMs })
   expect(errors.join('\n')).toContain(message)
   expect(targets.size).toBe(0)
 })
 
-describe('a worker that was started ahead', () => {
-  test('judges', async () => {
-    const { errors, targets } = await runTargets([[target({ only: ['v3.list.success-status'] })]], {
-      ...withAhead(aheadFor('ahead')),
+const THREADS: [name: string, limitMs: number, message: string][] = [
+  ['loop', BRIEF_MS, OVERDUE],
+  ['never', BRIEF_MS, OVERDUE],
+  ['crash', PLENTY_MS, 'thrown outside of any check'],
+  ['exit', PLENTY_MS, 'the worker ended before its time'],
+  ['broken', PLENTY_MS, 'the thread did not come up'],
+]
+
+test.concurrent.each(THREADS)(
+  'a thread that does this ends the run with one message: %s',
+  async (name, limitMs, message) => {
+    const { errors, targets } = await runTargets([[target()]], { thread: script(name), limitMs })
+    expect(errors).toEqual([message])
+    expect(targets.size).toBe(0)
+  },
+)
+
+describe('a thread', () => {
+  const only = ['v3.list.success-status']
+
+  test.each(['ahead', 'when it is needed'])('that is started %s judges', async (when) => {
+    const ahead = when === 'ahead' ? startWorkerAhead(['v3'], THREAD) : undefined
+    const { errors, targets } = await runTargets([[target({ only })]], {
+      thread: THREAD,
+      ...(ahead === undefined ? {} : { ahead }),
     })
     expect(errors).toEqual([])
+    expect(targets.get('target')).toMatchObject({ ended: true })
     expect(targets.get('target')?.results.get('v3.list.success-status')?.verdict).toBe('passed')
   })
 
-  test('and does not come up ends the run with a message', async () => {
-    const script = new URL('entries/no-thread.mjs', import.meta.url)
-    const { errors } = await runTargets([[target()]], {
-      limitMs: PLENTY_MS,
-      ...withAhead(aheadFor('ahead', script)),
-    })
-    expect(errors.join('\n')).toContain('the thread did not come up')
+  test('judges several targets, each by its name, one that cannot be opened among them', async () => {
+    const named = ['one', 'two', 'three', 'four', 'five'].map((name) => target({ name, only }))
+    const broken = target({ name: 'broken', embedded: { faults: ['no-such-fault'] } })
+    const { errors, targets } = await runTargets([[...named, broken]], { thread: THREAD })
+    expect(errors).toEqual([])
+    expect([...targets.values()].map(({ ended }) => ended)).toEqual(Array(6).fill(true))
+    expect(targets.get('broken')?.message).toMatch(/^the run could not begin: .*no-such-fault/)
+    for (const { name } of named) expect(targets.get(name)?.results.size).toBe(1)
   })
 
-  test('and is not taken can be ended', async () => {
-    await aheadFor('ahead')?.close()
+  test('that has ended before it was needed is replaced', async () => {
+    const ahead = startWorkerAhead(['v3'], THREAD)
+    await ahead?.close()
+    const { errors } = await runTargets([[target({ only })]], {
+      thread: THREAD,
+      ...(ahead === undefined ? {} : { ahead }),
+    })
+    expect(errors).toEqual([])
   })
 })
 

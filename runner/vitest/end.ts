@@ -1,22 +1,8 @@
 /** How Vitest is brought to an end, also when a worker does not listen any more. */
 import type { Vitest } from 'vitest/node'
-import { CLEAN_UP_MS, OPENING_MS, TARGETS_AT_ONCE } from './limits.ts'
-import type { Target } from './target.ts'
-
-/** How long loading and ending may take beside the runs themselves, in milliseconds. */
-const AROUND_MS = 60_000
 
 /** How long a worker may take to end before it is ended by force, in milliseconds. */
 const CLOSING_MS = 2_000
-
-/** The longest that the targets' own limits allow, in milliseconds. */
-export function limitOf(groups: Target[][]): number {
-  const longest = groups.map((targets) => {
-    const each = Math.max(0, ...targets.map(({ config }) => config.runTimeoutMs))
-    return Math.ceil(targets.length / TARGETS_AT_ONCE) * (each + CLEAN_UP_MS + OPENING_MS)
-  })
-  return Math.max(0, ...longest) + AROUND_MS
-}
 
 /** Closes Vitest; a worker that does not end on request is terminated. Never throws. */
 export async function closeInTime(vitest: Vitest, ended: Promise<unknown>): Promise<void> {
