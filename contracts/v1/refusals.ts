@@ -14,3 +14,6 @@ export const INVALID_QUERY = { status: 400, soft: ANY_REFUSAL }
 
 /** An id that nobody can have; of what form ids are no page says, and neither how another form is refused. */
 export const OTHER_ID = { status: [404, 400], soft: ANY_REFUSAL.filter((status) => status !== 401) }
+
+/** How a page past the end may be refused. */
+export const PAST_THE_END = [400, 404, 422]

@@ -140,6 +140,11 @@ export class Guard {
     this.own.foreign(ids)
   }
 
+  /** Remembers that not everybody was seen who was there before the run. */
+  unseenBefore(contract: Contract): void {
+    this.own.unseenBefore(contract)
+  }
+
   /** Whether this user was there before the run. */
   isForeign(id: string): boolean {
     return this.own.isForeign(id)

@@ -79,6 +79,21 @@ describe('whoever was there before and uses the account is not the run’s, what
   })
 })
 
+describe('where not everybody was seen who was there before, age alone tells', () => {
+  const started = Date.UTC(2026, 10, 27)
+
+  test.each<[string, string, boolean]>([
+    ['whoever is older than the run is not its own', '2026-11-17T08:00:00Z', false],
+    ['whoever is as old as the run is', '2026-11-26T08:00:00Z', true],
+  ])('%s', (_, created_at, isOwn) => {
+    const own = new OwnUsers(TAG, started)
+    own.unseenBefore('v1')
+    own.planned({ contract: 'v1', email: ASKED })
+    own.confirm('v1', { id: '1', email: ASKED, name: `Zoe ${TAG}`, status: 'pending', created_at })
+    expect(own.isOwn('1')).toBe(isOwn)
+  })
+})
+
 describe('a user is not', () => {
   test.each<[string, User, boolean]>([
     [

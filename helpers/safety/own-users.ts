@@ -4,7 +4,7 @@
  */
 import type { Contract } from '../../model/contract.ts'
 import { idOf, type User } from '../../model/user.ts'
-import { isElderThan } from './elder.ts'
+import { isElderThan, isOlderThan } from './elder.ts'
 import type { LedgerSink, OpenEntry } from './ledger.ts'
 
 /** Somebody who carries the run's tag, but is not the run's. */
@@ -25,6 +25,8 @@ export class OwnUsers implements LedgerSink {
   readonly #told = new Map<string, Set<string>>()
   readonly #own = new Set<string>()
   readonly #foreign = new Set<string>()
+  /** Contracts under which somebody may have been there before whom nobody saw. */
+  readonly #unseen = new Set<Contract>()
   readonly #unasked = new Map<string, Unasked>()
   /** Ids under which a read shows somebody else: what is done to them is done to that person. */
   readonly #taken = new Set<string>()
@@ -59,6 +61,11 @@ export class OwnUsers implements LedgerSink {
     for (const id of ids) this.#foreign.add(id)
   }
 
+  /** Remembers that not everybody was seen who was there before: then age alone tells who was. */
+  unseenBefore(contract: Contract): void {
+    this.#unseen.add(contract)
+  }
+
   isForeign(id: string): boolean {
     return this.#foreign.has(id)
   }
@@ -75,7 +82,9 @@ export class OwnUsers implements LedgerSink {
     // Most people of a list carry none, so that nothing else is looked for.
     if (!this.carriesTag(email) && !this.carriesTag(name)) return
     if (shown === undefined || this.#foreign.has(shown) || this.isAmbiguous(shown)) return
-    const isElder = isElderThan(this.#startedMs, user) && !this.carriesTag(name)
+    const isElder = this.#unseen.has(contract)
+      ? isOlderThan(this.#startedMs, user)
+      : isElderThan(this.#startedMs, user) && !this.carriesTag(name)
     if (!isElder && (this.#isAsked(email) || this.#told.has(shown))) {
       this.#own.add(shown)
       this.#unasked.delete(shown)

@@ -7,7 +7,7 @@ import { type Finding, must, quote } from '../../../model/finding.ts'
 import { MAX_LIMIT } from '../client/pages.ts'
 import type { ListQuery } from '../client/requests.ts'
 import { entriesOf, type Meta, metaOf, STATUSES, type V1User } from '../client/user.ts'
-import { FAR_PAGE } from '../far-page.ts'
+import { PAST_THE_END } from '../refusals.ts'
 
 /** A facet shows a wrong entry this often. */
 const MOST_FINDINGS = 5
@@ -44,10 +44,8 @@ export function ofSoundPage(rule: PageRule): EveryAnswer {
 
 /** What is wrong with an answer that should have served a sound query; undefined where it need not, or did. */
 export function notServed(answer: Answer, { known, query = {} }: Asked): Finding[] | undefined {
-  // A page that others have emptied meanwhile is past the end, and may be answered with 404; pages may also have a
-  // largest number.
-  const isFar = Number(query.page) >= FAR_PAGE && [400, 422].includes(answer.status)
-  const mayBePastTheEnd = isFar || (answer.status === 404 && Number(query.page) > 1)
+  // A page past the end, as one is that others have emptied meanwhile, may be refused; whether it is one, the walk says.
+  const mayBePastTheEnd = PAST_THE_END.includes(answer.status) && Number(query.page) > 1
   if (!known || succeeded(answer) || !isSound(query) || mayBePastTheEnd) return undefined
   return [must('status 200 for a valid request', `status ${answer.status}`)]
 }

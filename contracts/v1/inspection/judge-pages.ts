@@ -2,6 +2,7 @@
 import type { PageView } from '../client/pages.ts'
 import { idsOf } from '../client/pages.ts'
 import { differingMembers, ENTRY_MEMBERS, idOf, type V1User } from '../client/user.ts'
+import { PAST_THE_END } from '../refusals.ts'
 import type { Issue, IssueKind } from './stability.ts'
 
 /** Pages that were read together. */
@@ -53,8 +54,9 @@ export function countOf(views: readonly PageView[]): number {
 /** Where a page should be, there is none. */
 export function unreadable(view: PageView): Issue[] {
   if (view.entries !== undefined) return []
-  // Somebody may have left, so that the last page is one past the end, which may be answered with 404.
-  if (view.status === 404 && view.page > 1) return [issue('complete', view, 'a page', 'status 404', 1)]
+  // Somebody may have left, so that the last page is one past the end, which may be refused.
+  if (PAST_THE_END.includes(view.status) && view.page > 1)
+    return [issue('complete', view, 'a page', 'status 404', 1)]
   return [issue('complete', view, 'a page', `status ${view.status} without a list`, view.limit)]
 }
 

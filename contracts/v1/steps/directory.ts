@@ -93,12 +93,41 @@ export class Directory {
   baseline(): Promise<Answer> {
     return this.#once.do('v1 baseline', async () => {
       const answer = await this.#callers.manager.list({}, { purpose: 'list before the run' })
-      const strangers = (entriesOf(answer) ?? []).filter(
-        ({ email, name }) => !this.#guard.carriesTag(email) && !this.#guard.carriesTag(name),
-      )
-      this.#guard.foreign(strangers.flatMap((user) => idOf(user) ?? []))
+      if (this.#guard.allows('disposable')) {
+        const pages = [answer, ...(await this.#pagesBefore(answer))]
+        if (!this.#takenForStrangers(pages)) this.#guard.unseenBefore('v1')
+      }
       return answer
     })
+  }
+
+  /**
+   * What the first answer does not show of the list, where that is not too much: whoever is not known to have been there
+   * before may be taken for somebody whom the run created.
+   */
+  async #pagesBefore(first: Answer): Promise<Answer[]> {
+    const { total = 0 } = metaOf(first)
+    const pages = Math.ceil(total / MAX_LIMIT)
+    if (total <= (entriesOf(first)?.length ?? 0) || pages > this.#maxPages) return []
+    const reads = Array.from({ length: pages }, (_, index) =>
+      this.#callers.manager.list(
+        { page: index + 1, limit: MAX_LIMIT },
+        { purpose: `everybody before the run, page ${index + 1}` },
+      ),
+    )
+    const read = await Promise.allSettled(reads)
+    return read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  }
+
+  /** @returns whether these are all who are there */
+  #takenForStrangers(answers: readonly Answer[]): boolean {
+    const shown = answers.flatMap((answer) => entriesOf(answer) ?? [])
+    const strangers = shown.filter(
+      ({ email, name }) => !this.#guard.carriesTag(email) && !this.#guard.carriesTag(name),
+    )
+    this.#guard.foreign(strangers.flatMap((user) => idOf(user) ?? []))
+    const total = answers[0] && metaOf(answers[0]).total
+    return total !== undefined && new Set(shown.map((user) => idOf(user))).size >= total
   }
 
   /** An id that nobody has, in the style of those that the target gives. */
