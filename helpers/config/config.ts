@@ -13,7 +13,7 @@ import {
 } from './choices.ts'
 import { type RunProgram, withCommands } from './commands.ts'
 import type { Config } from './configuration.ts'
-import { CREDENTIALS, readCredential, readUserId, readUuid, refuseRepeated } from './credentials.ts'
+import { CREDENTIALS, readCredential, readUuid, refuseRepeated } from './credentials.ts'
 import type { Environment } from './environment.ts'
 import { readExtraHeaders, readTraceHeader, readUserAgent } from './extra-headers.ts'
 import { misspeltNotices, misspeltProblems, nearMisses } from './misspelt.ts'
@@ -23,7 +23,7 @@ import { readPublicTier } from './public-tier.ts'
 import { flag, integer, optionalInteger, optionalPath, path, startReading, text } from './reading.ts'
 import { secretsOf } from './secrets.ts'
 import { readSeed } from './seed.ts'
-import { readAddress, readSelf } from './self.ts'
+import { readAddress, readForeignUserId, readSelf } from './self.ts'
 import { readTargetLabel } from './target-label.ts'
 import { readRunTimeout, readThorough } from './thorough.ts'
 
@@ -74,7 +74,7 @@ export function readConfig(variables: Environment, options: ReadOptions = {}): C
       ...readSelf(reading),
       ...given('profileId', readUuid(reading, 'PROFILE_ID')),
       ...given('foreignProfileId', readUuid(reading, 'FOREIGN_PROFILE_ID')),
-      ...given('foreignUserId', readUserId(reading, 'FOREIGN_USER_ID')),
+      ...given('foreignUserId', readForeignUserId(reading)),
     },
     v1: {
       ...given('accessToken', readCredential(reading, 'ACCESS_TOKEN')),

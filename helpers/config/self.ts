@@ -32,6 +32,15 @@ export function readSelf(reading: Reading): Self {
   }
 }
 
+/** Somebody of another organization: there is no word for nobody. */
+export function readForeignUserId(reading: Reading): string | undefined {
+  const id = readUserId(reading, 'FOREIGN_USER_ID')
+  if (id?.toLowerCase() !== NO_ENTRY) return id
+  const fix = 'Leave FOREIGN_USER_ID unset where nobody is known.'
+  complain(reading, 'FOREIGN_USER_ID', 'the id of a user of another organization', fix)
+  return undefined
+}
+
 /** An e-mail address, in lower case. */
 export function readAddress(reading: Reading, name: VariableName): string | undefined {
   const value = text(reading, name)

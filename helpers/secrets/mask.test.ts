@@ -109,7 +109,8 @@ describe.each(SECRETS)('createMask, a secret %s', (_name, secret) => {
 })
 
 describe('createMask, where a text holds what begins like a secret', () => {
-  const secret = `v1_${'0123456789abcdef'.repeat(5)}`
+  // Words alone, of which pieces are no secret.
+  const secret = `v1_${'abcdefghijklmnop'.repeat(5)}`
   const mask = createMask([{ placeholder: '$KEY', value: secret }])
   const beginnings = [3, 4, 5, 12, 13, 47, 48, 49, secret.length - 1]
 

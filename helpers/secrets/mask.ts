@@ -4,6 +4,7 @@
  * Mask a text before it is shortened. A secret that was cut in two is not recognised any more.
  */
 import { type Finder, finderOf, type Span } from './finder.ts'
+import { fragmentsOf, shortestOf } from './fragments.ts'
 import { SHORTEST_ENCODED, spellingsOf } from './spellings.ts'
 import { takenApart } from './taken-apart.ts'
 
@@ -51,8 +52,8 @@ export function createMask(secrets: readonly Secret[]): Mask {
     )
   const placeholders = [...new Set(wanted.map(({ placeholder }) => placeholder))]
 
-  // Every spelling of a secret is at least as long as the secret, so most header values are done with at once.
-  const shortest = Math.min(...wanted.map(({ value }) => value.length))
+  // No spelling of a secret is shorter than the secret, and no piece than half of it: most headers are done with at once.
+  const shortest = Math.min(...wanted.map(({ value }) => shortestOf(value)))
   const mask = (text: string): string => {
     if (text.length < shortest) return text
     const before = remembered.get(text)
@@ -64,14 +65,17 @@ export function createMask(secrets: readonly Secret[]): Mask {
 
   // The same headers and paths come by again and again.
   const remembered = new Map<string, string>()
+  // Pieces come second: a near miss is nearly all of the credential, and has a name of its own.
+  const pieces = wanted.flatMap(({ value, placeholder }) => {
+    const find = fragmentsOf(value)
+    return find === undefined ? [] : [{ find, placeholder }]
+  })
   const search = (text: string): string => {
-    let masked = ''
-    let done = 0
-    for (const { start, end, secret } of hits(text, wanted, placeholders)) {
-      masked += text.slice(done, start) + secret.placeholder
-      done = end
-    }
-    return done === 0 ? text : masked + text.slice(done)
+    const masked = replaced(text, hits(text, wanted, placeholders))
+    return pieces.reduce(
+      (left, { find, placeholder }) => replaced(left, all(find, left, placeholder)),
+      masked,
+    )
   }
 
   const containsSecret = (text: string): boolean => {
@@ -82,8 +86,28 @@ export function createMask(secrets: readonly Secret[]): Mask {
   return Object.assign(mask, { containsSecret })
 }
 
+/** The text with what was found replaced. */
+function replaced(text: string, found: Iterable<Span & { placeholder: string }>): string {
+  let masked = ''
+  let done = 0
+  for (const { start, end, placeholder } of found) {
+    masked += text.slice(done, start) + placeholder
+    done = end
+  }
+  return done === 0 ? text : masked + text.slice(done)
+}
+
+function* all(find: Finder, text: string, placeholder: string): Generator<Span & { placeholder: string }> {
+  for (let span = find(text, 0); span !== undefined; span = find(text, span.end))
+    yield { ...span, placeholder }
+}
+
 /** The occurrences in the order of the text, overlapping ones joined. */
-function* hits(text: string, wanted: Wanted[], placeholders: string[]): Generator<Hit> {
+function* hits(
+  text: string,
+  wanted: Wanted[],
+  placeholders: string[],
+): Generator<Span & { placeholder: string }> {
   const searches = wanted.flatMap((secret) =>
     secret.finders.map((find) => ({ secret, find, span: nextOutside(text, 0, find, placeholders) })),
   )
@@ -104,7 +128,8 @@ function* hits(text: string, wanted: Wanted[], placeholders: string[]): Generato
         }
       }
     }
-    yield hit
+    const { start, end, secret } = hit
+    yield { start, end, placeholder: secret.placeholder }
   }
 }
 

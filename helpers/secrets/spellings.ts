@@ -32,7 +32,7 @@ export const SHORTEST_ENCODED = 4
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 /** What every percent, JSON or HTML escape begins with. */
 const ESCAPE = /%[0-9a-f]{2}|\\|&(?:#|\w+;)/i
-const BLANK_OR_ESCAPE = /\+|%[0-9a-f]{2}|\\|&(?:#|\w+;)/i
+const BLANK_OR_ESCAPE = /[+ ]|%[0-9a-f]{2}|\\|&(?:#|\w+;)/i
 const ENCODED_AMPERSAND = /%(?:25){0,3}26/
 const NAMED_ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
 
@@ -66,7 +66,7 @@ function encodingsOf(secret: string): Buffer[] {
 function escapedSpelling(secret: string): Spelling {
   // What lower case does to other letters is no concern of a quick look: it looks at every text then.
   const isAscii = /^[\x20-\x7e]*$/.test(secret)
-  const signs = !isAscii ? /^/ : secret.includes(' ') ? BLANK_OR_ESCAPE : ESCAPE
+  const signs = !isAscii ? /^/ : /[ +]/.test(secret) ? BLANK_OR_ESCAPE : ESCAPE
   return { literal: secret.toLowerCase(), signs, units: escapedUnits(secret) }
 }
 
@@ -119,7 +119,9 @@ function backslashes(count: number): string {
 
 function escapedCharacter(character: string): string {
   const ways = [...casesOf(character).flatMap(escapesOf), literal(character)]
+  // A form writes a blank as a plus, and whoever reads one as a form turns a plus into a blank.
   if (character === ' ') ways.push('\\+')
+  if (character === '+') ways.push(' ')
   // JSON writes these three behind a backslash, whatever other escaping surrounds them.
   const prefix = `"'/`.includes(character) ? '\\\\{0,4}' : ''
   return `${prefix}(?:${ways.join('|')})`

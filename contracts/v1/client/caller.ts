@@ -8,6 +8,7 @@ import type { CredentialWatch } from '../../../helpers/safety/credential-watch.t
 import { knownAsGone, noted } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger, mayBeThere } from '../../../helpers/safety/ledger.ts'
+import type { SecondCredentials } from '../../../helpers/safety/second-credentials.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V1Operation } from '../pages.ts'
 import { wasCreated, wasDeleted } from './ambiguous-write.ts'
@@ -21,6 +22,10 @@ export interface V1Wire {
   ledger: Ledger
   /** Looks after the credentials of the configuration. */
   watch: CredentialWatch
+  /** Keeps credentials of other organizations from changing anything. */
+  others: SecondCredentials
+  /** Everybody with whose token somebody was created. */
+  makers: Set<V1Caller>
   /** Who can see what a lost change has done. */
   manager: () => V1Caller
 }
@@ -37,7 +42,12 @@ export class V1Caller {
     this.#credential = credential
   }
 
-  async list(query: ListQuery, options: CallOptions): Promise<Answer> {
+  list(query: ListQuery, options: CallOptions): Promise<Answer> {
+    const list = this.#list(query, options)
+    return Object.keys(query).length === 0 ? this.#wire.others.listing(this.#credential.variable, list) : list
+  }
+
+  async #list(query: ListQuery, options: CallOptions): Promise<Answer> {
     const parameters = new URLSearchParams()
     for (const [name, value] of Object.entries(query)) {
       for (const one of [value ?? []].flat()) parameters.append(name, String(one))
@@ -59,6 +69,7 @@ export class V1Caller {
   async create({ text, contentType, email }: CreateRequest, options: CallOptions): Promise<Answer> {
     const { client, guard, ledger, manager } = this.#wire
     guard.requires('disposable')
+    await this.#admitted()
     const before = email !== undefined && mayBeThere(ledger, { contract: 'v1', email }, guard)
     if (email !== undefined) ledger.planned('v1', email)
     const body = {
@@ -76,11 +87,26 @@ export class V1Caller {
       : created)
     client.publish(answer, { known: this.#credential.known })
     const user = userOf(answer)
+    if (succeeded(answer)) this.#wire.makers.add(this)
     if (isRefusal(answer) && email !== undefined) ledger.refused('v1', email)
     // Whoever may have been made is written down, also where nobody should have been.
     if (succeeded(answer) && email === undefined) ledger.createdUnasked('v1', user ?? {})
     else if (succeeded(answer) && email !== undefined) ledger.created('v1', email, idOf(user))
     return answer
+  }
+
+  /** Everybody with whose token somebody was created in this run. */
+  get makers(): readonly V1Caller[] {
+    return [...this.#wire.makers]
+  }
+
+  /** @throws Inconclusive where the token belongs to another organization: whoever came of a change there would stay */
+  async #admitted(): Promise<void> {
+    const { variable } = this.#credential
+    if (variable === undefined || this.name === this.#wire.manager().name) return
+    await this.#wire.others.admit(variable, 'ACCESS_TOKEN', () =>
+      this.list({}, { purpose: 'does this token belong to the same organization?' }),
+    )
   }
 
   async remove(id: string, options: CallOptions): Promise<Answer> {

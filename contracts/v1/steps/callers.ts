@@ -4,13 +4,14 @@ import { credentialLike } from '../../../helpers/chance/alike.ts'
 import type { Chance, Draws } from '../../../helpers/chance/chance.ts'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
+import { SecondCredentials } from '../../../helpers/safety/second-credentials.ts'
 import { type NearMisses, nearMissesOf } from '../../../helpers/secrets/near-miss.ts'
 import type { AnswerInspector } from '../../../language/every-answer.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { V1Caller, type V1Wire } from '../client/caller.ts'
 import type { ListQuery } from '../client/requests.ts'
-import { STATUSES } from '../client/user.ts'
+import { entriesOf, STATUSES } from '../client/user.ts'
 import { givenNames } from '../inspection/inspect-names.ts'
 
 /** Callers whom the target must not serve, by what is wrong with their Authorization header. */
@@ -42,10 +43,20 @@ export class V1Callers {
   readonly #wire: V1Wire
   readonly #inspector: AnswerInspector
 
-  constructor(config: Config['v1'], inspector: AnswerInspector, parts: Omit<V1Wire, 'manager' | 'watch'>) {
+  constructor(
+    config: Config['v1'],
+    inspector: AnswerInspector,
+    parts: Omit<V1Wire, 'manager' | 'watch' | 'others' | 'makers'>,
+  ) {
     this.#config = config
     this.#inspector = inspector
-    this.#wire = { ...parts, watch: new CredentialWatch(), manager: () => this.manager }
+    this.#wire = {
+      ...parts,
+      watch: new CredentialWatch(),
+      others: new SecondCredentials(entriesOf),
+      makers: new Set(),
+      manager: () => this.manager,
+    }
   }
 
   /** May manage users. */

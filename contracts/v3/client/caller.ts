@@ -8,6 +8,7 @@ import type { CredentialWatch } from '../../../helpers/safety/credential-watch.t
 import { knownAsGone, noted } from '../../../helpers/safety/gone.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUnplanned, type Ledger, mayBeThere } from '../../../helpers/safety/ledger.ts'
+import type { SecondCredentials } from '../../../helpers/safety/second-credentials.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import type { V3Operation } from '../pages.ts'
 import { wasInvited, wasRemoved } from './ambiguous-write.ts'
@@ -29,6 +30,10 @@ export interface V3Wire {
   profileId: string | undefined
   /** Looks after the credentials of the configuration. */
   watch: CredentialWatch
+  /** Keeps credentials of other organizations from changing anything. */
+  others: SecondCredentials
+  /** Everybody with whose key somebody was created. */
+  makers: Set<V3Caller>
   /** Who can see what a lost change has done. */
   admin: () => V3Caller
 }
@@ -72,7 +77,10 @@ export class V3Caller {
       return answer
     }
     // What others are shown says nothing of what is there.
-    return this.#isAdmin ? this.#wire.latest.listing(options.profileId, send) : send()
+    const list = this.#isAdmin ? this.#wire.latest.listing(options.profileId, send) : send()
+    return options.profileId === undefined && options.profileSpelt === undefined
+      ? this.#wire.others.listing(this.#variable, list)
+      : list
   }
 
   async get(id: string, options: CallOptions): Promise<Answer> {
@@ -88,6 +96,7 @@ export class V3Caller {
   async invite(body: InvitationBody, options: CallOptions): Promise<Answer> {
     const { guard, ledger } = this.#wire
     guard.requires('disposable')
+    await this.#admitted()
     const email = typeof body.email === 'string' ? body.email : undefined
     const began = this.#wire.timeline.tick()
     const { profileId } = options
@@ -142,6 +151,7 @@ export class V3Caller {
   async inviteText(text: string | undefined, options: CallOptions): Promise<Answer> {
     const { guard, ledger } = this.#wire
     guard.requires('disposable')
+    await this.#admitted()
     const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
     const answer = await this.#wire.latest.inviting(() =>
       sendOnce(
@@ -168,6 +178,7 @@ export class V3Caller {
     const user = userOf(answer)
     if (isRefusal(answer) && email !== undefined) ledger.refused('v3', email, profileId)
     if (!succeeded(answer) || simulated) return
+    this.#wire.makers.add(this)
     if (email === undefined) ledger.createdUnasked('v3', user ?? {}, profileId)
     // Should the list break, the clean-up can still ask who that is.
     else ledger.created('v3', email, idOf(user), profileId)
@@ -209,6 +220,19 @@ export class V3Caller {
   /** Whose key it is. */
   me(options: CallOptions): Promise<Answer> {
     return this.#call('GET /v3/me', 'GET', '/me', options)
+  }
+
+  /** Everybody with whose key somebody was created in this run. */
+  get makers(): readonly V3Caller[] {
+    return [...this.#wire.makers]
+  }
+
+  /** @throws Inconclusive where the key belongs to another organization: whoever came of a change there would stay */
+  async #admitted(): Promise<void> {
+    if (this.#variable === undefined || this.#isAdmin) return
+    await this.#wire.others.admit(this.#variable, 'API_KEY', () =>
+      this.list({ purpose: 'does this key belong to the same organization?' }),
+    )
   }
 
   get #isAdmin(): boolean {

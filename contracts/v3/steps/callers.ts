@@ -3,13 +3,14 @@
 import { credentialLike } from '../../../helpers/chance/alike.ts'
 import type { Config } from '../../../helpers/config/config.ts'
 import { CredentialWatch } from '../../../helpers/safety/credential-watch.ts'
+import { SecondCredentials } from '../../../helpers/safety/second-credentials.ts'
 import { lastInOtherCase, nearMissOf } from '../../../helpers/secrets/near-miss.ts'
 import { isUuid } from '../../../helpers/text/uuid.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { NotApplicable, Untested } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
 import { V3Caller, type V3Wire } from '../client/caller.ts'
-import { userOf, type V3User } from '../client/user.ts'
+import { userOf, usersOf, type V3User } from '../client/user.ts'
 
 /** So many drawn characters are nobody's key. */
 const WORD_CHARS = 32
@@ -37,8 +38,14 @@ export class V3Callers {
   readonly shorter: V3Caller
   readonly changed: V3Caller
 
-  constructor(config: Config['v3'], parts: Omit<V3Wire, 'admin' | 'watch'>) {
-    const wire = { ...parts, watch: new CredentialWatch(), admin: () => this.admin }
+  constructor(config: Config['v3'], parts: Omit<V3Wire, 'admin' | 'watch' | 'others' | 'makers'>) {
+    const wire: V3Wire = {
+      ...parts,
+      watch: new CredentialWatch(),
+      others: new SecondCredentials(usersOf),
+      makers: new Set(),
+      admin: () => this.admin,
+    }
     this.#config = config
     this.#wire = wire
     this.nobody = new V3Caller(wire, 'nobody (no key)', undefined)

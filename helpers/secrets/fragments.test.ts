@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { createMask } from './mask.ts'
+
+const KEY = 'sk_live_4f9Qz7LmT2xVb8RkWc3Y'
+const mask = createMask([
+  { placeholder: '$API_KEY', value: KEY },
+  { placeholder: '$NEAR_MISS', value: KEY.slice(0, -1) },
+])
+
+test.each([
+  ['without its end', KEY.slice(0, -4), '$API_KEY'],
+  ['without its beginning', KEY.slice(8), '$API_KEY'],
+  ['its middle', KEY.slice(6, -6), '$API_KEY'],
+  ['in two halves', `${KEY.slice(0, 14)}\n${KEY.slice(14)}`, '$API_KEY\n$API_KEY'],
+  ['with something in between', `${KEY.slice(0, 20)}****`, '$API_KEY****'],
+  ['a near miss, which has a name of its own', KEY.slice(0, -1), '$NEAR_MISS'],
+])('a piece that gives most of a credential away is hidden: %s', (_, text, masked) => {
+  expect(mask(`invalid key ${text}!`)).toBe(`invalid key ${masked}!`)
+})
+
+test.each([
+  ['a short prefix', 'no such key: sk_live_4f9…'],
+  ['its last four characters', 'no such key: …Wc3Y'],
+])('%s tells too little to be hidden', (_, text) => {
+  expect(mask(text)).toBe(text)
+})
+
+test('words that a credential is made of are no piece of it', () => {
+  const words = createMask([{ placeholder: '$ACCESS_TOKEN', value: 'token-of-developer-users-example-com' }])
+  expect(words('developer-users-example-com')).toBe('developer-users-example-com')
+})

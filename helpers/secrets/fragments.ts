@@ -1,0 +1,56 @@
+/** Pieces of a secret that give most of it away: half of it and more, as it was sent. */
+import type { Finder, Span } from './finder.ts'
+
+/** Shorter pieces tell too little, and prefixes that vendors put in front are shorter, too. */
+const SHORTEST = 12
+
+/** A word, a word with a short number behind it, or a number: what stands in names and addresses. */
+const WORD = /^(?:[a-z]*|[A-Z]?[a-z]*|[A-Z]*)\d{0,4}$|^\d{1,11}$/
+
+/** So many characters that are no words are no accident. */
+const TELLING = 6
+
+/** How short a text may be that holds a secret, or a piece that counts. */
+export function shortestOf(secret: string): number {
+  return Math.min(secret.length, Math.max(SHORTEST, Math.ceil(secret.length / 2)))
+}
+
+/** Finds pieces of a secret; undefined for one that is too short to have any. */
+export function fragmentsOf(secret: string): Finder | undefined {
+  const least = shortestOf(secret)
+  if (least === secret.length) return undefined
+  // A piece of that length holds one of these whole, wherever it begins.
+  const size = Math.ceil(least / 2)
+  const anchors = Array.from({ length: Math.floor(secret.length / size) }, (_, index) => index * size)
+  return (text, from) => {
+    const found = anchors.flatMap((at) => fragmentAround(secret, at, size, least, text, from) ?? [])
+    return found.sort((one, other) => one.start - other.start)[0]
+  }
+}
+
+function fragmentAround(
+  secret: string,
+  at: number,
+  size: number,
+  least: number,
+  text: string,
+  from: number,
+): Span | undefined {
+  const anchor = secret.slice(at, at + size)
+  for (let index = text.indexOf(anchor, from); index >= 0; index = text.indexOf(anchor, index + 1)) {
+    let before = 0
+    while (before < Math.min(at, index - from) && text[index - before - 1] === secret[at - before - 1])
+      before++
+    let after = size
+    while (at + after < secret.length && text[index + after] === secret[at + after]) after++
+    const span = { start: index - before, end: index + after }
+    if (before + after >= least && isTelling(text.slice(span.start, span.end))) return span
+  }
+  return undefined
+}
+
+/** Whether a piece is more than words: those may stand in any text. */
+function isTelling(fragment: string): boolean {
+  const others = fragment.split(/[^A-Za-z0-9]+/).filter((part) => !WORD.test(part))
+  return others.join('').length >= TELLING
+}
