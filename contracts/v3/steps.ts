@@ -28,7 +28,7 @@ import { Account } from './steps/account.ts'
 import { Always } from './steps/always.ts'
 import { Billing } from './steps/billing.ts'
 import { V3Callers } from './steps/callers.ts'
-import { keptText, wasTouched } from './steps/climb.ts'
+import { keptText, victimOf, wasTouched } from './steps/climb.ts'
 import { Flaws } from './steps/flaws.ts'
 import { Foreigner } from './steps/foreigner.ts'
 import { Harmless } from './steps/harmless.ts'
@@ -47,6 +47,7 @@ import { isWithoutBody } from './steps/refused-removals.ts'
 import { Removals } from './steps/removals.ts'
 import { RemovedUpdate } from './steps/removed-update.ts'
 import { Replays } from './steps/replays.ts'
+import { Returned } from './steps/returned.ts'
 import { RoleLadder } from './steps/role-ladder.ts'
 import { SandboxInvitations } from './steps/sandbox-invitations.ts'
 import { type SomeUser, someUser } from './steps/some-user.ts'
@@ -74,6 +75,7 @@ export class V3Steps implements SuiteContext {
   readonly expectUnchanged = expectUnchanged
   readonly expectListedAsBefore = expectListedAsBefore
   readonly wasTouched = wasTouched
+  readonly victimOf = victimOf
   readonly keptText = keptText
   readonly requireProfile = requireProfile
   readonly isWithoutBody = isWithoutBody
@@ -86,6 +88,7 @@ export class V3Steps implements SuiteContext {
   readonly harmless: Harmless
   readonly removals: Removals
   readonly foreigner: Foreigner
+  readonly returned: Returned
   readonly ladder: Ladder
   readonly refusedReads: RefusedReads
   readonly refusedInvitations: RefusedInvitations
@@ -156,6 +159,7 @@ export class V3Steps implements SuiteContext {
       { ids: () => this.oddReads.ids(), read: () => this.oddReads.all() },
       config.consistencyMs,
     )
+    this.returned = new Returned(callers, invitations, this.removals, once, config.consistencyMs)
     const promotion = new Promotion(
       callers,
       this.harmless,
@@ -164,6 +168,10 @@ export class V3Steps implements SuiteContext {
       this.users,
       once,
     )
+    callers.readBy = (variable) => {
+      if (variable === 'DEVELOPER_API_KEY') return this.someUserBy('developer')
+      return variable === 'RESTRICTED_API_KEY' ? this.someUserBy('restricted') : undefined
+    }
     this.standing = new Standing(callers, invitations, this.removals, promotion, once)
     this.foreigner = new Foreigner(callers, guard, invitations, this.harmless, this.removals, once)
     this.refusedReads = new RefusedReads(callers, guard, once, this.sparing)
@@ -229,7 +237,7 @@ export class V3Steps implements SuiteContext {
         this.invitations.settled(),
         this.removals.thirdReal(),
         this.removals.secondReal(),
-        this.removals.invitedAgain(),
+        this.returned.removed(),
         this.removals.companion(),
         this.removals.lastLook(),
         this.harmless.simulatedAsAdmin(),
@@ -340,6 +348,7 @@ export class V3Steps implements SuiteContext {
     const ofCaller: Record<string, Instrument<V3Steps>> = {
       developer: this.#instruments.DEVELOPER_API_KEY,
       restricted: this.#instruments.RESTRICTED_API_KEY,
+      billing: this.#instruments.BILLING_API_KEY,
     }
     const isProven = async (one: Instrument<V3Steps>): Promise<boolean> => {
       const found = await this.#states.stateOf(one)
@@ -400,7 +409,13 @@ export class V3Steps implements SuiteContext {
       const known = this.#latest.current(profileId)
       const scope = scopeOfRun(this.admin, profileId)
       const consistencyMs = this.#consistencyMs
-      return cleanOwn({ scope, guard, ledger, consistencyMs, ...(known === undefined ? {} : { known }) })
+      return cleanOwn({
+        scope,
+        guard,
+        ledger,
+        consistencyMs,
+        ...(known === undefined ? {} : { known, isLast: this.#latest.isLast(profileId) }),
+      })
     })
     return (await Promise.all(left)).flat()
   }

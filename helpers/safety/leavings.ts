@@ -17,6 +17,8 @@ export interface Leavings {
   ledger: Ledger
   /** What was seen of the scope since the latest creation, where that is enough to know who is there. */
   known?: readonly User[]
+  /** Whether that was seen after the latest removal, too. */
+  isLast?: boolean
   /** How long a removal may take to show, in milliseconds. */
   consistencyMs: number
 }
@@ -129,11 +131,11 @@ function isReplaced(entry: OpenEntry, mine: readonly OpenEntry[]): boolean {
 
 /** Removes and looks again. @param targets addresses by id */
 async function removed(
-  { scope, guard, consistencyMs, known, ledger }: Leavings,
+  { scope, guard, consistencyMs, known, isLast = false, ledger }: Leavings,
   targets: ReadonlyMap<string, string>,
 ): Promise<Leftover[]> {
   // What was known may have changed since: whoever is back is named.
-  if (targets.size === 0 && known === undefined) return []
+  if (targets.size === 0 && (known === undefined || isLast)) return []
   const left = (id: string, reason: string): Leftover => ({
     contract: scope.contract,
     email: targets.get(id) ?? '',

@@ -2,21 +2,26 @@
  * What a run knows of its further credentials before it changes anything with them. Whoever configures one of another
  * organization would have people created there, where nobody looks for them.
  */
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, succeeded } from '../../model/answer.ts'
 import { Inconclusive } from '../../model/outcome.ts'
 import { idOf, type User } from '../../model/user.ts'
 
 /** The users of a list; undefined where an answer is none. */
 type UsersOf = (answer: Answer) => readonly User[] | undefined
 
+/** A read of somebody whom the main credential is shown, by another one; undefined where the run has none. */
+type ReadBy = (variable: string) => Promise<Answer> | undefined
+
 export class SecondCredentials {
   readonly #usersOf: UsersOf
+  readonly #readBy: ReadBy
   /** The first list of everybody that each credential was shown, by variable. */
   readonly #lists = new Map<string, Promise<Answer>>()
   readonly #admitted = new Map<string, Promise<void>>()
 
-  constructor(usersOf: UsersOf) {
+  constructor(usersOf: UsersOf, readBy: ReadBy = () => undefined) {
     this.#usersOf = usersOf
+    this.#readBy = readBy
   }
 
   /** Remembers a list of everybody that is under way; the first of a credential counts. */
@@ -41,6 +46,7 @@ export class SecondCredentials {
   }
 
   async #look(variable: string, main: string, list: () => Promise<Answer>): Promise<void> {
+    if (await this.#mayRead(variable)) return
     const asked = this.#lists.get(variable) ?? list()
     const [shown, own] = await Promise.all([this.#shown(asked), this.#shown(this.#lists.get(main))])
     if (shown.length === 0 || own.length === 0) return
@@ -49,6 +55,16 @@ export class SecondCredentials {
     throw new Inconclusive(
       `${variable} is shown a list of people of whom ${main} is shown nobody: it belongs to another organization, so nothing is changed with it`,
     )
+  }
+
+  /** Whoever may read one of the organization's users belongs to it. */
+  async #mayRead(variable: string): Promise<boolean> {
+    try {
+      const read = await this.#readBy(variable)
+      return read !== undefined && succeeded(read)
+    } catch {
+      return false
+    }
   }
 
   async #shown(list: Promise<Answer> | undefined): Promise<readonly User[]> {

@@ -147,11 +147,15 @@ export class V3Caller {
     return answer
   }
 
-  /** Sends a text in place of an invitation, or no body at all. Whoever comes of it is written down. */
-  async inviteText(text: string | undefined, options: CallOptions): Promise<Answer> {
+  /**
+   * Sends a text in place of an invitation, or no body at all. Whoever comes of it is written down.
+   * @param email that the text holds, where it holds one: it goes into the journal before the request leaves
+   */
+  async inviteText(text: string | undefined, options: CallOptions, email?: string): Promise<Answer> {
     const { guard, ledger } = this.#wire
     guard.requires('disposable')
     await this.#admitted()
+    if (email !== undefined) ledger.planned('v3', email, options.profileId)
     const isNew = (user: V3User): boolean => isUnplanned(user, guard, ledger)
     const answer = await this.#wire.latest.inviting(() =>
       sendOnce(
@@ -159,7 +163,8 @@ export class V3Caller {
         () => wasInvited({ admin: this.#wire.admin(), options }, {}, false, isNew),
       ),
     )
-    this.#note(undefined, answer, options.profileId, false)
+    const isTold = succeeded(answer) && userOf(answer)?.email !== email
+    this.#note(isTold ? undefined : email, answer, options.profileId, false)
     return answer
   }
 
@@ -195,7 +200,11 @@ export class V3Caller {
       () => wasRemoved({ admin: admin(), options }, id, isUnseen || guard.isGone(id)),
     )
     if (body?.sandbox === true) return removal
-    const answer = await knownAsGone(guard, id, removal)
+    const answer = await knownAsGone(
+      guard,
+      id,
+      this.#wire.latest.removing(options.profileId, () => removal),
+    )
     if (this.#isAdmin) this.#wire.timeline.removed(id, options.profileId, answer)
     return answer
   }
@@ -270,8 +279,8 @@ export class V3Caller {
     if (this.#key !== undefined) {
       if (this.#scheme !== 'bearer') headers['x-api-key'] = this.#key
       // Where a gateway wants that header, its own answer would come in the target's stead: no key is sent then.
-      else if (!this.#wire.client.standing.adds('v3', 'authorization')) {
-        headers.authorization = `Bearer ${this.#key}`
+      if (this.#scheme !== 'x-api-key' && !this.#wire.client.standing.adds('v3', 'authorization')) {
+        headers.authorization = `Bearer ${typeof this.#scheme === 'object' ? this.#scheme.beside : this.#key}`
       }
     }
     const profile = options.profileSpelt ?? options.profileId

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { answerOf } from '../../../helpers/testing/answer.ts'
 import { LatestLists } from './latest-lists.ts'
 
@@ -51,4 +51,34 @@ test('a refused list shows nothing', async () => {
   const latest = new LatestLists()
   await latest.listing(undefined, async () => answerOf({ operation: 'GET /v3/users', status: 500, body: {} }))
   expect(latest.current(undefined)).toBeUndefined()
+})
+
+describe('a list is the last', () => {
+  const removed = () => Promise.resolve(answerOf({ operation: 'DELETE /v3/users/{userId}', status: 204 }))
+  const refused = () => Promise.resolve(answerOf({ operation: 'DELETE /v3/users/{userId}', status: 404 }))
+
+  test('until somebody is removed in its scope', async () => {
+    const latest = new LatestLists()
+    expect(latest.isLast(undefined)).toBe(false)
+    await latest.listing(undefined, async () => listOf())
+    await latest.removing('profile', removed)
+    await latest.removing(undefined, refused)
+    expect(latest.isLast(undefined)).toBe(true)
+    await latest.removing(undefined, removed)
+    expect(latest.isLast(undefined)).toBe(false)
+    await latest.listing(undefined, async () => listOf())
+    expect(latest.isLast(undefined)).toBe(true)
+  })
+
+  test('unless it was asked for during a removal, or one was lost', async () => {
+    const latest = new LatestLists()
+    await latest.removing(undefined, async () => {
+      await latest.listing(undefined, async () => listOf())
+      return removed()
+    })
+    expect(latest.isLast(undefined)).toBe(false)
+    await latest.listing(undefined, async () => listOf())
+    await expect(latest.removing(undefined, () => Promise.reject(new Error('lost')))).rejects.toThrow('lost')
+    expect(latest.isLast(undefined)).toBe(false)
+  })
 })

@@ -44,4 +44,8 @@ export interface RoleBody {
 }
 
 /** How a caller shows its key. */
-export type Scheme = 'x-api-key' | 'bearer'
+export type Scheme =
+  | 'x-api-key'
+  | 'bearer'
+  /** As `x-api-key`, and another one as a bearer token beside it. */
+  | { beside: string }

@@ -3,6 +3,7 @@
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { succeeded } from '../../../model/answer.ts'
 import type { Damage } from '../../../model/report.ts'
+import { isSameId } from '../../../model/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Climb, Which } from './climb.ts'
 
@@ -31,7 +32,8 @@ export class Amends {
       restore: restoring(which, after === undefined, String(before.role), profileId),
     }
     this.#guard.damages.push(damage)
-    if (which === 'sole admin' && after === undefined) {
+    // Without oneself nothing can be mended; whoever else is gone can be invited again.
+    if (after === undefined && !(which === 'self' && isSameId(before.id, this.#callers.selfId))) {
       damage.mended = await this.#inviteAgain(before, profileId)
     }
   }

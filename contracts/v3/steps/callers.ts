@@ -19,6 +19,8 @@ export class V3Callers {
   readonly #config: Config['v3']
   readonly #wire: V3Wire
   #foreignList: Promise<Answer> | undefined
+  /** Reads somebody of the organization with another key of the configuration, where a run does that anyway. */
+  readBy: ((variable: string) => Promise<Answer> | undefined) | undefined
   /** Sends no key at all. */
   readonly nobody: V3Caller
   /** Sends a key that nobody was given, in the form of the real one. */
@@ -33,6 +35,8 @@ export class V3Callers {
   readonly nullKey: V3Caller
   /** Sends that word under a scheme that is not documented. */
   readonly nullBearer: V3Caller
+  /** Sends a key that nobody was given, and the right one where it is not looked for. */
+  readonly beside: V3Caller
   /** Near misses of the right key: few of them, because a target may lock out who tries many. */
   readonly longer: V3Caller
   readonly shorter: V3Caller
@@ -42,7 +46,7 @@ export class V3Callers {
     const wire: V3Wire = {
       ...parts,
       watch: new CredentialWatch(),
-      others: new SecondCredentials(usersOf),
+      others: new SecondCredentials(usersOf, (variable) => this.readBy?.(variable)),
       makers: new Set(),
       admin: () => this.admin,
     }
@@ -63,6 +67,13 @@ export class V3Callers {
     this.nullKey = new V3Caller(wire, 'nobody (key null)', 'null')
     this.nullBearer = new V3Caller(wire, 'nobody (Bearer null)', 'null', undefined, 'bearer')
     this.bearer = new V3Caller(wire, 'admin (as bearer token)', key, undefined, 'bearer')
+    this.beside = new V3Caller(
+      wire,
+      'stranger (right key as bearer token)',
+      credentialLike(key, chance.for('unknown key beside')),
+      undefined,
+      { beside: key },
+    )
     // Of a short key any near miss would give it away, so nothing but a random one is left to try.
     const shorter = nearMissOf(key) ?? chance.for('no near miss').hex(WORD_CHARS)
     this.longer = new V3Caller(wire, 'near miss (one character more)', `${key}0`)
@@ -77,6 +88,12 @@ export class V3Callers {
 
   get developer(): V3Caller {
     return this.#as('developer', 'DEVELOPER_API_KEY', this.#config.developerApiKey)
+  }
+
+  /** Sends the developer's key and one character more. */
+  get developerLonger(): V3Caller {
+    const key = configured('DEVELOPER_API_KEY', this.#config.developerApiKey)
+    return new V3Caller(this.#wire, 'near miss of the developer (one character more)', `${key}0`)
   }
 
   get restricted(): V3Caller {

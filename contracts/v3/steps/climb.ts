@@ -6,6 +6,7 @@ import { type Answer, isRefusal } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { RemovalBody } from '../client/requests.ts'
 import { changedMembers, errorCode, usersOf, type V3User } from '../client/user.ts'
+import { type Bystander, KEPT_MEMBERS } from './bystanders.ts'
 
 /** Whose removal must be refused. */
 export type Which = 'self' | 'sole admin'
@@ -28,6 +29,8 @@ export interface Climb {
   seen: Answer
   /** The user read by its id afterwards, where that was tried. */
   get?: Answer
+  /** Somebody else who is not as before, where one was looked for. */
+  bystander?: Bystander
 }
 
 /** The forms, beside the plain one, in which a removal in earnest may be asked for: a rule must hold in all of them. */
@@ -62,9 +65,6 @@ export async function asked<T>(
   }
 }
 
-/** What tells that a person was touched: the owner may sign in and change profile data meanwhile. */
-export const KEPT_MEMBERS = ['id', 'email', 'name', 'role', 'status'] as const
-
 /**
  * Whether it could be seen what became of the person: an error, or a list that cannot be read, shows nothing. A refusal
  * does: whoever is gone may list nobody any more.
@@ -95,10 +95,15 @@ export function keptText(climb: Climb): { expected: string; actual: string } {
   return { expected: `the user as before, asked for ${when}`, actual }
 }
 
+/** Who was touched: the person who was meant, else somebody who was not. */
+export function victimOf(climb: Climb): Bystander | undefined {
+  return wasTouched(climb) ? { before: climb.before, after: climb.after } : climb.bystander
+}
+
 /** What a forbidden removal shows that argues against asking for more; undefined where nothing does. */
 export function objectionTo(climb: Climb, what: string): string | undefined {
   const { answer } = climb
-  if (wasTouched(climb)) return `${what} had an effect`
+  if (victimOf(climb) !== undefined) return `${what} had an effect`
   if (answer.status >= 500) return `${what} was answered ${answer.status}`
   return wasSeen(climb) ? undefined : `whether ${what} had an effect could not be seen`
 }

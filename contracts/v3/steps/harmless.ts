@@ -164,7 +164,11 @@ export class Harmless {
   /** All refusals that were tried, and what was to be seen of the user afterwards. */
   async refusals(): Promise<{ before: SubjectSight; answers: Answer[]; after: Sight }> {
     const { before, refused, after } = await this.#attributed(await this.#refused())
-    const answers = [...refused.values()].flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const answers = [...refused].flatMap(([cause, one]) => {
+      if (one.status !== 'fulfilled') return []
+      // Whether a simulation looks at the role is told elsewhere; one that does not removes nobody either.
+      return cause.endsWith('simulated') && succeeded(one.value) ? [] : [one.value]
+    })
     return { before, answers, after: resultOf(after) }
   }
 

@@ -7,11 +7,12 @@
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../language/memo.ts'
-import { isRefusal, succeeded } from '../../../model/answer.ts'
+import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, changedMembers, userOf, usersOf, type V3User } from '../client/user.ts'
 import type { Account } from './account.ts'
 import { Amends } from './amends.ts'
+import { KEPT_MEMBERS, touchedBystander } from './bystanders.ts'
 import type { V3Callers } from './callers.ts'
 import {
   asked,
@@ -19,13 +20,12 @@ import {
   EMPTY_OBJECT,
   type Forbidden,
   isRefusedAsOwn,
-  KEPT_MEMBERS,
   OTHER_FORMS,
   objectionTo,
   stopped,
+  victimOf,
   type Which,
   wasSeen,
-  wasTouched,
 } from './climb.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitations } from './invitations.ts'
@@ -41,6 +41,8 @@ interface Asked {
   scope: { profileId?: string }
   /** As they were before. */
   before: V3User
+  /** The list that shows that. */
+  list: Answer
 }
 
 export class Ladder {
@@ -127,7 +129,7 @@ export class Ladder {
   async finished(): Promise<void> {
     const climbs = [...this.#asked].map(async (which) => {
       const simulated = await this.simulate(which)
-      const isOver = wasTouched(simulated) || simulated.answer.status >= 500
+      const isOver = victimOf(simulated) !== undefined || simulated.answer.status >= 500
       if (isOver || !this.#guard.allows('full') || (await this.missing(which)) !== undefined) return
       await this.attempt(which)
     })
@@ -177,26 +179,32 @@ export class Ladder {
     const what = `the ${sandbox ? 'simulated ' : ''}removal of ${which === 'self' ? 'oneself' : 'the last admin'}`
     const scope = profileId === undefined ? {} : { profileId }
     const { admin } = this.#callers
-    const before = await this.#persons.stillThere(which, id, profileId, `the removal of ${which}`)
+    const { person: before, list } = await this.#persons.stillThere(
+      which,
+      id,
+      profileId,
+      `the removal of ${which}`,
+    )
     this.#guard.openRung(id, sandbox ? 'sandbox' : 'real')
     const purpose = what.slice('the '.length)
-    const removal = { which, id, purpose, scope, before }
+    const removal = { which, id, purpose, scope, before, list }
     let climb = await this.#attempt(rung, what, removal, async () => [
       await admin.remove(id, { sandbox }, { purpose, ...scope, risk: true }),
     ])
     // A guard must hold in every form; but nothing more is asked for before the first is seen to have done nothing.
     if (rung === 3 && isRefusal(climb.answer) && objectionTo(climb, what) === undefined) {
       const others = await this.#attempt(rung, what, removal, () => this.#inOtherForms(removal))
-      if (!isRefusal(others.answer) || wasTouched(others)) climb = others
+      if (!isRefusal(others.answer) || victimOf(others) !== undefined) climb = others
     }
-    if (wasTouched(climb) || !succeeded(climb.seen) || !wasSeen(climb)) {
+    const victim = victimOf(climb)
+    if (victim !== undefined || !succeeded(climb.seen) || !wasSeen(climb)) {
       const objection = objectionTo(climb, what) ?? `${what} had an effect`
       this.#guard.closeLadder(
         rung,
         objection.replace(/^the removal of the last admin/, '$&, which came first,'),
       )
     }
-    if (wasTouched(climb)) await this.#amends.make(which, climb, profileId)
+    if (victim !== undefined) await this.#amends.make(which, { ...climb, ...victim }, profileId)
     return climb
   }
 
@@ -207,46 +215,72 @@ export class Ladder {
   async #attempt(
     rung: Climb['rung'],
     what: string,
-    { which, id, purpose, scope, before }: Asked,
+    asking: Asked,
     send: () => Promise<Climb['answer'][]>,
   ): Promise<Climb> {
     const answers = await asked(this.#guard, rung, what, send)
     const answer = answers.find(succeeded) ?? answers.find((one) => !isRefusal(one)) ?? answers[0]
     if (answer === undefined) throw new Error('no removal was asked for')
-    return { rung, answer, before, ...(await this.#aftermath(which, id, purpose, scope, before)) }
+    return { rung, answer, before: asking.before, ...(await this.#aftermath(asking)) }
   }
 
   /** Asks for the same in every other form of body, side by side: it is one person, who can be lost once. */
   async #inOtherForms({ id, purpose, scope }: Asked): Promise<Climb['answer'][]> {
-    const isPlenty = await this.#invitations.plenty().catch(() => false)
     return Promise.all(
-      (isPlenty ? [...OTHER_FORMS, EMPTY_OBJECT] : OTHER_FORMS).map(({ form, body, charset = false }) =>
-        this.#callers.admin.remove(id, body, {
-          purpose: `${purpose}, ${form}`,
-          ...scope,
-          charset,
-          risk: true,
-        }),
+      ((await this.#isPlenty()) ? [...OTHER_FORMS, EMPTY_OBJECT] : OTHER_FORMS).map(
+        ({ form, body, charset = false }) =>
+          this.#callers.admin.remove(id, body, {
+            purpose: `${purpose}, ${form}`,
+            ...scope,
+            charset,
+            risk: true,
+          }),
       ),
     )
   }
 
-  async #aftermath(
-    which: Which,
-    id: string,
-    purpose: string,
-    scope: { profileId?: string },
-    before: V3User,
-  ): Promise<Pick<Climb, 'after' | 'seen' | 'get'>> {
+  async #aftermath({
+    which,
+    id,
+    purpose,
+    scope,
+    before,
+    list,
+  }: Asked): Promise<Pick<Climb, 'after' | 'seen' | 'get' | 'bystander'>> {
     const { admin } = this.#callers
     const get = which === 'self' ? await admin.get(id, { purpose: `read after the ${purpose}` }) : undefined
     const alone = get && userOf(get)
     // A user may be shown otherwise alone than in the list, so that a difference has to show in the list, too.
     if (get && alone && changedMembers(before, alone, KEPT_MEMBERS).length === 0) {
-      return { after: alone, seen: get, get }
+      // Who else is there costs a request more.
+      if (!(await this.#isPlenty())) return { after: alone, seen: get, get }
+      const others = await admin.list({ purpose: `list after the ${purpose}`, ...scope })
+      return { after: alone, seen: get, get, ...(await this.#bystander(id, scope, list, others)) }
     }
     // The list says who else is an admin, and that somebody is gone is said only when the list says so too.
     const seen = await admin.list({ purpose: `list after the ${purpose}`, ...scope })
-    return { after: byId(usersOf(seen) ?? [], id)[0], seen, ...(alone ? { get } : {}) }
+    return {
+      after: byId(usersOf(seen) ?? [], id)[0],
+      seen,
+      ...(alone ? { get } : {}),
+      ...(await this.#bystander(id, scope, list, seen)),
+    }
+  }
+
+  /** Somebody who was not meant and is not as before. */
+  async #bystander(
+    id: string,
+    scope: { profileId?: string },
+    before: Answer,
+    after: Answer,
+  ): Promise<Pick<Climb, 'bystander'>> {
+    const start =
+      scope.profileId === undefined ? this.#invitations.baseline() : this.#invitations.profileBaseline()
+    const bystander = touchedBystander(this.#guard, id, await start, before, after)
+    return bystander === undefined ? {} : { bystander }
+  }
+
+  #isPlenty(): Promise<boolean> {
+    return this.#invitations.plenty().catch(() => false)
   }
 }

@@ -1,6 +1,7 @@
 /** The two persons who must not be removed: who they are, and what proves that they are the ones meant. */
 import type { Config } from '../../../helpers/config/config.ts'
 import type { Memo } from '../../../language/memo.ts'
+import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive, NotApplicable, Untested } from '../../../model/outcome.ts'
 import { isSameId } from '../../../model/user.ts'
 import { byEmail, usersOf, type V3User } from '../client/user.ts'
@@ -81,8 +82,13 @@ export class Persons {
     })
   }
 
-  /** The person as the list shows them just now. @throws Inconclusive where they are not the one meant any more */
-  async stillThere(which: Which, id: string, profileId: string | undefined, what: string): Promise<V3User> {
+  /** The person as the list shows them just now, and that list. @throws Inconclusive where they are not the one meant any more */
+  async stillThere(
+    which: Which,
+    id: string,
+    profileId: string | undefined,
+    what: string,
+  ): Promise<{ person: V3User; list: Answer }> {
     const scope = profileId === undefined ? {} : { profileId }
     const { selfEmail = '' } = this.#config.v3
     const list = await this.#callers.admin.list({
@@ -93,12 +99,12 @@ export class Persons {
     if (which === 'sole admin') {
       const found = soleAdminOf(users)
       if (found?.id !== id) throw new Inconclusive('somebody changed the admins of the scope meanwhile')
-      return found
+      return { person: found, list }
     }
     const found = users.find((user) => isSameId(user.id, id))
     if (!found)
       throw new Inconclusive('the target does not list the user with the id in SELF_USER_ID any more')
-    return this.ownedBy(selfEmail, found)
+    return { person: this.ownedBy(selfEmail, found), list }
   }
 
   async #ofProfile(organization: V3User[]): Promise<Forbidden | undefined> {

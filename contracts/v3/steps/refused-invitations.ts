@@ -77,6 +77,20 @@ const FURTHER = {
     caller: developer,
     profileId: foreignProfileId,
   }),
+  'key and one character, in the profile': (callers) => ({
+    caller: callers.longer,
+    ...ownProfile(callers),
+  }),
+  'unknown key beside the right one': ({ beside }) => ({ caller: beside }),
+  'key of a developer and one character': ({ developerLonger }) => ({
+    caller: developerLonger,
+    more: { role: 'admin' },
+  }),
+  'unknown profile, as developer': ({ developer }, guard) => ({
+    caller: developer,
+    profileId: guard.unknownId('profile of a developer'),
+  }),
+  'null for a profile': ({ admin }) => ({ caller: admin, profileId: 'null' }),
   'profile of zeros': ({ admin }) => ({ caller: admin, profileId: NIL_UUID }),
   'empty profile': ({ admin }) => ({ caller: admin, profileId: '' }),
   'number for a profile': ({ admin }) => ({ caller: admin, profileId: '1' }),

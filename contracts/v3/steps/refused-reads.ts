@@ -12,6 +12,14 @@ import type { V3Callers } from './callers.ts'
 /** The UUID that stands for nobody. */
 export const NIL_UUID = '00000000-0000-0000-0000-000000000000'
 
+/** So much of the profile's id stays. */
+const KEPT_CHARS = 9
+
+/** A profile that nobody has, but begins like the run's. */
+function otherEnd(profileId: string, guard: Guard): string {
+  return profileId.slice(0, KEPT_CHARS) + guard.unknownId('profile that begins alike').slice(KEPT_CHARS)
+}
+
 interface Row {
   caller: V3Caller
   /** Sent as `x-profile-id`. */
@@ -22,6 +30,16 @@ interface Row {
 
 /** What no page has: whoever shows no key is refused, whatever else is asked for. */
 export const QUERY = 'page=1'
+
+/** The rows of a cause for each of these callers who is there. */
+export function asWhom<C extends ReadCause>(
+  isSet: (variable: 'DEVELOPER_API_KEY' | 'BILLING_API_KEY' | 'RESTRICTED_API_KEY' | 'PROFILE_ID') => boolean,
+  causes: Partial<Record<'DEVELOPER_API_KEY' | 'BILLING_API_KEY' | 'RESTRICTED_API_KEY' | 'PROFILE_ID', C>>,
+): C[] {
+  return Object.entries(causes).flatMap(([variable, cause]) =>
+    cause !== undefined && isSet(variable as 'PROFILE_ID') ? [cause] : [],
+  )
+}
 
 /** The run's own profile, where there is one: in it, too, nobody is served without a key. */
 export const ownProfile = (callers: V3Callers): { profileId?: string } =>
@@ -43,6 +61,8 @@ const ROWS = {
   'key and one character': ({ longer }) => ({ caller: longer, query: QUERY }),
   'key without its last character': ({ shorter }) => ({ caller: shorter }),
   'key with another last character': ({ changed }) => ({ caller: changed }),
+  'unknown key beside the right one': ({ beside }) => ({ caller: beside }),
+  'key of a developer and one character': ({ developerLonger }) => ({ caller: developerLonger }),
   'no role': ({ restricted }) => ({ caller: restricted }),
   'no role, in the profile': ({ restricted, profileId }) => ({ caller: restricted, profileId }),
   'foreign profile': ({ admin, foreignProfileId }) => ({ caller: admin, profileId: foreignProfileId }),
@@ -51,6 +71,32 @@ const ROWS = {
     profileId: foreignProfileId,
   }),
   'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId('profile') }),
+  'foreign profile, as billing': ({ billing, foreignProfileId }) => ({
+    caller: billing,
+    profileId: foreignProfileId,
+  }),
+  'unknown profile, as developer': ({ developer }, guard) => ({
+    caller: developer,
+    profileId: guard.unknownId('profile of a developer'),
+  }),
+  'unknown profile, as billing': ({ billing }, guard) => ({
+    caller: billing,
+    profileId: guard.unknownId('profile of billing'),
+  }),
+  'unknown profile, no role': ({ restricted }, guard) => ({
+    caller: restricted,
+    profileId: guard.unknownId('profile of nobody'),
+  }),
+  'profile with another end': ({ admin, profileId }, guard) => ({
+    caller: admin,
+    profileId: otherEnd(profileId, guard),
+  }),
+  'malformed profile, as developer': ({ developer }, guard) => ({
+    caller: developer,
+    profileId: guard.malformedId(),
+  }),
+  'null for a profile': ({ admin }) => ({ caller: admin, profileId: 'null' }),
+  'undefined for a profile': ({ admin }) => ({ caller: admin, profileId: 'undefined' }),
   'profile of zeros': ({ admin }) => ({ caller: admin, profileId: NIL_UUID }),
   'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId() }),
   'empty profile': ({ admin }) => ({ caller: admin, profileId: '' }),
@@ -66,6 +112,7 @@ export const KEYLESS = ['no key', 'empty key', 'key as bearer token', 'Bearer nu
 
 /** Keys that nobody was given, near misses of the right one among them. */
 export const UNKNOWN_KEYS = [
+  'unknown key beside the right one',
   'unknown key',
   'unknown key of another form',
   'null for a key',
@@ -75,9 +122,43 @@ export const UNKNOWN_KEYS = [
 ] as const
 
 /** Profile ids that are no UUIDs, as far as no profile of the run's has to be known for them. */
-export const MALFORMED_PROFILES = ['malformed profile', 'empty profile', 'number for a profile'] as const
+export const MALFORMED_PROFILES = [
+  'malformed profile',
+  'empty profile',
+  'number for a profile',
+  'null for a profile',
+  'undefined for a profile',
+] as const
 
-/** What is left out where requests are counted, because the other operation is asked in the same form. */
+/** Unknown profiles under which somebody else asks, or which are like the run's. */
+export const UNKNOWN_PROFILES = {
+  DEVELOPER_API_KEY: 'unknown profile, as developer',
+  BILLING_API_KEY: 'unknown profile, as billing',
+  RESTRICTED_API_KEY: 'unknown profile, no role',
+  PROFILE_ID: 'profile with another end',
+} as const satisfies Record<string, ReadCause>
+
+/** The same of profiles that are none. */
+export const ODD_PROFILES = {
+  DEVELOPER_API_KEY: 'malformed profile, as developer',
+  PROFILE_ID: 'profile and one character',
+} as const satisfies Record<string, ReadCause>
+
+/** Tried only where requests are not counted. */
+const RARE = [
+  'unknown key beside the right one',
+  'key of a developer and one character',
+  'foreign profile, as billing',
+  'unknown profile, as developer',
+  'unknown profile, as billing',
+  'unknown profile, no role',
+  'profile with another end',
+  'malformed profile, as developer',
+  'null for a profile',
+  'undefined for a profile',
+] as const satisfies readonly ReadCause[]
+
+/** What is left out beside, because the other operation is asked in the same form. */
 const SPARED = {
   list: [
     'key without its last character',
@@ -166,7 +247,7 @@ export class RefusedReads {
   async #tried(operation: keyof typeof SPARED, causes: readonly ReadCause[]): Promise<ReadCause[]> {
     const optional = ['billingApiKey', 'foreignUserId'] as const
     const others = optional.flatMap((name) => (this.#callers.has(name) ? SPARED_FOR[name][operation] : []))
-    const spared: readonly ReadCause[] = [...SPARED[operation], ...others]
+    const spared: readonly ReadCause[] = [...RARE, ...SPARED[operation], ...others]
     if (!causes.some((cause) => spared.includes(cause)) || !(await this.#isSparing())) return [...causes]
     return causes.filter((cause) => !spared.includes(cause))
   }

@@ -32,7 +32,6 @@ const ROWS = {
   'no key': ({ nobody }) => ({ caller: nobody, body: REAL }),
   'no key, no body': ({ nobody }) => ({ caller: nobody }),
   'empty key': (callers) => ({ caller: callers.empty, ...ownProfile(callers), query: QUERY, body: REAL }),
-  'key as bearer token': ({ bearer }) => ({ caller: bearer, body: REAL }),
   'unknown key': ({ stranger }) => ({ caller: stranger, body: REAL }),
   'key without its last character': ({ shorter }) => ({ caller: shorter, body: REAL }),
   'key with another last character': ({ changed }) => ({ caller: changed, body: REAL }),
@@ -60,6 +59,20 @@ const ROWS = {
 
 /** Tried where requests are plenty. */
 const FURTHER = {
+  'key as bearer token': ({ bearer }) => ({ caller: bearer, body: REAL }),
+  'unknown key beside the right one': ({ beside }) => ({ caller: beside, body: REAL }),
+  'key of a developer and one character': ({ developerLonger }) => ({ caller: developerLonger, body: REAL }),
+  'unknown profile, as developer': ({ developer }, guard) => ({
+    caller: developer,
+    profileId: guard.unknownId('profile of a developer'),
+    body: REAL,
+  }),
+  'unknown profile, as billing': ({ billing }, guard) => ({
+    caller: billing,
+    profileId: guard.unknownId('profile of billing'),
+    body: REAL,
+  }),
+  'null for a profile': ({ admin }) => ({ caller: admin, profileId: 'null', body: REAL }),
   'no key, {}': ({ nobody }) => ({ caller: nobody, body: {} }),
   'unknown key, {}': (callers) => ({ caller: callers.stranger, ...ownProfile(callers), body: {} }),
   'unknown profile, {}': ({ admin }, guard) => ({

@@ -139,7 +139,7 @@ export class RoleLadder {
     const what = `the ${sandbox ? 'simulated ' : ''}change of role of ${whose}`
     const purpose = what.slice('the '.length)
     const scope = profileId === undefined ? {} : { profileId }
-    const before = await this.#persons.stillThere(which, id, profileId, what)
+    const { person: before } = await this.#persons.stillThere(which, id, profileId, what)
     this.#guard.openRung(id, sandbox ? 'role, simulated' : 'role')
     const { admin } = this.#callers
     const answer = await asked(this.#guard, rung, what, () =>

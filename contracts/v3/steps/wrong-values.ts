@@ -46,6 +46,10 @@ const wrongValues = (tag: string): Record<Field, WrongValue[]> => ({
       ['an object', { address: 'ann@example.com' }],
       ['a list', ['ann@example.com']],
       ['no local part', '@example.com'],
+      ['two addresses', `${tag}-ann@example.com, ${tag}-lee@example.com`],
+      ['a name in front', `Ann <${tag}@example.com>`],
+      ['a line break inside', `${tag}\nlee@example.com`],
+      ['false', false],
     ] as const
   ).map(of('email')),
   name: (
@@ -62,17 +66,29 @@ const wrongValues = (tag: string): Record<Field, WrongValue[]> => ({
       ['a list', ['developer']],
       ['Owner', 'Owner'],
       ['OWNER', 'OWNER'],
+      ['administrator', 'administrator'],
+      ['two roles', 'admin,billing'],
+      ['a digit', '1'],
+      ['constructor', 'constructor'],
+      ['true', true],
     ] as const
   ).map(of('role')),
 })
 
-/** Texts that are no invitation. */
-const SHAPES: Record<string, string | undefined> = {
-  'broken JSON': '{"email": ',
-  'a list': '[]',
-  'a text': '"ann@example.com"',
-  null: 'null',
-  'no body': undefined,
+/** Texts that are no invitation, though some hold one: whoever comes of it has this address. */
+const shapes = (email: string, name: string): Record<string, string | undefined> => {
+  const sound = JSON.stringify({ email, name, role: 'developer' })
+  return {
+    'broken JSON': '{"email": ',
+    'an empty list': '[]',
+    'a text': '"ann@example.com"',
+    null: 'null',
+    'no body': undefined,
+    'a list with one inside': `[${sound}]`,
+    'JSON in a text': JSON.stringify(sound),
+    'JSON and a word': `${sound} developer`,
+    'JSON with a comma too many': `${sound.slice(0, -1)},}`,
+  }
 }
 
 export class WrongValues {
@@ -158,11 +174,12 @@ export class WrongValues {
   shapes(): Promise<[string, Answer][]> {
     return this.#once.do('v3 bodies that are no invitation', async () => {
       if (!(await this.#invitations.plenty())) return []
+      const [email, name] = [this.#guard.email('shapes', this.#domain), this.#guard.name('shapes')]
       return Promise.all(
-        Object.entries(SHAPES).map(
+        Object.entries(shapes(email, name)).map(
           async ([form, text]): Promise<[string, Answer]> => [
             form,
-            await this.#callers.admin.inviteText(text, { purpose: `invitation that is ${form}` }),
+            await this.#callers.admin.inviteText(text, { purpose: `invitation that is ${form}` }, email),
           ],
         ),
       )

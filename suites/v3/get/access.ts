@@ -3,7 +3,7 @@
 import { changesOf, userOf } from '../../../contracts/v3/client/user.ts'
 import { GET } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
-import { KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
+import { asWhom, KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
 import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { READING_CHANGES } from '../causes.ts'
 import { page, requirement } from '../language.ts'
@@ -35,10 +35,11 @@ export const access = page(GET, [
     must: 'With an unknown key a user is refused with 401.',
     source: stated('G-16 A-04 A-05 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, refusedReads, someUser }) {
+    async check({ expect, provenBy, refusedReads, someUser, isSet }) {
       const { id, get } = await someUser()
-      for (const answer of await refusedReads.gets(UNKNOWN_KEYS, id))
-        expect(answer).toBeRefused(UNAUTHENTICATED)
+      const others = asWhom(isSet, { DEVELOPER_API_KEY: 'key of a developer and one character' })
+      const answers = await refusedReads.gets([...UNKNOWN_KEYS, ...others], id)
+      for (const answer of answers) expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy(get)
     },
   }),

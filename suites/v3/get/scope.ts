@@ -3,7 +3,12 @@
 import { usersOf } from '../../../contracts/v3/client/user.ts'
 import { GET } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
-import { MALFORMED_PROFILES } from '../../../contracts/v3/steps/refused-reads.ts'
+import {
+  asWhom,
+  MALFORMED_PROFILES,
+  ODD_PROFILES,
+  UNKNOWN_PROFILES,
+} from '../../../contracts/v3/steps/refused-reads.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
 import { byId } from '../../../model/user.ts'
 import { page, requirement } from '../language.ts'
@@ -40,8 +45,11 @@ export const scope = page(GET, [
     needs: ['FOREIGN_PROFILE_ID'],
     async check({ expect, provenBy, refusedReads, someUser, isSet, fromProven }) {
       const { id, get } = await someUser()
-      const asDeveloper = isSet('DEVELOPER_API_KEY') ? (['foreign profile, as developer'] as const) : []
-      const answers = await refusedReads.gets(['foreign profile', ...asDeveloper], id)
+      const others = asWhom(isSet, {
+        DEVELOPER_API_KEY: 'foreign profile, as developer',
+        BILLING_API_KEY: 'foreign profile, as billing',
+      })
+      const answers = await refusedReads.gets(['foreign profile', ...others], id)
       for (const answer of await fromProven(answers)) {
         expect(answer).toBeRefused(NOT_YOURS)
       }
@@ -54,11 +62,11 @@ export const scope = page(GET, [
     source: stated('O-05 G-04 O-06 O-12'),
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
-    async check({ expect, provenBy, refusedReads, someUser }) {
+    async check({ expect, provenBy, refusedReads, someUser, isSet, fromProven }) {
       const { id, get } = await someUser()
-      for (const answer of await refusedReads.gets(['unknown profile', 'profile of zeros'], id)) {
-        expect(answer).toBeRefused(NOT_YOURS)
-      }
+      const others = asWhom(isSet, UNKNOWN_PROFILES)
+      const answers = await refusedReads.gets(['unknown profile', 'profile of zeros', ...others], id)
+      for (const answer of await fromProven(answers)) expect(answer).toBeRefused(NOT_YOURS)
       provenBy(get)
     },
   }),
@@ -68,12 +76,11 @@ export const scope = page(GET, [
     source: entailed('O-05', 'G-04 O-08 O-12'),
     accepts: '400, 403 or 404.',
     about: 'scope',
-    async check({ expect, provenBy, refusedReads, someUser, isSet }) {
+    async check({ expect, provenBy, refusedReads, someUser, isSet, fromProven }) {
       const { id, get } = await someUser()
-      const longer = isSet('PROFILE_ID') ? (['profile and one character'] as const) : []
-      for (const answer of await refusedReads.gets([...MALFORMED_PROFILES, ...longer], id)) {
-        expect(answer).toBeRefused(MALFORMED)
-      }
+      const others = asWhom(isSet, ODD_PROFILES)
+      const answers = await refusedReads.gets([...MALFORMED_PROFILES, ...others], id)
+      for (const answer of await fromProven(answers)) expect(answer).toBeRefused(MALFORMED)
       provenBy(get)
     },
   }),

@@ -89,11 +89,16 @@ export const user = page(GET, [
     about: 'effects',
     needs: ['SAFETY=disposable'],
     follows: [...NOT_INVITED, { of: 'v3.invite.listed', lacking: 'v3.list.shows-invited' }],
-    async check({ expect, provenBy, users, invitations, always }) {
+    async check({ expect, provenBy, users, returned, invitations, always }) {
       provenBy((await invitations.first()).answer)
       for (const { get, subject } of await users.all()) {
         expect(get).toSucceed()
         expect(get).toShow({ email: subject.email, status: 'invited' })
+      }
+      const again = await returned.shown().catch(() => undefined)
+      if (again?.entry) {
+        expect(again.get).toSucceed()
+        expect(again.get).toShow({ email: again.subject.email, status: 'invited' })
       }
       const slip = await always.unread()
       if (slip) expect(slip.answer).toBeAlways('the invited user', slip)

@@ -18,6 +18,8 @@ const STRANGERS = [
   'key and one character',
   'key without its last character',
   'key with another last character',
+  'key and one character, in the profile',
+  'unknown key beside the right one',
 ] as const
 
 /** The forms in which a developer asks. */
@@ -37,12 +39,13 @@ export const access = page(INVITE, [
     source: stated('I-34 A-03 A-05 A-12'),
     about: 'authentication',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, intruders, refusedInvitations }) {
+    async check({ expect, provenBy, invitations, intruders, refusedInvitations, isSet }) {
       const { flawed, sound } = await intruders.byNobody()
       expect(sound ?? flawed).toBeRefused(UNAUTHENTICATED)
       const stranger = await intruders.byStranger()
       if (stranger) expect(stranger.answer).toBeRefused(UNAUTHENTICATED)
-      for (const cause of STRANGERS) {
+      const developers = isSet('DEVELOPER_API_KEY') ? (['key of a developer and one character'] as const) : []
+      for (const cause of [...STRANGERS, ...developers]) {
         const answer = await refusedInvitations.answer(cause)
         if (answer) expect(answer).toBeRefused(UNAUTHENTICATED)
       }

@@ -47,10 +47,14 @@ export const scope = page(INVITE, [
     accepts: '404 or 403; another refusal is a warning.',
     about: 'scope',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, invitations, refusedInvitations }) {
+    async check({ expect, provenBy, invitations, refusedInvitations, isSet, fromProven }) {
       expect(await refusedInvitations.needed('unknown profile')).toBeRefused(NOT_YOURS)
       const zeros = await refusedInvitations.answer('profile of zeros')
       if (zeros) expect(zeros).toBeRefused(NOT_YOURS)
+      const asDeveloper = isSet('DEVELOPER_API_KEY')
+        ? await refusedInvitations.answer('unknown profile, as developer')
+        : undefined
+      for (const answer of await fromProven([asDeveloper])) expect(answer).toBeRefused(NOT_YOURS)
       provenBy((await invitations.first()).answer)
     },
   }),
@@ -64,7 +68,12 @@ export const scope = page(INVITE, [
     async check({ expect, provenBy, invitations, refusedInvitations, isSet }) {
       const longer = isSet('PROFILE_ID') ? (['profile and one character'] as const) : []
       expect(await refusedInvitations.needed('malformed profile')).toBeRefused(MALFORMED)
-      for (const cause of ['empty profile', 'number for a profile', ...longer] as const) {
+      for (const cause of [
+        'empty profile',
+        'number for a profile',
+        'null for a profile',
+        ...longer,
+      ] as const) {
         const answer = await refusedInvitations.answer(cause)
         if (answer) expect(answer).toBeRefused(MALFORMED)
       }

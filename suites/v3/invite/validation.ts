@@ -6,7 +6,7 @@ import { INVALID } from '../../../contracts/v3/refusals.ts'
 import type { Flaw } from '../../../contracts/v3/steps/flaws.ts'
 import type { Field } from '../../../contracts/v3/steps/wrong-values.ts'
 import { entailed, shown } from '../../../language/declaration.ts'
-import { succeeded } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 
@@ -112,6 +112,7 @@ export const validation = page(INVITE, [
       const { refusedInvitations, users } = context
       const list = await invitations.listed()
       const alone = await invitations.onlyRoleWrong()
+      const simulated: Answer[] = []
       const refused = [
         ...(alone ? [alone.answer] : []),
         (await intruders.byNobody()).flawed,
@@ -119,15 +120,18 @@ export const validation = page(INVITE, [
         await flaws.incomplete(),
       ]
       if (isSet('DEVELOPER_API_KEY') || isSet('RESTRICTED_API_KEY')) {
-        refused.push((await intruders.byNonAdmin()).simulated.answer)
+        simulated.push((await intruders.byNonAdmin()).simulated.answer)
       }
       const strange = isSet('RESTRICTED_API_KEY') ? [await intruders.byRestricted()] : []
       refused.push(...[...strange, await intruders.byStranger()].flatMap((one) => one?.answer ?? []))
       if (isSet('BILLING_API_KEY')) {
-        const asked = [await context.billing.invitation(), await context.billing.simulatedInvitation()]
-        refused.push(...asked.flatMap((one) => one?.answer ?? []))
+        refused.push(...[await context.billing.invitation()].flatMap((one) => one?.answer ?? []))
+        simulated.push(...[await context.billing.simulatedInvitation()].flatMap((one) => one?.answer ?? []))
       }
-      refused.push(...(await refusedInvitations.all()).map(([, answer]) => answer))
+      for (const [cause, answer] of await refusedInvitations.all())
+        (cause.includes('simulated') ? simulated : refused).push(answer)
+      // Whether a simulation looks at the role is told elsewhere; one that does not creates nobody either.
+      refused.push(...simulated.filter((answer) => !succeeded(answer)))
       seen(...refused)
       if (refused.some(succeeded)) throw new Inconclusive('one of the invitations was not refused')
       const accepted = await invitations.acceptedEmails()

@@ -2,7 +2,7 @@
 
 import { LIST } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
-import { KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
+import { asWhom, KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
 import { shown, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
@@ -21,8 +21,10 @@ export const access = page(LIST, [
     must: 'With an unknown key the list is refused with 401.',
     source: stated('A-04 A-05 A-12'),
     about: 'authentication',
-    async check({ expect, provenBy, refusedReads, invitations }) {
-      for (const answer of await refusedReads.lists(UNKNOWN_KEYS)) expect(answer).toBeRefused(UNAUTHENTICATED)
+    async check({ expect, provenBy, refusedReads, invitations, isSet }) {
+      const others = asWhom(isSet, { DEVELOPER_API_KEY: 'key of a developer and one character' })
+      const answers = await refusedReads.lists([...UNKNOWN_KEYS, ...others])
+      for (const answer of answers) expect(answer).toBeRefused(UNAUTHENTICATED)
       provenBy(await invitations.baseline())
     },
   }),

@@ -4,7 +4,12 @@ import { usersOf } from '../../../contracts/v3/client/user.ts'
 import { PublicHeaders, profileHeader } from '../../../contracts/v3/inspection/public-headers.ts'
 import { LIST } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
-import { MALFORMED_PROFILES } from '../../../contracts/v3/steps/refused-reads.ts'
+import {
+  asWhom,
+  MALFORMED_PROFILES,
+  ODD_PROFILES,
+  UNKNOWN_PROFILES,
+} from '../../../contracts/v3/steps/refused-reads.ts'
 import { entailed, inferred, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
@@ -77,8 +82,11 @@ export const scope = page(LIST, [
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID'],
     async check({ expect, provenBy, refusedReads, invitations, isSet, fromProven }) {
-      const asDeveloper = isSet('DEVELOPER_API_KEY') ? (['foreign profile, as developer'] as const) : []
-      for (const answer of await fromProven(await refusedReads.lists(['foreign profile', ...asDeveloper]))) {
+      const others = asWhom(isSet, {
+        DEVELOPER_API_KEY: 'foreign profile, as developer',
+        BILLING_API_KEY: 'foreign profile, as billing',
+      })
+      for (const answer of await fromProven(await refusedReads.lists(['foreign profile', ...others]))) {
         expect(answer).toBeRefused(NOT_YOURS)
       }
       for (const answer of await fromProven(await refusedReads.listsAgain('foreign profile', 2)))
@@ -92,10 +100,10 @@ export const scope = page(LIST, [
     source: stated('L-06 O-05 O-06 O-07 O-12 L-28'),
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
-    async check({ expect, provenBy, refusedReads, invitations }) {
-      for (const answer of await refusedReads.lists(['unknown profile', 'profile of zeros'])) {
-        expect(answer).toBeRefused(NOT_YOURS)
-      }
+    async check({ expect, provenBy, refusedReads, invitations, isSet, fromProven }) {
+      const others = asWhom(isSet, UNKNOWN_PROFILES)
+      const answers = await refusedReads.lists(['unknown profile', 'profile of zeros', ...others])
+      for (const answer of await fromProven(answers)) expect(answer).toBeRefused(NOT_YOURS)
       for (const answer of await refusedReads.listsAgain('unknown profile', 1))
         expect(answer).toBeRefused(NOT_YOURS)
       provenBy(await invitations.baseline())
@@ -107,11 +115,10 @@ export const scope = page(LIST, [
     source: entailed('L-06', 'O-05 O-08 O-12'),
     accepts: '400, 403 or 404.',
     about: 'scope',
-    async check({ expect, provenBy, refusedReads, invitations, isSet }) {
-      const longer = isSet('PROFILE_ID') ? (['profile and one character'] as const) : []
-      for (const answer of await refusedReads.lists([...MALFORMED_PROFILES, ...longer])) {
-        expect(answer).toBeRefused(MALFORMED)
-      }
+    async check({ expect, provenBy, refusedReads, invitations, isSet, fromProven }) {
+      const others = asWhom(isSet, ODD_PROFILES)
+      const answers = await refusedReads.lists([...MALFORMED_PROFILES, ...others])
+      for (const answer of await fromProven(answers)) expect(answer).toBeRefused(MALFORMED)
       provenBy(await invitations.baseline())
     },
   }),

@@ -81,10 +81,10 @@ export const guards = page(REMOVE, [
  * The highest rung that this run may climb. Without `full` that is the simulation: its refusal counts,
  * its success settles nothing. A simulation that had an effect is itself the violation.
  */
-async function climbed({ ladder, mayRisk, seen, wasTouched }: V3Context, which: Which): Promise<Climb> {
+async function climbed({ ladder, mayRisk, seen, victimOf }: V3Context, which: Which): Promise<Climb> {
   const simulated = await ladder.simulate(which)
   // A server error is neither a refusal nor a simulation, and no invitation to go on.
-  if (wasTouched(simulated) || simulated.answer.status >= 500) return simulated
+  if (victimOf(simulated) !== undefined || simulated.answer.status >= 500) return simulated
   const missing = await ladder.missing(which)
   if (missing === undefined && mayRisk()) return ladder.attempt(which)
   seen(simulated.answer)
@@ -101,4 +101,10 @@ function expectKept({ expect, seen, wasTouched, keptText }: V3Context, climb: Cl
   seen(climb.answer)
   const { expected, actual } = keptText(climb)
   expect(climb.seen).toKeep(expected, !wasTouched(climb), actual)
+  const { bystander } = climb
+  expect(climb.answer).toKeep(
+    'everybody else as before',
+    bystander === undefined,
+    bystander?.after === undefined ? 'somebody else who is gone' : 'somebody else who was changed',
+  )
 }

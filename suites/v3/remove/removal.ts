@@ -2,13 +2,12 @@
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
 import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
-import type { Removals } from '../../../contracts/v3/steps/removals.ts'
 import { effectOn, type ListSight, type Removal } from '../../../contracts/v3/steps/sight.ts'
 import { entailed, inferred, shown, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { BROKEN_LIST, READING_CHANGES } from '../causes.ts'
-import { page, requirement } from '../language.ts'
+import { page, requirement, type V3Context } from '../language.ts'
 
 /** How a target says that it wants a body. */
 const WANTS_BODY = [400, 411, 415]
@@ -20,9 +19,11 @@ export const removal = page(REMOVE, [
     accepts: '200 with no body or a success envelope (a warning).',
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    async check({ expect, removals }) {
+    async check({ expect, removals, returned }) {
       expect((await removals.real()).answer).toSucceed([204], [200])
       expect((await removals.secondReal()).answer).toSucceed([204], [200])
+      const again = await returned.removed().catch(() => undefined)
+      if (again) expect(again.answer).toSucceed([204], [200])
       const companion = await removals.companion()
       // Whoever was gone before is for what removed them to answer for.
       if (companion?.kept.get.status === 404) return
@@ -36,9 +37,10 @@ export const removal = page(REMOVE, [
     source: entailed('R-02', 'R-26'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, seen, provenBy, removals }) {
+    async check(context) {
+      const { expect, seen, provenBy, removals } = context
       provenBy((await removals.real()).answer)
-      for (const { before, after } of await allReal(removals)) {
+      for (const { before, after } of await allReal(context)) {
         if (!after.get) continue
         seen(before.get)
         expect(after.get).toKeep('the user to be gone', after.user === undefined, 'the user')
@@ -54,9 +56,10 @@ export const removal = page(REMOVE, [
     about: 'effects',
     needs: ['SAFETY=disposable'],
     follows: BROKEN_LIST,
-    async check({ expect, seen, provenBy, removals, harmless, always, expectListedAsBefore }) {
+    async check(context) {
+      const { expect, seen, provenBy, removals, harmless, always, expectListedAsBefore } = context
       provenBy((await removals.real()).answer)
-      for (const { subject, before, after } of await allReal(removals)) {
+      for (const { subject, before, after } of await allReal(context)) {
         seen(before.list)
         expect(after.list).toExclude({ id: subject.id })
       }
@@ -191,12 +194,13 @@ export const removal = page(REMOVE, [
   }),
 ])
 /** The real removals of the run that the target says it has done. */
-async function allReal(removals: Removals): Promise<Removal<ListSight>[]> {
+async function allReal({ removals, returned }: V3Context): Promise<Removal<ListSight>[]> {
   const done = [
     await removals.real(),
     await removals.secondReal(),
     await removals.thirdReal(),
     await removals.companion(),
+    await returned.removed().catch(() => undefined),
   ]
   return done.flatMap((removal) => (removal && succeeded(removal.answer) ? [removal] : []))
 }

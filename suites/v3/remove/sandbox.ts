@@ -30,7 +30,7 @@ export const sandbox = page(REMOVE, [
     security: true,
     needs: ['SAFETY=disposable'],
     follows: ['v3.list.envelope', 'v3.get.agrees-with-list', ...READING_CHANGES],
-    async check({ seen, provenBy, expectUnchanged, harmless, removals }) {
+    async check({ seen, provenBy, expectUnchanged, harmless, removals, returned }) {
       const { answer, before, after } = await harmless.simulated()
       if (!before.user || !before.entry) throw new Inconclusive('the user was not to be seen before')
       seen(answer)
@@ -39,6 +39,7 @@ export const sandbox = page(REMOVE, [
         await harmless.simulatedAsAdmin(),
         await harmless.simulatedInProfile(),
         await harmless.simulatedOddly(),
+        (await returned.tried().catch(() => undefined))?.simulated,
       ]) {
         if (!other?.before.user || !other.before.entry) continue
         seen(other.answer)

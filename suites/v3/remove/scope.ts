@@ -6,6 +6,13 @@ import type { FurtherCause } from '../../../contracts/v3/steps/refused-removals.
 import { entailed, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
+const ODD_PROFILES = [
+  'malformed profile, {}',
+  'empty profile',
+  'number for a profile',
+  'null for a profile',
+] as const
+
 export const scope = page(REMOVE, [
   requirement('scope-own-profile', {
     must: 'With x-profile-id the removal is from the child profile.',
@@ -54,10 +61,16 @@ export const scope = page(REMOVE, [
     accepts: '404 or 403; 400 is a warning.',
     about: 'scope',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, harmless, removals }) {
+    async check({ expect, provenBy, harmless, removals, isSet, fromProven }) {
       expect(await harmless.refusal('unknown profile')).toBeRefused(NOT_YOURS)
       const further = ['unknown profile, no body', 'unknown profile, {}', 'profile of zeros'] as const
       for (const answer of await harmless.further(further)) expect(answer).toBeRefused(NOT_YOURS)
+      const others: FurtherCause[] = [
+        ...(isSet('DEVELOPER_API_KEY') ? (['unknown profile, as developer'] as const) : []),
+        ...(isSet('BILLING_API_KEY') ? (['unknown profile, as billing'] as const) : []),
+      ]
+      for (const answer of await fromProven(await harmless.further(others)))
+        expect(answer).toBeRefused(NOT_YOURS)
       provenBy((await removals.real()).answer)
     },
   }),
@@ -71,8 +84,8 @@ export const scope = page(REMOVE, [
     async check({ expect, provenBy, harmless, removals, isSet }) {
       expect(await harmless.refusal('malformed profile')).toBeRefused(MALFORMED)
       const further: readonly FurtherCause[] = isSet('PROFILE_ID')
-        ? ['malformed profile, {}', 'empty profile', 'number for a profile', 'profile and one character']
-        : ['malformed profile, {}', 'empty profile', 'number for a profile']
+        ? [...ODD_PROFILES, 'profile and one character']
+        : ODD_PROFILES
       for (const answer of await harmless.further(further)) expect(answer).toBeRefused(MALFORMED)
       provenBy((await removals.real()).answer)
     },
