@@ -4,6 +4,7 @@
  */
 import { lateOf } from '../../../helpers/http/eventually.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
+import { isSameId } from '../../../model/user.ts'
 import type { Life, Moment, Timeline } from '../client/timeline.ts'
 import { byId, idOf, userOf, usersOf, type V3User } from '../client/user.ts'
 
@@ -29,12 +30,15 @@ export class Always {
     this.#settled = settled
   }
 
-  /** Lists without a user of the run who was invited before and touched by nobody yet. */
+  /**
+   * Lists without a user of the run who was invited before, and touched by nobody yet or listed later all the same:
+   * whoever is removed does not come back under the same id.
+   */
   async unlisted(): Promise<Slip | undefined> {
     if (await this.#isLate()) return undefined
     return slipOf(
       this.#timeline.lives.flatMap((life) => this.#listsDuring(life).map((moment) => ({ moment, life }))),
-      ({ moment, life }) => byId(usersOf(moment.answer) ?? [], life.id).length === 0,
+      ({ moment, life }) => !isListed(life, moment),
       'a list without a user who is listed at other times',
     )
   }
@@ -44,7 +48,7 @@ export class Always {
     if (await this.#isLate()) return undefined
     return slipOf(
       this.#timeline.lives.flatMap((life) => this.#listsAfter(life).map((moment) => ({ moment, life }))),
-      ({ moment, life }) => byId(usersOf(moment.answer) ?? [], life.id).length > 0,
+      ({ moment, life }) => isListed(life, moment),
       'a list with a user who was removed',
     )
   }
@@ -78,6 +82,17 @@ export class Always {
       this.#readsDuring(),
       ({ moment, life }) => idOf(userOf(moment.answer)) !== life.id,
       'an answer without the user, who is read at other times',
+    )
+  }
+
+  /** Reads by the id of somebody who is listed in the same scope, that show somebody else. */
+  async mistaken(): Promise<Slip | undefined> {
+    await this.#settled()
+    const reads = this.#timeline.reads.filter(({ answer }) => idOf(userOf(answer)) !== undefined)
+    return slipOf(
+      reads.filter((read) => this.#lists().some((list) => isOfSameScope(read, list) && isListed(read, list))),
+      ({ id, answer }) => !isSameId(idOf(userOf(answer)), id),
+      'somebody else',
     )
   }
 
@@ -118,10 +133,10 @@ export class Always {
   }
 
   #listsDuring(life: Life): Moment[] {
-    return this.#lists().filter(
-      ({ began, ended, profileId }) =>
-        profileId === life.profileId && began > life.made && ended < life.touched,
-    )
+    const lists = this.#lists().filter((list) => isOfSameScope(life, list) && list.began > life.made)
+    const { gone = Number.POSITIVE_INFINITY } = life
+    const seen = lists.findLast((list) => list.ended < gone && isListed(life, list))?.began ?? 0
+    return lists.filter(({ ended }) => ended < Math.max(life.touched, seen))
   }
 
   #listsAfter({ profileId, gone, back }: Life): Moment[] {
@@ -131,6 +146,14 @@ export class Always {
           (moment) => moment.profileId === profileId && moment.began > gone && moment.ended < back,
         )
   }
+}
+
+function isListed({ id }: Pick<Moment, 'id'>, list: Moment): boolean {
+  return id !== undefined && byId(usersOf(list.answer) ?? [], id).length > 0
+}
+
+function isOfSameScope(one: Pick<Moment, 'profileId'>, other: Pick<Moment, 'profileId'>): boolean {
+  return one.profileId === other.profileId
 }
 
 function idsOf({ answer }: Moment): Set<string> {

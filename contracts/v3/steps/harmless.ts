@@ -215,8 +215,10 @@ export class Harmless {
       if (!this.#callers.has('profileId')) return undefined
       this.#guard.requires('disposable')
       const before = await this.#users.secondBefore()
+      const { subject } = before
+      const isPlenty = await this.#isPlenty()
       const [removal, refused] = await Promise.all([
-        this.#simulate(before.subject, before),
+        this.#simulate(subject, before, () => (isPlenty ? this.#askLabelled(subject) : undefined)),
         this.refusedInProfile().catch((): InProfile => ({})),
       ])
       // Whoever was removed in earnest meanwhile is no effect of the simulation.
@@ -364,8 +366,13 @@ export class Harmless {
     return new Map(pairs)
   }
 
-  async #simulate(subject: Subject, before: Sight): Promise<Removal> {
-    const answer = await this.#ask(subject)
+  /** @param beside what is simulated at the same time, in another form */
+  async #simulate(
+    subject: Subject,
+    before: Sight,
+    beside: () => Promise<Answer> | undefined = () => undefined,
+  ): Promise<Removal> {
+    const [answer] = await Promise.all([this.#ask(subject), beside()])
     const after = await this.#look({ subject, ...before }, 'the simulated removal')
     if (effectOn(before, after) === 'some') this.#guard.closeLadder(1, SIMULATED)
     return { subject, before, answer, after }
@@ -373,6 +380,11 @@ export class Harmless {
 
   #ask(subject: Subject): Promise<Answer> {
     return this.#callers.admin.remove(subject.id, { sandbox: true }, scoped(subject, 'simulated removal'))
+  }
+
+  #askLabelled(subject: Subject): Promise<Answer> {
+    const options = { ...scoped(subject, 'simulated removal, charset'), charset: true }
+    return this.#callers.admin.remove(subject.id, { sandbox: true }, options)
   }
 
   /** What is to be seen after a removal that must have no effect. */

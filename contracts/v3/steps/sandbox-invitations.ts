@@ -25,6 +25,7 @@ export class SandboxInvitations {
     invitations.alsoBy(
       () => this.again(),
       () => this.inProfile(),
+      () => this.ofDeveloper(),
     )
   }
 
@@ -48,6 +49,16 @@ export class SandboxInvitations {
       const { admin, profileId } = this.#callers
       const purpose = 'simulated invitation into the profile'
       return this.#invitations.ask(admin, 'sandbox-profile', 'admin', { sandbox: true }, purpose, profileId)
+    })
+  }
+
+  /** A simulated invitation in the role that the others leave out; undefined where invitations are scarce. */
+  ofDeveloper(): Promise<Invitation | undefined> {
+    return this.#once.do('v3 simulated invitation of a developer', async () => {
+      if (!(await this.#invitations.plenty())) return undefined
+      const purpose = 'simulated invitation of a developer'
+      const { admin } = this.#callers
+      return this.#invitations.ask(admin, 'sandbox-developer', 'developer', { sandbox: true }, purpose)
     })
   }
 

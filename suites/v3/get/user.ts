@@ -44,7 +44,7 @@ export const user = page(GET, [
     must: 'The answer is the user that was asked for.',
     source: entailed('G-02', 'G-09'),
     about: 'shape',
-    async check({ expect, provenBy, someUser, mayChange, users }) {
+    async check({ expect, provenBy, someUser, mayChange, users, always }) {
       const { id, get } = await someUser()
       provenBy(get)
       expect(get).toShow({ id })
@@ -52,6 +52,8 @@ export const user = page(GET, [
       for (const { user, get: own, subject } of await users.all()) {
         if (user) expect(own).toShow({ id: subject.id })
       }
+      const slip = await always.mistaken()
+      if (slip) expect(slip.answer).toBeAlways('the user that was asked for', slip)
     },
   }),
 

@@ -114,7 +114,8 @@ export const invitation = page(INVITE, [
     source: entailed('G-02', 'I-22 I-28'),
     about: 'effects',
     needs: ['SAFETY=disposable'],
-    async check({ expect, seen, provenBy, invitations, users }) {
+    async check(context) {
+      const { expect, seen, provenBy, invitations, users } = context
       const { answer } = await invitations.first()
       provenBy(answer)
       const id = idOf(userOf(answer))
@@ -125,6 +126,9 @@ export const invitation = page(INVITE, [
         const told = idOf(userOf(further.answer))
         const inUse = told !== undefined && others.some((user) => idOf(user) === told)
         expect(further.answer).toKeep('an id that nobody had before', !inUse, 'an id in use', '/data/id')
+        const listed = further.answer === answer ? undefined : await listedOtherwise(context, further)
+        const promise = `the id under which the list shows the user, ${listed}`
+        expect(further.answer).toKeep(promise, listed === undefined, told ?? 'none', '/data/id')
       }
       const { subject, get, entry } = await users.before()
       // A renewed invitation may have replaced the first one, id and all.
@@ -214,4 +218,17 @@ async function all({ invitations, removals, sandboxInvitations }: V3Context): Pr
 /** What an invitation asked for. */
 function asked({ email, name, role }: Invitation): { email: string; name: string; role: string } {
   return { email, name, role }
+}
+
+/** The id under which the list shows whom an invitation made, where no answer has told that one. */
+async function listedOtherwise(
+  { invitations, users }: V3Context,
+  { email, profileId, answer }: Invitation,
+): Promise<string | undefined> {
+  const list = await (profileId === undefined ? invitations.listed() : users.secondListed())
+  const [entry, ...others] = byEmail(usersOf(list) ?? [], email)
+  const shown = others.length === 0 ? idOf(entry) : undefined
+  // An invitation that was renewed may have another id since.
+  const told = [answer, ...(await invitations.furtherDuplicates())].map((one) => idOf(userOf(one)))
+  return told.includes(shown) ? undefined : shown
 }

@@ -57,6 +57,11 @@ export const sandbox = page(INVITE, [
         expect(await invitations.listed()).toExclude({ email: inProfile.email })
         expect(await users.secondListed()).toExclude({ email: inProfile.email })
       }
+      const ofDeveloper = await sandboxInvitations.ofDeveloper()
+      if (ofDeveloper) {
+        seen(ofDeveloper.answer)
+        expect(await invitations.listed()).toExclude({ email: ofDeveloper.email })
+      }
       for (const other of await simulatedByOthers(context)) {
         seen(other.answer)
         expect(await invitations.listed()).toExclude({ email: other.email })
