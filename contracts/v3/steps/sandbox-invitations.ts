@@ -1,4 +1,5 @@
 /** Simulated invitations in further forms, and what comes of them. */
+import { isForExamples } from '../../../helpers/safety/example-domains.ts'
 import type { Memo } from '../../../language/memo.ts'
 import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { byEmail, idOf, userOf, usersOf } from '../client/user.ts'
@@ -13,6 +14,9 @@ export interface RealInvitation {
   instead?: Invitation
 }
 
+/** Domains at which no letter can reach anybody. */
+const FOR_EXAMPLES = ['example.com', 'example.org']
+
 export class SandboxInvitations {
   readonly #callers: V3Callers
   readonly #invitations: Invitations
@@ -25,7 +29,7 @@ export class SandboxInvitations {
     invitations.alsoBy(
       () => this.again(),
       () => this.inProfile(),
-      () => this.ofDeveloper(),
+      () => this.elsewhere(),
     )
   }
 
@@ -52,13 +56,18 @@ export class SandboxInvitations {
     })
   }
 
-  /** A simulated invitation in the role that the others leave out; undefined where invitations are scarce. */
-  ofDeveloper(): Promise<Invitation | undefined> {
-    return this.#once.do('v3 simulated invitation of a developer', async () => {
-      if (!(await this.#invitations.plenty())) return undefined
-      const purpose = 'simulated invitation of a developer'
-      const { admin } = this.#callers
-      return this.#invitations.ask(admin, 'sandbox-developer', 'developer', { sandbox: true }, purpose)
+  /**
+   * A simulated invitation like the first one but for the role, which the others leave out, and the domain of its
+   * address: somebody else. Undefined where invitations are scarce, or the domain may be the only one that is taken.
+   */
+  elsewhere(): Promise<Invitation | undefined> {
+    return this.#once.do('v3 simulated invitation at another domain', async () => {
+      const { email: first, name, answer: made } = await this.#invitations.first()
+      const email = atOtherDomain(first)
+      if (email === undefined || !succeeded(made) || !(await this.#invitations.plenty())) return undefined
+      const body = { email, name, role: 'developer', sandbox: true }
+      const options = { purpose: 'simulated invitation of the same name at another domain' }
+      return { email, name, role: body.role, answer: await this.#callers.admin.invite(body, options) }
     })
   }
 
@@ -106,4 +115,12 @@ export class SandboxInvitations {
         : this.#callers.admin.get(id, { purpose: 'read by the id of the simulated invitation' })
     })
   }
+}
+
+/** The same name at another domain for examples; undefined for an address at any other domain. */
+function atOtherDomain(email: string): string | undefined {
+  const at = email.lastIndexOf('@')
+  const domain = email.slice(at + 1)
+  const other = FOR_EXAMPLES.find((one) => one !== domain)
+  return isForExamples(domain) && other !== undefined ? `${email.slice(0, at)}@${other}` : undefined
 }

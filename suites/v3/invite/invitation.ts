@@ -20,7 +20,7 @@ export const invitation = page(INVITE, [
     source: entailed('I-01', 'I-02 I-03 I-10 I-20 I-22 I-23 K-02 O-01 P-05'),
     about: 'shape',
     needs: ['SAFETY=disposable'],
-    async check({ expect, invitations, removals }) {
+    async check({ expect, invitations, sandboxInvitations, removals }) {
       const [first, second] = [await invitations.first(), await invitations.second()]
       withinLimits(first.answer, first.email)
       if (first.refusedRole) expect(first.refusedRole).toSucceed([200, 201])
@@ -33,6 +33,9 @@ export const invitation = page(INVITE, [
         hasRoom(companion.answer)
         expect(companion.answer).toSucceed([200, 201])
       }
+      // Whatever else a target has against another domain, nobody has that address.
+      const elsewhere = await sandboxInvitations.elsewhere()
+      if (elsewhere?.answer.status === 409) expect(elsewhere.answer).toSucceed([200, 201])
       // A removed address may be taken for a conflict, which is for nobody to forbid.
       const again = await removals.invitedAgain().catch(() => undefined)
       if (again) expect(again.invitation.answer).toSucceed([200, 201], [409, 400, 422])
