@@ -7,7 +7,7 @@ import { hasRoom, withinLimits } from '../../../contracts/v3/steps/limits.ts'
 import { entailed, shown } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
-import { idOf } from '../../../model/user.ts'
+import { idOf, isSameId } from '../../../model/user.ts'
 import { BROKEN_LIST, UNLISTED } from '../causes.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 import { asFirstInvited } from './duplicates.ts'
@@ -233,5 +233,5 @@ async function listedOtherwise(
   const shown = others.length === 0 ? idOf(entry) : undefined
   // An invitation that was renewed may have another id since.
   const told = [answer, ...(await invitations.furtherDuplicates())].map((one) => idOf(userOf(one)))
-  return told.includes(shown) ? undefined : shown
+  return told.some((id) => isSameId(id, shown)) ? undefined : shown
 }
