@@ -142,7 +142,10 @@ export class Harmless {
     })
   }
 
-  /** The companion's removal simulated in further forms, at once where requests are scarce, and the companion before and after. */
+  /**
+   * The companion's removal simulated in further forms, at once where requests are scarce or another user is asked for
+   * in one of them, and the companion before and after.
+   */
   simulatedOddly(): Promise<Removal | undefined> {
     return this.#once.do('v3 simulated removals of the companion', async () => {
       const before = await this.#users.companion()
@@ -152,7 +155,9 @@ export class Harmless {
       const strange = { sandbox: true, reason: 'no longer here' }
       const ask = (form: string, body: RemovalBody, charset: boolean): Promise<Answer> =>
         admin.remove(subject.id, body, { purpose: `simulated removal of the companion, ${form}`, charset })
-      const answers = (await this.#isPlenty())
+      // Where there is a profile, the charset alone is tried there.
+      const isApart = !this.#callers.has('profileId') && (await this.#isPlenty())
+      const answers = isApart
         ? await Promise.all([ask('charset', { sandbox: true }, true), ask('unknown member', strange, false)])
         : [await ask('charset and unknown member', strange, true)]
       const after = await this.#look(before, 'the simulated removals of the companion')
