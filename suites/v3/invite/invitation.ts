@@ -230,7 +230,8 @@ async function listedOtherwise(
 ): Promise<string | undefined> {
   const list = await (profileId === undefined ? invitations.listed() : users.secondListed())
   const [entry, ...others] = byEmail(usersOf(list) ?? [], email)
-  const shown = others.length === 0 ? idOf(entry) : undefined
+  // An id of another type is for the list to answer for.
+  const shown = others.length === 0 && typeof entry?.id === 'string' ? entry.id : undefined
   // An invitation that was renewed may have another id since.
   const told = [answer, ...(await invitations.furtherDuplicates())].map((one) => idOf(userOf(one)))
   return told.some((id) => isSameId(id, shown)) ? undefined : shown
