@@ -6,7 +6,7 @@ import { type Answer, isRefusal } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { RemovalBody } from '../client/requests.ts'
 import { changedMembers, errorCode, usersOf, type V3User } from '../client/user.ts'
-import { type Bystander, KEPT_MEMBERS } from './bystanders.ts'
+import { KEPT_MEMBERS } from './bystanders.ts'
 
 /** Whose removal must be refused. */
 export type Which = 'self' | 'sole admin'
@@ -29,8 +29,8 @@ export interface Climb {
   seen: Answer
   /** The user read by its id afterwards, where that was tried. */
   get?: Answer
-  /** Somebody else who is not as before, where one was looked for. */
-  bystander?: Bystander
+  /** Somebody else who is gone, as they were before, where one was looked for. */
+  bystander?: V3User
 }
 
 /** The forms, beside the plain one, in which a removal in earnest may be asked for: a rule must hold in all of them. */
@@ -96,8 +96,9 @@ export function keptText(climb: Climb): { expected: string; actual: string } {
 }
 
 /** Who was touched: the person who was meant, else somebody who was not. */
-export function victimOf(climb: Climb): Bystander | undefined {
-  return wasTouched(climb) ? { before: climb.before, after: climb.after } : climb.bystander
+export function victimOf(climb: Climb): { before: V3User; after: V3User | undefined } | undefined {
+  if (wasTouched(climb)) return { before: climb.before, after: climb.after }
+  return climb.bystander && { before: climb.bystander, after: undefined }
 }
 
 /** What a forbidden removal shows that argues against asking for more; undefined where nothing does. */

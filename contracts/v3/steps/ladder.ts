@@ -12,7 +12,7 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, changedMembers, userOf, usersOf, type V3User } from '../client/user.ts'
 import type { Account } from './account.ts'
 import { Amends } from './amends.ts'
-import { KEPT_MEMBERS, touchedBystander } from './bystanders.ts'
+import { goneBystander, KEPT_MEMBERS } from './bystanders.ts'
 import type { V3Callers } from './callers.ts'
 import {
   asked,
@@ -267,7 +267,7 @@ export class Ladder {
     }
   }
 
-  /** Somebody who was not meant and is not as before. */
+  /** Somebody who was not meant, and is gone. */
   async #bystander(
     id: string,
     scope: { profileId?: string },
@@ -276,7 +276,7 @@ export class Ladder {
   ): Promise<Pick<Climb, 'bystander'>> {
     const start =
       scope.profileId === undefined ? this.#invitations.baseline() : this.#invitations.profileBaseline()
-    const bystander = touchedBystander(this.#guard, id, await start, before, after)
+    const bystander = goneBystander(this.#guard, id, await start, before, after)
     return bystander === undefined ? {} : { bystander }
   }
 

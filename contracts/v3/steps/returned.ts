@@ -7,7 +7,6 @@ import { succeeded } from '../../../model/answer.ts'
 import { isSameId } from '../../../model/user.ts'
 import { userOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
-import type { Invitation } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
 import type { Removals } from './removals.ts'
 import { look, lookUntilGone, type Removal, type SubjectSight, sightOf } from './sight.ts'
@@ -49,20 +48,16 @@ export class Returned {
     })
   }
 
-  /** Where requests are plenty: their address invited once more, and the simulation of their removal, side by side. */
-  tried(): Promise<{ duplicate: Invitation; simulated: Removal } | undefined> {
-    return this.#once.do('v3 tries of a user invited again', async () => {
+  /** Their removal simulated, where requests are plenty; undefined where they are not to be seen. */
+  simulated(): Promise<Removal | undefined> {
+    return this.#once.do('v3 simulated removal of a user invited again', async () => {
       const before = await this.shown()
       if (!before?.user || !before.entry || !(await this.#invitations.plenty())) return undefined
       const { subject } = before
       const { admin } = this.#callers
       const purpose = 'simulated removal of whoever was invited again'
-      const [duplicate, answer] = await Promise.all([
-        this.#invitations.inviteAddress(subject.email, 'again', 'developer', 'an address once more'),
-        admin.remove(subject.id, { sandbox: true }, { purpose }),
-      ])
-      const after = await look(admin, subject, `after the ${purpose}`)
-      return { duplicate, simulated: { subject, before, answer, after } }
+      const answer = await admin.remove(subject.id, { sandbox: true }, { purpose })
+      return { subject, before, answer, after: await look(admin, subject, `after the ${purpose}`) }
     })
   }
 
@@ -71,9 +66,9 @@ export class Returned {
     return this.#once.do('v3 removal of a user invited again', async () => {
       const before = await this.shown()
       if (!before?.user || !before.entry) return undefined
-      const tried = await this.tried().catch(() => undefined)
+      const simulated = await this.simulated().catch(() => undefined)
       // Whoever went with a simulation is for that one to answer for.
-      if (tried && tried.simulated.after.user === undefined) return undefined
+      if (simulated && simulated.after.user === undefined) return undefined
       const { subject } = before
       const { admin } = this.#callers
       const purpose = 'removal of whoever was invited again'

@@ -25,6 +25,7 @@ import { removeAnswersForms } from './remove/answers-forms.ts'
 import { removeGuardsForms } from './remove/guards-forms.ts'
 import { removeRemovalForms } from './remove/removal-forms.ts'
 import { removeRemovalOthersForms } from './remove/removal-others-forms.ts'
+import { removeRemovalReturnedForms } from './remove/removal-returned-forms.ts'
 import { removeRemovalTargetsForms } from './remove/removal-targets-forms.ts'
 import { removeSandboxForms } from './remove/sandbox-forms.ts'
 import { removeSandboxRepeatedForms } from './remove/sandbox-repeated-forms.ts'
@@ -60,6 +61,7 @@ export const V3_FORMS: readonly V3Form[] = [
   ...removeGuardsForms,
   ...removeRemovalForms,
   ...removeRemovalOthersForms,
+  ...removeRemovalReturnedForms,
   ...removeRemovalTargetsForms,
   ...removeSandboxForms,
   ...removeSandboxRepeatedForms,

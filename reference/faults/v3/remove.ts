@@ -1,6 +1,6 @@
 /** What faults of `DELETE /v3/users/{userId}` are made of. */
 
-import type { Arrival, Context } from '../../v3/behaviour.ts'
+import type { Arrival, Context, V3Change } from '../../v3/behaviour.ts'
 import type { When } from '../../v3/mutator.ts'
 import type { V3User } from '../../v3/types.ts'
 import type { V3Fault } from '../types.ts'
@@ -24,4 +24,19 @@ export function leaving(deed: (user: V3User, c: Context) => void): V3Fault['chan
 /** Does something else where a user is to be removed for real. */
 export function removing(deed: (user: V3User, c: Context, honest: () => void) => void): V3Fault['change'] {
   return (b) => ({ ...b, applyRemoval: (user, c) => deed(user, c, () => b.applyRemoval(user, c)) })
+}
+
+/** Remembers the addresses of removed users, and changes what is done with whoever has one of them. */
+export function knowingReturned(change: (isBack: (user: V3User) => boolean) => V3Change): V3Change {
+  return (b) => {
+    const gone = new Set<string>()
+    const changed = change(({ email }) => gone.has(email))(b)
+    return {
+      ...changed,
+      applyRemoval: (user: V3User, c: Context) => {
+        changed.applyRemoval(user, c)
+        gone.add(user.email)
+      },
+    }
+  }
 }

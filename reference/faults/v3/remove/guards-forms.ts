@@ -1,4 +1,6 @@
 /** Forms of `DELETE /v3/users/{userId}` in whom it must not remove: by body, label and scope. */
+
+import type { V3Change } from '../../../v3/behaviour.ts'
 import {
   emptyObject,
   every,
@@ -16,6 +18,18 @@ import { alsoFinding } from '../searches.ts'
 
 const remove = formsOf('remove')
 const real = (form: Form): Form => every(form, not(sandboxTrue))
+
+/** Refuses, and takes somebody along who was not meant. */
+const refusedTaking = (name: 'refuseSelf' | 'refuseLastAdmin'): V3Change =>
+  guard('remove', name, (c, honest) => {
+    try {
+      honest()
+    } catch (refusal) {
+      const other = c.scope.all().find(({ role, status }) => role === 'developer' && status === 'active')
+      if (other) c.scope.delete(other)
+      throw refusal
+    }
+  })
 
 const OPEN: readonly [name: string, says: string, form: Form][] = [
   ['without-body', 'without a body', real(withoutBody)],
@@ -77,5 +91,17 @@ export const removeGuardsForms: V3Form[] = [
         honest()
       })(b)
     },
+  ),
+  remove.sequence(
+    'self-refused-takes-another',
+    'self-kept',
+    'The removal of oneself is refused, and somebody else is gone.',
+    refusedTaking('refuseSelf'),
+  ),
+  remove.sequence(
+    'last-admin-refused-takes-another',
+    'last-admin-kept',
+    'The removal of the last admin is refused, and somebody else is gone.',
+    refusedTaking('refuseLastAdmin'),
   ),
 ]

@@ -7,7 +7,7 @@ import { rewrite, toRefusal } from '../../../v3/mutator.ts'
 import type { V3User } from '../../../v3/types.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
-import { leaving } from '../remove.ts'
+import { knowingReturned, leaving } from '../remove.ts'
 import { overlookingSandbox } from '../sandbox.ts'
 
 const remove = formsOf('remove')
@@ -94,5 +94,17 @@ export const removeSandboxRepeatedForms: V3Form[] = [
         })(b)
       },
     ),
+  ),
+  remove.sequence(
+    'returned-removed-by-sandbox',
+    'sandbox-no-effect',
+    'Whoever was removed once and invited again is removed by a simulation.',
+    knowingReturned((isBack) => (b) => ({
+      ...b,
+      simulateRemoval: (user, c) => {
+        if (isBack(user)) c.scope.delete(user)
+        else b.simulateRemoval(user, c)
+      },
+    })),
   ),
 ]
