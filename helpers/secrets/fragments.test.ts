@@ -12,6 +12,7 @@ test.each([
   ['without its beginning', KEY.slice(8), '$API_KEY'],
   ['its middle', KEY.slice(6, -6), '$API_KEY'],
   ['in two halves', `${KEY.slice(0, 14)}\n${KEY.slice(14)}`, '$API_KEY\n$API_KEY'],
+  ['in two unequal pieces', `${KEY.slice(0, 16)}\n${KEY.slice(16)}`, '$API_KEY\n$API_KEY'],
   ['with something in between', `${KEY.slice(0, 20)}****`, '$API_KEY****'],
   ['a near miss, which has a name of its own', KEY.slice(0, -1), '$NEAR_MISS'],
 ])('a piece that gives most of a credential away is hidden: %s', (_, text, masked) => {
@@ -23,6 +24,11 @@ test.each([
   ['its last four characters', 'no such key: …Wc3Y'],
 ])('%s tells too little to be hidden', (_, text) => {
   expect(mask(text)).toBe(text)
+})
+
+test('a piece of a UUID may stand in another one', () => {
+  const uuids = createMask([{ placeholder: '$API_KEY', value: '550e8400-e29b-41d4-a716-446655440000' }])
+  expect(uuids('550e8400-e29b-41d4-a716-446655440001')).toBe('550e8400-e29b-41d4-a716-446655440001')
 })
 
 test('words that a credential is made of are no piece of it', () => {

@@ -1,4 +1,5 @@
-/** Pieces of a secret that give most of it away: half of it and more, as it was sent. */
+/** Pieces of a secret that give much of it away: a third of it and more, as it was sent. */
+import { isUuid } from '../text/uuid.ts'
 import type { Finder, Span } from './finder.ts'
 
 /** Shorter pieces tell too little, and prefixes that vendors put in front are shorter, too. */
@@ -12,7 +13,9 @@ const TELLING = 6
 
 /** How short a text may be that holds a secret, or a piece that counts. */
 export function shortestOf(secret: string): number {
-  return Math.min(secret.length, Math.max(SHORTEST, Math.ceil(secret.length / 2)))
+  // Pieces of a UUID stand in other UUIDs, too, where somebody has made them by hand.
+  if (isUuid(secret)) return secret.length
+  return Math.min(secret.length, Math.max(SHORTEST, Math.ceil(secret.length / 3)))
 }
 
 /** Finds pieces of a secret; undefined for one that is too short to have any. */

@@ -52,7 +52,7 @@ export function createMask(secrets: readonly Secret[]): Mask {
     )
   const placeholders = [...new Set(wanted.map(({ placeholder }) => placeholder))]
 
-  // No spelling of a secret is shorter than the secret, and no piece than half of it: most headers are done with at once.
+  // No spelling of a secret is shorter than the secret, and no piece than a third of it: most headers are done with at once.
   const shortest = Math.min(...wanted.map(({ value }) => shortestOf(value)))
   const mask = (text: string): string => {
     if (text.length < shortest) return text
