@@ -23,6 +23,13 @@ test('says what was left out for want of invitations, and how to try it', () => 
   expect(formsText(reportWith('few'))).toContain('INVITATIONS=few')
 })
 
+test('names no invitations where another contract is spared', () => {
+  const report = reportWith('auto', true)
+  const [observation] = report.observations ?? []
+  if (observation) observation.operation = 'GET /api/v1/users'
+  expect(formsText(report)).toContain('announces a limit of requests')
+})
+
 test('says nothing where every form was tried', () => {
   expect(formsText(reportWith('many', true))).toBeUndefined()
   expect(formsText(reportWith('auto'))).toBeUndefined()

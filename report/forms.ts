@@ -6,8 +6,9 @@ export function formsText({ provenance, observations = [] }: Report): string | u
   const budget = provenance?.settings.INVITATIONS
   if (budget === 'few') return 'the least of each promise: INVITATIONS=few'
   if (budget !== 'auto') return undefined
-  const answers = observations.flatMap((one) => one.answers)
-  return answers.some(({ sparing }) => sparing)
-    ? 'a part of those known: the target announces few invitations a minute; INVITATIONS=many tries the rest'
-    : undefined
+  const sparing = observations.filter(({ answers }) => answers.some((answer) => answer.sparing))
+  if (sparing.length === 0) return undefined
+  const isOfInvitations = sparing.some(({ operation }) => operation === 'POST /v3/users')
+  const why = isOfInvitations ? 'few invitations a minute' : 'a limit of requests'
+  return `a part of those known: the target announces ${why}; INVITATIONS=many tries the rest`
 }

@@ -17,22 +17,29 @@ import type { Leftover } from '../../model/report.ts'
 import type { V1Caller } from './client/caller.ts'
 import { scopeOfRun } from './client/clean-up-scope.ts'
 import { idsOf } from './client/pages.ts'
+import type { ListQuery } from './client/requests.ts'
 import { errorWord } from './client/user.ts'
 import { isComplete } from './inspection/judge-pages.ts'
 import { expectSound } from './sound.ts'
 import { Bystanders } from './steps/bystanders.ts'
-import { queryOf, type UnknownCaller, V1Callers } from './steps/callers.ts'
+import { V1Callers } from './steps/callers.ts'
 import { has } from './steps/catching-up.ts'
 import { CensusTaker } from './steps/census.ts'
 import { Directory } from './steps/directory.ts'
 import { FilterGaps } from './steps/filter-gaps.ts'
 import { Filters } from './steps/filters.ts'
+import { isUnusual, otherQueriesOf, queryOf, type UnknownCaller } from './steps/intruders.ts'
 import { Listed, type ListedUser } from './steps/listed.ts'
+import { OddIds } from './steps/odd-ids.ts'
 import { OtherIds } from './steps/other-ids.ts'
 import { People } from './steps/people.ts'
+import { Plenty } from './steps/plenty.ts'
 import { Probes } from './steps/probes.ts'
 import { Removals } from './steps/removals.ts'
 import { Standing } from './steps/standing.ts'
+
+/** A parameter that no page has. */
+const UNKNOWN_QUERY = 'expand=true'
 
 export class V1Steps implements SuiteContext {
   readonly expect = expect
@@ -41,6 +48,7 @@ export class V1Steps implements SuiteContext {
   readonly tried = tried
   readonly expectSound = expectSound
   readonly has = has
+  readonly plenty: Plenty
   readonly callers: V1Callers
   readonly people: People
   readonly directory: Directory
@@ -48,6 +56,7 @@ export class V1Steps implements SuiteContext {
   readonly listed: Listed
   readonly probes: Probes
   readonly otherIds: OtherIds
+  readonly oddIds: OddIds
   readonly removals: Removals
   readonly standing: Standing
   readonly bystanders: Bystanders
@@ -64,25 +73,36 @@ export class V1Steps implements SuiteContext {
     this.#consistencyMs = config.consistencyMs
     this.#variables = variablesOf(config.v1)
     this.#once = once
-    this.callers = new V1Callers(config.v1, inspector, { client, guard, ledger })
-    this.people = new People(this.callers, guard, ledger, once, config)
-    this.directory = new Directory(this.callers, guard, this.people, once, config)
+    // What reads the list first, and who is created first, tells whether a limit is announced.
+    this.plenty = new Plenty(config.invitations, once, () =>
+      Promise.all([this.directory.baseline(), ...(this.mayChange() ? [this.people.resident()] : [])]),
+    )
+    const { heed } = this.plenty
+    this.callers = new V1Callers(config.v1, inspector, { client, guard, ledger, heed })
+    this.people = new People(this.callers, guard, ledger, this.plenty, once, config)
+    this.directory = new Directory(this.callers, guard, this.people, this.plenty, once, config)
     this.census = new CensusTaker(this.directory, this.people, guard, ledger, once, config.consistencyMs)
     this.listed = new Listed(this.callers, this.directory, once)
     this.probes = new Probes(this.callers, guard, this.directory, once)
     this.otherIds = new OtherIds(this.callers, guard, once)
+    this.oddIds = new OddIds(this.callers, this.people, guard, this.plenty, once)
+    const { callers, people, directory, census, plenty } = this
     this.removals = new Removals(
-      this.callers,
-      this.people,
-      this.directory,
-      this.census,
-      guard,
-      once,
+      { callers, people, directory, census, guard, plenty, once },
+      this.oddIds,
       config.consistencyMs,
     )
     this.standing = new Standing(this.callers, this.people, this.removals, once)
     this.bystanders = new Bystanders(this.callers, this.people, this.removals, once)
-    this.filters = new Filters(this.directory, this.census, this.removals, guard, once, config.consistencyMs)
+    this.filters = new Filters(
+      this.directory,
+      this.census,
+      this.removals,
+      guard,
+      plenty,
+      once,
+      config.consistencyMs,
+    )
     this.filterGaps = new FilterGaps(
       this.callers,
       this.directory,
@@ -105,13 +125,18 @@ export class V1Steps implements SuiteContext {
   /** Whether the run may create and remove users of its own. */
   readonly mayChange = (): boolean => this.#parts.guard.allows('disposable')
 
-  /** The list as somebody asks for it whom the target must not serve. */
-  readonly listBy = (who: UnknownCaller): Promise<Answer> =>
-    this.#once.do(`v1 list by ${who}`, () =>
-      this.callers
-        .unknown(who)
-        .list(queryOf(who, this.guard.chance), { purpose: 'list by an unknown caller', patient: true }),
-    )
+  /** The list as somebody asks for it whom the target must not serve; in two ways where requests are plenty. */
+  readonly listsBy = async (who: UnknownCaller): Promise<Answer[]> => {
+    const { chance } = this.guard
+    const options = { purpose: 'list by an unknown caller', patient: true }
+    const ask = (query: ListQuery): Promise<Answer> => this.callers.unknown(who).list(query, options)
+    return Promise.all([
+      this.#once.do(`v1 list by ${who}`, () => ask(queryOf(who, chance))),
+      ...(await this.plenty.of(otherQueriesOf(who, chance))).map((query) =>
+        this.#once.do(`v1 list by ${who} once more`, () => ask(query)),
+      ),
+    ])
+  }
 
   /** The list as somebody is shown it who may not remove users. */
   readonly listedByRestricted = (): Promise<Answer> =>
@@ -123,7 +148,9 @@ export class V1Steps implements SuiteContext {
   readonly getBy = (who: UnknownCaller): Promise<Answer> =>
     this.#once.do(`v1 get by ${who}`, async () => {
       const { id } = await this.someUser()
-      return this.callers.unknown(who).get(id, { purpose: 'read by an unknown caller', patient: true })
+      const options = isUnusual(who) ? { query: UNKNOWN_QUERY } : {}
+      const purpose = 'read by an unknown caller'
+      return this.callers.unknown(who).get(id, { purpose, patient: true, ...options })
     })
 
   /** An id that nobody has. */
@@ -147,6 +174,12 @@ export class V1Steps implements SuiteContext {
     }
     const { id, get }: ListedUser = await this.listed.at('first')
     return { id, get }
+  }
+
+  /** Whose id may be written otherwise: the spare user, with an address; without one where the run has none. */
+  readonly spareOrSomebody = async (): Promise<{ id: string; email?: string }> => {
+    const spare = await this.census.subject('spare').catch(() => undefined)
+    return spare ?? { id: (await this.someUser()).id }
   }
 
   /** Whether a variable of the contract is set. */

@@ -36,6 +36,8 @@ const FLAWS: Record<string, string> = {
   'broken-json': 'a creation is no JSON',
 }
 
+const SPARED = 'further forms of requests are tried with INVITATIONS=many alone'
+
 const STATUSES = ['active', 'inactive', 'pending']
 
 /** Situations, in the order in which they are told. */
@@ -55,6 +57,7 @@ const ORDER = [
   ...Object.values(FLAWS),
   'last_login of a pending user',
   'there is no token',
+  'an announced rate limit',
 ]
 
 function observe(exchanges: readonly Exchange[]): Observation[] {
@@ -64,6 +67,7 @@ function observe(exchanges: readonly Exchange[]): Observation[] {
   for (const exchange of exchanges) {
     if (exchange.contract !== 'v1' || exchange.response === undefined) continue
     const { caller, operation } = exchange
+    limit(sheet, exchange)
     if (caller === 'nobody (no token)') sheet.note(exchange, 'there is no token', answerText(exchange))
     if (caller !== 'manager') continue
     if (operation === LIST.operation) list(sheet, exchange)
@@ -73,6 +77,14 @@ function observe(exchanges: readonly Exchange[]): Observation[] {
       taken.delete(lastSegment(exchange))
   }
   return sheet.observations(ORDER)
+}
+
+/** Only what is looked at before anything rarer is asked for makes a run sparing: lists and creations. */
+function limit(sheet: FactSheet, exchange: Exchange): void {
+  const text = headerOf(exchange, 'x-ratelimit-limit') ?? headerOf(exchange, 'ratelimit-limit')
+  if (text === undefined || !/^\d{1,9}$/.test(text)) return
+  const isSparing = exchange.operation === LIST.operation || exchange.operation === CREATE.operation
+  sheet.note(exchange, 'an announced rate limit', isSparing ? `${text}: ${SPARED}` : text, isSparing)
 }
 
 function list(sheet: FactSheet, exchange: Exchange): void {
@@ -119,6 +131,10 @@ function user(sheet: FactSheet, exchange: Exchange): void {
   if (body?.status !== 'pending') return
   const shown = !('last_login' in body) ? 'absent' : body.last_login === null ? 'null' : 'a value'
   sheet.note(exchange, 'last_login of a pending user', shown)
+}
+
+function headerOf({ response }: Exchange, wanted: string): string | undefined {
+  return response?.headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
 }
 
 /** One number in digits. */

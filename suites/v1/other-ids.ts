@@ -2,6 +2,7 @@
 
 import type { OtherId } from '../../helpers/safety/other-ids.ts'
 import type { Cells } from '../../language/cells.ts'
+import { PLENTY } from './plenty.ts'
 
 /** Random ones, and hence nobody's. */
 const RANDOM = [
@@ -25,8 +26,12 @@ export const REMOVED_IDS = OTHER_IDS.filter((form) => form !== 'UUID cut short')
 /** The beginning of the id of somebody who is there. */
 export const BEGINNING = 'beginning of an id'
 
-/** Forms of ids as cells; somebody may have the UUID of zeros. */
-export const otherIdCells = (forms: readonly OtherId[]): Cells => ({
+/** Forms of ids as cells; somebody may have the UUID of zeros. @param further those that are tried in plenty */
+export const otherIdCells = (forms: readonly OtherId[], further: readonly string[]): Cells => ({
   core: forms.filter((form) => form !== ZEROS),
-  further: { [ZEROS]: 'a target where nobody has that id', [BEGINNING]: 'a target whose ids are long' },
+  further: {
+    [ZEROS]: 'a target where nobody has that id',
+    [BEGINNING]: 'a target whose ids are long',
+    ...Object.fromEntries(further.map((form) => [form, PLENTY])),
+  },
 })

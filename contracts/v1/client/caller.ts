@@ -28,6 +28,8 @@ export interface V1Wire {
   makers: Set<V1Caller>
   /** Who can see what a lost change has done. */
   manager: () => V1Caller
+  /** Looks at every answer for what it says of the target as a whole. */
+  heed: (answer: Answer) => void
 }
 
 export class V1Caller {
@@ -59,7 +61,9 @@ export class V1Caller {
   }
 
   async get(id: string, options: CallOptions): Promise<Answer> {
-    const answer = await this.#send('GET /api/v1/users/{id}', 'GET', `/${segment(id)}`, options)
+    const part = options.raw === true ? id : segment(id)
+    const path = `/${part}${queryPart(options.query)}`
+    const answer = await this.#send('GET /api/v1/users/{id}', 'GET', path, options)
     if (this.#credential.known) noted(this.#wire.guard, id, answer, userOf(answer))
     this.#wire.client.publish(answer, { known: this.#credential.known, silent: options.silent ?? false })
     return answer
@@ -115,7 +119,7 @@ export class V1Caller {
     const path = `/${segment(id)}${queryPart(options.query)}`
     const isGone = guard.isGone(id) || guard.isUnseen(id)
     const removal = sendOnce(
-      () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options),
+      () => this.#send('DELETE /api/v1/users/{id}', 'DELETE', path, options, options.body),
       async () => (await wasDeleted(manager(), id)) && !isGone,
     )
     const answer = await knownAsGone(guard, id, removal)
@@ -159,6 +163,7 @@ export class V1Caller {
       ...(body.text === undefined ? {} : { body: body.text }),
     }
     const answer = await this.#wire.client.send(call)
+    this.#wire.heed(answer)
     const { variable } = this.#credential
     if (variable !== undefined) {
       const purpose = 'does the token still work?'

@@ -6,6 +6,10 @@ export interface CallOptions {
   purpose: string
   /** What stands behind the path of one user, for requests that must be refused whatever it is. */
   query?: string
+  /** Whether the id stands in the path as it is, encoded or not: only for one that names nobody. */
+  raw?: boolean
+  /** What a removal sends beside the path, for those that must be refused whatever it is. */
+  body?: { contentType: string; text: string }
   /** Whether nothing else waits for the answer. */
   patient?: boolean
   /** Whether the documents are silent about how such a request is refused. */

@@ -2,7 +2,7 @@
 import type { Draws } from '../../../helpers/chance/chance.ts'
 import type { Share } from '../../../language/deep/game.ts'
 import { STATUSES } from '../client/user.ts'
-import type { UnknownCaller } from '../steps/callers.ts'
+import type { UnknownCaller } from '../steps/intruders.ts'
 
 /** Who asks. */
 export type Who = 'manager' | 'restricted' | Extract<UnknownCaller, 'nobody' | 'null' | 'basic'>

@@ -18,6 +18,8 @@ import type { Issue } from './stability.ts'
 export interface Filtered {
   status: Status
   pages: PageView[]
+  /** The second page of about half of them, where the first of the others holds them all. */
+  half?: PageView
 }
 
 /** In which ways filtered lists contradict the whole list, or themselves. @param census page 1 of everybody */
@@ -26,6 +28,7 @@ export function issuesOfFilters(census: PageView | undefined, lists: readonly Fi
     ...list.pages.filter(({ page }) => page > 1).flatMap(unreadable),
     ...list.pages.flatMap((view) => notFull(view, countIn(census, list.status) ?? ownCount(census, view))),
     ...overlaps(list.pages),
+    ...shortHalf(list),
     ...(isComplete(census) ? againstEverybody(census, list) : againstItself(list)),
   ])
   return [...wrongSum(census), ...issues]
@@ -56,6 +59,16 @@ function againstEverybody(census: PageView, { status, pages }: Filtered): Issue[
   const right = pages.every(({ total }) => total === expected.size)
   const kind = pages.length > 1 && right ? 'complete' : 'filter'
   return [...issues, issue(kind, last, promise, `${missing} fewer`, missing)]
+}
+
+/** Where one page holds everybody of a status, the second of two holds whoever does not stand on the first. */
+function shortHalf({ status, pages: [all], half }: Filtered): Issue[] {
+  if (!isComplete(all) || !half?.entries || all.entries.some((entry) => entry.status !== status)) return []
+  const expected = Math.max(0, Math.min(half.limit, all.entries.length - half.limit))
+  const count = half.entries.length
+  if (count >= expected) return []
+  const promise = `${expected} ${status} users on page 2 with limit ${half.limit}, of ${all.entries.length} on one page`
+  return [issue('complete', half, promise, `${count}`, expected - count)]
 }
 
 /** Whether the pages of every status tell one total each, so that they were read from the same list. */

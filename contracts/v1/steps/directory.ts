@@ -21,8 +21,9 @@ import { type Attempt, type Issue, isSettled } from '../inspection/stability.ts'
 import type { V1Callers } from './callers.ts'
 import { allShown, untilListed } from './catching-up.ts'
 import { Churn } from './churn.ts'
-import { type OtherPages, otherPages } from './other-pages.ts'
+import { allOf, furtherLengths, type OtherPages, otherPages } from './other-pages.ts'
 import type { People } from './people.ts'
+import type { Plenty } from './plenty.ts'
 
 /** The pages of the list, read until they could be judged. */
 export interface Walk {
@@ -68,6 +69,7 @@ export class Directory {
   readonly #callers: V1Callers
   readonly #guard: Guard
   readonly #people: People
+  readonly #plenty: Plenty
   readonly #once: Memo
   readonly #maxPages: number
   readonly #consistencyMs: number
@@ -77,12 +79,14 @@ export class Directory {
     callers: V1Callers,
     guard: Guard,
     people: People,
+    plenty: Plenty,
     once: Memo,
     { maxPages, consistencyMs }: { maxPages: number; consistencyMs: number },
   ) {
     this.#callers = callers
     this.#guard = guard
     this.#people = people
+    this.#plenty = plenty
     this.#once = once
     this.#maxPages = maxPages
     this.#consistencyMs = consistencyMs
@@ -269,9 +273,11 @@ export class Directory {
     return { ...viewOf(answer, query.page, limit), answer }
   }
 
-  async #others(total: number): Promise<OtherPages> {
+  async #others(total: number, taken: number): Promise<OtherPages> {
     const { limit } = metaOf(await this.baseline())
-    return otherPages((query, length, purpose) => this.#read(query, length, purpose), total, limit)
+    const draws = this.#guard.chance.for('further lengths of pages')
+    const lengths = await this.#plenty.of(furtherLengths(total, draws, taken))
+    return otherPages((query, length, purpose) => this.#read(query, length, purpose), total, limit, lengths)
   }
 
   /** What the list held before the run, and what the run has added. */
@@ -294,7 +300,7 @@ export class Directory {
       this.page(Math.ceil(total / few) + 1, few, 'page past the end'),
       this.page(total + 1, 1, 'page behind a full one'),
       this.#census(plan),
-      this.#others(total),
+      this.#others(total, plan.limit),
       ...plan.pages.map((page) => this.page(page, plan.limit, `page ${page}`)),
     ])
     const attempt = {
@@ -311,13 +317,14 @@ export class Directory {
 
   #issuesOf(plan: Plan, pages: Page[], census: Page | undefined, others: OtherPages): Issue[] {
     const known = this.#known()
-    const { usual, single } = others
+    const { usual, single, further } = others
     const issues = [
       ...issuesOfReading({ pages, whole: plan.whole, census, known }),
       ...issuesOfReading({ pages: usual, whole: false, census, known }),
       ...issuesOfReading({ pages: single, whole: false, census, known }),
+      ...further.flatMap((read) => issuesOfReading({ ...read, census, known })),
     ]
-    return [...issues, ...unevenTotal(issues, [...pages, ...usual, ...single], census)]
+    return [...issues, ...unevenTotal(issues, [...pages, ...allOf(others)], census)]
   }
 
   /** Reads again, in a way that shows who has come or gone meanwhile. */
@@ -328,7 +335,7 @@ export class Directory {
     const usual = metaOf(await this.baseline()).limit
     const plan = planWalk(before?.total ?? latest, this.#maxPages, usual)
     const [others, ...pages] = await Promise.all([
-      this.#others(before?.total ?? latest),
+      this.#others(before?.total ?? latest, plan.limit),
       ...plan.pages.map((page) => this.page(page, plan.limit, `page ${page} once more`)),
     ])
     const after = before && (await this.page(1, MAX_LIMIT, 'everybody, after reading again'))
@@ -376,6 +383,6 @@ function isOutgrown({ plan, pages, census }: Round): boolean {
   return plan.whole && (full || seen > plan.pages.length * plan.limit)
 }
 
-function exchangesOf(pages: Page[], census: Page | undefined, { usual, single }: OtherPages): string[] {
-  return [...(census ? [census] : []), ...pages, ...usual, ...single].map(({ exchange }) => exchange)
+function exchangesOf(pages: Page[], census: Page | undefined, others: OtherPages): string[] {
+  return [...(census ? [census] : []), ...pages, ...allOf(others)].map(({ exchange }) => exchange)
 }

@@ -21,6 +21,13 @@ export interface FilterGap {
   least: number
 }
 
+/** A list of a status that shows somebody whom the list of everybody lacks. */
+export interface Unlisted {
+  status: Status
+  /** The first page of everybody. */
+  page: Page
+}
+
 /** So many of those who are missing are looked at in each list: others may have come to another status meanwhile. */
 const SAMPLE = 3
 
@@ -60,6 +67,45 @@ export class FilterGaps {
       }
       return undefined
     })
+  }
+
+  /** The first list that shows somebody whom no page of everybody does, where all of those pages were read. */
+  unlisted(): Promise<Unlisted | undefined> {
+    return this.#once.do('v1 gaps of the whole list', async () => {
+      const [{ first }, walk] = await Promise.all([this.#filters.read(), this.#directory.walk()])
+      if (isComplete(walk.census ?? walk.pages[0]) || !walk.plan.whole) return undefined
+      const listed = new Set([...walk.pages, ...first.everybody].flatMap(idsOf))
+      for (const { status, pages } of first.lists) {
+        const ids = pages.flatMap(({ entries = [] }) =>
+          entries.flatMap((entry) => (entry.status === status ? (idOf(entry) ?? []) : [])),
+        )
+        const missing = ids.filter((id) => !listed.has(id) && !this.#guard.isOwn(id))
+        for (const id of missing.slice(0, SAMPLE)) {
+          const page = await this.#nowhere(id, { status, pages }, walk.pages)
+          if (page) return { status, page }
+        }
+      }
+      return undefined
+    })
+  }
+
+  /**
+   * Looks for somebody on all pages of everybody, each time beside the list that shows them.
+   * @returns the first of those pages, where nobody is there twice in a row while the total stays the same
+   */
+  async #nowhere(id: string, list: FilteredPages, pages: readonly Page[]): Promise<Page | undefined> {
+    let first: Page | undefined
+    for (let count = 0; count < 2; count++) {
+      const read = (one: Page): Promise<Page> =>
+        this.#directory.page(one.page, one.limit, 'is somebody of a filtered list missing still?')
+      const everybody = await Promise.all(pages.map(read))
+      const filtered = await this.#again(list.status, list.pages)
+      const isShown = filtered.some((page) => idsOf(page).includes(id))
+      const isListed = everybody.some((page) => idsOf(page).includes(id))
+      if (isListed || !isShown || !isWhole(everybody) || spreadOf(everybody) > 0) return undefined
+      first = everybody[0]
+    }
+    return first
   }
 
   /** The status of everybody on the pages but the run's own users, of whom other checks know more. */

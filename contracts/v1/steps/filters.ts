@@ -10,12 +10,22 @@ import { type Attempt, isSettled } from '../inspection/stability.ts'
 import { allShown, untilUnlisted } from './catching-up.ts'
 import type { CensusTaker } from './census.ts'
 import type { Directory } from './directory.ts'
+import type { Plenty } from './plenty.ts'
 import type { Removals } from './removals.ts'
 
 /** The pages that were read of one status. */
 export interface FilteredPages {
   status: Status
   pages: Page[]
+  /** The second page of about half of them, where one page was to hold them all. */
+  half?: Page
+}
+
+/** How long pages of each status are. */
+interface Lengths {
+  limits: Record<Status, number>
+  /** Lengths that put the users of one page on two, by status. */
+  halves: Partial<Record<Status, number>>
 }
 
 /** The list as it was read with every filter and with none, side by side. */
@@ -45,6 +55,7 @@ export class Filters {
   readonly #census: CensusTaker
   readonly #removals: Removals
   readonly #guard: Guard
+  readonly #plenty: Plenty
   readonly #once: Memo
   readonly #consistencyMs: number
 
@@ -53,6 +64,7 @@ export class Filters {
     census: CensusTaker,
     removals: Removals,
     guard: Guard,
+    plenty: Plenty,
     once: Memo,
     consistencyMs: number,
   ) {
@@ -61,6 +73,7 @@ export class Filters {
     this.#census = census
     this.#removals = removals
     this.#guard = guard
+    this.#plenty = plenty
     this.#once = once
   }
 
@@ -72,8 +85,8 @@ export class Filters {
     return this.#once.do('v1 filters', async () => {
       if (this.#guard.allows('disposable')) await this.#removals.settled()
       const everybody = [...new Set([...(await this.#placesOfNewUsers()), ...(await this.#end())])]
-      const limits = await this.#limits()
-      const first = await this.#caughtUp(await this.#round(everybody, limits))
+      const lengths = { limits: await this.#limits(), halves: await this.#halves() }
+      const first = await this.#caughtUp(await this.#round(everybody, lengths))
       this.first = first
       let round = first
       const attempts = [first.attempt]
@@ -82,7 +95,7 @@ export class Filters {
           this.#removals.answered.map(({ answer }) => answer),
           this.#consistencyMs,
         )
-        round = await this.#round(everybody, limits, round)
+        round = await this.#round(everybody, lengths, round)
         attempts.push(round.attempt)
       }
       return { first, attempts }
@@ -104,7 +117,8 @@ export class Filters {
     const [everybody, lists] = await Promise.all([
       Promise.all(round.everybody.map((page) => upToDate(page))),
       Promise.all(
-        round.lists.map(async ({ status, pages }) => ({
+        round.lists.map(async ({ status, pages, ...more }) => ({
+          ...more,
           status,
           pages: await Promise.all(pages.map((page) => upToDate(page, status))),
         })),
@@ -113,11 +127,7 @@ export class Filters {
     return { ...round, everybody, lists }
   }
 
-  async #round(
-    places: number[],
-    limits: Record<Status, number>,
-    previous?: FilterRound,
-  ): Promise<FilterRound> {
+  async #round(places: number[], { limits, halves }: Lengths, previous?: FilterRound): Promise<FilterRound> {
     const everybodyNow = (): Promise<Page[]> =>
       Promise.all(
         places.map((page) => this.#directory.page(page, MAX_LIMIT, 'everybody, beside the filters')),
@@ -127,7 +137,9 @@ export class Filters {
     reading.catch(() => undefined)
     // The first time nothing hints at anybody coming or going, so that all may travel together.
     if (previous) await reading
-    const lists = await Promise.all(STATUSES.map((status) => this.#list(status, limits[status])))
+    const lists = await Promise.all(
+      STATUSES.map((status) => this.#list(status, limits[status], halves[status])),
+    )
     const everybody = await reading
     const after = previous ? await everybodyNow() : []
     const [before, then] = [everybody[0], after[0]]
@@ -159,7 +171,21 @@ export class Filters {
   }
 
   /** The first pages of one status, and the last one where these are not all. */
-  async #list(status: Status, limit: number): Promise<FilteredPages> {
+  async #list(status: Status, limit: number, short: number | undefined): Promise<FilteredPages> {
+    const shortly = limit < MEDIUM ? undefined : short
+    const half = shortly === undefined ? undefined : this.#half(status, shortly)
+    const list = await this.#longList(status, limit)
+    return half === undefined ? list : { ...list, half: await half }
+  }
+
+  #half(status: Status, limit: number): Promise<Page> {
+    const half = this.#directory.page(2, limit, `page 2 of about half of the ${status} users`, status)
+    // Should the list beside it fail first, nobody awaits this one.
+    half.catch(() => undefined)
+    return half
+  }
+
+  async #longList(status: Status, limit: number): Promise<FilteredPages> {
     const numbers = limit < MEDIUM ? [1, 2] : [1]
     const read = (page: number): Promise<Page> =>
       this.#directory.page(page, limit, `page ${page} of ${status} users`, status)
@@ -188,6 +214,19 @@ export class Filters {
     const other = counts[1]
     if (other && other.count < MEDIUM) limits[other.status] = MEDIUM
     return limits
+  }
+
+  /** Lengths that put the users of each status on two pages, as far as the whole list has told how many they are. */
+  async #halves(): Promise<Partial<Record<Status, number>>> {
+    const { pages, plan, census } = await this.#directory.walk()
+    const seen = isComplete(census) ? [census] : plan.whole ? pages : []
+    const entries = seen.flatMap((page) => page.entries ?? [])
+    const counted = STATUSES.map((status) => ({
+      status,
+      count: entries.filter((entry) => entry.status === status).length,
+    }))
+    const several = await this.#plenty.of(counted.filter(({ count }) => count > FEW && count < MAX_LIMIT))
+    return Object.fromEntries(several.map(({ status, count }) => [status, Math.floor(count / 2) + 1]))
   }
 
   /** The last page of a long list: there its total is to be checked once somebody was removed. */

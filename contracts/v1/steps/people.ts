@@ -10,9 +10,11 @@ import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { idOf, userOf, type V1User } from '../client/user.ts'
 import { Asking, type Creation, needed } from './asking.ts'
-import { CHANGING_CALLERS, type UnknownCaller, type V1Callers } from './callers.ts'
+import type { V1Callers } from './callers.ts'
 import { Duplicates } from './duplicates.ts'
-import { FLAWS, type Flaw, flawedRequest, soundRequest } from './requests.ts'
+import { changers, isUnusual, type UnknownCaller } from './intruders.ts'
+import type { Plenty } from './plenty.ts'
+import { FLAWS, type Flaw, FURTHER_FLAWS, flawedRequest, soundRequest } from './requests.ts'
 
 export { type Creation, needed } from './asking.ts'
 
@@ -27,17 +29,18 @@ export interface Shown {
 /** How a target may say that there is no room for another user. */
 const NO_ROOM = [402, 403, 422]
 
-/** The users of a run whose creation is as documented. */
-export const PERSONS = ['resident', 'leaver', 'witness', 'long', 'labelled'] as const
+const WITH_CHARSET = 'application/json; charset=utf-8'
+
+/** The users of a run whose creation is as documented; the last two where requests are plenty. */
+export const PERSONS = ['resident', 'leaver', 'witness', 'long', 'labelled', 'spare', 'twin'] as const
 export type Person = (typeof PERSONS)[number]
 
 export class People {
-  /** Every way in which a creation can be flawed. */
-  readonly flaws = FLAWS
   readonly duplicates: Duplicates
   readonly #asking: Asking
   readonly #callers: V1Callers
   readonly #guard: Guard
+  readonly #plenty: Plenty
   readonly #once: Memo
   readonly #domain: string
   /** Ids under which somebody was read. */
@@ -51,6 +54,7 @@ export class People {
     callers: V1Callers,
     guard: Guard,
     ledger: Ledger,
+    plenty: Plenty,
     once: Memo,
     { emailDomain: domain, consistencyMs }: { emailDomain: string; consistencyMs: number },
   ) {
@@ -58,14 +62,12 @@ export class People {
     this.#asking = new Asking(callers, guard, ledger, domain)
     this.#callers = callers
     this.#guard = guard
+    this.#plenty = plenty
     this.#once = once
     this.#domain = domain
-    const read = (): Promise<unknown> => Promise.all([this.shown('leaver'), this.shown('witness')])
-    this.duplicates = new Duplicates(
-      this.#asking,
-      { resident: () => this.resident(), leaver: () => this.leaver(), witness: () => this.witness(), read },
-      once,
-    )
+    const read = (...owners: Person[]): Promise<unknown> =>
+      Promise.all(owners.map((owner) => this.shown(owner)))
+    this.duplicates = new Duplicates(this.#asking, { of: (who) => this.person(who), read }, plenty, once)
   }
 
   /** Everything that was asked for and answered so far. */
@@ -163,13 +165,61 @@ export class People {
     return this.#once.do('v1 labelled', async () => {
       const { name } = await this.resident()
       const plain = { role: 'member', members: { name } }
-      const contentType = 'application/json; charset=utf-8'
-      const labelled = await this.#asking.sound('labelled', { ...plain, contentType })
+      const labelled = await this.#asking.sound('labelled', { ...plain, contentType: WITH_CHARSET })
       if (!isRefusal(labelled.answer)) return { ...labelled, name }
       const again = await this.#asking.sound('unlabelled', plain)
       if (succeeded(again.answer)) this.#callers.deniedWrongly(labelled.answer)
       return { ...again, name }
     })
+  }
+
+  /** Somebody to whom odd requests are addressed. @throws Inconclusive where requests are counted */
+  spare(): Promise<Creation> {
+    return this.#once.do('v1 spare', async () => {
+      await this.#inPlenty()
+      return this.#asking.sound('spare', { role: 'member' })
+    })
+  }
+
+  /**
+   * Two equal creations at once; the name has doubled blanks.
+   * @throws Inconclusive where requests are counted
+   */
+  twins(): Promise<Creation[]> {
+    return this.#once.do('v1 twins', async () => {
+      await this.#inPlenty()
+      const fresh = this.#asking.fresh('twin')
+      const named = { ...fresh, name: fresh.name.replaceAll(' ', '  ') }
+      const request = soundRequest(named, 'member')
+      const purpose = 'two equal creations at once'
+      const ask = (): Promise<Creation> =>
+        this.#asking.ask(this.#callers.manager, named, 'member', request, purpose)
+      return Promise.all([ask(), ask()])
+    })
+  }
+
+  /** Whoever came of two equal creations. */
+  async twin(): Promise<Creation> {
+    const asked = await this.twins()
+    const made = asked.find(({ answer }) => succeeded(answer)) ?? asked[0]
+    if (made === undefined) throw new Inconclusive('nobody was asked for twice at once')
+    return made
+  }
+
+  /** A member asked for by who may not delete users. @throws Inconclusive where requests are counted */
+  weak(): Promise<Creation> {
+    return this.#once.do('v1 weak', async () => {
+      await this.#inPlenty()
+      const fresh = this.#asking.fresh('weak')
+      const request = soundRequest(fresh, 'member')
+      const purpose = 'creation by a caller who may not delete users'
+      return this.#asking.ask(this.#callers.restricted, fresh, 'member', request, purpose)
+    })
+  }
+
+  async #inPlenty(): Promise<void> {
+    if (await this.#plenty.isGiven()) return
+    throw new Inconclusive('requests are counted, so that nobody was created for this')
   }
 
   /** One of the users of the run. */
@@ -192,6 +242,11 @@ export class People {
     return this.duplicates.of('member')
   }
 
+  /** Every way in which a creation can be flawed, as far as the run tries it. */
+  async flaws(): Promise<readonly Flaw[]> {
+    return [...FLAWS, ...(await this.#plenty.of(FURTHER_FLAWS))]
+  }
+
   /** A creation with one flaw. */
   flawed(flaw: Flaw): Promise<Creation> {
     return this.#once.do(`v1 creation ${flaw}`, async () => {
@@ -207,7 +262,8 @@ export class People {
   byUnknown(who: UnknownCaller): Promise<Creation> {
     return this.#once.do(`v1 creation by ${who}`, async () => {
       const fresh = this.#asking.fresh(who.toLowerCase().replaceAll(' ', '-'))
-      const request = soundRequest(fresh, 'member')
+      const sound = soundRequest(fresh, 'member')
+      const request = isUnusual(who) ? { ...sound, contentType: WITH_CHARSET } : sound
       const purpose = 'creation by an unknown caller'
       return this.#asking.ask(this.#callers.unknown(who), fresh, 'member', request, purpose)
     })
@@ -220,6 +276,16 @@ export class People {
       const other = role === 'admin' ? 'member' : role
       const request = soundRequest(fresh, other)
       return this.#asking.ask(this.#callers.manager, fresh, other, request, 'the address of a deleted user')
+    })
+  }
+
+  /** The address of somebody who is there, asked for again as somebody else. */
+  onceMore({ email, role }: Creation): Promise<Creation> {
+    return this.#once.do(`v1 once more ${email}`, () => {
+      const fresh = { ...this.#asking.fresh('once-more'), email }
+      const request = soundRequest(fresh, role)
+      const purpose = 'the address of somebody who was created again'
+      return this.#asking.ask(this.#callers.manager, fresh, role, request, purpose)
     })
   }
 
@@ -246,9 +312,19 @@ export class People {
     await Promise.allSettled([
       ...PERSONS.map((who) => this.person(who)),
       this.duplicates.all(),
-      ...FLAWS.map((flaw) => this.flawed(flaw)),
-      ...CHANGING_CALLERS.map((who) => this.byUnknown(who)),
+      this.weak(),
+      this.#allOf(this.flaws(), (flaw) => this.flawed(flaw)),
+      this.#allOf(this.changers(), (who) => this.byUnknown(who)),
     ])
+  }
+
+  /** Everybody without a valid token who tries to change something. */
+  changers(): Promise<readonly UnknownCaller[]> {
+    return changers(this.#plenty, (who) => this.#callers.canBe(who))
+  }
+
+  async #allOf<T>(items: Promise<readonly T[]>, ask: (item: T) => Promise<unknown>): Promise<void> {
+    await Promise.allSettled((await items).map(ask))
   }
 
   /**

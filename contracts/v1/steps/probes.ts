@@ -53,6 +53,13 @@ export class Probes {
     )
   }
 
+  /** The list with these parameters, as somebody asks for it who may not delete users and may not be shown any. */
+  listByRestricted(query: ListQuery): Promise<Answer> {
+    return this.#once.do(`v1 list by restricted ${JSON.stringify(query)}`, () =>
+      this.#callers.restrictedUnproven.list(query, { purpose: 'list by another caller', patient: true }),
+    )
+  }
+
   /** A parameter that no page mentions. */
   unknownParameter(): Promise<Answer> {
     return this.#once.do('v1 list with unknown parameter', async () => {

@@ -7,16 +7,18 @@ import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../client/user.ts'
-import { CHANGING_CALLERS, type UnknownCaller, type V1Callers } from './callers.ts'
+import type { V1Callers } from './callers.ts'
 import type { CensusTaker, Subject } from './census.ts'
 import type { Directory } from './directory.ts'
+import type { UnknownCaller } from './intruders.ts'
+import { isUnusual } from './intruders.ts'
+import type { OddIds } from './odd-ids.ts'
 import { type Creation, needed, type People, type Person, type Shown } from './people.ts'
+import type { Plenty } from './plenty.ts'
+import { RefusedRemovals, type Removal, type RemovalParts } from './refused-removals.ts'
+import { SecondLife } from './second-life.ts'
 
-/** A removal that was answered. */
-export interface Removal {
-  subject: Subject
-  answer: Answer
-}
+export type { Removal } from './refused-removals.ts'
 
 /** A user who is removed beside the others, as they were created. */
 export interface FurtherRemoval {
@@ -25,7 +27,7 @@ export interface FurtherRemoval {
 }
 
 /** Who is removed beside the leaver and the witness. */
-const FURTHER = ['long', 'labelled'] as const satisfies readonly Person[]
+const FURTHER = ['long', 'labelled', 'spare', 'twin'] as const satisfies readonly Person[]
 
 /** A parameter that no page has: it gives nobody a right. */
 const QUERY = 'force=true'
@@ -41,16 +43,13 @@ export class Removals {
   readonly #guard: Guard
   readonly #once: Memo
   readonly #consistencyMs: number
+  readonly #oddIds: OddIds
+  readonly #plenty: Plenty
+  readonly refused: RefusedRemovals
+  readonly secondLife: SecondLife
 
-  constructor(
-    callers: V1Callers,
-    people: People,
-    directory: Directory,
-    census: CensusTaker,
-    guard: Guard,
-    once: Memo,
-    consistencyMs: number,
-  ) {
+  constructor(parts: RemovalParts, oddIds: OddIds, consistencyMs: number) {
+    const { callers, people, directory, census, guard, once } = parts
     this.#consistencyMs = consistencyMs
     this.#callers = callers
     this.#people = people
@@ -58,6 +57,21 @@ export class Removals {
     this.#census = census
     this.#guard = guard
     this.#once = once
+    this.#oddIds = oddIds
+    this.#plenty = parts.plenty
+    const real = (): Promise<Removal> => this.real()
+    this.refused = new RefusedRemovals(parts, {
+      real,
+      gone: () => this.gone(),
+      admin: () => this.#forbiddenAdmin(),
+    })
+    this.secondLife = new SecondLife(parts, {
+      real,
+      afterForbidden: () => this.afterForbidden(),
+      controls: () => Promise.allSettled([this.areActivated(), this.changedByReading()]),
+      removed: (removal) => this.answered.push(removal),
+      readByOthers: () => this.refused.readsOfRemoved(),
+    })
   }
 
   /** Every removal by who may that was answered so far. */
@@ -113,19 +127,18 @@ export class Removals {
     return this.#once.do('v1 further removals', async () => {
       await Promise.allSettled([
         this.#forbiddenAdmin(),
-        ...startedInDrawnOrder(
-          CHANGING_CALLERS,
-          this.#guard.chance.for('removals by unknown callers'),
-          (who) => this.byUnknown(who),
-        ),
+        this.#byAllUnknown(),
+        this.refused.kept(),
+        this.#oddIds.afterRemovals(this.#census),
       ])
-      const removed = await Promise.allSettled(
-        FURTHER.map(async (who) => {
+      const removed = await Promise.allSettled([
+        ...FURTHER.map(async (who) => {
           const creation = await needed(this.#people.person(who))
           const subject = await this.#census.subject(who)
-          return { creation, removal: { subject, answer: await this.#remove(subject, 'removal') } }
+          return this.#removed(creation, subject, who === 'spare')
         }),
-      )
+        this.refused.weak().then(async (subject) => this.#removed(await this.#people.weak(), subject)),
+      ])
       return removed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     })
   }
@@ -161,18 +174,12 @@ export class Removals {
 
   /** The leaver's address asked for again. */
   recreated(): Promise<Creation> {
-    return this.#once.do('v1 recreation', async () => {
-      const { answer } = await this.real()
-      if (!succeeded(answer)) throw new Inconclusive(`the removal was answered ${answer.status}`)
-      return this.#people.again(await this.#people.leaver())
-    })
+    return this.secondLife.created()
   }
 
   /** The user who was created again, read by its id. */
   recreatedShown(): Promise<Shown> {
-    return this.#once.do('v1 recreation shown', async () =>
-      this.#people.show(await needed(this.recreated()), 'read the user who was created again'),
-    )
+    return this.secondLife.shown()
   }
 
   /** An id that nobody has. */
@@ -181,6 +188,16 @@ export class Removals {
       this.#guard.requires('disposable')
       const id = await this.#directory.unknownId()
       return this.#callers.manager.remove(id, { purpose: 'removal of an unknown id' })
+    })
+  }
+
+  /** The same by somebody without a token; undefined where requests are counted. */
+  unknownByNobody(): Promise<Answer | undefined> {
+    return this.#once.do('v1 removal of nobody by nobody', async () => {
+      if (!(await this.#plenty.isGiven())) return undefined
+      const id = await this.#directory.unknownId()
+      const purpose = 'removal of an unknown id, by an unknown caller'
+      return this.#callers.unknown('nobody').remove(id, { purpose, patient: true })
     })
   }
 
@@ -200,7 +217,8 @@ export class Removals {
       // Read in between, because twice the same may be as if nothing had happened.
       const again = this.afterForbidden().then(() => this.#forbid(first.subject))
       const others = await Promise.allSettled([admin, again])
-      return [first, ...others.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))]
+      const asked = others.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      return [first, ...asked, ...(await this.refused.all())]
     })
   }
 
@@ -244,7 +262,8 @@ export class Removals {
   byUnknown(who: UnknownCaller): Promise<Answer> {
     return this.#once.do(`v1 removal by ${who}`, async () => {
       const { id } = await this.#census.witness()
-      return this.#callers.unknown(who).remove(id, { purpose: 'removal by an unknown caller' })
+      const options = isUnusual(who) ? { query: QUERY } : {}
+      return this.#callers.unknown(who).remove(id, { purpose: 'removal by an unknown caller', ...options })
     })
   }
 
@@ -252,7 +271,7 @@ export class Removals {
   secondReal(): Promise<Removal> {
     return this.#once.do('v1 second real removal', async () => {
       const subject = await this.#census.witness()
-      await Promise.allSettled(CHANGING_CALLERS.map((who) => this.byUnknown(who)))
+      await this.#byAllUnknown()
       return { subject, answer: await this.#remove(subject, 'removal after the attempts of unknown callers') }
     })
   }
@@ -262,7 +281,8 @@ export class Removals {
    * repeated on a user of its own, to tell whose it was.
    */
   async wasDone(who: UnknownCaller): Promise<Answer | undefined> {
-    const attempts = await Promise.all(CHANGING_CALLERS.map((one) => this.byUnknown(one)))
+    const changers = await this.#people.changers()
+    const attempts = await Promise.all(changers.map((one) => this.byUnknown(one)))
     const { answer } = await this.secondReal()
     if (answer.status !== 404 || attempts.some(succeeded)) return undefined
     return this.#once.do(`v1 repeated removal by ${who}`, async () => {
@@ -282,9 +302,23 @@ export class Removals {
       this.gone(),
       this.secondReal(),
       this.further(),
-      this.recreated(),
+      this.secondLife.end(),
       this.forbiddenAll(),
     ])
+  }
+
+  async #byAllUnknown(): Promise<void> {
+    const changers = await this.#people.changers()
+    const draws = this.#guard.chance.for('removals by unknown callers')
+    await Promise.allSettled(startedInDrawnOrder(changers, draws, (who) => this.byUnknown(who)))
+  }
+
+  /** @param twice whether it is asked for twice at once, of which one has to come to something and none to break */
+  async #removed(creation: Creation, subject: Subject, twice = false): Promise<FurtherRemoval> {
+    const purpose = twice ? 'one of two removals at once' : 'removal'
+    const other = twice ? this.#callers.manager.remove(subject.id, { purpose }) : undefined
+    const [answer, beside] = await Promise.all([this.#remove(subject, purpose), other])
+    return { creation, removal: { subject, answer: beside && succeeded(beside) ? beside : answer } }
   }
 
   #forbiddenAdmin(): Promise<Removal> {

@@ -12,7 +12,7 @@ export interface Fresh {
 }
 
 /** Ways in which a creation by somebody who may create is not as documented. */
-export type Flaw = keyof typeof FLAWED
+export type Flaw = keyof typeof FLAWED | keyof typeof FURTHER_FLAWED
 
 const JSON_TYPE = 'application/json'
 
@@ -84,15 +84,53 @@ const FLAWED = {
   }),
 } satisfies Record<string, (fresh: Fresh) => CreateRequest>
 
+/** Flaws that are tried where requests are plenty: values that a program may take for none, and JSON in odd places. */
+const FURTHER_FLAWED = {
+  'email-missing-admin': ({ name }: Fresh) => json({ name, role: 'admin' }),
+  'email-false': ({ name }: Fresh) => json({ email: false, name, role: 'member' }),
+  'email-zero': ({ name }: Fresh) => json({ email: 0, name, role: 'member' }),
+  'email-nothing': ({ name }: Fresh) => json({ email: [], name, role: 'member' }),
+  'email-pair': ({ email, name, word }: Fresh) =>
+    json({ email: [email, email.replace('@', `-${word}@`)], name, role: 'member' }, email),
+  'name-false': ({ email }: Fresh) => json({ email, name: false, role: 'member' }, email),
+  'name-nothing': ({ email }: Fresh) => json({ email, name: [], role: 'member' }, email),
+  'name-emptiness': ({ email }: Fresh) => json({ email, name: {}, role: 'member' }, email),
+  'role-false': ({ email, name }: Fresh) => json({ email, name, role: false }, email),
+  'role-nothing': ({ email, name }: Fresh) => json({ email, name, role: [] }, email),
+  'words-behind': (fresh: Fresh) => {
+    const { text = '', ...request } = soundRequest(fresh, 'member')
+    return { ...request, text: `${text}${fresh.word}` }
+  },
+  'json-in-text': (fresh: Fresh) => {
+    const { text = '', ...request } = soundRequest(fresh, 'member')
+    return { ...request, text: JSON.stringify(text) }
+  },
+} satisfies Record<string, (fresh: Fresh) => CreateRequest>
+
 /** Members of the request with values of another type. */
 export const WRONG_TYPES = (['email', 'name', 'role'] as const).flatMap((member) =>
   (['number', 'boolean', 'array', 'object'] as const).map((type) => `${member}-${type}` as const),
 ) satisfies readonly Flaw[]
 
-/** Every flaw. */
-export const FLAWS = Object.keys(FLAWED) as Flaw[]
+/** The same where requests are plenty: values that stand for nothing, and two in place of one. */
+export const FURTHER_WRONG_TYPES = [
+  'email-false',
+  'email-zero',
+  'email-nothing',
+  'email-pair',
+  'name-false',
+  'name-nothing',
+  'name-emptiness',
+  'role-false',
+  'role-nothing',
+] as const satisfies readonly Flaw[]
+
+/** The flaws of every run. */
+export const FLAWS = Object.keys(FLAWED) as (keyof typeof FLAWED)[]
+/** Those that are tried where requests are plenty. */
+export const FURTHER_FLAWS = Object.keys(FURTHER_FLAWED) as (keyof typeof FURTHER_FLAWED)[]
 
 /** A request with one flaw. */
 export function flawedRequest(flaw: Flaw, fresh: Fresh): CreateRequest {
-  return FLAWED[flaw](fresh)
+  return { ...FLAWED, ...FURTHER_FLAWED }[flaw](fresh)
 }

@@ -2,7 +2,7 @@
 
 import { CREATE } from '../../../contracts/v1/pages.ts'
 import { UNAUTHENTICATED } from '../../../contracts/v1/refusals.ts'
-import { CHANGING } from '../../../contracts/v1/steps/callers.ts'
+import { CHANGING } from '../../../contracts/v1/steps/intruders.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page } from '../language.ts'
 import { unknownCallers } from '../unknown-callers.ts'

@@ -2,18 +2,38 @@
 
 import { differingMembers, STABLE_MEMBERS, userOf, type V1User } from '../../../contracts/v1/client/user.ts'
 import { CREATE } from '../../../contracts/v1/pages.ts'
-import { DUPLICATES } from '../../../contracts/v1/steps/duplicates.ts'
+import { ANY_REFUSAL } from '../../../contracts/v1/refusals.ts'
+import { DUPLICATES, type Duplicate, FURTHER_DUPLICATES } from '../../../contracts/v1/steps/duplicates.ts'
 import { differenceText } from '../../../helpers/text/difference.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
+import { PLENTY } from '../plenty.ts'
+
+/** Two equal creations of which neither waits for the other. */
+const AT_ONCE = 'at once'
+/** The address of somebody who was deleted and created again. */
+const SECOND_LIFE = 'created again'
 
 const CORE = DUPLICATES.filter((which) => which.startsWith('member'))
 /** Whoever cannot be created has no address to be asked for again. */
-const FURTHER = Object.fromEntries(
-  DUPLICATES.filter((which) => !CORE.includes(which)).map((which) => [which, 'such a user']),
-)
+const FURTHER = {
+  ...Object.fromEntries(
+    DUPLICATES.filter((which) => !CORE.includes(which)).map((which) => [which, 'such a user']),
+  ),
+  ...Object.fromEntries(FURTHER_DUPLICATES.map((which) => [which, PLENTY])),
+  [AT_ONCE]: PLENTY,
+  [SECOND_LIFE]: PLENTY,
+}
+
+/** Whoever may not create users at all is refused for that; an address with blanks around it is no good one either. */
+const REFUSALS: Partial<Record<Duplicate, { status: number | number[]; soft?: number[] }>> = {
+  'by another caller': { status: [409, 403], soft: ANY_REFUSAL },
+  blanks: { status: [409, 400], soft: [422] },
+  'other case': { status: 409, soft: ANY_REFUSAL },
+}
 
 export const duplicates = page(CREATE, [
   requirement('duplicate-409', {
@@ -22,12 +42,24 @@ export const duplicates = page(CREATE, [
     about: 'effects',
     needs: ['SAFETY=disposable'],
     cells: { core: CORE, further: FURTHER },
-    async check({ expect, provenBy, tried, people }) {
+    async check(context) {
+      const { expect, provenBy, tried, people, removals } = context
       await people.duplicate()
       for (const { which, creation } of await people.duplicates.all()) {
         await people.hasRoom(creation.answer)
-        expect(creation.answer).toBeRefused({ status: 409 })
+        if (!isAnotherAddress(context, which, creation.answer))
+          expect(creation.answer).toBeRefused(REFUSALS[which] ?? { status: 409 })
         tried(which)
+      }
+      const [first, second] = (await people.twins().catch(() => [])).map(({ answer }) => answer)
+      if (first && second && [first, second].some(succeeded)) {
+        expect(succeeded(first) ? second : first).toBeRefused({ status: 409, soft: [400, 422] })
+        tried(AT_ONCE)
+      }
+      const again = await removals.secondLife.duplicate().catch(() => undefined)
+      if (again) {
+        expect(again.answer).toBeRefused({ status: 409 })
+        tried(SECOND_LIFE)
       }
       provenBy((await people.resident()).answer)
     },
@@ -41,7 +73,9 @@ export const duplicates = page(CREATE, [
     async check({ expect, provenBy, people, census }) {
       await people.duplicate()
       const { pages, complete, near } = await census.taken()
-      const emails = new Set((await people.duplicates.all()).map(({ creation }) => creation.email))
+      const asked = (await people.duplicates.all()).filter(({ which }) => which !== 'other case')
+      const twins = await people.twins().catch(() => [])
+      const emails = new Set([...asked.map(({ creation }) => creation), ...twins].map(({ email }) => email))
       for (const email of emails) {
         for (const { entries, answer } of pages) {
           const count = byEmail(entries ?? [], email).length
@@ -96,6 +130,19 @@ export const duplicates = page(CREATE, [
     },
   }),
 ])
+
+/**
+ * Whether somebody was created under an address that may be taken for another one: letter case may count, and blanks
+ * around an address may be kept, which is worth a warning.
+ */
+function isAnotherAddress({ expect }: V1Context, which: Duplicate, answer: Answer): boolean {
+  if (!succeeded(answer)) return false
+  if (which === 'other case') return true
+  const { email } = userOf(answer) ?? {}
+  if (which !== 'blanks' || typeof email !== 'string' || email === email.trim()) return false
+  expect(answer).toPrefer('an address with blanks around it refused', false, `status ${answer.status}`)
+  return true
+}
 
 /** New users of whom nothing was asked for again before they were read. */
 async function others(people: V1Context['people']): Promise<{ created: V1User; user: V1User }[]> {

@@ -115,6 +115,11 @@ export const user = page(CREATE, [
         // Whether an address with a plus and capitals is kept is for agrees-with-create to say.
         expect(get).toShow(who === 'witness' ? { id } : { email })
       })
+      const second = await removals.recreatedShown().catch(() => undefined)
+      if (second) {
+        expect(second.get).toSucceed()
+        expect(second.get).toShow({ id: second.id })
+      }
       // What looks late may be a slip that comes again and again, which is for the reads to answer for.
       await removals.denials()
     },

@@ -4,12 +4,13 @@ import { userOf } from '../../../contracts/v1/client/user.ts'
 import { CREATE } from '../../../contracts/v1/pages.ts'
 import { ANY_REFUSAL, INVALID_BODY } from '../../../contracts/v1/refusals.ts'
 import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
-import { type Flaw, WRONG_TYPES } from '../../../contracts/v1/steps/requests.ts'
+import { type Flaw, FURTHER_WRONG_TYPES, WRONG_TYPES } from '../../../contracts/v1/steps/requests.ts'
 import { entailed, inferred, stated } from '../../../language/declaration.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail } from '../../../model/user.ts'
 import { page, requirement, type V1Context } from '../language.ts'
+import { PLENTY } from '../plenty.ts'
 
 export const validation = page(CREATE, [
   requirement('email-required', {
@@ -17,8 +18,9 @@ export const validation = page(CREATE, [
     source: stated('DC-06 DC-14 DC-15 DS-10'),
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    async check({ expect, provenBy, people }) {
-      await sideBySide(['email-missing', 'empty-object'] as const, async (flaw) => {
+    async check({ expect, provenBy, people, plenty }) {
+      const further = await plenty.of(['email-missing-admin'] as const)
+      await sideBySide(['email-missing', 'empty-object', ...further] as const, async (flaw) => {
         const { answer } = await people.flawed(flaw)
         expect(answer).toBeRefused({ status: 400, code: 'validation_error' })
       })
@@ -32,7 +34,7 @@ export const validation = page(CREATE, [
     accepts: '400; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    check: refusedFor('email-null'),
+    check: refusedFor(['email-null']),
   }),
 
   requirement('email-empty', {
@@ -41,7 +43,7 @@ export const validation = page(CREATE, [
     accepts: '400; 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    check: refusedFor('email-empty'),
+    check: refusedFor(['email-empty']),
   }),
 
   requirement('email-syntax', {
@@ -78,12 +80,17 @@ export const validation = page(CREATE, [
   requirement('wrong-types', {
     must: 'An e-mail address, a name or a role that is a number, true, a list or an object is refused.',
     source: entailed('DC-14'),
-    accepts: '400; 422 is a warning, and so is a number, true or a list of one taken over as its text.',
+    accepts:
+      '400; 422 is a warning, and so is a number, true, false or a list of one taken over as its text.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    cells: { core: WRONG_TYPES },
-    async check({ expect, provenBy, tried, people }) {
-      await sideBySide(WRONG_TYPES, async (flaw) => {
+    cells: {
+      core: WRONG_TYPES,
+      further: Object.fromEntries(FURTHER_WRONG_TYPES.map((flaw) => [flaw, PLENTY])),
+    },
+    async check({ expect, provenBy, tried, people, plenty }) {
+      const flaws = [...WRONG_TYPES, ...(await plenty.of(FURTHER_WRONG_TYPES))]
+      await sideBySide(flaws, async (flaw) => {
         const { answer } = await people.flawed(flaw)
         const [member, type] = partsOf(flaw)
         // The documents give no types: frameworks that convert by themselves take a number for its digits, true for its
@@ -103,7 +110,7 @@ export const validation = page(CREATE, [
     accepts: '400; 422 is a warning, for no body at all 411 and 415 too.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
-    check: refusedFor('broken-json', 'array', 'text', 'null', 'no-body'),
+    check: refusedFor(['broken-json', 'array', 'text', 'null', 'no-body'], ['words-behind', 'json-in-text']),
   }),
 
   requirement('name-missing', {
@@ -191,7 +198,8 @@ export const validation = page(CREATE, [
     security: true,
     needs: ['SAFETY=disposable'],
     async check({ expect, seen, provenBy, people, census, filters }) {
-      const asked = await Promise.allSettled(people.flaws.map((flaw) => people.flawed(flaw)))
+      const flaws = await people.flaws()
+      const asked = await Promise.allSettled(flaws.map((flaw) => people.flawed(flaw)))
       const refused = asked.flatMap((one) =>
         one.status === 'fulfilled' && one.value.answer.status >= 400 ? [one.value] : [],
       )
@@ -216,7 +224,9 @@ export const validation = page(CREATE, [
 ])
 
 /** Which member has a value of which type. */
-function partsOf(flaw: (typeof WRONG_TYPES)[number]): [member: Member, type: string] {
+function partsOf(
+  flaw: (typeof WRONG_TYPES)[number] | (typeof FURTHER_WRONG_TYPES)[number],
+): [member: Member, type: string] {
   const [member, type = ''] = flaw.split('-')
   return [member as Member, type]
 }
@@ -235,10 +245,13 @@ function isConverted(answer: Answer, member: Member): boolean {
 /** A member of the request that is a text. */
 type Member = 'email' | 'name' | 'role'
 
-/** The check that creations with these flaws are refused where a sound one is not. */
-function refusedFor(...flaws: Flaw[]): (context: V1Context) => Promise<void> {
-  return async ({ expect, provenBy, people }) => {
-    await sideBySide(flaws, async (flaw) => {
+/** The check that creations with these flaws, and `further` ones, are refused where a sound one is not. */
+function refusedFor(
+  flaws: readonly Flaw[],
+  further: readonly Flaw[] = [],
+): (context: V1Context) => Promise<void> {
+  return async ({ expect, provenBy, people, plenty }) => {
+    await sideBySide([...flaws, ...(await plenty.of(further))], async (flaw) => {
       const { answer } = await people.flawed(flaw)
       expect(answer).toBeRefused(flaw === 'no-body' ? { status: 400, soft: [411, 415, 422] } : INVALID_BODY)
     })

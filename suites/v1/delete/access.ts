@@ -3,7 +3,7 @@
 import { differingMembers, STABLE_MEMBERS, userOf } from '../../../contracts/v1/client/user.ts'
 import { DELETE } from '../../../contracts/v1/pages.ts'
 import { UNAUTHENTICATED } from '../../../contracts/v1/refusals.ts'
-import { CHANGING } from '../../../contracts/v1/steps/callers.ts'
+import { CHANGING } from '../../../contracts/v1/steps/intruders.ts'
 import { differenceText } from '../../../helpers/text/difference.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
 import { hasQuery, succeeded } from '../../../model/answer.ts'
@@ -11,6 +11,9 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import { REMOVER } from '../instruments.ts'
 import { page, requirement } from '../language.ts'
 import { unknownCallers } from '../unknown-callers.ts'
+
+/** Members that nobody but a change gives another value. */
+const GIVEN = ['email', 'name', 'role'] as const
 
 export const access = page(DELETE, [
   ...unknownCallers({
@@ -20,6 +23,8 @@ export const access = page(DELETE, [
     async check(who, { expect, provenBy, removals }) {
       expect(await removals.byUnknown(who)).toBeRefused(UNAUTHENTICATED)
       const done = await removals.wasDone(who)
+      const ofNobody = who === 'nobody' ? await removals.unknownByNobody() : undefined
+      if (ofNobody) expect(ofNobody).toBeRefused(UNAUTHENTICATED)
       if (done) expect(done).toKeep('the user to be still there', false, `status ${done.status}`)
       provenBy((await removals.real()).answer)
     },
@@ -31,9 +36,13 @@ export const access = page(DELETE, [
     about: 'roles',
     needs: ['RESTRICTED_ACCESS_TOKEN', 'SAFETY=disposable', REMOVER],
     async check({ expect, provenBy, removals }) {
-      for (const { answer } of await removals.forbiddenAll()) {
-        expect(answer).toBeRefused(hasQuery(answer) ? { status: 403, soft: [400] } : { status: 403 })
+      for (const { answer, refusal } of await removals.forbiddenAll()) {
+        expect(answer).toBeRefused(
+          refusal ?? (hasQuery(answer) ? { status: 403, soft: [400] } : { status: 403 }),
+        )
       }
+      const again = await removals.secondLife.forbidden().catch(() => undefined)
+      if (again) expect(again).toBeRefused({ status: 403 })
       provenBy((await removals.real()).answer)
     },
   }),
@@ -65,6 +74,11 @@ export const access = page(DELETE, [
         const own = changed.filter((member) => !usual.includes(member))
         if (own.length === 0) throw new Inconclusive('reading alone changes the user')
         expect(get).toKeep('the user as before', false, differenceText(before, after ?? {}, own))
+      }
+      for (const { before: one, get: read } of await removals.refused.kept()) {
+        expect(read).toKeep('the user to be still there', read.status !== 404, `status ${read.status}`)
+        const others = differingMembers(one ?? {}, userOf(read) ?? one ?? {}, GIVEN)
+        expect(read).toKeep('the user as before', others.length === 0, `another ${others.join(', ')}`)
       }
       const touched = await bystanders.touchedBy('restricted')
       if (touched) expect(touched.get).toKeep('everybody else as before', false, touched.what)

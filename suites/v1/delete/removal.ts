@@ -5,12 +5,14 @@ import { DELETE } from '../../../contracts/v1/pages.ts'
 import { OTHER_ID } from '../../../contracts/v1/refusals.ts'
 import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
 import type { FilterReadings } from '../../../contracts/v1/steps/filters.ts'
+import { REWRITTEN } from '../../../contracts/v1/steps/odd-ids.ts'
+import type { Removal } from '../../../contracts/v1/steps/removals.ts'
 import { entailed, inferred, stated } from '../../../language/declaration.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { REMOVER } from '../instruments.ts'
-import { page, requirement } from '../language.ts'
+import { page, requirement, type V1Context } from '../language.ts'
 import { BEGINNING, otherIdCells, REMOVED_IDS, ZEROS } from '../other-ids.ts'
 
 export const removal = page(DELETE, [
@@ -27,6 +29,13 @@ export const removal = page(DELETE, [
       const isShown = idOf(userOf(after)) !== undefined
       expect(after).toKeep('the user to be gone', !isShown, 'the user')
       expect(after).toBeRefused({ status: 404 })
+      for (const read of await removals.refused.readsOfRemoved().catch(() => [])) {
+        const isFound = idOf(userOf(read)) !== undefined
+        expect(read).toKeep('the user to be gone for everybody else, too', !isFound, 'the user')
+      }
+      await endOfSecondLife(removals, (_, read) => read && expect(read).toBeRefused({ status: 404 }))
+      const old = await removals.secondLife.oldId().catch(() => undefined)
+      if (old) expect(old).toBeRefused({ status: 404 })
     },
   }),
 
@@ -51,6 +60,10 @@ export const removal = page(DELETE, [
         if (!has(pages, creation)) throw new Inconclusive('the user was not to be seen in the list before')
         for (const answer of answersOf(readings)) expect(answer).toExclude({ id: removal.subject.id })
       }
+      await endOfSecondLife(removals, ({ subject, answer }) => {
+        provenBy(answer)
+        for (const list of answersOf(readings)) expect(list).toExclude({ id: subject.id })
+      })
       const touched = await bystanders.touchedBy('manager')
       if (touched) expect(touched.get).toKeep('everybody else as before', false, touched.what)
     },
@@ -103,8 +116,8 @@ export const removal = page(DELETE, [
     about: 'not-found',
     needs: ['SAFETY=disposable', REMOVER],
     follows: ['v1.delete.unknown-404'],
-    cells: otherIdCells(REMOVED_IDS),
-    async check({ expect, provenBy, tried, otherIds, people, removals }) {
+    cells: otherIdCells(REMOVED_IDS, REWRITTEN),
+    async check({ expect, provenBy, tried, otherIds, oddIds, people, census, removals }) {
       await sideBySide(REMOVED_IDS, async (form) => {
         if (form === ZEROS && otherIds.isTaken(form, await otherIds.read(form))) return
         expect(await otherIds.removal(form)).toBeRefused(OTHER_ID)
@@ -115,6 +128,19 @@ export const removal = page(DELETE, [
       if (beginning) {
         expect(beginning).toBeRefused(OTHER_ID)
         tried(BEGINNING)
+      }
+      const rewritten = await oddIds.removals(census).catch(() => [])
+      await sideBySide(rewritten, async ({ form, answer }) => {
+        expect(answer).toBeRefused(OTHER_ID)
+        tried(form)
+      })
+      if (rewritten.length > 0) {
+        const spared = await oddIds.afterRemovals(census)
+        expect(spared).toKeep(
+          'the user whose id it is not to be still there',
+          spared.status !== 404,
+          'status 404',
+        )
       }
       provenBy((await removals.real()).answer)
     },
@@ -135,6 +161,15 @@ export const removal = page(DELETE, [
     },
   }),
 ])
+
+/** Looks at the removal of who was created again, where it came to one that was answered with success. */
+async function endOfSecondLife(
+  { secondLife }: V1Context['removals'],
+  look: (removal: Removal, read: Answer | undefined) => void,
+): Promise<void> {
+  const end = await secondLife.end().catch(() => undefined)
+  if (end && succeeded(end.answer)) look(end, await secondLife.gone())
+}
 
 /** Every list that was read after the removals: with each filter and with none. */
 function answersOf({ first }: FilterReadings): Answer[] {

@@ -2,7 +2,7 @@
 
 import { GET } from '../../../contracts/v1/pages.ts'
 import { UNAUTHENTICATED } from '../../../contracts/v1/refusals.ts'
-import { READING } from '../../../contracts/v1/steps/callers.ts'
+import { READING } from '../../../contracts/v1/steps/intruders.ts'
 import { page } from '../language.ts'
 import { unknownCallers } from '../unknown-callers.ts'
 

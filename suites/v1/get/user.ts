@@ -4,6 +4,7 @@ import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../../../contrac
 import { GET } from '../../../contracts/v1/pages.ts'
 import { OTHER_ID } from '../../../contracts/v1/refusals.ts'
 import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
+import { BROKEN_IDS, isSameInOtherCase, REWRITTEN, WORDS } from '../../../contracts/v1/steps/odd-ids.ts'
 import { entailed, inferred, stated } from '../../../language/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { only } from '../../../model/user.ts'
@@ -100,8 +101,8 @@ export const user = page(GET, [
     accepts: '404 or 400 with any body; another refusal is a warning.',
     about: 'not-found',
     follows: ['v1.get.unknown-404'],
-    cells: otherIdCells(OTHER_IDS),
-    async check({ expect, provenBy, tried, otherIds, someUser }) {
+    cells: otherIdCells(OTHER_IDS, [...WORDS, ...BROKEN_IDS, ...REWRITTEN]),
+    async check({ expect, provenBy, tried, otherIds, oddIds, plenty, spareOrSomebody, someUser }) {
       const { id, get } = await someUser()
       await sideBySide(OTHER_IDS, async (form) => {
         const answer = await otherIds.read(form)
@@ -114,6 +115,17 @@ export const user = page(GET, [
         expect(beginning).toBeRefused(OTHER_ID)
         tried(BEGINNING)
       }
+      await sideBySide(await plenty.of([...WORDS, ...BROKEN_IDS]), async (form) => {
+        const answer = await oddIds.read(form)
+        if (oddIds.isTaken(form, answer)) return
+        expect(answer).toBeRefused(OTHER_ID)
+        tried(form)
+      })
+      const whose = await spareOrSomebody()
+      await sideBySide(await oddIds.readRewritten(whose), async (read) => {
+        if (!isSameInOtherCase(read, whose.id)) expect(read.answer).toBeRefused(OTHER_ID)
+        tried(read.form)
+      })
       provenBy(get)
     },
   }),

@@ -4,11 +4,15 @@ import { idsOf, type Page } from '../../../contracts/v1/client/pages.ts'
 import { entriesOf, metaOf, userOf, type V1User } from '../../../contracts/v1/client/user.ts'
 import { isComplete } from '../../../contracts/v1/inspection/judge-pages.ts'
 import { LIST } from '../../../contracts/v1/pages.ts'
+import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
 import { entailed, inferred, stated } from '../../../language/declaration.ts'
 import type { Answer } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement } from '../language.ts'
 import { isServed } from './served.ts'
+
+/** No words at all: a parameter without a value, and a sign that means something to databases. */
+const NO_STATUSES = ['', "'"]
 
 export const filter = page(LIST, [
   requirement('filter-complete', {
@@ -19,6 +23,15 @@ export const filter = page(LIST, [
     follows: ['v1.delete.gone-from-list'],
     async check({ expect, expectSound, filters, filterGaps }) {
       expectSound((await filters.read()).attempts, 'filter')
+      const unlisted = await filterGaps.unlisted()
+      if (unlisted) {
+        expect(unlisted.page.answer).toKeep(
+          `all ${unlisted.status} users in the list of everybody`,
+          false,
+          'somebody in the list of that status whom no page of everybody shows',
+          '/data',
+        )
+      }
       const gap = await filterGaps.find()
       if (!gap) return
       const { status, page } = gap
@@ -115,19 +128,23 @@ export const filter = page(LIST, [
     accepts: '400 (422 is a warning); 200 with an empty page; 200 without any filter (a warning).',
     about: 'pagination',
     async check(context) {
-      const { expect, provenBy, probes, directory } = context
-      const answer = await probes.list({ status: probes.unknownStatus })
-      if (isServed(context, answer)) {
+      const { expect, provenBy, probes, directory, plenty } = context
+      const statuses = [probes.unknownStatus, ...(await plenty.of(NO_STATUSES))]
+      await sideBySide(statuses, async (status) => {
+        const answer = await probes.list({ status })
+        if (!isServed(context, answer)) return
         const entries = readable(answer)
-        const labelled = entries.some(({ status }) => status === probes.unknownStatus)
+        const labelled = entries.some((entry) => entry.status === status)
         expect(answer).toKeep(
           'nobody with a status that does not exist',
           !labelled,
           'users labelled with it',
           '/data',
         )
-        expect(answer).toPrefer('nobody', entries.length === 0, `${entries.length} users`, '/data')
-      }
+        // A parameter without a value may be as good as none.
+        if (status !== '')
+          expect(answer).toPrefer('nobody', entries.length === 0, `${entries.length} users`, '/data')
+      })
       provenBy(await directory.baseline())
     },
   }),

@@ -5,7 +5,7 @@ import type { ListQuery } from '../../../contracts/v1/client/requests.ts'
 import { entriesOf, metaOf } from '../../../contracts/v1/client/user.ts'
 import { LIST } from '../../../contracts/v1/pages.ts'
 import { entailed, inferred, stated } from '../../../language/declaration.ts'
-import type { Answer } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 import { isServed } from './served.ts'
@@ -14,6 +14,17 @@ const ABOVE_MAXIMUM = [101, 99_999_999_999]
 const ABOVE_COMBINED = [
   { limit: 1000, page: 1 },
   { limit: 101, status: 'active', page: 2 },
+]
+/** Tried where requests are plenty: just above, far above, and given more than once. */
+const FURTHER_ABOVE: ListQuery[] = [
+  { limit: 102 },
+  { limit: 999 },
+  { limit: ['5', '1000'] },
+  { limit: ['1000', '5'] },
+]
+const FURTHER_COMBINED: ListQuery[] = [
+  { limit: 102, status: 'pending' },
+  { limit: 999, status: 'inactive' },
 ]
 const BELOW_1 = [0, -1]
 const NOT_INTEGER = ['abc', '1.5']
@@ -24,8 +35,9 @@ export const limits = page(LIST, [
     source: stated('DL-05 DL-13'),
     about: 'pagination',
     async check({ expect, seen, directory, probes }) {
-      const { usual, single } = (await directory.walk()).others
-      for (const { answer, limit } of [single[0], usual[0]].flatMap((page) => page ?? [])) {
+      const { usual, single, further } = (await directory.walk()).others
+      const firsts = [single[0], usual[0], ...further.map(({ pages }) => pages[0])]
+      for (const { answer, limit } of firsts.flatMap((page) => page ?? [])) {
         expect(answer).toSucceed()
         const expected = Math.min(limit, metaOf(answer).total ?? limit)
         const count = entriesOf(answer)?.length ?? 0
@@ -63,11 +75,14 @@ export const limits = page(LIST, [
     source: stated('DL-06'),
     accepts: '400 (422 is a warning), or 200 with a meta.limit of at most 100.',
     about: 'pagination',
-    check: (context) =>
-      neverMore(
-        context,
-        ABOVE_MAXIMUM.map((limit) => ({ limit })),
-      ),
+    async check(context) {
+      const further = await context.plenty.of(FURTHER_ABOVE)
+      await neverMore(context, [...ABOVE_MAXIMUM.map((limit) => ({ limit })), ...further])
+      if (further.length === 0 || !context.isSet('RESTRICTED_ACCESS_TOKEN')) return
+      const answer = await context.probes.listByRestricted({ limit: 1000 })
+      // Whoever may not be shown anybody is refused for that.
+      if (succeeded(answer)) expectAtMost(context, answer)
+    },
   }),
 
   requirement('limit-at-most-100-combined', {
@@ -76,7 +91,11 @@ export const limits = page(LIST, [
     accepts: '400 (422 is a warning), or 200 with a meta.limit of at most 100.',
     about: 'pagination',
     follows: ['v1.list.limit-at-most-100'],
-    check: (context) => neverMore(context, ABOVE_COMBINED),
+    async check(context) {
+      const unknown = { limit: 1000, status: context.probes.unknownStatus }
+      const further = await context.plenty.of([...FURTHER_COMBINED, unknown])
+      await neverMore(context, [...ABOVE_COMBINED, ...further])
+    },
   }),
 
   requirement('limit-below-1', {
@@ -166,14 +185,17 @@ export const limits = page(LIST, [
 
 /** No list holds more than 100 users, or says that it might. */
 async function neverMore(context: V1Context, queries: ListQuery[]): Promise<void> {
-  const { expect, provenBy, probes, directory } = context
+  const { provenBy, probes, directory } = context
   for (const answer of await probes.lists(queries)) {
-    if (!isServed(context, answer)) continue
-    const count = entriesOf(answer)?.length ?? 0
-    expect(answer).toKeep(`at most ${MAX_LIMIT} users`, count <= MAX_LIMIT, `${count}`, '/data')
-    expectLimit(context, answer, 1)
+    if (isServed(context, answer)) expectAtMost(context, answer)
   }
   provenBy(await directory.baseline())
+}
+
+function expectAtMost(context: V1Context, answer: Answer): void {
+  const count = entriesOf(answer)?.length ?? 0
+  context.expect(answer).toKeep(`at most ${MAX_LIMIT} users`, count <= MAX_LIMIT, `${count}`, '/data')
+  expectLimit(context, answer, 1)
 }
 
 function expectLimit({ expect }: V1Context, answer: Answer, least: number): void {

@@ -10,6 +10,9 @@ import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 
+/** A page of nineteen digits: one more than whole numbers of 64 bits reach. */
+const FARTHEST_PAGE = '9223372036854775808'
+
 export const pages = page(LIST, [
   requirement('default-page', {
     must: 'Without page, page 1 is shown.',
@@ -78,12 +81,16 @@ export const pages = page(LIST, [
     accepts: '200 with an empty page; 404, 400, 422, or the last page under its own number, is a warning.',
     about: 'pagination',
     async check(context) {
-      const { expect, seen, provenBy, directory, probes } = context
+      const { expect, seen, provenBy, directory, probes, plenty } = context
       const { pages, past } = await directory.walk()
       for (const page of pages) if (succeeded(page.answer)) seen(page.answer)
       for (const page of past) expectNobody(context, page)
       const far = await probes.list({ page: probes.farPage })
       expectNobody(context, { ...viewOf(far, probes.farPage, metaOf(far).limit ?? 1), answer: far })
+      for (const page of await plenty.of([FARTHEST_PAGE])) {
+        const answer = await probes.list({ page })
+        expectNobody(context, { ...viewOf(answer, Number(page), metaOf(answer).limit ?? 1), answer })
+      }
       const wrong = await directory.wrongTotalPastTheEnd()
       if (wrong) {
         const { answer, total, expected } = wrong
