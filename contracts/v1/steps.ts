@@ -87,10 +87,10 @@ export class V1Steps implements SuiteContext {
     this.otherIds = new OtherIds(this.callers, guard, once)
     this.oddIds = new OddIds(this.callers, this.people, guard, this.plenty, once)
     const { callers, people, directory, census, plenty } = this
+    const { consistencyMs } = config
     this.removals = new Removals(
-      { callers, people, directory, census, guard, plenty, once },
+      { callers, people, directory, census, guard, plenty, once, consistencyMs },
       this.oddIds,
-      config.consistencyMs,
     )
     this.standing = new Standing(this.callers, this.people, this.removals, once)
     this.bystanders = new Bystanders(this.callers, this.people, this.removals, once)

@@ -11,9 +11,6 @@ import {
   type V1User,
 } from './types.ts'
 
-/** No page of v1 names a limit. */
-const PER_MINUTE = '600'
-
 const COLLECTION = '/api/v1/users'
 
 /** What a handler works on. */
@@ -34,7 +31,7 @@ export function createHandler({ behaviour, callers, store, foreign }: V1World): 
     const callNumber = (calls.get(operation) ?? 0) + 1
     calls.set(operation, callNumber)
     const context: V1Context = { operation, call, id, callNumber, store, foreign }
-    return toReply(announcing(behaviour.answer(attempt(behaviour, callers, context), context)))
+    return toReply(behaviour.answer(attempt(behaviour, callers, context), context))
   }
 }
 
@@ -126,11 +123,6 @@ function found(behaviour: V1Behaviour, context: V1Context): V1User | undefined {
   const user = behaviour.find(context.id, context)
   if (user) context.user = user
   return user
-}
-
-/** Says how many requests a minute there may be, as many services do; none is refused for being one too many. */
-function announcing(answer: V1Answer): V1Answer {
-  return { ...answer, headers: { 'X-RateLimit-Limit': PER_MINUTE, ...answer.headers } }
 }
 
 function toReply({ status, headers = {}, body, text }: V1Answer): Reply {

@@ -2,7 +2,11 @@
 import type { V1Behaviour } from './behaviour.ts'
 import { honestCreate } from './honest-create.ts'
 import { honestList } from './honest-list.ts'
-import { Refused, type V1Operation, type V1User } from './types.ts'
+import { Refused, type V1Answer, type V1Operation, type V1User } from './types.ts'
+
+/** No page of v1 names a limit. */
+export const LIMIT_HEADER = 'X-RateLimit-Limit'
+const PER_MINUTE = '600'
 
 const LIST_MEMBERS = ['id', 'email', 'name', 'status', 'created_at'] as const
 const CREATE_MEMBERS = ['id', 'email', 'name', 'role', 'status', 'created_at'] as const
@@ -27,8 +31,13 @@ export function honestV1(): V1Behaviour {
     },
     remove: (user, { store }) => store.remove(user),
     renderUser: (user, operation) => pick(user, membersOf(operation)),
-    answer: (answer) => answer,
+    answer: announcing,
   }
+}
+
+/** Says how many requests a minute there may be, as many services do; none is refused for being one too many. */
+function announcing(answer: V1Answer): V1Answer {
+  return { ...answer, headers: { [LIMIT_HEADER]: PER_MINUTE, ...answer.headers } }
 }
 
 /** The 401 that every operation gives to a caller it does not know. */

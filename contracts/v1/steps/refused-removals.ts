@@ -2,6 +2,7 @@
  * Removals by a caller who may not, in further forms: with a body, of somebody of that caller's own, of whoever is gone
  * or never was. What must not have come of them is looked at once, before anybody is removed by who may.
  */
+import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
@@ -38,6 +39,8 @@ export interface RemovalParts {
   guard: Guard
   plenty: Plenty
   once: Memo
+  /** How long a removal may take to show, in milliseconds. */
+  consistencyMs: number
 }
 
 /** What was removed by who may, and tried on an admin by who may not. */
@@ -128,7 +131,9 @@ export class RefusedRemovals {
       const others = [() => callers.restrictedUnproven, () => callers.unknown('nobody')]
       const purpose = 'read after the removal, by another caller'
       const read = await Promise.allSettled(
-        others.map(async (caller) => caller().get(id, { purpose, patient: true })),
+        others.map(async (caller) =>
+          goneAfter(() => caller().get(id, { purpose }), this.#parts.consistencyMs),
+        ),
       )
       return read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     })
@@ -170,6 +175,16 @@ export class RefusedRemovals {
     const answer = await caller.remove(id, { purpose, ...options })
     return { subject: { id, email }, answer, ...(refusal === undefined ? {} : { refusal }) }
   }
+}
+
+/** Reads somebody who was removed until that shows, or the time for it is over. */
+export function goneAfter(read: () => Promise<Answer>, consistencyMs: number): Promise<Answer> {
+  return eventually(
+    read,
+    (answer) => !succeeded(answer),
+    (answer) => [answer],
+    consistencyMs,
+  )
 }
 
 const PURPOSE = 'read after the forbidden removal'

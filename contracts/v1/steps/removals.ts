@@ -48,8 +48,8 @@ export class Removals {
   readonly refused: RefusedRemovals
   readonly secondLife: SecondLife
 
-  constructor(parts: RemovalParts, oddIds: OddIds, consistencyMs: number) {
-    const { callers, people, directory, census, guard, once } = parts
+  constructor(parts: RemovalParts, oddIds: OddIds) {
+    const { callers, people, directory, census, guard, once, consistencyMs } = parts
     this.#consistencyMs = consistencyMs
     this.#callers = callers
     this.#people = people

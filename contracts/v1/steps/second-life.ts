@@ -3,7 +3,7 @@ import { type Answer, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../client/user.ts'
 import { type Creation, needed, type Shown } from './people.ts'
-import type { Removal, RemovalParts } from './refused-removals.ts'
+import { goneAfter, type Removal, type RemovalParts } from './refused-removals.ts'
 
 /** What went before, and what is told by this user while they are there. */
 interface Before {
@@ -70,7 +70,8 @@ export class SecondLife {
       if (!(await plenty.isGiven())) return undefined
       await needed(this.created())
       const { subject } = await this.#before.real()
-      return callers.manager.get(subject.id, { purpose: 'read by the id before the recreation' })
+      const purpose = 'read by the id before the recreation'
+      return goneAfter(() => callers.manager.get(subject.id, { purpose }), this.#parts.consistencyMs)
     })
   }
 
@@ -102,7 +103,7 @@ export class SecondLife {
       const { subject } = await this.end()
       if (!(await plenty.isGiven())) return undefined
       const purpose = 'read after the removal of the user who was created again'
-      return callers.manager.get(subject.id, { purpose })
+      return goneAfter(() => callers.manager.get(subject.id, { purpose }), this.#parts.consistencyMs)
     })
   }
 

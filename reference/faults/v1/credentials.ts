@@ -58,12 +58,72 @@ const everyThird =
     }
   }
 
+/** Takes for a token what stands in a header at a place where none may. */
+export function misreading(operation: Operation, reads: RegExp): V1Change {
+  return (behaviour) => ({
+    ...behaviour,
+    authenticate(header, callers, context) {
+      const token = context.operation === operation ? reads.exec(header ?? '')?.[1] : undefined
+      const caller = token === undefined ? undefined : callers(token)
+      return caller ?? behaviour.authenticate(header, callers, context)
+    },
+  })
+}
+
+/** Headers that are misread: in which way, and where the token is taken from. */
+const MISREAD = [
+  ['with-bearer-twice', 'unknown', 'the word Bearer may stand twice', /^Bearer Bearer (\S+)$/i],
+  ['with-word-behind-token', 'unknown', 'a word may stand behind the token', /^Bearer (\S+) \S+$/i],
+  ['without-blank', 'scheme', 'the token may follow Bearer without a blank', /^Bearer(\S+)$/i],
+  ['with-longer-scheme', 'scheme', 'the scheme may begin with Bearer and go on', /^Bearer\S+ (\S+)$/i],
+] as const
+
+/** Those of one operation that are rarer, and tried where requests are plenty. */
+function oddHeadersOf(operation: Operation): V1Form[] {
+  const violated = {
+    unknown: `v1.${operation}.unknown-token-refused`,
+    scheme: `v1.${operation}.wrong-scheme-refused`,
+  } as const
+  return [
+    form.plain(
+      `v1-${operation}-with-unknown-token-in-small-scheme`,
+      violated.unknown,
+      `For ${operation} any token will do under the scheme in small letters.`,
+      admit(operation, (header) => /^bearer \S/.test(header ?? '')),
+    ),
+    form.plain(
+      `v1-${operation}-with-longer-weak-token`,
+      violated.unknown,
+      `For ${operation} the token of a caller who may not remove users passes with one character more.`,
+      (behaviour) => ({
+        ...behaviour,
+        authenticate(header, callers, context) {
+          const shorter = context.operation === operation ? tokenOf(header)?.slice(0, -1) : undefined
+          const caller = shorter === undefined ? undefined : callers(shorter)
+          return caller?.mayDelete === false
+            ? somebody(context)
+            : behaviour.authenticate(header, callers, context)
+        },
+      }),
+    ),
+    ...MISREAD.map(([end, kind, says, reads]) =>
+      form.plain(
+        `v1-${operation}-${end}`,
+        violated[kind],
+        `For ${operation} ${says}.`,
+        misreading(operation, reads),
+      ),
+    ),
+  ]
+}
+
 /** Those of one operation. */
 export function credentialsOf(operation: Operation): V1Form[] {
   const name = (end: string) => `v1-${operation}-${end}`
   const missing = `v1.${operation}.missing-token-refused` as const
   const unknown = `v1.${operation}.unknown-token-refused` as const
   return [
+    ...oddHeadersOf(operation),
     form.plain(
       name('with-empty-bearer'),
       missing,

@@ -56,6 +56,19 @@ const QUERIES = [
     'status=pending&limit=100',
   ],
 ]
+/** Queries of the middle of the range, and far out. */
+const FURTHER_QUERIES = [
+  'limit=15&page=2',
+  'limit=30',
+  'limit=102',
+  'limit=5&limit=1000',
+  'limit=1000&status=pending',
+  'page=9223372036854775808',
+  'status=',
+  "status='",
+  'status=pending&limit=9&page=2',
+  'status=active&limit=20&page=2',
+]
 const IDS = [
   '17',
   'a'.repeat(60),
@@ -65,6 +78,8 @@ const IDS = [
   'C0FFEE00-0000-4000-8000-000000000000',
   'c0ffee00-0000-4000-8000-00000000000',
   'usr_0123456789abcdef',
+  'me',
+  '%zz',
   'nobody',
 ]
 
@@ -107,16 +122,24 @@ async function converse(hear: (line: string) => void, change: V1Change): Promise
   const lists = async (queries = QUERIES) => {
     for (const query of queries) await say({ path: `?${query}` })
   }
-  const [first] = v1.users()
+  const [first, second] = v1.users()
   await credentials(v1, say, first?.id ?? '')
   await lists()
+  await lists(FURTHER_QUERIES)
+  await say({ path: '?limit=1000', as: 'restricted' })
+  const { id = '', email = '' } = second ?? {}
+  for (const odd of [`${id}%20`, `${id}abc`, id.slice(4), email]) {
+    for (const method of ['GET', 'DELETE', 'GET']) await say({ method, path: `/${odd}` })
+    await say({ path: `/${id}` })
+  }
   for (const id of [...IDS, first?.id.slice(0, -1) ?? '', `${v1.foreignUsers()[0]?.id}`]) {
     for (const method of ['GET', 'GET', 'GET', 'DELETE', 'DELETE', 'DELETE'])
       await say({ method, path: `/${id}` })
   }
   for (const user of v1.users()) await say({ path: `/${user.id}` })
   await bodies(say)
-  await lives(say, lists)
+  await lives(v1, say, lists)
+  await duplicates(say)
   await lists()
 }
 
@@ -136,6 +159,12 @@ async function credentials(v1: Speaking, say: Say, id: string): Promise<void> {
     `Bearer ${real.slice(0, -1)}${real.slice(-1).toUpperCase()}`,
     'Bearer nobody',
     `Basic ${real}`,
+    'bearer nobody',
+    `Bearer Bearer ${real}`,
+    `Bearer ${real} word`,
+    `Bearer${real}`,
+    `BearerX ${real}`,
+    `Bearer ${v1.environment.RESTRICTED_ACCESS_TOKEN}0`,
   ]
   for (const [index, authorization] of sent.entries()) {
     const headers: Record<string, string> = authorization ? { authorization } : {}
@@ -144,7 +173,15 @@ async function credentials(v1: Speaking, say: Say, id: string): Promise<void> {
       await say({ as: 'nobody', headers, path: '?limit=2' })
       await say({ as: 'nobody', headers, path: `/${id}` })
       await say({ as: 'nobody', headers, method: 'POST', body })
+      const unusual = { ...headers, 'content-type': 'application/json; charset=utf-8' }
+      await say({
+        as: 'nobody',
+        headers: unusual,
+        method: 'POST',
+        body: { ...body, email: `more-${body.email}` },
+      })
       await say({ as: 'nobody', headers, method: 'DELETE', path: `/${v1.users().at(-1 - n)?.id}` })
+      await say({ as: 'nobody', headers, method: 'DELETE', path: `/${v1.users().at(-1)?.id}?force=true` })
       await say({ path: `/${v1.users().at(-1)?.id}` })
     }
   }
@@ -159,9 +196,15 @@ async function bodies(say: Say): Promise<void> {
       wrong.map((value) => ({ ...good, [member]: value })),
     ),
     ...[null, null, null, 'a@b\0.example'].map((email) => ({ ...good, email })),
+    ...[false, 0, [], ['a@forms.example', 'b@forms.example']].map((email) => ({ ...good, email })),
+    ...[false, [], {}].map((name) => ({ ...good, name })),
+    ...[false, []].map((role) => ({ ...good, role })),
+    { name: 'Fine', role: 'admin' },
     {},
     '"text"',
     '[]',
+    `${JSON.stringify({ ...good, email: 'behind@forms.example' })}words`,
+    JSON.stringify(JSON.stringify({ ...good, email: 'inside@forms.example' })),
   ]
   for (const body of asked) await say({ method: 'POST', body })
   const headers = { 'content-type': 'application/json; charset=utf-8' }
@@ -170,7 +213,7 @@ async function bodies(say: Say): Promise<void> {
 }
 
 /** Users who come, are asked about, asked for again, refused to go, go, and come again. */
-async function lives(say: Say, lists: (queries?: string[]) => Promise<void>): Promise<void> {
+async function lives(v1: Speaking, say: Say, lists: (queries?: string[]) => Promise<void>): Promise<void> {
   const few = ['limit=100', 'limit=100', 'status=pending&limit=100', 'status=pending&limit=100', '', 'page=3']
   const create = (email: string, count: number, more: object = {}) =>
     say({
@@ -192,14 +235,38 @@ async function lives(say: Say, lists: (queries?: string[]) => Promise<void>): Pr
       await say({ method: 'DELETE', path, as: 'restricted' })
       for (const one of [neighbour, path, next]) await say({ path: one })
     }
+    await say({ method: 'DELETE', path, as: 'restricted', body: { force: true } })
+    await say({
+      method: 'DELETE',
+      path,
+      as: 'nobody',
+      headers: { authorization: `bearer ${v1.environment.RESTRICTED_ACCESS_TOKEN}` },
+    })
+    await say({ path })
     for (const method of ['DELETE', 'GET', 'DELETE', 'DELETE', 'GET']) await say({ method, path })
+    for (const method of ['DELETE', 'GET']) await say({ method, path, as: 'restricted' })
     await say({ method: 'DELETE', path: next, as: 'restricted' })
     for (const one of [neighbour, next]) await say({ path: one })
     await lists(few)
-    await say({ path: `/${(await create(email, count + 1, { name: 'Again' })).id}` })
+    const again = `/${(await create(email, count + 1, { name: 'Again' })).id}`
+    await say({ path: again })
+    await create(email, count + 1)
+    await say({ method: 'DELETE', path: again, as: 'restricted' })
+    for (const method of ['DELETE', 'GET']) await say({ method, path: again })
     await lists(few)
     await say({ path: neighbour })
   }
+}
+
+/** Addresses that are taken, asked for in other words, by others and at once. */
+async function duplicates(say: Say): Promise<void> {
+  const body = { email: 'taken@forms.example', name: 'Taken', role: 'member' }
+  for (const email of [body.email, body.email, ` ${body.email} `, body.email.toUpperCase()])
+    await say({ method: 'POST', body: { ...body, email } })
+  await say({ method: 'POST', body, as: 'restricted' })
+  const own = `/${(await say({ method: 'POST', body: { ...body, email: 'own@forms.example' }, as: 'restricted' })).id}`
+  for (const method of ['DELETE', 'GET']) await say({ method, path: own, as: 'restricted' })
+  await say({ method: 'DELETE', path: '/usr_nobody', as: 'restricted' })
 }
 
 /** Writes random ids and present times in words that do not change. */

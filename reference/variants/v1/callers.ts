@@ -1,5 +1,5 @@
 /** Honest variants of v1: refused callers, and what permissions reach. */
-import { forbidden } from '../../v1/honest.ts'
+import { forbidden, LIMIT_HEADER } from '../../v1/honest.ts'
 import { Refused, type V1Answer } from '../../v1/types.ts'
 import type { V1Variant } from '../types.ts'
 import { editAnswer, softVariant, variant } from './edits.ts'
@@ -55,6 +55,32 @@ export const V1_CALLER_VARIANTS: readonly V1Variant[] = [
         (answer, { call }) => refused(answer) && /^(?!Bearer\b)./i.test(call.headers.authorization ?? ''),
         (answer) => ({ ...answer, status }),
       ),
+    ),
+  ),
+  variant('v1-scheme-as-written', 'A scheme in small letters is refused with 401.', (behaviour) => ({
+    ...behaviour,
+    authenticate(header, callers, context) {
+      return behaviour.authenticate(/^bearer /.test(header ?? '') ? undefined : header, callers, context)
+    },
+  })),
+  variant('v1-no-limit-announced', 'No answer announces a limit of requests.', (behaviour) => ({
+    ...behaviour,
+    answer(answer, context) {
+      const announcing = behaviour.answer(answer, context)
+      const { [LIMIT_HEADER]: _, ...headers } = announcing.headers ?? {}
+      return { ...announcing, headers }
+    },
+  })),
+  softVariant(
+    'v1-removal-with-body-400',
+    'A removal with a body is refused with 400.',
+    editAnswer(
+      (_answer, { operation, call }) => operation === 'delete' && call.body.length > 0,
+      (answer) => ({
+        ...answer,
+        status: 400,
+        body: { error: 'validation_error', message: 'A removal has no body' },
+      }),
     ),
   ),
   variant(

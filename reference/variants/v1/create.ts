@@ -129,6 +129,15 @@ export const V1_CREATE_VARIANTS: readonly V1Variant[] = [
       if (!/^text\/plain\b/i.test(header ?? '')) behaviour.acceptContentType(header)
     },
   })),
+  softVariant('v1-names-single-blanks', 'Blanks in a row inside a name become one.', (behaviour) => ({
+    ...behaviour,
+    readName: (members) => behaviour.readName(members)?.replaceAll(/ +/g, ' ') ?? null,
+  })),
+  variant('v1-addresses-without-blanks', 'Blanks around an address are cut off.', (behaviour) => ({
+    ...behaviour,
+    readEmail: ({ email, ...members }) =>
+      behaviour.readEmail({ ...members, email: typeof email === 'string' ? email.trim() : email }),
+  })),
   variant(
     'v1-email-case-matters',
     'Addresses that differ in letter case only belong to two users.',

@@ -44,6 +44,10 @@ export const V1_LOOK_VARIANTS: readonly V1Variant[] = [
     'Times are written with an offset.',
     times((time) => new Date(Date.parse(time) + 5.5 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+05:30')),
   ),
+  variant('v1-ids-in-any-case', 'Letter case tells no ids apart.', (behaviour) => ({
+    ...behaviour,
+    find: (id, context) => behaviour.find(id, context) ?? behaviour.find(id.toLowerCase(), context),
+  })),
   softVariant('v1-ids-uuid', 'Ids of new users are UUIDs.', (behaviour) => ({
     ...behaviour,
     buildUser: (draft, members, context) => ({

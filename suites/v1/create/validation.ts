@@ -80,8 +80,7 @@ export const validation = page(CREATE, [
   requirement('wrong-types', {
     must: 'An e-mail address, a name or a role that is a number, true, a list or an object is refused.',
     source: entailed('DC-14'),
-    accepts:
-      '400; 422 is a warning, and so is a number, true, false or a list of one taken over as its text.',
+    accepts: '400; 422 is a warning, and so is a number, true or a list of one taken over as its text.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
     cells: {

@@ -4,13 +4,13 @@ import { type Page, viewOf } from '../../../contracts/v1/client/pages.ts'
 import { metaOf } from '../../../contracts/v1/client/user.ts'
 import type { IssueKind } from '../../../contracts/v1/inspection/stability.ts'
 import { LIST } from '../../../contracts/v1/pages.ts'
-import { ANY_REFUSAL } from '../../../contracts/v1/refusals.ts'
+import { ANY_REFUSAL, PAST_THE_END } from '../../../contracts/v1/refusals.ts'
 import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement, type V1Context } from '../language.ts'
 
-/** A page of nineteen digits: one more than whole numbers of 64 bits reach. */
+/** A page of nineteen digits: one more than whole numbers of 64 bits reach, so that it may be refused for its size. */
 const FARTHEST_PAGE = '9223372036854775808'
 
 export const pages = page(LIST, [
@@ -89,7 +89,9 @@ export const pages = page(LIST, [
       expectNobody(context, { ...viewOf(far, probes.farPage, metaOf(far).limit ?? 1), answer: far })
       for (const page of await plenty.of([FARTHEST_PAGE])) {
         const answer = await probes.list({ page })
-        expectNobody(context, { ...viewOf(answer, Number(page), metaOf(answer).limit ?? 1), answer })
+        if (succeeded(answer))
+          expectNobody(context, { ...viewOf(answer, Number(page), metaOf(answer).limit ?? 1), answer })
+        else expect(answer).toBeRefused({ status: [...PAST_THE_END], soft: ANY_REFUSAL })
       }
       const wrong = await directory.wrongTotalPastTheEnd()
       if (wrong) {

@@ -1,12 +1,17 @@
 /** Forms of `POST /api/v1/users` where the address is taken: by what differs from before, and how often. */
 import { everyNth } from '../../../frequency.ts'
 import type { V1Behaviour, V1Change } from '../../../v1/behaviour.ts'
-import { crash, editAnswer } from '../../../v1/mutator.ts'
+import { membersOf } from '../../../v1/body.ts'
+import { crash, editAnswer, editBody } from '../../../v1/mutator.ts'
+import { invalid } from '../../../v1/types.ts'
 import type { V1Form } from '../../types.ts'
 import { form } from '../fault.ts'
 
 const REFUSED = 'v1.create.duplicate-409'
 const ONE = 'v1.create.duplicate-keeps-one'
+/** Longer than two requests lie apart that are sent at once. */
+const MOMENT_MS = 30
+
 const UNCHANGED = 'v1.create.duplicate-changes-nothing'
 
 /** Overlooks some duplicates. */
@@ -99,6 +104,86 @@ export const createDuplicatesForms: V1Form[] = [
     'A refused duplicate sets `last_login` of the user who has the address.',
     doing((existing, _draft, { store }) => store.update(existing, { last_login: '2026-01-01T00:00:00Z' })),
     'v1.create.duplicate-changes-no-login',
+  ),
+  form.sequence(
+    'v1-create-duplicate-word-for-word-400',
+    REFUSED,
+    'The same request once more is refused with 400.',
+    (behaviour) => ({
+      ...behaviour,
+      onDuplicate(existing, draft, context) {
+        if (existing.name === draft.name && existing.role === draft.role) throw invalid('Nothing to do')
+        return behaviour.onDuplicate(existing, draft, context)
+      },
+    }),
+  ),
+  form.sequence(
+    'v1-create-duplicate-by-weak-caller-taken',
+    [REFUSED, ONE],
+    'A caller who may not remove users may create somebody whose address is taken.',
+    overlooking((_existing, _draft, { caller }) => caller?.mayDelete === false),
+  ),
+  form.sequence(
+    'v1-create-duplicate-in-blanks-taken',
+    [REFUSED, ONE],
+    'Blanks around an address are cut off only after it was looked for.',
+    (behaviour) => ({
+      ...behaviour,
+      readEmail(members) {
+        const { email } = members
+        if (typeof email === 'string' && email !== email.trim())
+          behaviour.readEmail({ ...members, email: email.trim() })
+        return typeof email === 'string' && email !== email.trim() ? email : behaviour.readEmail(members)
+      },
+      buildUser: (draft, members, context) =>
+        behaviour.buildUser({ ...draft, email: draft.email.trim() }, members, context),
+    }),
+  ),
+  form.sequence(
+    'v1-create-duplicate-in-other-case-word',
+    'v1.create.conflict-error',
+    'A taken address in other letter case is refused with 409 and another word.',
+    editBody('create', 409, (body, { store, call }) => {
+      const { email } = membersOf(call)
+      const isSame = typeof email === 'string' && store.byEmail(email)?.email === email
+      return isSame ? body : { ...body, error: 'validation_error' }
+    }),
+  ),
+  form.sequence(
+    'v1-create-duplicate-at-once-taken',
+    [REFUSED, ONE],
+    'An address counts as taken only a moment after its user was created.',
+    (behaviour) => {
+      const born = new Map<string, number>()
+      const keep: V1Change = (inner) => ({
+        ...inner,
+        keep(user, context) {
+          born.set(user.id, performance.now())
+          inner.keep(user, context)
+        },
+      })
+      return overlooking(({ id }) => performance.now() - (born.get(id) ?? 0) < MOMENT_MS)(keep(behaviour))
+    },
+  ),
+  form.sequence(
+    'v1-create-duplicate-of-second-life-taken',
+    REFUSED,
+    'The address of somebody who was deleted and created again does not count as taken.',
+    (behaviour) => {
+      const removed = new Set<string>()
+      const again = new Set<string>()
+      return overlooking(({ id }) => again.has(id))({
+        ...behaviour,
+        remove(user, context) {
+          removed.add(user.email.toLowerCase())
+          behaviour.remove(user, context)
+        },
+        keep(user, context) {
+          if (removed.has(user.email.toLowerCase())) again.add(user.id)
+          behaviour.keep(user, context)
+        },
+      })
+    },
   ),
   form.rare(
     'v1-create-every-second-duplicate-taken',
