@@ -278,6 +278,7 @@ function plainly(): (line: string) => string {
         if (!names.has(id)) names.set(id, `usr#${names.size}`)
         return names.get(id) ?? ''
       })
+      .replace(/(?<=\/)[0-9a-f]{16}\b/g, 'an id without its prefix')
       .replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, (time) =>
         Math.abs(Date.now() - Date.parse(time)) < 3_600_000 ? 'now' : time,
       )
