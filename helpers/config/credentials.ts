@@ -79,19 +79,10 @@ export function readUserId(reading: Reading, name: VariableName): string | undef
   const value = exact(reading, name)
   if (value !== undefined && (/[\s/\\\p{Cc}]/u.test(value) || /^\.{1,2}$/.test(value))) {
     const expected = 'one user id, without slashes, blanks or control characters'
-    refuseId(reading, name, value, expected, COPY_ID)
-  }
-  if (value !== undefined && ADDRESS.test(value)) {
-    const expected = 'the id of a user; this is an address'
-    reading.problems.push({ variable: name, read: hidden(value), expected, fix: COPY_ID })
+    refuseId(reading, name, value, expected, 'Copy the id that GET /v3/users shows for the account.')
   }
   return value
 }
-
-const COPY_ID = 'Copy the id that GET /v3/users shows for the account.'
-
-/** An address in the place of an id would name nobody, and everything refused for it would prove nothing. */
-const ADDRESS = /^[^@]+@[^@]+\.[^@]+$/
 
 function refuseId(
   reading: Reading,

@@ -46,13 +46,6 @@ describe('single values', () => {
     },
   )
 
-  test.each(['SELF_USER_ID', 'FOREIGN_USER_ID'])('takes no address for an id in %s', (variable) => {
-    expect(problemOf({ ...TARGET, [variable]: 'ada@acme.example' })).toMatchObject({
-      variable,
-      expected: 'the id of a user; this is an address',
-    })
-  })
-
   test('knows no word for nobody of another organization', () => {
     expect(problemOf({ ...TARGET, FOREIGN_USER_ID: 'none' })).toMatchObject({
       variable: 'FOREIGN_USER_ID',

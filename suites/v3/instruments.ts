@@ -150,6 +150,10 @@ const foreigner = instrument({
       return contradicted(
         'names somebody whom API_KEY is shown in a list: take the id of a user of another organization',
       )
+    if (await asked.isAddress())
+      return contradicted(
+        'is an address, and no id that API_KEY is shown is one: take the id of a user of another organization',
+      )
     // Whom the list leaves out may be one of this organization all the same.
     return { state: 'proven', doubt: async () => NOT_FOREIGN }
   },

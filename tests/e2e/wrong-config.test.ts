@@ -140,6 +140,7 @@ const WRONG: [name: string, names: RegExp, wrong: Wrong][] = [
     /FOREIGN_USER_ID/,
     () => ({ FOREIGN_USER_ID: listedAs('paul.developer@brand.example') }),
   ],
+  ['an address for a foreigner', /FOREIGN_USER_ID/, () => ({ FOREIGN_USER_ID: 'ada@elsewhere.example' })],
   ['a foreigner whom nobody knows', /./, () => ({ FOREIGN_USER_ID: randomUUID() })],
   ['a foreign profile that does not exist', /.*/, () => ({ FOREIGN_PROFILE_ID: randomUUID() })],
   [

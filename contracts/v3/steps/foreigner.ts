@@ -7,7 +7,7 @@ import type { Guard } from '../../../helpers/safety/guard.ts'
 import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { isSameId } from '../../../model/user.ts'
-import { usersOf } from '../client/user.ts'
+import { usersOf, type V3User } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Harmless } from './harmless.ts'
 import type { Invitations } from './invitations.ts'
@@ -53,10 +53,23 @@ export class Foreigner {
   /** Whether the admin's organization, or its profile, lists that id. */
   async isListed(): Promise<boolean> {
     const { foreignUserId } = this.#callers
+    return (await this.#listed()).some(({ id }) => isSameId(id, foreignUserId))
+  }
+
+  /** Whether that id is an address where ids are none: it would name nobody, and what is refused for it proves nothing. */
+  async isAddress(): Promise<boolean> {
+    const users = await this.#listed()
+    return (
+      this.#callers.foreignUserId.includes('@') &&
+      users.length > 0 &&
+      !users.some(({ id }) => String(id).includes('@'))
+    )
+  }
+
+  async #listed(): Promise<V3User[]> {
     const lists = [await this.#invitations.baseline()]
     if (this.#callers.has('profileId')) lists.push(await this.#invitations.profileBaseline())
-    const users = lists.flatMap((list) => usersOf(list) ?? [])
-    return users.some(({ id }) => isSameId(id, foreignUserId))
+    return lists.flatMap((list) => usersOf(list) ?? [])
   }
 
   /**

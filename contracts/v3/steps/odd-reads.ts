@@ -12,8 +12,18 @@ import { BEGINNING, nearId, type OddIds, oddIds } from './odd-ids.ts'
 /** The form of an id that shares its beginning with somebody's. */
 const NEAR = 'a UUID that begins like somebody’s'
 
+/** What programs send where they have no id, and what a search takes for everybody. They are read, never removed. */
+const WORDS = {
+  'the word null': 'null',
+  'the word undefined': 'undefined',
+  zero: '0',
+  'an asterisk': '*',
+  'a percent sign': '%',
+}
+
 /** Forms that are left out where requests are counted: each is much like one that is not. */
 const SPARED = [
+  ...Object.keys(WORDS),
   'two UUIDs',
   'a known id and one digit',
   'a UUID and a NUL',
@@ -69,6 +79,7 @@ export class OddReads {
         known !== undefined && isUuid(known)
           ? {
               'a number': '1',
+              ...WORDS,
               'the beginning of a known id': known.slice(0, BEGINNING),
               'a known id and one digit': `${known}0`,
             }
