@@ -110,6 +110,19 @@ export const createUserFaults: V1Fault[] = [
     editBody('create', 201, (user) => ({ ...user, id: newId() })),
   ),
   fault(
+    'v1-create-id-of-somebody',
+    'v1.create.id-new',
+    'A new user gets the id of somebody who is there, and takes their place.',
+    (behaviour) => ({
+      ...behaviour,
+      buildUser(draft, members, context) {
+        const user = behaviour.buildUser(draft, members, context)
+        const other = context.store.list().findLast(({ status }) => status !== 'pending')
+        return { ...user, id: other?.id ?? user.id }
+      },
+    }),
+  ),
+  fault(
     'v1-create-id-reused',
     'v1.create.id-new',
     'Every new user gets the same id, and takes the place of the one before.',
