@@ -123,6 +123,11 @@ export class Directory {
     return read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   }
 
+  /** Whether somebody had this id before the run, as far as the run has looked. */
+  wasThere(id: string): boolean {
+    return this.#guard.isForeign(id)
+  }
+
   /** @returns whether these are all who are there */
   #takenForStrangers(answers: readonly Answer[]): boolean {
     const shown = answers.flatMap((answer) => entriesOf(answer) ?? [])

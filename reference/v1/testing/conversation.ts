@@ -106,6 +106,7 @@ export async function converse(change: V1Change): Promise<string[]> {
   }
   await lists()
   await say({ method: 'POST', body: NINA })
+  await oddly(v1, say)
   await say({ method: 'DELETE', path: `/${self?.id}` })
   await say({ method: 'DELETE', path: `/${reader?.id}` })
   return plain(lines)
@@ -125,12 +126,23 @@ async function strangers(v1: Speaking, say: (request: Ask) => Promise<unknown>):
   }
 }
 
+/** What is promised in no form but the plain one: blanks, letter case, and a body where none is called for. */
+async function oddly(v1: Speaking, say: (request: Ask) => Promise<Record<string, unknown>>): Promise<void> {
+  const token = v1.environment.ACCESS_TOKEN
+  await say({ as: 'nobody', headers: { authorization: `bearer ${token}` } })
+  const spaced = { ...OMAR, email: 'spaced@talk.example', name: 'Omar  B.  McHaddad' }
+  const { id } = await say({ method: 'POST', body: spaced })
+  await say({ method: 'POST', body: { ...spaced, email: ' spaced@talk.example ' } })
+  await say({ path: `/${String(id).toUpperCase()}` })
+  await say({ method: 'DELETE', path: `/${id}`, body: { reason: 'left' } })
+}
+
 /** Writes random ids and present times in words that do not change. */
 function plain(lines: string[]): string[] {
   const names = new Map<string, string>()
   return lines.map((line) =>
     line
-      .replace(/usr_[0-9a-f]{16}/g, (id) => {
+      .replace(/usr_[0-9a-f]{16}/gi, (id) => {
         if (!names.has(id)) names.set(id, `usr#${names.size}`)
         return names.get(id) ?? ''
       })

@@ -87,7 +87,7 @@ export const user = page(CREATE, [
       provenBy((await people.resident()).answer)
       for (const { answer } of await everybody(context)) {
         const id = userOf(answer)?.id
-        const fresh = typeof id === 'string' && id !== '' && !used.has(id)
+        const fresh = typeof id === 'string' && id !== '' && !used.has(id) && !directory.wasThere(id)
         expect(answer).toKeep('an id that nobody had before', fresh, 'an id in use, or none', '/id')
         used.add(id)
       }

@@ -1,8 +1,7 @@
 /** Forms of `POST /api/v1/users` where the address is taken: by what differs from before, and how often. */
 import { everyNth } from '../../../frequency.ts'
 import type { V1Behaviour, V1Change } from '../../../v1/behaviour.ts'
-import { membersOf } from '../../../v1/body.ts'
-import { crash, editAnswer, editBody } from '../../../v1/mutator.ts'
+import { crash, editAnswer } from '../../../v1/mutator.ts'
 import { invalid } from '../../../v1/types.ts'
 import type { V1Form } from '../../types.ts'
 import { form } from '../fault.ts'
@@ -137,16 +136,6 @@ export const createDuplicatesForms: V1Form[] = [
       },
       buildUser: (draft, members, context) =>
         behaviour.buildUser({ ...draft, email: draft.email.trim() }, members, context),
-    }),
-  ),
-  form.sequence(
-    'v1-create-duplicate-in-other-case-word',
-    'v1.create.conflict-error',
-    'A taken address in other letter case is refused with 409 and another word.',
-    editBody('create', 409, (body, { store, call }) => {
-      const { email } = membersOf(call)
-      const isSame = typeof email === 'string' && store.byEmail(email)?.email === email
-      return isSame ? body : { ...body, error: 'validation_error' }
     }),
   ),
   form.sequence(

@@ -1,8 +1,9 @@
 /** Forms of `DELETE /api/v1/users/{id}` by a caller who may not: what such a caller sends, and of whom it is sent. */
 import type { V1Behaviour, V1Change } from '../../../v1/behaviour.ts'
 import { aside } from '../../../v1/mutator.ts'
-import type { V1Context } from '../../../v1/types.ts'
+import type { V1Context, V1User } from '../../../v1/types.ts'
 import type { V1Form } from '../../types.ts'
+import { inSecondLife } from '../create/user-second-life-forms.ts'
 import { form } from '../fault.ts'
 
 const REFUSED = 'v1.delete.forbidden-403'
@@ -42,7 +43,7 @@ const servingNobody = (meant: (id: string, removed: ReadonlySet<string>) => bool
   }
 }
 
-export const deleteRefusedForms: V1Form[] = [
+export const deleteAccessRefusedForms: V1Form[] = [
   form.plain(
     'v1-delete-weak-caller-with-body',
     REFUSED,
@@ -91,24 +92,6 @@ export const deleteRefusedForms: V1Form[] = [
         store.remove(user)
     }),
   ),
-  form.sequence(
-    'v1-delete-removed-shown-to-weak-caller',
-    'v1.delete.gone-from-get',
-    'A caller who may not remove users can read somebody who was removed.',
-    (behaviour) => {
-      const removed = new Map<string, V1Context['user']>()
-      return {
-        ...behaviour,
-        remove(user, context) {
-          removed.set(user.id, user)
-          behaviour.remove(user, context)
-        },
-        find: (id, context) =>
-          behaviour.find(id, context) ??
-          (context.operation === 'get' && context.caller?.mayDelete === false ? removed.get(id) : undefined),
-      }
-    },
-  ),
   form.plain(
     'v1-delete-without-token-with-query',
     'v1.delete.missing-token-refused',
@@ -120,6 +103,25 @@ export const deleteRefusedForms: V1Form[] = [
         const [account] = isMeant ? context.store.list() : []
         return account ? { account, mayDelete: true } : behaviour.authenticate(header, callers, context)
       },
+    }),
+  ),
+  form.sequence(
+    'v1-delete-second-life-by-weak-caller',
+    'v1.delete.forbidden-403',
+    'Somebody who was created again may be removed by everybody.',
+    inSecondLife((inner, isAgain) => {
+      let meant: V1User | undefined
+      return {
+        ...inner,
+        find(id, context) {
+          const user = inner.find(id, context)
+          meant = user && isAgain(context, id) ? user : undefined
+          return user
+        },
+        mayDelete(caller, user) {
+          if (user === undefined || user !== meant) inner.mayDelete(caller, user)
+        },
+      }
     }),
   ),
 ]

@@ -6,7 +6,7 @@ import { carelessly, REWRITTEN, WORD } from '../odd-ids.ts'
 
 const OTHER_IDS = 'v1.get.other-ids-404'
 
-export const getOddIdsForms: V1Form[] = [
+export const getUserOddIdsForms: V1Form[] = [
   ...[...REWRITTEN, WORD].map((search) =>
     form.plain(
       `v1-get-${search.name}-for-id`,

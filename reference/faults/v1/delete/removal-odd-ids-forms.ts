@@ -3,7 +3,7 @@ import type { V1Form } from '../../types.ts'
 import { form } from '../fault.ts'
 import { carelessly, REWRITTEN } from '../odd-ids.ts'
 
-export const deleteOddIdsForms: V1Form[] = REWRITTEN.map((search) =>
+export const deleteRemovalOddIdsForms: V1Form[] = REWRITTEN.map((search) =>
   form.plain(
     `v1-delete-${search.name}-for-id`,
     'v1.delete.other-ids-404',

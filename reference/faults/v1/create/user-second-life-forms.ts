@@ -26,7 +26,7 @@ export const inSecondLife = (
   }
 }
 
-export const createSecondLifeForms: V1Form[] = [
+export const createUserSecondLifeForms: V1Form[] = [
   form.sequence(
     'v1-create-second-life-not-found',
     'v1.create.retrievable',
