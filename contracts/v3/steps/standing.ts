@@ -43,8 +43,8 @@ export class Standing {
         return `is the key of SELF_EMAIL, who was admin when the run began and is listed as ${now} now: ${CHANGED}`
       }
       // A key may lose its rights, and its account keep the role.
-      if (!(await this.#isRefused())) return undefined
-      return `is refused (403) what it was not refused before, the removal of an unknown id: ${CHANGED}`
+      const what = await this.#refusedNow()
+      return what && `is refused (403) what it was not refused before, ${what}: ${CHANGED}`
     })
   }
 
@@ -111,11 +111,23 @@ export class Standing {
     })
   }
 
-  /** Whether an unknown id, which was not forbidden to remove, is forbidden to remove now. */
-  async #isRefused(): Promise<boolean> {
-    if (refusesCaller(await this.#removals.unknown())) return false
+  /** What was not forbidden before and is now: to remove an unknown id, or to invite where no removal came before that. */
+  async #refusedNow(): Promise<string | undefined> {
     let asked = 0
-    return this.#isEvery(refusesCaller, () => this.#removals.unknownAgain(asked++))
+    if (!refusesCaller(await this.#removals.unknown())) {
+      const isRefused = await this.#isEvery(refusesCaller, () => this.#removals.unknownAgain(asked++))
+      return isRefused ? 'the removal of an unknown id' : undefined
+    }
+    if (!succeeded((await this.#invitations.first()).answer)) return undefined
+    const isRefused = await this.#isEvery(refusesCaller, () => this.#invitedAgain(asked++))
+    return isRefused ? 'an invitation' : undefined
+  }
+
+  async #invitedAgain(time: number): Promise<Answer> {
+    const purpose = `simulated: may the admin still invite? (${time + 1})`
+    const { admin } = this.#callers
+    const slug = `standing-${time}`
+    return (await this.#invitations.ask(admin, slug, 'developer', { sandbox: true }, purpose)).answer
   }
 }
 
