@@ -409,12 +409,13 @@ export class V3Steps implements SuiteContext {
       const known = this.#latest.current(profileId)
       const scope = scopeOfRun(this.admin, profileId)
       const consistencyMs = this.#consistencyMs
+      // A profile is listed for other steps, too, now before the last invitation and now after it: that is no end to go by.
       return cleanOwn({
         scope,
         guard,
         ledger,
         consistencyMs,
-        ...(known === undefined ? {} : { known, isLast: this.#latest.isLast(profileId) }),
+        ...(known === undefined ? {} : { known, isLast: profileId === undefined && this.#latest.isLast() }),
       })
     })
     return (await Promise.all(left)).flat()

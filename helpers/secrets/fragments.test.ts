@@ -13,6 +13,7 @@ test.each([
   ['its middle', KEY.slice(6, -6), '$API_KEY'],
   ['in two halves', `${KEY.slice(0, 14)}\n${KEY.slice(14)}`, '$API_KEY\n$API_KEY'],
   ['in two unequal pieces', `${KEY.slice(0, 16)}\n${KEY.slice(16)}`, '$API_KEY\n$API_KEY'],
+  ['its end in other letter case', KEY.slice(8).toUpperCase(), '$API_KEY'],
   ['with something in between', `${KEY.slice(0, 20)}****`, '$API_KEY****'],
   ['a near miss, which has a name of its own', KEY.slice(0, -1), '$NEAR_MISS'],
 ])('a piece that gives most of a credential away is hidden: %s', (_, text, masked) => {

@@ -25,19 +25,39 @@ export function fragmentsOf(secret: string): Finder | undefined {
   // A piece of that length holds one of these whole, wherever it begins.
   const size = Math.ceil(least / 2)
   const anchors = Array.from({ length: Math.floor(secret.length / size) }, (_, index) => index * size)
+  const known = secret.toLowerCase()
   return (text, from) => {
-    const found = anchors.flatMap((at) => fragmentAround(secret, at, size, least, text, from) ?? [])
+    const sought = lowerOf(text)
+    const found = anchors.flatMap((at) => {
+      const piece = pieceAround(known, at, size, sought, from, (start, end) =>
+        end - start < least ? false : isTelling(secret.slice(start, end)),
+      )
+      return piece ?? []
+    })
     return found.sort((one, other) => one.start - other.start)[0]
   }
 }
 
-function fragmentAround(
+/** The latest text in lower case: every secret looks at the same one in turn. */
+let latest = { text: '', lower: '' }
+
+function lowerOf(text: string): string {
+  if (latest.text !== text) {
+    const lower = text.toLowerCase()
+    // Some letters take up another number of places in lower case.
+    latest = { text, lower: lower.length === text.length ? lower : text }
+  }
+  return latest.lower
+}
+
+/** The first piece that holds this part of the secret. @param counts whether the secret tells enough from start to end */
+function pieceAround(
   secret: string,
   at: number,
   size: number,
-  least: number,
   text: string,
   from: number,
+  counts: (start: number, end: number) => boolean,
 ): Span | undefined {
   const anchor = secret.slice(at, at + size)
   for (let index = text.indexOf(anchor, from); index >= 0; index = text.indexOf(anchor, index + 1)) {
@@ -46,8 +66,7 @@ function fragmentAround(
       before++
     let after = size
     while (at + after < secret.length && text[index + after] === secret[at + after]) after++
-    const span = { start: index - before, end: index + after }
-    if (before + after >= least && isTelling(text.slice(span.start, span.end))) return span
+    if (counts(at - before, at + after)) return { start: index - before, end: index + after }
   }
   return undefined
 }

@@ -40,15 +40,20 @@ export interface OddAnswer {
 }
 
 /** What stands in front of the part of an id that tells people apart. */
-const PREFIX = /^[a-z]{2,8}_(?=[0-9a-z])/i
+const PREFIX = /^[a-z]{2,8}_(?=[0-9a-z]+$)/
 
 const MAKE: Record<Rewritten, (whose: Whose) => string | undefined> = {
   'blank behind': ({ id }) => `${id} `,
   // So many that nobody can have been given them.
   'letters behind': ({ id }) => `${id}qzxvkwjhgz`,
-  'other case': ({ id }) => inOtherCase(id),
+  // Where both are in use, letter case tells ids apart.
+  'other case': ({ id }) => (isInOneCase(id) ? inOtherCase(id) : undefined),
   'no prefix': ({ id }) => id.replace(PREFIX, ''),
   address: ({ email }) => email,
+}
+
+function isInOneCase(id: string): boolean {
+  return id === id.toLowerCase() || id === id.toUpperCase()
 }
 
 export class OddIds {

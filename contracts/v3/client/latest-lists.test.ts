@@ -59,15 +59,15 @@ describe('a list is the last', () => {
 
   test('until somebody is removed in its scope', async () => {
     const latest = new LatestLists()
-    expect(latest.isLast(undefined)).toBe(false)
+    expect(latest.isLast()).toBe(false)
     await latest.listing(undefined, async () => listOf())
     await latest.removing('profile', removed)
     await latest.removing(undefined, refused)
-    expect(latest.isLast(undefined)).toBe(true)
+    expect(latest.isLast()).toBe(true)
     await latest.removing(undefined, removed)
-    expect(latest.isLast(undefined)).toBe(false)
+    expect(latest.isLast()).toBe(false)
     await latest.listing(undefined, async () => listOf())
-    expect(latest.isLast(undefined)).toBe(true)
+    expect(latest.isLast()).toBe(true)
   })
 
   test('unless it was asked for during a removal, or one was lost', async () => {
@@ -76,9 +76,9 @@ describe('a list is the last', () => {
       await latest.listing(undefined, async () => listOf())
       return removed()
     })
-    expect(latest.isLast(undefined)).toBe(false)
+    expect(latest.isLast()).toBe(false)
     await latest.listing(undefined, async () => listOf())
     await expect(latest.removing(undefined, () => Promise.reject(new Error('lost')))).rejects.toThrow('lost')
-    expect(latest.isLast(undefined)).toBe(false)
+    expect(latest.isLast()).toBe(false)
   })
 })

@@ -48,9 +48,9 @@ export class LatestLists {
     return latest?.invitations === this.#ended && this.#underWay === 0 ? latest.users : undefined
   }
 
-  /** Whether that list also came after the latest removal. */
-  isLast(profileId: string | undefined): boolean {
-    const key = keyOf(profileId)
+  /** Whether the latest list of the organization also came after its latest removal. */
+  isLast(): boolean {
+    const key = keyOf(undefined)
     const latest = this.#lists.get(key)
     return latest !== undefined && latest.removals === (this.#removals.get(key) ?? 0)
   }

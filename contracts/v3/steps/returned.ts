@@ -69,6 +69,8 @@ export class Returned {
       const simulated = await this.simulated().catch(() => undefined)
       // Whoever went with a simulation is for that one to answer for.
       if (simulated && simulated.after.user === undefined) return undefined
+      // After all other removals, so that the list says for the clean-up, too, who is left.
+      await Promise.allSettled([this.#removals.companion(), this.#removals.thirdReal()])
       const { subject } = before
       const { admin } = this.#callers
       const purpose = 'removal of whoever was invited again'
