@@ -45,7 +45,7 @@ beforeAll(async () => {
   }
   reports = await judged(targets)
   for (const name of Object.keys(targets)) left[name] = emails[name]?.().filter(isOfRun) ?? []
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   for (const one of open) await one.close()

@@ -23,7 +23,7 @@ test.each([
     SAFETY: 'full',
     CRASH,
     // By then users of both contracts are there, and nobody was removed yet.
-    CRASH_AT: '45',
+    CRASH_AT: '60',
     NODE_OPTIONS: `--import ${CRASHING} --max-old-space-size=200`,
   })
   expect(code).toBe(2)

@@ -73,7 +73,6 @@ export function misreading(operation: Operation, reads: RegExp): V1Change {
 /** Headers that are misread: in which way, and where the token is taken from. */
 const MISREAD = [
   ['with-bearer-twice', 'unknown', 'the word Bearer may stand twice', /^Bearer Bearer (\S+)$/i],
-  ['with-word-behind-token', 'unknown', 'a word may stand behind the token', /^Bearer (\S+) \S+$/i],
   ['without-blank', 'scheme', 'the token may follow Bearer without a blank', /^Bearer(\S+)$/i],
   ['with-longer-scheme', 'scheme', 'the scheme may begin with Bearer and go on', /^Bearer\S+ (\S+)$/i],
 ] as const

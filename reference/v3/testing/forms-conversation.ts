@@ -221,6 +221,13 @@ async function converse(hear: (line: string) => void, change?: V3Change): Promis
       }
     }
   }
+  const back = guest()
+  await say('DELETE', `/${await invite(back, json)}`, json, '{"sandbox":false}')
+  const returned = await invite(back, json)
+  for (const body of ['{"sandbox":true}', '{"sandbox":false}']) {
+    await say('DELETE', `/${returned}`, json, body)
+    state()
+  }
   await say('DELETE', `/${find('dora.developer@acme.example')}`, as(keys.developer))
   await say(
     'GET',

@@ -4,14 +4,11 @@ import { type Page, viewOf } from '../../../contracts/v1/client/pages.ts'
 import { metaOf } from '../../../contracts/v1/client/user.ts'
 import type { IssueKind } from '../../../contracts/v1/inspection/stability.ts'
 import { LIST } from '../../../contracts/v1/pages.ts'
-import { ANY_REFUSAL, PAST_THE_END } from '../../../contracts/v1/refusals.ts'
+import { ANY_REFUSAL } from '../../../contracts/v1/refusals.ts'
 import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { page, requirement, type V1Context } from '../language.ts'
-
-/** A page of nineteen digits: one more than whole numbers of 64 bits reach, so that it may be refused for its size. */
-const FARTHEST_PAGE = '9223372036854775808'
 
 export const pages = page(LIST, [
   requirement('default-page', {
@@ -81,18 +78,12 @@ export const pages = page(LIST, [
     accepts: '200 with an empty page; 404, 400, 422, or the last page under its own number, is a warning.',
     about: 'pagination',
     async check(context) {
-      const { expect, seen, provenBy, directory, probes, plenty } = context
+      const { expect, seen, provenBy, directory, probes } = context
       const { pages, past } = await directory.walk()
       for (const page of pages) if (succeeded(page.answer)) seen(page.answer)
       for (const page of past) expectNobody(context, page)
       const far = await probes.list({ page: probes.farPage })
       expectNobody(context, { ...viewOf(far, probes.farPage, metaOf(far).limit ?? 1), answer: far })
-      for (const page of await plenty.of([FARTHEST_PAGE])) {
-        const answer = await probes.list({ page })
-        if (succeeded(answer))
-          expectNobody(context, { ...viewOf(answer, Number(page), metaOf(answer).limit ?? 1), answer })
-        else expect(answer).toBeRefused({ status: [...PAST_THE_END], soft: ANY_REFUSAL })
-      }
       const wrong = await directory.wrongTotalPastTheEnd()
       if (wrong) {
         const { answer, total, expected } = wrong

@@ -1,5 +1,4 @@
-/** Forms of `GET /api/v1/users` in its pages: with limits in the middle of their range, and far out. */
-import { crash, editAnswer } from '../../../v1/mutator.ts'
+/** Forms of `GET /api/v1/users` in its pages with limits in the middle of their range. */
 import type { V1Form } from '../../types.ts'
 import { form } from '../fault.ts'
 
@@ -15,13 +14,5 @@ export const listPagesFurtherForms: V1Form[] = [
           ? users.slice((query.page - 1) * 20, (query.page - 1) * 20 + query.limit)
           : behaviour.window(users, query, context),
     }),
-  ),
-  form.plain(
-    'v1-list-page-of-nineteen-digits-500',
-    ['v1.list.past-the-end', 'v1.list.no-server-error'],
-    'A page of nineteen digits leads to 500.',
-    editAnswer('list', 400, (answer, { call }) =>
-      (call.query.get('page') ?? '').length > 18 ? crash(answer) : answer,
-    ),
   ),
 ]
