@@ -82,7 +82,7 @@ export async function startSmall(contract: 'v3' | 'v1', oddities: Oddities = {})
         : request.headers.authorization === `Bearer ${KEY}`
     if (!known) return refusal(401, contract === 'v3' ? 'AUTH_001' : 'unauthorized')
     if (request.headers['x-profile-id'] !== undefined) return refusal(404, 'RESOURCE_005')
-    const id = url.pathname === base ? undefined : decodeURIComponent(url.pathname.slice(base.length + 1))
+    const id = url.pathname === base ? undefined : decoded(url.pathname.slice(base.length + 1))
     const index = people.findIndex((person) => String(person.id) === id)
     const found = people[index]
     const notFound = refusal(404, contract === 'v3' ? 'RESOURCE_006' : 'not_found')
@@ -162,5 +162,14 @@ function parsed(text: string): Record<string, unknown> {
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
   } catch {
     return {}
+  }
+}
+
+/** A part of a path; what cannot be decoded is nobody's id as it stands. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
   }
 }
