@@ -56,7 +56,7 @@ export function unreadable(view: PageView): Issue[] {
   if (view.entries !== undefined) return []
   // Somebody may have left, so that the last page is one past the end, which may be refused.
   if (PAST_THE_END.includes(view.status) && view.page > 1)
-    return [issue('complete', view, 'a page', 'status 404', 1)]
+    return [issue('complete', view, 'a page', `status ${view.status}`, 1)]
   return [issue('complete', view, 'a page', `status ${view.status} without a list`, view.limit)]
 }
 
