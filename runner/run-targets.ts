@@ -1,27 +1,14 @@
 /** Judges any number of targets: in threads of our own, or in Vitest where that is asked for. */
 import { Collector } from './collect.ts'
 import type { Target } from './target.ts'
-import { runInThreads } from './threads.ts'
-import type { OpenUi } from './vitest/ui.ts'
-import type { Judgement } from './worker/judge.ts'
-import { THREAD, type WorkerAhead } from './worker-ahead.ts'
+import { runInThreads, type ThreadOptions } from './threads.ts'
+import type { VitestOptions } from './vitest/run.ts'
+import { THREAD } from './worker-ahead.ts'
 
 /** Options of `runTargets`. */
-export interface RunTargetsOptions {
-  /** Called with each judgement as it comes. */
-  onResult?: (judgement: Judgement) => void
-  /** Asks every run to stop, clean up and end; the reason of the abort says why. */
-  signal?: AbortSignal
-  /** Milliseconds after which workers that have not ended are ended; absent: what the targets' limits allow. */
-  limitMs?: number
-  /** The worker of the only group, where it has been asked to start already. */
-  ahead?: WorkerAhead
+export interface RunTargetsOptions extends VitestOptions, Omit<ThreadOptions, 'script'> {
   /** What a thread runs, for tests. */
   thread?: URL
-  /** The file that Vitest runs, for tests. */
-  entry?: string
-  /** Shows the run in Vitest's own page. Called as soon as it can be opened; it is the caller's to close. */
-  onUi?: (ui: OpenUi) => void
 }
 
 /**

@@ -199,7 +199,7 @@ export class V3Steps implements SuiteContext {
       this.account,
     )
     this.updates = new Updates(callers, guard, this.removals, once, config.consistencyMs, () =>
-      this.invitations.plenty().catch(() => false),
+      this.invitations.isPlenty(),
     )
     this.profileUpdates = new ProfileUpdates(callers, this.users, this.harmless, this.updates, once)
     const isUpdating = isChosen('update', config.publicTier)

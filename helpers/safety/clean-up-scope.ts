@@ -43,6 +43,23 @@ export function noList({ status, exchange }: Answer): never {
   throw new Inconclusive(`${exchange.operation} gave no list (status ${status})`)
 }
 
+/**
+ * Removed by the first who may: where credentials were mixed up, another one than usual may have created somebody.
+ * @param makers everybody who created somebody, the first caller perhaps among them
+ */
+export async function removedBy<Caller extends { name: string }>(
+  first: Caller,
+  makers: readonly Caller[],
+  remove: (caller: Caller) => Promise<Answer>,
+): Promise<Answer> {
+  let answer = await remove(first)
+  for (const maker of makers) {
+    if (answer.status !== 403) break
+    if (maker.name !== first.name) answer = await remove(maker)
+  }
+  return answer
+}
+
 /** Why a removal was refused. A lost answer counts as given where the target shows that the removal was made. */
 export async function refusalOf(removal: () => Promise<Answer>): Promise<string | undefined> {
   try {

@@ -89,15 +89,19 @@ interface Look {
   holds: 'nothing' | 'literal' | 'perhaps'
 }
 
-/** The latest text in lower case: every spelling looks at the same one in turn. */
+/** The latest text in lower case: every spelling of every secret looks at the same one in turn. */
 let latest = { text: '', lower: '' }
+
+/** A text in lower case. Some letters take up another number of places in it. */
+export function lowerOf(text: string): string {
+  if (latest.text !== text) latest = { text, lower: text.toLowerCase() }
+  return latest.lower
+}
 
 function lookAt(text: string, { literal, signs, anyCase }: Spelling): Look {
   if (signs?.test(text)) return { text, lower: '', holds: 'perhaps' }
-  if (latest.text !== text) latest = { text, lower: text.toLowerCase() }
-  const { lower } = latest
+  const lower = lowerOf(text)
   if (!lower.includes(literal)) return { text, lower, holds: 'nothing' }
-  // Some letters take up another number of places in lower case.
   const isPlain = signs !== undefined && anyCase === true && lower.length === text.length
   return { text, lower, holds: isPlain ? 'literal' : 'perhaps' }
 }

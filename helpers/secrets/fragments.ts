@@ -1,12 +1,10 @@
 /** Pieces of a secret that give much of it away: a third of it and more, as it was sent. */
 import { isUuid } from '../text/uuid.ts'
-import type { Finder, Span } from './finder.ts'
+import { type Finder, lowerOf, type Span } from './finder.ts'
+import { WORD } from './ordinary.ts'
 
 /** Shorter pieces tell too little, and prefixes that vendors put in front are shorter, too. */
 const SHORTEST = 12
-
-/** A word, a word with a short number behind it, or a number: what stands in names and addresses. */
-const WORD = /^(?:[a-z]*|[A-Z]?[a-z]*|[A-Z]*)\d{0,4}$|^\d{1,11}$/
 
 /** So many characters that are no words are no accident. */
 const TELLING = 6
@@ -27,7 +25,8 @@ export function fragmentsOf(secret: string): Finder | undefined {
   const anchors = Array.from({ length: Math.floor(secret.length / size) }, (_, index) => index * size)
   const known = secret.toLowerCase()
   return (text, from) => {
-    const sought = lowerOf(text)
+    const lower = lowerOf(text)
+    const sought = lower.length === text.length ? lower : text
     const found = anchors.flatMap((at) => {
       const piece = pieceAround(known, at, size, sought, from, (start, end) =>
         end - start < least ? false : isTelling(secret.slice(start, end)),
@@ -36,18 +35,6 @@ export function fragmentsOf(secret: string): Finder | undefined {
     })
     return found.sort((one, other) => one.start - other.start)[0]
   }
-}
-
-/** The latest text in lower case: every secret looks at the same one in turn. */
-let latest = { text: '', lower: '' }
-
-function lowerOf(text: string): string {
-  if (latest.text !== text) {
-    const lower = text.toLowerCase()
-    // Some letters take up another number of places in lower case.
-    latest = { text, lower: lower.length === text.length ? lower : text }
-  }
-  return latest.lower
 }
 
 /** The first piece that holds this part of the secret. @param counts whether the secret tells enough from start to end */

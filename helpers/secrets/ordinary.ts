@@ -7,8 +7,8 @@ import { packageRoot } from '../text/package-root.ts'
 const SHORTEST = 8
 /** Shorter words are ordinary whether they are ours or not. */
 const SHORT_WORD = 12
-/** A word with a short number behind it, or a number. */
-const WORD = /^(?:[a-z]*|[A-Z]?[a-z]*|[A-Z]*)\d{0,4}$|^\d{1,11}$/
+/** A word, a word with a short number behind it, or a number: what stands in names and addresses. */
+export const WORD = /^(?:[a-z]*|[A-Z]?[a-z]*|[A-Z]*)\d{0,4}$|^\d{1,11}$/
 /** What a word of ours may look like: names in programs are put together of words. */
 const NAME = /^[A-Za-z]*\d{0,4}[A-Za-z]*$/
 const LONGEST_NAME = 60

@@ -62,3 +62,14 @@ export function closed(text: string): string {
   }
   return text.slice(0, end) + closers
 }
+
+/** A header of a recorded answer. @param wanted in lower case */
+export function headerOf({ response }: Exchange, wanted: string): string | undefined {
+  return response?.headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
+}
+
+/** The limit of requests that an answer announces, in digits; undefined where it announces none. */
+export function announcedLimit(exchange: Exchange): string | undefined {
+  const limit = headerOf(exchange, 'x-ratelimit-limit') ?? headerOf(exchange, 'ratelimit-limit')
+  return limit !== undefined && /^\d{1,9}$/.test(limit) ? limit : undefined
+}

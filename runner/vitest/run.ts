@@ -14,12 +14,15 @@ import { outliving } from './uncaught.ts'
 
 /** How Vitest is run. */
 export interface VitestOptions {
+  /** Called with each judgement as it comes. */
   onResult?: ((judgement: Judgement) => void) | undefined
+  /** Asks every run to stop, clean up and end; the reason of the abort says why. */
   signal?: AbortSignal | undefined
   /** The file that Vitest runs, for tests. */
   entry?: string | undefined
   /** Milliseconds after which workers that have not ended are ended; absent: what the targets' limits allow. */
   limitMs?: number | undefined
+  /** Shows the run in Vitest's own page. Called as soon as it can be opened; it is the caller's to close. */
   onUi?: ((ui: OpenUi) => void) | undefined
 }
 

@@ -2,7 +2,13 @@
 
 import { CREATE, DELETE, GET, LIST } from '../../contracts/v1/pages.ts'
 import type { ContractFacts } from '../../language/facts/contract-facts.ts'
-import { lastSegment, queryOf, recordedJson, sentObject } from '../../language/facts/recorded.ts'
+import {
+  announcedLimit,
+  lastSegment,
+  queryOf,
+  recordedJson,
+  sentObject,
+} from '../../language/facts/recorded.ts'
 import type { DocumentedAnswer } from '../../language/facts/seen.ts'
 import { FactSheet } from '../../language/facts/sheet.ts'
 import { asObject } from '../../model/answer.ts'
@@ -81,8 +87,8 @@ function observe(exchanges: readonly Exchange[]): Observation[] {
 
 /** Only what is looked at before anything rarer is asked for makes a run sparing: lists and creations. */
 function limit(sheet: FactSheet, exchange: Exchange): void {
-  const text = headerOf(exchange, 'x-ratelimit-limit') ?? headerOf(exchange, 'ratelimit-limit')
-  if (text === undefined || !/^\d{1,9}$/.test(text)) return
+  const text = announcedLimit(exchange)
+  if (text === undefined) return
   const isSparing = exchange.operation === LIST.operation || exchange.operation === CREATE.operation
   sheet.note(exchange, 'an announced rate limit', isSparing ? `${text}: ${SPARED}` : text, isSparing)
 }
@@ -131,10 +137,6 @@ function user(sheet: FactSheet, exchange: Exchange): void {
   if (body?.status !== 'pending') return
   const shown = !('last_login' in body) ? 'absent' : body.last_login === null ? 'null' : 'a value'
   sheet.note(exchange, 'last_login of a pending user', shown)
-}
-
-function headerOf({ response }: Exchange, wanted: string): string | undefined {
-  return response?.headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
 }
 
 /** One number in digits. */

@@ -3,7 +3,13 @@
 import { GET, INVITE, LIST, REMOVE, type V3Operation } from '../../contracts/v3/pages.ts'
 import { isUuid } from '../../helpers/text/uuid.ts'
 import type { ContractFacts } from '../../language/facts/contract-facts.ts'
-import { lastSegment, recordedJson, sentObject } from '../../language/facts/recorded.ts'
+import {
+  announcedLimit,
+  headerOf,
+  lastSegment,
+  recordedJson,
+  sentObject,
+} from '../../language/facts/recorded.ts'
 import type { DocumentedAnswer } from '../../language/facts/seen.ts'
 import { FactSheet } from '../../language/facts/sheet.ts'
 import { asObject } from '../../model/answer.ts'
@@ -155,8 +161,8 @@ class Observer {
   }
 
   #limits(exchange: Exchange): void {
-    const limit = headerOf(exchange, 'x-ratelimit-limit') ?? headerOf(exchange, 'ratelimit-limit')
-    if (limit === undefined || !/^\d{1,9}$/.test(limit)) return
+    const limit = announcedLimit(exchange)
+    if (limit === undefined) return
     const isScarce = exchange.operation === INVITE.operation && Number(limit) <= SCARCE_PER_MINUTE
     this.sheet.note(exchange, 'an announced rate limit', isScarce ? `${limit}: ${SPARED}` : limit, isScarce)
   }
@@ -183,10 +189,6 @@ function bodyText({ response }: Exchange): string {
 function sandboxText(exchange: Exchange): string {
   const header = headerOf(exchange, 'x-sandbox')
   return header === undefined ? ', without X-Sandbox' : ', with X-Sandbox'
-}
-
-function headerOf({ response }: Exchange, wanted: string): string | undefined {
-  return response?.headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
 }
 
 function observe(exchanges: readonly Exchange[]): Observation[] {

@@ -9,6 +9,7 @@ import {
   type Found,
   noList,
   refusalOf,
+  removedBy,
   shownBy,
 } from '../../../helpers/safety/clean-up-scope.ts'
 import type { Answer } from '../../../model/answer.ts'
@@ -37,7 +38,8 @@ export function scopeOfRun(manager: V1Caller, areNear: () => boolean): CleanUpSc
     page: (page, status) =>
       manager.list({ page, limit: MAX_LIMIT, ...(status === undefined ? {} : { status }) }, { purpose }),
     get: (id) => manager.get(id, { purpose: 'clean-up: is that user there, and ours?' }),
-    remove: (id) => removedBy([manager, ...manager.makers], id),
+    remove: (id) =>
+      removedBy(manager, manager.makers, (caller) => caller.remove(id, { purpose: 'clean-up' })),
   }
   const scope = scopeBy(asks, PAGES_AT_ENDS, true)
   return {
@@ -47,15 +49,6 @@ export function scopeOfRun(manager: V1Caller, areNear: () => boolean): CleanUpSc
       return { users, whole: whole || areNear() }
     },
   }
-}
-
-/** Removed by the first who may: where tokens were mixed up, another one than the manager's may have created somebody. */
-async function removedBy(callers: readonly V1Caller[], id: string): Promise<Answer> {
-  const [first, ...others] = callers
-  if (first === undefined) throw new Error('nobody is there to remove anybody')
-  const answer = await first.remove(id, { purpose: 'clean-up' })
-  const next = others.filter(({ name }) => name !== first.name)
-  return answer.status === 403 && next.length > 0 ? removedBy(next, id) : answer
 }
 
 /** The one scope that a token has; none without a token. */

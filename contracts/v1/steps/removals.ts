@@ -10,10 +10,10 @@ import { differingMembers, idOf, STABLE_MEMBERS, userOf } from '../client/user.t
 import type { V1Callers } from './callers.ts'
 import type { CensusTaker, Subject } from './census.ts'
 import type { Directory } from './directory.ts'
-import type { UnknownCaller } from './intruders.ts'
-import { isUnusual } from './intruders.ts'
+
+import { isUnusual, type UnknownCaller } from './intruders.ts'
 import type { OddIds } from './odd-ids.ts'
-import { type Creation, needed, type People, type Person, type Shown } from './people.ts'
+import { type Creation, needed, type People, type Person } from './people.ts'
 import type { Plenty } from './plenty.ts'
 import { RefusedRemovals, type Removal, type RemovalParts } from './refused-removals.ts'
 import { SecondLife } from './second-life.ts'
@@ -172,16 +172,6 @@ export class Removals {
     })
   }
 
-  /** The leaver's address asked for again. */
-  recreated(): Promise<Creation> {
-    return this.secondLife.created()
-  }
-
-  /** The user who was created again, read by its id. */
-  recreatedShown(): Promise<Shown> {
-    return this.secondLife.shown()
-  }
-
   /** An id that nobody has. */
   unknown(): Promise<Answer> {
     return this.#once.do('v1 removal of nobody', async () => {
@@ -233,7 +223,7 @@ export class Removals {
   /** Whether new users whom nobody tried to delete have become active, too. */
   areActivated(): Promise<boolean> {
     return this.#once.do('v1 new users who are active', async () => {
-      const user = await this.recreated().catch(() => undefined)
+      const user = await this.secondLife.created().catch(() => undefined)
       const created = user && userOf(user.answer)
       const id = idOf(created)
       if (id === undefined || created?.status !== 'pending') return false
@@ -252,8 +242,8 @@ export class Removals {
   changedByReading(): Promise<string[]> {
     return this.#once.do('v1 read twice', async () => {
       const purpose = 'does reading alone change a user?'
-      const first = await this.recreatedShown()
-      const second = await this.#people.show(await needed(this.recreated()), purpose)
+      const first = await this.secondLife.shown()
+      const second = await this.#people.show(await needed(this.secondLife.created()), purpose)
       return differingMembers(first.user ?? {}, second.user ?? {}, STABLE_MEMBERS)
     })
   }

@@ -5,10 +5,15 @@ import { sendOnce } from '../../../helpers/http/ambiguous-write.ts'
 import type { Call } from '../../../helpers/http/call.ts'
 import type { Client } from '../../../helpers/http/client.ts'
 import { segment } from '../../../helpers/http/segment.ts'
-import { type CleanUpScope, noList, refusalOf, shownBy } from '../../../helpers/safety/clean-up-scope.ts'
+import {
+  type CleanUpScope,
+  noList,
+  refusalOf,
+  removedBy,
+  shownBy,
+} from '../../../helpers/safety/clean-up-scope.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { V3Caller } from './caller.ts'
-import type { CallOptions } from './requests.ts'
 import { userOf, usersOf } from './user.ts'
 
 /** How a target says that there is no such profile for this key. */
@@ -28,19 +33,13 @@ export function scopeOfRun(admin: V3Caller, profileId: string | undefined): Clea
     {
       list: () => admin.list({ purpose: 'clean-up: what is left?', ...scope }),
       get: (id) => admin.get(id, { purpose: 'clean-up: is that user there, and ours?', ...scope }),
-      remove: (id) => removedBy([admin, ...admin.makers], id, { purpose: 'clean-up', ...scope }),
+      remove: (id) =>
+        removedBy(admin, admin.makers, (caller) =>
+          caller.remove(id, { sandbox: false }, { purpose: 'clean-up', ...scope }),
+        ),
     },
     profileId,
   )
-}
-
-/** Removed by the first who may: where keys were mixed up, another one than the admin's may have created somebody. */
-async function removedBy(callers: readonly V3Caller[], id: string, options: CallOptions): Promise<Answer> {
-  const [first, ...others] = callers
-  if (first === undefined) throw new Error('nobody is there to remove anybody')
-  const answer = await first.remove(id, { sandbox: false }, options)
-  const next = others.filter(({ name }) => name !== first.name)
-  return answer.status === 403 && next.length > 0 ? removedBy(next, id, options) : answer
 }
 
 /** Every scope that the configuration or a journal names; none without a key. */

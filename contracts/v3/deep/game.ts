@@ -25,7 +25,7 @@ export async function deepenV3(
   if (!mayChange()) return new Map()
   const { emailDomain: domain, consistencyMs } = config
   const hasBilling = await isBilling()
-  const medium = (await invitations.plenty().catch(() => false)) ? IN_PLENTY : MEDIUM
+  const medium = (await invitations.isPlenty()) ? IN_PLENTY : MEDIUM
   const stage: V3Stage = { callers, guard, hasBilling, domain, consistencyMs, isLate: false, isFull: false }
   const until = thorough.durationMs === undefined ? undefined : clock().now() + thorough.durationMs
   return explore<V3Step>(

@@ -104,12 +104,8 @@ export class Harmless {
   /** The answers to those that are tried where requests are plenty; none where they are not. */
   async further(causes: readonly FurtherCause[]): Promise<Answer[]> {
     this.#guard.requires('disposable')
-    if (!(await this.#isPlenty())) return []
+    if (!(await this.#invitations.isPlenty())) return []
     return Promise.all(causes.map((cause) => this.refusal(cause)))
-  }
-
-  #isPlenty(): Promise<boolean> {
-    return this.#invitations.plenty().catch(() => false)
   }
 
   /**
@@ -118,7 +114,7 @@ export class Harmless {
    */
   refusedInProfile(): Promise<InProfile> {
     return this.#once.do('v3 refused removals in profile', async (): Promise<InProfile> => {
-      if (!this.#callers.has('profileId') || !(await this.#isPlenty())) return {}
+      if (!this.#callers.has('profileId') || !(await this.#invitations.isPlenty())) return {}
       const { subject } = await this.#users.secondBefore()
       const ask = (who: 'nobody' | 'developer' | 'restricted', sandbox: boolean): Promise<Answer> =>
         this.#callers[who].remove(
@@ -156,7 +152,7 @@ export class Harmless {
       const ask = (form: string, body: RemovalBody, charset: boolean): Promise<Answer> =>
         admin.remove(subject.id, body, { purpose: `simulated removal of the companion, ${form}`, charset })
       // Where there is a profile, the charset alone is tried there.
-      const isApart = !this.#callers.has('profileId') && (await this.#isPlenty())
+      const isApart = !this.#callers.has('profileId') && (await this.#invitations.isPlenty())
       const answers = isApart
         ? await Promise.all([ask('charset', { sandbox: true }, true), ask('unknown member', strange, false)])
         : [await ask('charset and unknown member', strange, true)]
@@ -221,7 +217,7 @@ export class Harmless {
       this.#guard.requires('disposable')
       const before = await this.#users.secondBefore()
       const { subject } = before
-      const isPlenty = await this.#isPlenty()
+      const isPlenty = await this.#invitations.isPlenty()
       const [removal, refused] = await Promise.all([
         this.#simulate(subject, before, () => (isPlenty ? this.#askLabelled(subject) : undefined)),
         this.refusedInProfile().catch((): InProfile => ({})),
@@ -298,7 +294,7 @@ export class Harmless {
         this.#users.beforeByDeveloper(),
         this.#users.beforeByRestricted(),
       ])
-      const causes = order.shuffled(refusalCauses(await this.#isPlenty()))
+      const causes = order.shuffled(refusalCauses(await this.#invitations.isPlenty()))
       const [refused, [simulated]] = await Promise.all([
         this.#refuse(before.subject, causes),
         Promise.allSettled([this.#ask(before.subject)]),

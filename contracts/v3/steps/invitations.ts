@@ -235,6 +235,11 @@ export class Invitations {
     return limit === undefined || Number(limit) > SCARCE_PER_MINUTE
   }
 
+  /** The same, and no where the first invitation tells nothing. */
+  isPlenty(): Promise<boolean> {
+    return this.plenty().catch(() => false)
+  }
+
   /**
    * Where invitations are plenty: the second user's address invited into the organization as well, so that
    * removal from the profile can be seen to leave the organization alone. Undefined otherwise.

@@ -227,7 +227,7 @@ export class Ladder {
   /** Asks for the same in every other form of body, side by side: it is one person, who can be lost once. */
   async #inOtherForms({ id, purpose, scope }: Asked): Promise<Climb['answer'][]> {
     return Promise.all(
-      ((await this.#isPlenty()) ? [...OTHER_FORMS, EMPTY_OBJECT] : OTHER_FORMS).map(
+      ((await this.#invitations.isPlenty()) ? [...OTHER_FORMS, EMPTY_OBJECT] : OTHER_FORMS).map(
         ({ form, body, charset = false }) =>
           this.#callers.admin.remove(id, body, {
             purpose: `${purpose}, ${form}`,
@@ -253,7 +253,7 @@ export class Ladder {
     // A user may be shown otherwise alone than in the list, so that a difference has to show in the list, too.
     if (get && alone && changedMembers(before, alone, KEPT_MEMBERS).length === 0) {
       // Who else is there costs a request more.
-      if (!(await this.#isPlenty())) return { after: alone, seen: get, get }
+      if (!(await this.#invitations.isPlenty())) return { after: alone, seen: get, get }
       const others = await admin.list({ purpose: `list after the ${purpose}`, ...scope })
       return { after: alone, seen: get, get, ...(await this.#bystander(id, scope, list, others)) }
     }
@@ -278,9 +278,5 @@ export class Ladder {
       scope.profileId === undefined ? this.#invitations.baseline() : this.#invitations.profileBaseline()
     const bystander = goneBystander(this.#guard, id, await start, before, after)
     return bystander === undefined ? {} : { bystander }
-  }
-
-  #isPlenty(): Promise<boolean> {
-    return this.#invitations.plenty().catch(() => false)
   }
 }

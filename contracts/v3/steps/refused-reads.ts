@@ -31,22 +31,12 @@ interface Row {
 /** What no page has: whoever shows no key is refused, whatever else is asked for. */
 export const QUERY = 'page=1'
 
-/** The rows of a cause for each of these callers who is there. */
-export function asWhom<C extends ReadCause>(
-  isSet: (variable: 'DEVELOPER_API_KEY' | 'BILLING_API_KEY' | 'RESTRICTED_API_KEY' | 'PROFILE_ID') => boolean,
-  causes: Partial<Record<'DEVELOPER_API_KEY' | 'BILLING_API_KEY' | 'RESTRICTED_API_KEY' | 'PROFILE_ID', C>>,
-): C[] {
-  return Object.entries(causes).flatMap(([variable, cause]) =>
-    cause !== undefined && isSet(variable as 'PROFILE_ID') ? [cause] : [],
-  )
-}
-
 /** The run's own profile, where there is one: in it, too, nobody is served without a key. */
 export const ownProfile = (callers: V3Callers): { profileId?: string } =>
   callers.has('profileId') ? { profileId: callers.profileId } : {}
 
 /** Rows by what makes them refusable; asking for a row says what the configuration lacks for it. */
-const ROWS = {
+const CORE = {
   'no key': ({ nobody }) => ({ caller: nobody }),
   'empty key': (callers) => ({ caller: callers.empty, ...ownProfile(callers), query: QUERY }),
   'key as bearer token': (callers) => ({ caller: callers.bearer, ...ownProfile(callers) }),
@@ -61,8 +51,6 @@ const ROWS = {
   'key and one character': ({ longer }) => ({ caller: longer, query: QUERY }),
   'key without its last character': ({ shorter }) => ({ caller: shorter }),
   'key with another last character': ({ changed }) => ({ caller: changed }),
-  'unknown key beside the right one': ({ beside }) => ({ caller: beside }),
-  'key of a developer and one character': ({ developerLonger }) => ({ caller: developerLonger }),
   'no role': ({ restricted }) => ({ caller: restricted }),
   'no role, in the profile': ({ restricted, profileId }) => ({ caller: restricted, profileId }),
   'foreign profile': ({ admin, foreignProfileId }) => ({ caller: admin, profileId: foreignProfileId }),
@@ -71,6 +59,17 @@ const ROWS = {
     profileId: foreignProfileId,
   }),
   'unknown profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.unknownId('profile') }),
+  'profile of zeros': ({ admin }) => ({ caller: admin, profileId: NIL_UUID }),
+  'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId() }),
+  'empty profile': ({ admin }) => ({ caller: admin, profileId: '' }),
+  'number for a profile': ({ admin }) => ({ caller: admin, profileId: '1' }),
+  'profile and one character': ({ admin, profileId }) => ({ caller: admin, profileId: `${profileId}0` }),
+} as const satisfies Record<string, (callers: V3Callers, guard: Guard) => Row>
+
+/** Tried where requests are not counted. */
+const FURTHER = {
+  'unknown key beside the right one': ({ beside }) => ({ caller: beside }),
+  'key of a developer and one character': ({ developerLonger }) => ({ caller: developerLonger }),
   'foreign profile, as billing': ({ billing, foreignProfileId }) => ({
     caller: billing,
     profileId: foreignProfileId,
@@ -97,12 +96,9 @@ const ROWS = {
   }),
   'null for a profile': ({ admin }) => ({ caller: admin, profileId: 'null' }),
   'undefined for a profile': ({ admin }) => ({ caller: admin, profileId: 'undefined' }),
-  'profile of zeros': ({ admin }) => ({ caller: admin, profileId: NIL_UUID }),
-  'malformed profile': ({ admin }, guard) => ({ caller: admin, profileId: guard.malformedId() }),
-  'empty profile': ({ admin }) => ({ caller: admin, profileId: '' }),
-  'number for a profile': ({ admin }) => ({ caller: admin, profileId: '1' }),
-  'profile and one character': ({ admin, profileId }) => ({ caller: admin, profileId: `${profileId}0` }),
 } as const satisfies Record<string, (callers: V3Callers, guard: Guard) => Row>
+
+const ROWS = { ...CORE, ...FURTHER }
 
 /** Why a read must be refused. */
 export type ReadCause = keyof typeof ROWS
@@ -144,21 +140,7 @@ export const ODD_PROFILES = {
   PROFILE_ID: 'profile and one character',
 } as const satisfies Record<string, ReadCause>
 
-/** Tried only where requests are not counted. */
-const RARE = [
-  'unknown key beside the right one',
-  'key of a developer and one character',
-  'foreign profile, as billing',
-  'unknown profile, as developer',
-  'unknown profile, as billing',
-  'unknown profile, no role',
-  'profile with another end',
-  'malformed profile, as developer',
-  'null for a profile',
-  'undefined for a profile',
-] as const satisfies readonly ReadCause[]
-
-/** What is left out beside, because the other operation is asked in the same form. */
+/** What is left out beside those, because the other operation is asked in the same form. */
 const SPARED = {
   list: [
     'key without its last character',
@@ -247,7 +229,7 @@ export class RefusedReads {
   async #tried(operation: keyof typeof SPARED, causes: readonly ReadCause[]): Promise<ReadCause[]> {
     const optional = ['billingApiKey', 'foreignUserId'] as const
     const others = optional.flatMap((name) => (this.#callers.has(name) ? SPARED_FOR[name][operation] : []))
-    const spared: readonly ReadCause[] = [...RARE, ...SPARED[operation], ...others]
+    const spared: readonly string[] = [...Object.keys(FURTHER), ...SPARED[operation], ...others]
     if (!causes.some((cause) => spared.includes(cause)) || !(await this.#isSparing())) return [...causes]
     return causes.filter((cause) => !spared.includes(cause))
   }

@@ -17,9 +17,9 @@ import {
   effectOn,
   type ListSight,
   look,
+  lookAfter,
   lookAtList,
   lookUntilAsBefore,
-  lookUntilGone,
   type Removal,
   type Sight,
   type SubjectSight,
@@ -94,7 +94,13 @@ export class Removals {
           subject,
           before,
           answer,
-          after: await this.#lookUntilGone(subject, answer, 'after the removal'),
+          after: await lookAfter(
+            this.#callers.admin,
+            subject,
+            answer,
+            'after the removal',
+            this.#consistencyMs,
+          ),
         }
       })
     })
@@ -248,7 +254,13 @@ export class Removals {
         before,
         kept,
         answer,
-        after: await this.#lookUntilGone(subject, answer, 'after the removal of the companion'),
+        after: await lookAfter(
+          this.#callers.admin,
+          subject,
+          answer,
+          'after the removal of the companion',
+          this.#consistencyMs,
+        ),
       }
     })
   }
@@ -302,7 +314,7 @@ export class Removals {
       this.#guard.requires('disposable')
       await this.#readFirst()
       const { unknown, malformed } = await this.#ids()
-      const isPlenty = await this.#invitations.plenty().catch(() => false)
+      const isPlenty = await this.#invitations.isPlenty()
       const { admin } = this.#callers
       const ask = (ids: Record<string, string>): Promise<[string, Answer][]> =>
         Promise.all(
@@ -338,17 +350,15 @@ export class Removals {
         subject,
         before,
         answer,
-        after: await this.#lookUntilGone(subject, answer, 'after the removal without a body'),
+        after: await lookAfter(
+          this.#callers.admin,
+          subject,
+          answer,
+          'after the removal without a body',
+          this.#consistencyMs,
+        ),
       }
     })
-  }
-
-  /** Looks until the user is gone; where the removal was refused, there is nothing to wait for. */
-  #lookUntilGone(subject: Subject, answer: Answer, when: string): Promise<Sight> {
-    const { admin } = this.#callers
-    return succeeded(answer)
-      ? lookUntilGone(admin, subject, when, this.#consistencyMs)
-      : look(admin, subject, when)
   }
 
   /** Without a key, simulated, naming nobody. */

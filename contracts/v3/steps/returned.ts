@@ -9,7 +9,7 @@ import { userOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations } from './invitations.ts'
 import type { Removals } from './removals.ts'
-import { look, lookUntilGone, type Removal, type SubjectSight, sightOf } from './sight.ts'
+import { look, lookAfter, type Removal, type SubjectSight, sightOf } from './sight.ts'
 
 export class Returned {
   readonly #callers: V3Callers
@@ -75,9 +75,7 @@ export class Returned {
       const { admin } = this.#callers
       const purpose = 'removal of whoever was invited again'
       const answer = await admin.remove(subject.id, { sandbox: false }, { purpose })
-      const after = succeeded(answer)
-        ? await lookUntilGone(admin, subject, `after the ${purpose}`, this.#consistencyMs)
-        : await look(admin, subject, `after the ${purpose}`)
+      const after = await lookAfter(admin, subject, answer, `after the ${purpose}`, this.#consistencyMs)
       return { subject, before, answer, after }
     })
   }

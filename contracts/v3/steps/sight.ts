@@ -38,13 +38,18 @@ export async function look(admin: V3Caller, subject: Subject, when: string): Pro
   return sightOf(subject.id, get, list)
 }
 
-/** The same until the user is gone, or the time in which a change has to show is over. */
-export function lookUntilGone(
+/**
+ * The same after a removal: until the user is gone, or the time in which a change has to show is over. Where the removal
+ * was refused, there is nothing to wait for.
+ */
+export function lookAfter(
   admin: V3Caller,
   subject: Subject,
+  removal: Answer,
   when: string,
   consistencyMs: number,
 ): Promise<Sight> {
+  if (!succeeded(removal)) return look(admin, subject, when)
   return eventually(
     () => look(admin, subject, when),
     ({ user, entry }) => user === undefined && entry === undefined,

@@ -115,7 +115,7 @@ export const user = page(CREATE, [
         // Whether an address with a plus and capitals is kept is for agrees-with-create to say.
         expect(get).toShow(who === 'witness' ? { id } : { email })
       })
-      const second = await removals.recreatedShown().catch(() => undefined)
+      const second = await removals.secondLife.shown().catch(() => undefined)
       if (second) {
         expect(second.get).toSucceed()
         expect(second.get).toShow({ id: second.id })
@@ -168,6 +168,6 @@ function echoed(member: 'email' | 'name' | 'role'): (context: V1Context) => Prom
 /** Everybody who was created, the user among them who was removed before. */
 async function everybody({ people, removals }: V1Context): Promise<Creation[]> {
   const made = (await people.made()).map(({ creation }) => creation)
-  const again = await removals.recreated().catch(() => undefined)
+  const again = await removals.secondLife.created().catch(() => undefined)
   return again !== undefined && succeeded(again.answer) ? [...made, again] : made
 }

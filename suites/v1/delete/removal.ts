@@ -153,7 +153,7 @@ export const removal = page(DELETE, [
     about: 'effects',
     needs: ['SAFETY=disposable', REMOVER],
     async check({ expect, seen, removals }) {
-      const { answer } = await removals.recreated()
+      const { answer } = await removals.secondLife.created()
       const after = await removals.gone()
       if (succeeded(after)) throw new Inconclusive('the removal had no effect')
       seen(after)

@@ -51,9 +51,9 @@ export const user = page(GET, [
         const differing = differingMembers(created, user, STABLE_MEMBERS)
         if (differing.length > 0) expect(get).toShow(only(created, differing))
       })
-      const again = await removals.recreatedShown().catch(() => undefined)
+      const again = await removals.secondLife.shown().catch(() => undefined)
       if (again?.user) {
-        const { answer } = await removals.recreated()
+        const { answer } = await removals.secondLife.created()
         const differing = differingMembers(userOf(answer) ?? {}, again.user, STABLE_MEMBERS)
         if (differing.length > 0) expect(again.get).toShow(only(userOf(answer) ?? {}, differing))
       }

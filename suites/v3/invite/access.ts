@@ -2,6 +2,7 @@
 
 import { INVITE } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
+import { asWhom } from '../../../contracts/v3/steps/as-whom.ts'
 import { withinLimits } from '../../../contracts/v3/steps/limits.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
 import { anyOf } from '../../../language/needs.ts'
@@ -44,7 +45,7 @@ export const access = page(INVITE, [
       expect(sound ?? flawed).toBeRefused(UNAUTHENTICATED)
       const stranger = await intruders.byStranger()
       if (stranger) expect(stranger.answer).toBeRefused(UNAUTHENTICATED)
-      const developers = isSet('DEVELOPER_API_KEY') ? (['key of a developer and one character'] as const) : []
+      const developers = asWhom(isSet, { DEVELOPER_API_KEY: 'key of a developer and one character' })
       for (const cause of [...STRANGERS, ...developers]) {
         const answer = await refusedInvitations.answer(cause)
         if (answer) expect(answer).toBeRefused(UNAUTHENTICATED)

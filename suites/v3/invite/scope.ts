@@ -2,6 +2,7 @@
 
 import { INVITE } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import { asWhom } from '../../../contracts/v3/steps/as-whom.ts'
 import { hasRoom } from '../../../contracts/v3/steps/limits.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
@@ -31,7 +32,7 @@ export const scope = page(INVITE, [
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID', 'SAFETY=disposable'],
     async check({ expect, provenBy, invitations, refusedInvitations, isSet, fromProven }) {
-      const asDeveloper = isSet('DEVELOPER_API_KEY') ? (['foreign profile, as developer'] as const) : []
+      const asDeveloper = asWhom(isSet, { DEVELOPER_API_KEY: 'foreign profile, as developer' })
       expect(await refusedInvitations.needed('foreign profile')).toBeRefused(NOT_YOURS)
       for (const cause of asDeveloper) {
         const answers = await fromProven([await refusedInvitations.answer(cause)])
@@ -66,7 +67,7 @@ export const scope = page(INVITE, [
     about: 'scope',
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, invitations, refusedInvitations, isSet }) {
-      const longer = isSet('PROFILE_ID') ? (['profile and one character'] as const) : []
+      const longer = asWhom(isSet, { PROFILE_ID: 'profile and one character' })
       expect(await refusedInvitations.needed('malformed profile')).toBeRefused(MALFORMED)
       for (const cause of [
         'empty profile',

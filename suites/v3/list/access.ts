@@ -2,7 +2,8 @@
 
 import { LIST } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
-import { asWhom, KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
+import { asWhom } from '../../../contracts/v3/steps/as-whom.ts'
+import { KEYLESS, UNKNOWN_KEYS } from '../../../contracts/v3/steps/refused-reads.ts'
 import { shown, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 

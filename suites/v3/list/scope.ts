@@ -4,8 +4,8 @@ import { usersOf } from '../../../contracts/v3/client/user.ts'
 import { PublicHeaders, profileHeader } from '../../../contracts/v3/inspection/public-headers.ts'
 import { LIST } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import { asWhom } from '../../../contracts/v3/steps/as-whom.ts'
 import {
-  asWhom,
   MALFORMED_PROFILES,
   ODD_PROFILES,
   UNKNOWN_PROFILES,

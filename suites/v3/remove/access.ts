@@ -2,6 +2,7 @@
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
 import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
+import { asWhom } from '../../../contracts/v3/steps/as-whom.ts'
 import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { type Answer, hasQuery } from '../../../model/answer.ts'
 import { page, requirement } from '../language.ts'
@@ -64,7 +65,7 @@ export const access = page(REMOVE, [
         'key and one character',
         'unknown key, {}',
         'unknown key beside the right one',
-        ...(isSet('DEVELOPER_API_KEY') ? (['key of a developer and one character'] as const) : []),
+        ...asWhom(isSet, { DEVELOPER_API_KEY: 'key of a developer and one character' }),
       ])) {
         expect(answer).toBeRefused(UNAUTHENTICATED)
       }

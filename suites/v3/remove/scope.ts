@@ -2,7 +2,7 @@
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
-import type { FurtherCause } from '../../../contracts/v3/steps/refused-removals.ts'
+import { asWhom } from '../../../contracts/v3/steps/as-whom.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
 import { page, requirement } from '../language.ts'
 
@@ -46,9 +46,7 @@ export const scope = page(REMOVE, [
     async check({ expect, provenBy, harmless, removals, isSet, fromProven }) {
       expect(await harmless.refusal('foreign profile')).toBeRefused(NOT_YOURS)
       const bodies = ['foreign profile, no body', 'foreign profile, {}'] as const
-      const further: readonly FurtherCause[] = isSet('DEVELOPER_API_KEY')
-        ? [...bodies, 'foreign profile, as developer']
-        : bodies
+      const further = [...bodies, ...asWhom(isSet, { DEVELOPER_API_KEY: 'foreign profile, as developer' })]
       for (const answer of await fromProven(await harmless.further(further)))
         expect(answer).toBeRefused(NOT_YOURS)
       provenBy((await removals.real()).answer)
@@ -65,10 +63,10 @@ export const scope = page(REMOVE, [
       expect(await harmless.refusal('unknown profile')).toBeRefused(NOT_YOURS)
       const further = ['unknown profile, no body', 'unknown profile, {}', 'profile of zeros'] as const
       for (const answer of await harmless.further(further)) expect(answer).toBeRefused(NOT_YOURS)
-      const others: FurtherCause[] = [
-        ...(isSet('DEVELOPER_API_KEY') ? (['unknown profile, as developer'] as const) : []),
-        ...(isSet('BILLING_API_KEY') ? (['unknown profile, as billing'] as const) : []),
-      ]
+      const others = asWhom(isSet, {
+        DEVELOPER_API_KEY: 'unknown profile, as developer',
+        BILLING_API_KEY: 'unknown profile, as billing',
+      })
       for (const answer of await fromProven(await harmless.further(others)))
         expect(answer).toBeRefused(NOT_YOURS)
       provenBy((await removals.real()).answer)
@@ -83,9 +81,7 @@ export const scope = page(REMOVE, [
     needs: ['SAFETY=disposable'],
     async check({ expect, provenBy, harmless, removals, isSet }) {
       expect(await harmless.refusal('malformed profile')).toBeRefused(MALFORMED)
-      const further: readonly FurtherCause[] = isSet('PROFILE_ID')
-        ? [...ODD_PROFILES, 'profile and one character']
-        : ODD_PROFILES
+      const further = [...ODD_PROFILES, ...asWhom(isSet, { PROFILE_ID: 'profile and one character' })]
       for (const answer of await harmless.further(further)) expect(answer).toBeRefused(MALFORMED)
       provenBy((await removals.real()).answer)
     },

@@ -5,6 +5,7 @@ import { crash, editAnswer } from '../../../v1/mutator.ts'
 import { invalid } from '../../../v1/types.ts'
 import type { V1Form } from '../../types.ts'
 import { form } from '../fault.ts'
+import { inSecondLife } from './user-second-life-forms.ts'
 
 const REFUSED = 'v1.create.duplicate-409'
 const ONE = 'v1.create.duplicate-keeps-one'
@@ -158,21 +159,7 @@ export const createDuplicatesForms: V1Form[] = [
     'v1-create-duplicate-of-second-life-taken',
     REFUSED,
     'The address of somebody who was deleted and created again does not count as taken.',
-    (behaviour) => {
-      const removed = new Set<string>()
-      const again = new Set<string>()
-      return overlooking(({ id }) => again.has(id))({
-        ...behaviour,
-        remove(user, context) {
-          removed.add(user.email.toLowerCase())
-          behaviour.remove(user, context)
-        },
-        keep(user, context) {
-          if (removed.has(user.email.toLowerCase())) again.add(user.id)
-          behaviour.keep(user, context)
-        },
-      })
-    },
+    inSecondLife((inner, isAgain) => overlooking(({ id }) => isAgain(id))(inner)),
   ),
   form.rare(
     'v1-create-every-second-duplicate-taken',

@@ -1,12 +1,11 @@
 /** Forms of `POST /api/v1/users` in what becomes of an address that somebody had before. */
 import type { V1Behaviour, V1Change } from '../../../v1/behaviour.ts'
-import type { V1Context } from '../../../v1/types.ts'
 import type { V1Form } from '../../types.ts'
 import { form } from '../fault.ts'
 
 /** Tells users by whether somebody who was deleted had their address before. */
 export const inSecondLife = (
-  change: (behaviour: V1Behaviour, isAgain: (context: V1Context, id: string) => boolean) => V1Behaviour,
+  change: (behaviour: V1Behaviour, isAgain: (id: string) => boolean) => V1Behaviour,
 ): V1Change => {
   return (behaviour) => {
     const removed = new Set<string>()
@@ -22,7 +21,7 @@ export const inSecondLife = (
         behaviour.keep(user, context)
       },
     }
-    return change(inner, (_context, id) => again.has(id))
+    return change(inner, (id) => again.has(id))
   }
 }
 
@@ -34,7 +33,7 @@ export const createUserSecondLifeForms: V1Form[] = [
     inSecondLife((inner, isAgain) => ({
       ...inner,
       find: (id, context) =>
-        context.operation === 'get' && isAgain(context, id) ? undefined : inner.find(id, context),
+        context.operation === 'get' && isAgain(id) ? undefined : inner.find(id, context),
     })),
   ),
 ]

@@ -115,7 +115,7 @@ export const deleteAccessRefusedForms: V1Form[] = [
         ...inner,
         find(id, context) {
           const user = inner.find(id, context)
-          meant = user && isAgain(context, id) ? user : undefined
+          meant = user && isAgain(id) ? user : undefined
           return user
         },
         mayDelete(caller, user) {

@@ -13,7 +13,7 @@ export const deleteAnswersSecondLifeForms: V1Form[] = [
       return {
         ...inner,
         find(id, context) {
-          const isMeant = context.operation === 'delete' && context.caller?.mayDelete && isAgain(context, id)
+          const isMeant = context.operation === 'delete' && context.caller?.mayDelete && isAgain(id)
           if (!isMeant || denied.has(id)) return inner.find(id, context)
           denied.add(id)
           return undefined

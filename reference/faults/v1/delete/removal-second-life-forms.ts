@@ -15,7 +15,7 @@ export const deleteRemovalSecondLifeForms: V1Form[] = [
         ...inner,
         remove(user, context) {
           // Once: whoever asks again gets what was promised, so that nobody is left behind.
-          if (!isAgain(context, user.id) || spared.has(user.id)) return inner.remove(user, context)
+          if (!isAgain(user.id) || spared.has(user.id)) return inner.remove(user, context)
           spared.add(user.id)
         },
       }
