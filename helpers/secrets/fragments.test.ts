@@ -20,6 +20,22 @@ test.each([
   expect(mask(`invalid key ${text}!`)).toBe(`invalid key ${masked}!`)
 })
 
+const ODD = `Sk_4f9Qz7LmT2xVb8Rk-"q'<&>/\\+%=;, WkXc3YpLq7TnZr5D`
+const PIECE = ODD.slice(0, -4)
+const odd = createMask([{ placeholder: '$API_KEY', value: ODD }])
+
+test.each([
+  ['in a path', encodeURIComponent(PIECE)],
+  ['in a path, in capitals', encodeURIComponent(PIECE.toUpperCase())],
+  ['in a path within a path', encodeURIComponent(encodeURIComponent(PIECE))],
+  ['in JSON', JSON.stringify(PIECE).slice(1, -1)],
+  ['in JSON within a path', encodeURIComponent(JSON.stringify(PIECE).slice(1, -1))],
+  ['in HTML', PIECE.replace(/[<&>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)],
+  ['as escapes alone', PIECE.replace(/./g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)],
+])('a piece that is escaped is hidden as a whole: %s', (_, text) => {
+  expect(odd(`GET /users/xx${text}?a=%20`)).toBe('GET /users/xx$API_KEY?a=%20')
+})
+
 test.each([
   ['a short prefix', 'no such key: sk_live_4f9…'],
   ['its last four characters', 'no such key: …Wc3Y'],

@@ -1,7 +1,8 @@
-/** Pieces of a secret that give much of it away: a third of it and more, as it was sent. */
+/** Pieces of a secret that give much of it away: a third of it and more, as it was sent or escaped. */
 import { isUuid } from '../text/uuid.ts'
 import { type Finder, lowerOf, type Span } from './finder.ts'
 import { WORD } from './ordinary.ts'
+import { unescaped } from './unescaped.ts'
 
 /** Shorter pieces tell too little, and prefixes that vendors put in front are shorter, too. */
 const SHORTEST = 12
@@ -24,7 +25,7 @@ export function fragmentsOf(secret: string): Finder | undefined {
   const size = Math.ceil(least / 2)
   const anchors = Array.from({ length: Math.floor(secret.length / size) }, (_, index) => index * size)
   const known = secret.toLowerCase()
-  return (text, from) => {
+  const asSent: Finder = (text, from) => {
     const lower = lowerOf(text)
     const sought = lower.length === text.length ? lower : text
     const found = anchors.flatMap((at) => {
@@ -33,8 +34,23 @@ export function fragmentsOf(secret: string): Finder | undefined {
       )
       return piece ?? []
     })
-    return found.sort((one, other) => one.start - other.start)[0]
+    return found.sort(firstAndLongest)[0]
   }
+  return (text, from) => {
+    const found = [asSent(text, from), inEscaped(text, from, asSent)]
+    return found.filter((span) => span !== undefined).sort(firstAndLongest)[0]
+  }
+}
+
+const firstAndLongest = (one: Span, other: Span): number => one.start - other.start || other.end - one.end
+
+/** A piece that is escaped somewhere: what stands before and behind an escape is a piece by itself only by chance. */
+function inEscaped(text: string, from: number, find: Finder): Span | undefined {
+  const plain = unescaped(text)
+  if (plain === undefined) return undefined
+  const begin = plain.starts.findIndex((start) => start >= from)
+  const span = find(plain.text, begin)
+  return span && { start: plain.starts[span.start] ?? 0, end: plain.starts[span.end] ?? text.length }
 }
 
 /** The first piece that holds this part of the secret. @param counts whether the secret tells enough from start to end */
