@@ -5,7 +5,7 @@ import { damagesPanel } from './html/damages.ts'
 import { embeddedData } from './html/data.ts'
 import { facts } from './html/facts.ts'
 import { loose, violations, warnings } from './html/findings.ts'
-import { header } from './html/header.ts'
+import { header, runPanel } from './html/header.ts'
 import { html, Markup } from './html/markup.ts'
 import { matrix } from './html/matrix.ts'
 import { profiles } from './html/profiles.ts'
@@ -47,6 +47,7 @@ ${header(documents)}
 ${damagesPanel(report)}
 ${violations(documents)}
 ${warnings(documents)}
+${runPanel(documents)}
 ${profiles(report)}
 ${matrix(documents)}
 ${loose(documents)}

@@ -23,6 +23,12 @@ describe('junit.xml', () => {
     expect(xml).toMatch(/<testsuite name="GET \/v3\/users" tests="17" failures="1" errors="0" skipped="2"/)
   })
 
+  test('names what failed at its beginning, and nothing where nothing did', () => {
+    const [, line] = junitReport(failingReport()).split('\n')
+    expect(line).toMatch(/^<!-- nonconformant; failed: v3\.[\w.-]+(, v[13]\.[\w.-]+){2} -->$/)
+    expect(junitReport(passingReport())).not.toContain('<!--')
+  })
+
   test('shows a failure with what differs and how to see it again', () => {
     const text = caseOf(junitReport(failingReport()), 'v3.remove.self-rejected')
     expect(text).toContain('<failure message="expected status 400, got status 204" type="must">')

@@ -49,7 +49,20 @@ export function junitReport(report: Report): string {
   const tests = report.requirements.length
   const skipped = report.requirements.filter(isSkipped).length
   const head = `${name} tests="${tests}" failures="${failed}" errors="0" skipped="${skipped}" time="${seconds(report.run.durationMs)}"`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${head}>\n${suites.join('')}</testsuites>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${index(report)}<testsuites ${head}>\n${suites.join('')}</testsuites>\n`
+}
+
+/** What failed, for whoever opens the file itself. Ids hold no two hyphens in a row, which would end a comment. */
+function index(report: Report): string {
+  const parts: [string, Report | undefined][] = [
+    ['failed', documentsOf(report)],
+    ['failed beyond the documents', publicOf(report)],
+  ]
+  const lines = parts.flatMap(([name, part]) => {
+    const failed = (part?.requirements ?? []).filter(isFailure).map(({ id }) => id)
+    return failed.length === 0 ? [] : [`; ${name}: ${failed.join(', ').replaceAll('--', '-')}`]
+  })
+  return lines.length === 0 ? '' : `<!-- ${report.verdict}${lines.join('')} -->\n`
 }
 
 function materialOf(report: Report): Material {

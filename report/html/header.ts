@@ -9,19 +9,21 @@ import { labelText } from '../provenance.ts'
 import { fragment, html, type Markup } from './markup.ts'
 import { STATE_NAMES, STATES, type State, sign } from './state.ts'
 
+/** Facts that take more than a few words. */
+const WIDE = new Set(['Forms', 'Run'])
+
 export function header(report: Report): Markup {
   const state = RUN_TONE[report.verdict]
   const verdict = verdictText(report)
   const name = verdict.charAt(0).toUpperCase() + verdict.slice(1)
   return html`<header class="head ${state}">
-<p class="eyebrow">Users API conformance report</p>
+<p class="eyebrow">Users API conformance of ${where(report)}, <time datetime="${report.run.startedAt}">${whenText(report.run.startedAt)}</time></p>
 <div class="verdict"><span class="seal">${sign(state)}</span><div>
 <h1>${name}</h1>
 <p class="headline">${headline(report)}</p>
 </div></div>
 ${message(report)}
 ${causes(report)}
-${facts(report)}
 ${bar(report)}
 <ul class="counts" aria-label="Requirements by verdict">${STATES.map((one) => count(report, one))}</ul>
 </header>`
@@ -38,20 +40,21 @@ function causes({ commonCauses = [] }: Report): Markup | undefined {
   return html`<p class="message"><strong>${CAUSES_HEADING}</strong>${lines}</p>`
 }
 
-function facts(report: Report): Markup {
-  const { target, contracts, run, safety, summary, suite } = report
+function where({ target }: Report): Markup {
+  const url = html`<span class="target">${target.baseUrl}</span>`
+  return target.embedded ? html`the embedded reference, ${url}` : url
+}
+
+/** How much was judged, and how: less urgent than what is violated. */
+export function runPanel(report: Report): Markup {
+  const { contracts, run, safety, summary, suite } = report
   const { judged, observable } = summary.coverage
   // Rounded down: only everything is 100 %.
   const percent = observable === 0 ? 0 : Math.floor((100 * judged) / observable)
-  const where = target.embedded ? html`Embedded reference <small>${target.baseUrl}</small>` : target.baseUrl
   const label = labelText(report)
   const forms = formsText(report)
   const entries: [string, Markup | string][] = [
-    [
-      'Target',
-      html`<span class="target">${where}</span>${label === undefined ? undefined : html`<small>${label}</small>`}`,
-    ],
-    ['Started', html`<time datetime="${run.startedAt}">${whenText(run.startedAt)}</time>`],
+    ...(label === undefined ? [] : [['Implementation', label] satisfies [string, string]]),
     ['Contracts', contracts.join(', ')],
     ['Coverage', html`${percent} % <small>${judged} of ${observable} observable requirements judged</small>`],
     ...(forms === undefined ? [] : [['Forms', html`<small>${forms}</small>`] satisfies [string, Markup]]),
@@ -60,7 +63,7 @@ function facts(report: Report): Markup {
     ...gateEntry(report),
     ['Run', html`${run.id} <small>${suite.name} ${suite.version}${drawnText(run)}</small>`],
   ]
-  return html`<dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+  return html`<section class="panel" aria-labelledby="run"><h2 id="run">The run</h2><dl class="facts">${entries.map(([name, value]) => html`<div class="${WIDE.has(name) ? 'wide' : ''}"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`
 }
 
 /** A gate that decides otherwise than the verdict has to say so. */
@@ -81,15 +84,22 @@ function gateEntry({ gate, shard }: Report): [string, Markup][] {
   ]
 }
 
+/** In thousandths of the bar: one violation among hundreds is to be seen. */
+const NARROWEST = 10
+
 /** Shares as one bar; the counts below say the same in words. */
 function bar({ summary }: Report): Markup {
-  const all = Math.max(1, summary.coverage.observable)
+  const shares = STATES.filter((state) => state !== 'unobservable' && summary[state] > 0).map((state) => ({
+    state,
+    share: Math.max(NARROWEST, (1000 * summary[state]) / Math.max(1, summary.coverage.observable)),
+  }))
+  const all = shares.reduce((sum, { share }) => sum + share, 0)
   let from = 0
-  const pieces = STATES.filter((state) => state !== 'unobservable' && summary[state] > 0).map((state) => {
+  const pieces = shares.map(({ state, share }) => {
     const start = from
-    from += (1000 * summary[state]) / all
+    from += (1000 * share) / all
     // A gap stands between two pieces, none behind the last.
-    const width = Math.max(1, from - start - (from > 999.9 ? 0 : 3))
+    const width = from - start - (from > 999.9 ? 0 : 3)
     return html`<rect class="${state}" x="${start.toFixed(1)}" width="${width.toFixed(1)}" height="10"/>`
   })
   return html`<svg class="bar" aria-hidden="true" width="100%" height="10" viewBox="0 0 1000 10" preserveAspectRatio="none">${pieces}</svg>`

@@ -13,7 +13,7 @@ describeInBrowser('the page', ({ open, newPage }) => {
   test('opens from disk with verdict, facts, matrix and every requirement', async () => {
     const page = await open(failingReport())
     expect(await page.locator('h1').textContent()).toBe('Nonconformant')
-    expect(await page.locator('.facts').textContent()).toContain('https://staging.example.com')
+    expect(await page.locator('.head').textContent()).toContain('https://staging.example.com')
     expect(await page.locator('.facts').textContent()).toContain('82 of 88 observable requirements judged')
     expect(await page.locator('.matrix tbody tr').count()).toBe(8)
     expect(await page.locator(visible).count()).toBe(91)
@@ -49,6 +49,8 @@ describeInBrowser('the page', ({ open, newPage }) => {
     await page.locator('select[name=operation]').selectOption('DELETE /v3/users/{userId}')
     expect(await page.locator(visible).count()).toBe(1)
     expect(await page.locator('#shown').textContent()).toBe('1 of 91 requirements')
+    // The buttons tell how many there are of each verdict among what the fields leave.
+    expect(await page.locator('.toggle.failed b').textContent()).toBe('1')
     expect(fragmentOf(page)).toEqual({ verdict: 'failed', operation: 'DELETE /v3/users/{userId}' })
 
     await page.locator('.requirement:visible > summary').focus()

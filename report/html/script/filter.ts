@@ -69,11 +69,16 @@ export function writeFragment(): void {
 export function fits(item: HTMLElement): boolean {
   const facts = item.dataset
   if (filter.verdicts.size > 0 && !filter.verdicts.has(facts.verdict ?? '')) return false
+  if (filter.mark !== '' && facts[filter.mark] === undefined) return false
+  return fitsFields(facts, item)
+}
+
+/** Whether it would be, whatever its verdict and marks: of these the buttons tell how many there are. */
+function fitsFields(facts: DOMStringMap, item: HTMLElement): boolean {
   if (filter.contract !== '' && facts.contract !== filter.contract) return false
   if (filter.operation !== '' && facts.operation !== filter.operation) return false
   if (filter.kind !== '' && facts.kind !== filter.kind) return false
   if (filter.tier !== '' && facts.tier !== filter.tier) return false
-  if (filter.mark !== '' && facts[filter.mark] === undefined) return false
   if (filter.text === '') return true
   const text = searchable.get(item) ?? textOf(item)
   searchable.set(item, text)
@@ -100,15 +105,22 @@ export function showFiltered(): void {
     group.hidden = group.querySelector('li:not([hidden]) > .requirement') === null
   }
   const of = shown === items.length ? '' : `${shown} of `
-  byId('shown').textContent = `${of}${items.length} requirements`
+  const beyond = items.filter(({ dataset }) => dataset.tier === 'public').length
+  const both = of === '' && beyond > 0 ? `, ${beyond} of them beyond the documents` : ''
+  byId('shown').textContent = `${of}${items.length} requirements${both}`
   byId('nothing').hidden = shown > 0
   byId('clear').hidden = !isFiltered()
   for (const name of FIELDS) {
     const field = fieldOf(name)
     if (field.value !== filter[name]) field.value = filter[name]
   }
+  const countable = items.filter((item) => fitsFields(item.dataset, item))
   for (const toggle of toggles()) {
-    const { verdict, mark } = toggle.dataset
+    const { verdict, mark = '' } = toggle.dataset
+    const counted = countable.filter(({ dataset }) =>
+      verdict === undefined ? dataset[mark] !== undefined : dataset.verdict === verdict,
+    )
+    within(toggle, 'b').textContent = String(counted.length)
     const pressed = verdict === undefined ? filter.mark === mark : filter.verdicts.has(verdict)
     toggle.setAttribute('aria-pressed', String(pressed))
   }
