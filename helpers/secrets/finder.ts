@@ -89,12 +89,14 @@ interface Look {
   holds: 'nothing' | 'literal' | 'perhaps'
 }
 
-/** The latest text in lower case: every spelling of every secret looks at the same one in turn. */
+/** The latest texts in lower case: every spelling of every secret looks at the same one in turn, and at it without escapes. */
 let latest = { text: '', lower: '' }
+let earlier = latest
 
 /** A text in lower case. Some letters take up another number of places in it. */
 export function lowerOf(text: string): string {
-  if (latest.text !== text) latest = { text, lower: text.toLowerCase() }
+  if (earlier.text === text) [latest, earlier] = [earlier, latest]
+  else if (latest.text !== text) [latest, earlier] = [{ text, lower: text.toLowerCase() }, latest]
   return latest.lower
 }
 

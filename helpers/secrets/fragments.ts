@@ -2,7 +2,7 @@
 import { isUuid } from '../text/uuid.ts'
 import { type Finder, lowerOf, type Span } from './finder.ts'
 import { WORD } from './ordinary.ts'
-import { unescaped } from './unescaped.ts'
+import { firstIndex, unescaped } from './unescaped.ts'
 
 /** Shorter pieces tell too little, and prefixes that vendors put in front are shorter, too. */
 const SHORTEST = 12
@@ -48,9 +48,9 @@ const firstAndLongest = (one: Span, other: Span): number => one.start - other.st
 function inEscaped(text: string, from: number, find: Finder): Span | undefined {
   const plain = unescaped(text)
   if (plain === undefined) return undefined
-  const begin = plain.starts.findIndex((start) => start >= from)
+  const begin = firstIndex(plain.text.length, (index) => plain.at(index) >= from)
   const span = find(plain.text, begin)
-  return span && { start: plain.starts[span.start] ?? 0, end: plain.starts[span.end] ?? text.length }
+  return span && { start: plain.at(span.start), end: plain.at(span.end) }
 }
 
 /** The first piece that holds this part of the secret. @param counts whether the secret tells enough from start to end */

@@ -3,8 +3,8 @@
 /** What a text says once its escapes are undone. */
 export interface Unescaped {
   text: string
-  /** For each character of `text` its first index in the escaped text, and that text's length at the end. */
-  starts: number[]
+  /** Where the character at an index of `text` stands in the escaped text; for the length of `text` its end. */
+  at(index: number): number
 }
 
 /** Escapes are themselves escaped a few times at most: a body in a path in a message in a body. */
@@ -20,47 +20,57 @@ let latest: { escaped: string; found: Unescaped | undefined } = { escaped: '', f
 
 /** Undoes percent, JSON and HTML escapes, in any mixture; undefined for a text that has none. */
 export function unescaped(escaped: string): Unescaped | undefined {
-  if (latest.escaped !== escaped) latest = { escaped, found: allUndone(escaped) }
+  if (latest.escaped !== escaped) latest = { escaped, found: undone(escaped, LEVELS) }
   return latest.found
 }
 
-function allUndone(escaped: string): Unescaped | undefined {
-  let found: Unescaped | undefined
-  for (let level = 0; level < LEVELS; level++) {
-    const next = onceUndone(found?.text ?? escaped)
-    if (next === undefined) return found
-    const before = found?.starts
-    found =
-      before === undefined ? next : { text: next.text, starts: next.starts.map((at) => before[at] ?? 0) }
-  }
-  return found
+function undone(escaped: string, levels: number): Unescaped | undefined {
+  const once = onceUndone(escaped)
+  if (once === undefined || levels === 1) return once
+  const rest = undone(once.text, levels - 1)
+  return rest === undefined ? once : { text: rest.text, at: (index) => once.at(rest.at(index)) }
 }
 
 function onceUndone(escaped: string): Unescaped | undefined {
-  const pieces: string[] = []
-  const starts: number[] = []
+  let text = ''
   let done = 0
-  const keep = (end: number) => {
-    pieces.push(escaped.slice(done, end))
-    for (let at = done; at < end; at++) starts.push(at)
-  }
+  // Where the characters of an escape begin, and those behind it, in both texts: between them both go in step.
+  const steps = [{ to: 0, from: 0 }]
   for (const match of escaped.matchAll(ESCAPES)) {
     const [whole, bytes, ...others] = match
-    const characters = bytes === undefined ? [{ text: said(others), at: 0 }] : ofBytes(bytes)
-    keep(match.index)
-    for (const { text, at } of characters) {
-      pieces.push(text)
-      for (let unit = 0; unit < text.length; unit++) starts.push(match.index + at)
+    text += escaped.slice(done, match.index)
+    const characters = bytes === undefined ? [{ said: saidBy(others), at: 0 }] : ofBytes(bytes)
+    for (const { said, at } of characters) {
+      steps.push({ to: text.length, from: match.index + at })
+      text += said
     }
     done = match.index + whole.length
+    steps.push({ to: text.length, from: done })
   }
   if (done === 0) return undefined
-  keep(escaped.length)
-  return { text: pieces.join(''), starts: [...starts, escaped.length] }
+  text += escaped.slice(done)
+  const at = (index: number): number => {
+    const { to, from } = steps[firstIndex(steps.length, (one) => (steps[one]?.to ?? 0) > index) - 1] ?? NONE
+    return from + index - to
+  }
+  return { text, at }
+}
+
+const NONE = { to: 0, from: 0 }
+
+/** The first of the numbers below `count` of which something holds that holds of all behind it; `count` if of none. */
+export function firstIndex(count: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** What one escape says. @param groups what stood in `\u{}`, and followed `\u`, `\x`, `\`, `&#`, `&#x` and `&` */
-function said(groups: (string | undefined)[]): string {
+function saidBy(groups: (string | undefined)[]): string {
   const [point, unit, byte, sign, decimal, hex, name] = groups
   if (sign !== undefined) return sign
   if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? ''
@@ -71,14 +81,14 @@ function said(groups: (string | undefined)[]): string {
 }
 
 /** The characters of percent-encoded bytes, each with the place of its first byte. */
-function ofBytes(encoded: string): { text: string; at: number }[] {
+function ofBytes(encoded: string): { said: string; at: number }[] {
   const bytes = Buffer.from(encoded.replaceAll('%', ''), 'hex')
   const characters = bytes.toString('utf8')
   const isUtf8 = Buffer.from(characters, 'utf8').equals(bytes)
   let at = 0
-  return [...(isUtf8 ? characters : bytes.toString('latin1'))].map((text) => {
-    const character = { text, at }
-    at += 3 * (isUtf8 ? Buffer.byteLength(text) : 1)
+  return [...(isUtf8 ? characters : bytes.toString('latin1'))].map((said) => {
+    const character = { said, at }
+    at += 3 * (isUtf8 ? Buffer.byteLength(said) : 1)
     return character
   })
 }
