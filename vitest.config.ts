@@ -10,6 +10,12 @@ const APART = [
   'helpers/schema/hostile.test.ts',
 ]
 
+/**
+ * Tests that start runs, which have threads of their own, or browsers and servers. Threads within threads end only
+ * when all of them do; a process can be ended from outside.
+ */
+const HEAVY = { pool: 'forks' } as const
+
 export default defineConfig({
   test: {
     pool: 'threads',
@@ -39,12 +45,13 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'unit-apart', include: APART } },
-      { extends: true, test: { name: 'report', include: ['tests/report/**/*.test.ts'] } },
-      { extends: true, test: { name: 'sessions', include: ['tests/sessions/**/*.test.ts'] } },
-      { extends: true, test: { name: 'bench', include: ['tests/bench/**/*.test.mjs'] } },
+      { extends: true, test: { ...HEAVY, name: 'report', include: ['tests/report/**/*.test.ts'] } },
+      { extends: true, test: { ...HEAVY, name: 'sessions', include: ['tests/sessions/**/*.test.ts'] } },
+      { extends: true, test: { ...HEAVY, name: 'bench', include: ['tests/bench/**/*.test.mjs'] } },
       {
         extends: true,
         test: {
+          ...HEAVY,
           name: 'implementations',
           include: ['tests/implementations/*.test.ts'],
           testTimeout: 240_000,
@@ -53,6 +60,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...HEAVY,
           name: 'infrastructure',
           include: ['tests/infrastructure/**/*.test.ts'],
           testTimeout: 240_000,
@@ -60,7 +68,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'end-to-end', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000 },
+        test: { ...HEAVY, name: 'end-to-end', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000 },
       },
     ],
   },
