@@ -22,8 +22,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // What a test file starts before its first test, a browser or a run of the suite, takes as long as a test does.
     hookTimeout: 180_000,
-    // Vitest would leave one processor to itself, and has little to do: on two, files would go one after another.
-    maxWorkers: availableParallelism(),
+    // Vitest would leave one processor to itself, and has little to do; many runs wait for targets that are slow on purpose.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     projects: [
       {
         extends: true,
