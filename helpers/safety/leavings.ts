@@ -101,7 +101,7 @@ interface LookedFor {
 /** Whether somebody whom the list does not show is there all the same: a broken list is no reason to leave them. */
 async function lookFor(
   entry: OpenEntry,
-  { scope, guard }: Leavings,
+  { scope, guard, consistencyMs }: Leavings,
   found: Found | undefined,
   mine: readonly OpenEntry[],
 ): Promise<LookedFor> {
@@ -110,7 +110,14 @@ async function lookFor(
   const isLost = entry.answer === 'accepted' && !guard.isGone(id) && !isReplaced(entry, mine)
   if (found?.whole && guard.isSeenGone(id)) return isAbsent
   try {
-    const user = await scope.get(id)
+    // Whoever was created a moment ago may not show yet where there are several replicas.
+    const waitMs = isLost ? consistencyMs : 0
+    const user = await eventually(
+      () => scope.get(id),
+      (one) => one !== undefined,
+      () => [],
+      waitMs,
+    )
     if (user === undefined) return isLost ? { ...isAbsent, failure: leftover(entry, NEVER_SEEN) } : isAbsent
     guard.confirm(scope.contract, { ...user, id })
     const isOurs = guard.isOwn(id) && !guard.own.isTaken(id)
@@ -125,7 +132,11 @@ async function lookFor(
 /** Whether a renewed invitation has given the same address another id since. */
 function isReplaced(entry: OpenEntry, mine: readonly OpenEntry[]): boolean {
   return mine.some(
-    (other) => other !== entry && other.id !== undefined && isSame(entry, { ...other, reason: '' }),
+    (other) =>
+      other !== entry &&
+      other.id !== undefined &&
+      other.replaced !== true &&
+      isSame(entry, { ...other, reason: '' }),
   )
 }
 

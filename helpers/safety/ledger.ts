@@ -11,6 +11,8 @@ export interface OpenEntry {
   profileId?: string
   /** What the target said to the request: absent while nobody knows. */
   answer?: 'accepted' | 'refused'
+  /** The same address was asked for again, and whoever came of it has another id. */
+  replaced?: true
   /** Only a simulation was asked for so far, which makes nobody. */
   simulated?: true
 }
@@ -59,7 +61,8 @@ export class Ledger {
       ...(profileId === undefined ? {} : { profileId }),
     }
     // The address was asked for again; whoever had it before may still be there.
-    if (known?.id !== undefined && known.id !== told) this.#entries.set(`${keyOf(known)} ${known.id}`, known)
+    if (known?.id !== undefined && known.id !== told)
+      this.#entries.set(`${keyOf(known)} ${known.id}`, { ...known, replaced: true })
     for (const sink of this.#sinks) sink.created(entry)
     this.#entries.set(keyOf(entry), entry)
   }

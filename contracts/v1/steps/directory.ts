@@ -171,20 +171,24 @@ export class Directory {
       const attempts = [round.attempt]
       const late = await this.#untilListed(first)
       if (late.length > 0) {
+        // What was read while the target was late proves nothing, nor does what it shows before it may be late no more.
+        await this.#allShown()
         round = await this.#nextRound(round)
-        attempts.push(round.attempt)
+        attempts.splice(0, 1, round.attempt)
       }
       while (!isSettled(attempts) || (attempts.length === 1 && isOutgrown(round))) {
-        await allShown(
-          this.#people.answered.map(({ answer }) => answer),
-          this.#consistencyMs,
-        )
+        await this.#allShown()
         round = await this.#nextRound(round)
         attempts.push(round.attempt)
       }
       const { plan, pages, census } = round
       return { attempts, plan, pages, census, others: first.others, past: first.past, late }
     })
+  }
+
+  #allShown(): Promise<void> {
+    const changes = this.#people.answered.map(({ answer }) => answer)
+    return allShown(changes, this.#consistencyMs)
   }
 
   /** Waits for new users whom pages of everybody miss; gives the pages that show them in the end. */

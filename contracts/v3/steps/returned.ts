@@ -9,7 +9,7 @@ import { userOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations } from './invitations.ts'
 import type { Removals } from './removals.ts'
-import { look, lookAfter, type Removal, type SubjectSight, sightOf } from './sight.ts'
+import { lookAfter, lookUntilAsBefore, type Removal, type SubjectSight, sightOf } from './sight.ts'
 
 export class Returned {
   readonly #callers: V3Callers
@@ -57,7 +57,8 @@ export class Returned {
       const { admin } = this.#callers
       const purpose = 'simulated removal of whoever was invited again'
       const answer = await admin.remove(subject.id, { sandbox: true }, { purpose })
-      return { subject, before, answer, after: await look(admin, subject, `after the ${purpose}`) }
+      const after = await lookUntilAsBefore(admin, before, `after the ${purpose}`, this.#consistencyMs)
+      return { subject, before, answer, after }
     })
   }
 

@@ -68,4 +68,23 @@ export const V1_LATE_VARIANTS: readonly V1Variant[] = [
       },
     })),
   ),
+  softVariant(
+    'v1-one-replica-late',
+    'Every second read is answered by a replica that is late.',
+    remembering((behaviour, earlier) => {
+      let reads = 0
+      const now: Earlier = (context) => {
+        const users = earlier(context)
+        return reads++ % 2 === 0 ? undefined : users
+      }
+      return {
+        ...behaviour,
+        select: selecting(behaviour, now),
+        find(id, context) {
+          const users = context.operation === 'get' ? now(context) : undefined
+          return users === undefined ? behaviour.find(id, context) : users.find((user) => user.id === id)
+        },
+      }
+    }),
+  ),
 ]

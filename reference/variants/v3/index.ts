@@ -7,6 +7,7 @@ import { lookVariants } from './looks.ts'
 import { peopleVariants } from './people.ts'
 import { publicVariants } from './public.ts'
 import { refusalVariants } from './refusals.ts'
+import { replicaVariants } from './replicas.ts'
 
 export const V3_VARIANTS: readonly V3Variant[] = [
   ...lookVariants,
@@ -15,5 +16,6 @@ export const V3_VARIANTS: readonly V3Variant[] = [
   ...refusalVariants,
   ...limitVariants,
   ...effectVariants,
+  ...replicaVariants,
   ...publicVariants,
 ]
