@@ -80,7 +80,7 @@ export class V1Steps implements SuiteContext {
     const { heed } = this.plenty
     this.callers = new V1Callers(config.v1, inspector, { client, guard, ledger, heed })
     this.people = new People(this.callers, guard, ledger, this.plenty, once, config)
-    this.directory = new Directory(this.callers, guard, this.people, this.plenty, once, config)
+    this.directory = new Directory(this.callers, guard, ledger, this.people, this.plenty, once, config)
     this.census = new CensusTaker(this.directory, this.people, guard, ledger, once, config.consistencyMs)
     this.listed = new Listed(this.callers, this.directory, once)
     this.probes = new Probes(this.callers, guard, this.directory, once)

@@ -71,7 +71,12 @@ export async function cleanUpTarget(
     ).flat()
     for (const { contract, credential } of contracts)
       if (!scopes.some((scope) => scope.contract === contract)) missing.set(contract, credential)
-    const claims = { isOver, byTag, mayRemove: config.safety !== 'read-only' }
+    const claims = {
+      isOver,
+      byTag,
+      mayRemove: config.safety !== 'read-only',
+      consistencyMs: config.consistencyMs,
+    }
     await Promise.all(
       scopes.map((scope) => {
         const { contract } = scope
@@ -106,20 +111,30 @@ async function cleanScope(
   const stays = new Set(swept.left.map(({ email }) => email.toLowerCase()))
   for (const { journal, entry } of entries) {
     if (stays.has(entry.email.toLowerCase())) continue
-    const reason = reasonToDoubt(entry, swept)
+    const reason = reasonToDoubt(entry, swept, journal)
     if (reason === undefined) journal.removed({ ...entry })
     else result.left.push({ contract, email: entry.email, reason })
   }
 }
 
 /** Why a user whom a journal names may still be there; undefined when it is gone, or was never made. */
-function reasonToDoubt({ id, state }: JournalEntry, swept: Swept): string | undefined {
+function reasonToDoubt(
+  { id, state, contract, profileId }: JournalEntry,
+  swept: Swept,
+  journal: LeftJournal,
+): string | undefined {
   if (state === 'refused') return undefined
   if (id !== undefined && swept.unknown.includes(id)) return 'the user could not be read'
   if (id !== undefined && swept.strange.includes(id)) {
     return 'the target shows somebody under its id who is not recognised as created by that run'
   }
-  const isGone = id !== undefined && (swept.gone.includes(id) || swept.removed.some((one) => one.id === id))
+  const isRemoved = swept.removed.some((one) => one.id === id)
+  if (id !== undefined && swept.hidden && state === 'created') return 'the profile is not shown to API_KEY'
+  if (profileId === undefined && !isRemoved && journal.isElsewhere(contract, swept.listed)) {
+    const variable = contract === 'v3' ? 'API_KEY' : 'ACCESS_TOKEN'
+    return `nobody whom the target showed to that run is shown to ${variable}: it belongs to another organization, or that one was made anew (cleanup --forget ${journal.runId} drops the journal)`
+  }
+  const isGone = id !== undefined && (swept.gone.includes(id) || isRemoved)
   if (isGone || swept.whole) return undefined
   return swept.unread ?? 'the list could not be searched to its end'
 }

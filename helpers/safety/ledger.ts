@@ -23,16 +23,26 @@ export interface LedgerSink {
   created(entry: OpenEntry): void
   refused(entry: OpenEntry): void
   removed(entry: { contract: Contract; email: string; id?: string }): void
+  /** Who was there before: by them a later clean-up knows the organization again. */
+  shown?(contract: Contract, ids: readonly string[]): void
 }
 
 export class Ledger {
   readonly #entries = new Map<string, OpenEntry>()
   readonly #sinks: readonly LedgerSink[]
+  readonly #shown = new Set<Contract>()
   #unasked = 0
 
   /** @param sinks each of them hears of an entry before the request that it is about leaves */
   constructor(...sinks: LedgerSink[]) {
     this.#sinks = sinks
+  }
+
+  /** Notes whom the organization showed before anybody was created, once. */
+  shown(contract: Contract, ids: readonly string[]): void {
+    if (this.#shown.has(contract) || ids.length === 0) return
+    this.#shown.add(contract)
+    for (const sink of this.#sinks) sink.shown?.(contract, ids)
   }
 
   planned(contract: Contract, email: string, profileId?: string, simulated = false): void {

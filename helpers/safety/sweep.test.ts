@@ -86,6 +86,13 @@ test('goes by known ids where the list is broken, and says that it is', async ()
   })
 })
 
+test('waits for a removal to show as long as that may take', async () => {
+  const { scope } = scopeOf([own('a')], [own('a')])
+  const reads: User[] = [own('a'), own('a'), own('a')]
+  const late = { ...scope, get: async () => reads.pop() }
+  expect(await sweep(late, claims([entry('a')], { consistencyMs: 1000 }))).toMatchObject({ left: [] })
+})
+
 test('removes nobody where it may only look', async () => {
   const { scope, removed } = scopeOf([own('a')], [own('a')])
   expect((await sweep(scope, claims([entry('a')], { mayRemove: false }))).left).toMatchObject([

@@ -1,6 +1,7 @@
 /** Finds the users that runs left in a scope of the target, and removes them: nobody else is ever named. */
 import type { Leftover } from '../../model/report.ts'
 import { idOf, type User } from '../../model/user.ts'
+import { eventually } from '../http/eventually.ts'
 import type { CleanUpScope, Found } from './clean-up-scope.ts'
 import type { JournalEntry } from './journal/journal.ts'
 import { markIn } from './mark.ts'
@@ -23,6 +24,10 @@ export interface Swept {
   spared: Stray[]
   /** Whether all users of the scope were looked at. */
   whole: boolean
+  /** Everybody whom the list showed. */
+  listed: ReadonlySet<string>
+  /** Set where the scope itself is not shown. */
+  hidden?: true
   /** Why the list of the scope could not be read at all; the given ids were looked for all the same. */
   unread?: string
   /** Those of the given ids that name nobody any more. */
@@ -43,6 +48,8 @@ export interface Claims {
   byTag: boolean
   /** False: only looks. */
   mayRemove: boolean
+  /** How long a removal may take to show, in milliseconds; absent: it has to show at once. */
+  consistencyMs?: number
   /** Called with those who are about to be removed for their tag, before anything is sent. */
   beforeRemoval?: (strays: readonly Stray[]) => void
 }
@@ -54,8 +61,8 @@ export interface Claims {
  */
 export async function sweep(scope: CleanUpScope, claims: Claims): Promise<Swept> {
   const { entries, isOver, byTag, mayRemove, beforeRemoval } = claims
-  const { users, whole, unread } = await found(scope)
-  const listed = new Set(users.map((user) => idOf(user)))
+  const { users, whole, hidden, unread } = await found(scope)
+  const listed = new Set(users.flatMap((user) => idOf(user) ?? []))
   const ids = [...new Set(entries.flatMap(({ id }) => id ?? []))]
   const unlisted = ids.filter((id) => !listed.has(id))
   const read = await Promise.all(unlisted.map((id) => scope.get(id).catch(() => null)))
@@ -73,6 +80,8 @@ export async function sweep(scope: CleanUpScope, claims: Claims): Promise<Swept>
     left: guarded.map((stray) => leftover(stray, 'it carries a tag, but is active or an admin')),
     spared,
     whole,
+    listed,
+    ...(hidden === undefined ? {} : { hidden }),
     ...(unread === undefined ? {} : { unread }),
     gone: unlisted.filter((_, index) => read[index] === undefined),
     unknown: unlisted.filter((_, index) => read[index] === null),
@@ -80,7 +89,7 @@ export async function sweep(scope: CleanUpScope, claims: Claims): Promise<Swept>
   }
   await Promise.all(
     [...named, ...strays].map(async (stray) => {
-      const reason = mayRemove ? await reasonToStay(stray, entries) : 'SAFETY=read-only allows no removal'
+      const reason = mayRemove ? await reasonToStay(stray, claims) : 'SAFETY=read-only allows no removal'
       if (reason === undefined) swept.removed.push(stray)
       else swept.left.push(leftover(stray, reason))
     }),
@@ -142,7 +151,7 @@ function strayOf(scope: CleanUpScope, user: User): Stray[] {
 /** Removes, unless a read by the very id shows somebody else: the removal would strike them. */
 async function reasonToStay(
   { scope, id, email }: Stray,
-  entries: readonly JournalEntry[],
+  { entries, consistencyMs = 0 }: Claims,
 ): Promise<string | undefined> {
   try {
     const now = await scope.get(id).catch(() => undefined)
@@ -151,7 +160,13 @@ async function reasonToStay(
     if (!isSame) return 'a read by its id shows somebody else, who is left alone'
     const refused = await scope.remove(id)
     if (refused !== undefined) return refused
-    return (await scope.get(id)) === undefined ? undefined : 'the target still shows it after its removal'
+    const after = await eventually(
+      () => scope.get(id),
+      (user) => user === undefined,
+      () => [],
+      consistencyMs,
+    )
+    return after === undefined ? undefined : 'the target still shows it after its removal'
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

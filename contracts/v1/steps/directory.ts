@@ -3,6 +3,7 @@
 import { clock } from '../../../helpers/http/clock.ts'
 import { lateOf } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
+import type { Ledger } from '../../../helpers/safety/ledger.ts'
 import type { Memo } from '../../../language/memo.ts'
 import { type Answer, succeeded } from '../../../model/answer.ts'
 import { MAX_LIMIT, type Page, type Plan, planWalk, viewOf } from '../client/pages.ts'
@@ -68,6 +69,7 @@ const CONFIRMATIONS = 3
 export class Directory {
   readonly #callers: V1Callers
   readonly #guard: Guard
+  readonly #ledger: Ledger
   readonly #people: People
   readonly #plenty: Plenty
   readonly #once: Memo
@@ -78,6 +80,7 @@ export class Directory {
   constructor(
     callers: V1Callers,
     guard: Guard,
+    ledger: Ledger,
     people: People,
     plenty: Plenty,
     once: Memo,
@@ -85,6 +88,7 @@ export class Directory {
   ) {
     this.#callers = callers
     this.#guard = guard
+    this.#ledger = ledger
     this.#people = people
     this.#plenty = plenty
     this.#once = once
@@ -134,7 +138,9 @@ export class Directory {
     const strangers = shown.filter(
       ({ email, name }) => !this.#guard.carriesTag(email) && !this.#guard.carriesTag(name),
     )
-    this.#guard.foreign(strangers.flatMap((user) => idOf(user) ?? []))
+    const ids = strangers.flatMap((user) => idOf(user) ?? [])
+    this.#guard.foreign(ids)
+    this.#ledger.shown('v1', ids)
     const total = answers[0] && metaOf(answers[0]).total
     return total !== undefined && new Set(shown.map((user) => idOf(user))).size >= total
   }

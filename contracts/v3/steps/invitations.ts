@@ -72,7 +72,7 @@ export class Invitations {
   baseline(): Promise<Answer> {
     return this.#once.do('v3 baseline', async () => {
       const answer = await this.#callers.admin.list({ purpose: 'list before the run' })
-      return this.recognition.before(answer)
+      return this.recognition.before(answer, 'organization')
     })
   }
 
@@ -81,7 +81,7 @@ export class Invitations {
     return this.#once.do('v3 profile baseline', async () => {
       const { admin, profileId } = this.#callers
       const answer = await admin.list({ purpose: 'list of the profile before the run', profileId })
-      return this.recognition.before(answer)
+      return this.recognition.before(answer, 'profile')
     })
   }
 

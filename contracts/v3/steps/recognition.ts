@@ -21,9 +21,14 @@ export class Recognition {
     this.#ledger = ledger
   }
 
-  /** Takes everybody in a list for a stranger who does not carry the run's tag; returns the list. */
-  before(list: Answer): Answer {
-    this.#guard.foreign(strangersIn(usersOf(list) ?? [], this.#guard))
+  /**
+   * Takes everybody in a list for a stranger who does not carry the run's tag; returns the list.
+   * @param of of whom it is the list
+   */
+  before(list: Answer, of: 'organization' | 'profile'): Answer {
+    const strangers = [...strangersIn(usersOf(list) ?? [], this.#guard)]
+    this.#guard.foreign(strangers)
+    if (of === 'organization') this.#ledger.shown('v3', strangers)
     return list
   }
 

@@ -30,14 +30,23 @@ export type Created = Scope & { email: string; id?: string | undefined }
  */
 export type Removed = Scope & { email?: string | undefined; id?: string | undefined }
 
+/** Whom the organization showed before the run (journal/organization.ts). */
+export interface Shown {
+  event: 'shown'
+  contract: Contract
+  marks: readonly string[]
+}
+
 export type JournalEvent =
   | ({ event: 'planned' } & Planned)
   | ({ event: 'created' } & Created)
   | ({ event: 'refused' } & Planned)
   | ({ event: 'removed' } & Removed)
+  | Shown
 
 /** The entries left after one more event. */
 export function afterEvent(entries: readonly JournalEntry[], event: JournalEvent): JournalEntry[] {
+  if (event.event === 'shown') return [...entries]
   if (event.event === 'removed') return entries.filter((entry) => !isGone(entry, event))
   const alike = entries.filter((entry) => isSamePlan(entry, event))
   if (event.event === 'planned') {

@@ -4,6 +4,7 @@
  */
 import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Contract } from '../../../model/contract.ts'
 import {
   afterEvent,
   type Created,
@@ -13,6 +14,7 @@ import {
   type Removed,
 } from './entries.ts'
 import { JOURNAL_VERSION, type JournalFile, type JournalHead, lineOf, readJournalFile } from './lines.ts'
+import { marksOf, showsSomebodyOf } from './organization.ts'
 import { isAlive, ownMark } from './process.ts'
 
 export type { Created, JournalEntry, Planned, Removed } from './entries.ts'
@@ -35,6 +37,8 @@ export interface Journal {
   refused(entry: Planned): void
   /** The user is gone, or it is certain that there was none. */
   removed(entry: Removed): void
+  /** Whom the organization showed before anybody was created. */
+  shown(contract: Contract, ids: readonly string[]): void
   /** The users not yet removed. */
   open(): JournalEntry[]
   /** Ends the journal: the file is deleted if nothing is left, and kept for a later clean-up otherwise. */
@@ -46,6 +50,11 @@ export interface LeftJournal extends Pick<JournalHead, 'runId' | 'baseUrl' | 'ta
   path: string
   /** Never empty. */
   left: JournalEntry[]
+  /**
+   * Whether nobody of these was shown to that run before it created somebody: they are of another organization. False
+   * where the journal does not know.
+   */
+  isElsewhere(contract: Contract, ids: Iterable<string>): boolean
   /** Notes that a user is gone. */
   removed(entry: Removed): void
   /** Deletes the file if nothing is left. */
@@ -90,6 +99,7 @@ export function openJournal(directory: string, { runId, baseUrl, tag, mask }: Jo
     refused: ({ contract, email, profileId }) => note({ event: 'refused', contract, email, profileId }),
     removed: ({ contract, email, id, profileId }) =>
       note({ event: 'removed', contract, email, id, profileId }),
+    shown: (contract, ids) => note({ event: 'shown', contract, marks: marksOf(runId, ids) }),
     open: () => [...entries],
     close: () => {
       if (closed) return
@@ -128,7 +138,7 @@ export function pruneJournals(directory: string): number {
   return done.length
 }
 
-function leftJournal(path: string, { head, entries, torn }: JournalFile): LeftJournal {
+function leftJournal(path: string, { head, entries, shown, torn }: JournalFile): LeftJournal {
   let left = entries
   let unfinished = torn
   return {
@@ -138,6 +148,10 @@ function leftJournal(path: string, { head, entries, torn }: JournalFile): LeftJo
     tag: head.tag,
     startedAt: head.startedAt,
     left: entries,
+    isElsewhere: (contract, ids) => {
+      const marks = shown.flatMap((one) => (one.contract === contract ? one.marks : []))
+      return marks.length > 0 && !showsSomebodyOf(marks, head.runId, ids)
+    },
     removed: ({ contract, email, id, profileId }) => {
       const event: JournalEvent = { event: 'removed', contract, email, id, profileId }
       // Behind a line that was never finished, a new one would be lost as well.
@@ -187,7 +201,8 @@ function createFile(directory: string, runId: string): { path: string; file: num
 }
 
 function writable(event: JournalEvent, mask: JournalRun['mask']): JournalEvent {
-  if (event.event === 'planned' || event.event === 'refused' || event.id === undefined) return event
+  if (event.event === 'shown' || event.event === 'planned' || event.event === 'refused') return event
+  if (event.id === undefined) return event
   const unfit = event.id.length > LONGEST_ID || (mask !== undefined && mask(event.id) !== event.id)
   return unfit ? { ...event, id: undefined } : event
 }

@@ -71,6 +71,7 @@ describe('readJournals', () => {
           { contract: 'v3', email: EMAIL, id: 'u1', state: 'created' },
           { contract: 'v3', email: OTHER, state: 'planned' },
         ],
+        isElsewhere: expect.any(Function),
         removed: expect.any(Function),
         close: expect.any(Function),
         forget: expect.any(Function),

@@ -2,7 +2,7 @@
 
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { CREDENTIALS } from '../../config/credentials.ts'
-import { afterEvent, type JournalEntry, type JournalEvent } from './entries.ts'
+import { afterEvent, type JournalEntry, type JournalEvent, type Shown } from './entries.ts'
 import type { ProcessMark } from './process.ts'
 
 /** Version of the file's form; files of another version are left alone. */
@@ -27,6 +27,7 @@ export interface JournalEnd {
 export interface JournalFile {
   head: JournalHead
   entries: JournalEntry[]
+  shown: Shown[]
   closed: boolean
   /** Whether the last line was never finished. */
   torn: boolean
@@ -48,6 +49,7 @@ export function readJournalFile(path: string): JournalFile | undefined {
     return {
       head,
       entries: lines.filter(isJournalEvent).reduce<JournalEntry[]>(afterEvent, []),
+      shown: lines.filter(isShown),
       closed: lines.some((line) => line?.event === 'closed'),
       torn: !text.endsWith('\n'),
       writtenAt: file.mtimeMs,
@@ -85,6 +87,12 @@ function isProcessMark(value: unknown): value is ProcessMark {
   if (typeof value !== 'object' || value === null) return false
   const { pid, host, start } = value as Record<string, unknown>
   return Number.isInteger(pid) && Number(pid) > 0 && typeof host === 'string' && isOptionalText(start)
+}
+
+function isShown(line: Record<string, unknown> | undefined): line is Shown & Record<string, unknown> {
+  const { event, contract, marks } = line ?? {}
+  const isKnown = typeof contract === 'string' && Object.hasOwn(CREDENTIALS, contract)
+  return event === 'shown' && isKnown && Array.isArray(marks)
 }
 
 function isJournalEvent(
