@@ -17,8 +17,31 @@ export const NO_SUCH_ID = {
   status: [404, 400],
   soft: 'silent' as const,
   code: ['RESOURCE_006', 'VALIDATION_'],
+  softCode: 'silent' as const,
   bare: true,
 }
+
+/** Without a body, which may be left out, a target may say first that it wants one. */
+export const WANTS_BODY = [400, 409, 411, 413, 415, 422]
+
+/** Who has no right to it, and sent no body, or one that a strict target does not know. */
+export const FORBIDDEN_BODILESS = {
+  ...FORBIDDEN,
+  soft: WANTS_BODY,
+  softCode: 'silent' as const,
+  bare: true,
+}
+
+/** What no document says of a refusal whose status it leaves open: not that there is no such user, or no valid key. */
+const OTHERS = Array.from({ length: 100 }, (_, index) => 400 + index).filter(
+  (status) => ![401, 404, 405].includes(status),
+)
+
+/** Who would leave nobody to administrate. */
+export const LAST_ADMIN = { status: [400, 403, 409, 422], soft: OTHERS }
+
+/** Who removes oneself, where the answer does not have the status of the documents. */
+export const SELF_SOFTLY = { status: 400, soft: OTHERS }
 
 /** A body that is not valid. */
 export const INVALID = { status: 400, soft: [422], code: 'VALIDATION_' }

@@ -13,8 +13,8 @@ export interface Refusal {
   soft?: number[] | 'silent'
   /** Documented codes; a name ending in `_` stands for a family. Not asked for where absent. */
   code?: string | string[]
-  /** Codes that deviate softly. */
-  softCode?: string[]
+  /** Codes that deviate softly; `silent`: any, because the documents name none for it. */
+  softCode?: string[] | 'silent'
   /** Whether a body without any code deviates softly, as a router's or a gateway's does. */
   bare?: boolean
 }
@@ -71,7 +71,8 @@ function wrongCode(answer: Answer, { code, softCode, bare = false }: Refusal): F
       `the account behind the credential is not in order (${got}), so its role was not judged`,
     )
   }
-  const level = matches(got, softCode ?? []) || (bare && got === undefined) ? should : must
+  const isSoftCode = got === undefined ? bare : softCode === 'silent' || matches(got, softCode ?? [])
+  const level = isSoftCode ? should : must
   return [level(`code ${wanted.join(' or ')}`, quote(got), reader.at.code)]
 }
 

@@ -14,7 +14,14 @@ import {
   usersOf,
   type V3User,
 } from '../client/user.ts'
-import { FORBIDDEN, INVALID, NO_SUCH_USER, UNAUTHENTICATED } from '../refusals.ts'
+import {
+  FORBIDDEN,
+  FORBIDDEN_BODILESS,
+  INVALID,
+  NO_SUCH_USER,
+  UNAUTHENTICATED,
+  WANTS_BODY,
+} from '../refusals.ts'
 import type { People, Person } from './people.ts'
 import type { BODIES, Who } from './steps.ts'
 
@@ -46,9 +53,6 @@ const REFUSED: Record<'list' | 'get' | 'invite' | 'remove', Partial<Record<Who, 
   },
 }
 
-/** Without a body a target may say first that it wants one. */
-const WANTS_BODY = [400, 411, 415]
-
 /** Whether a caller may ask for this at all, in the organization. */
 export function may(who: Who, operation: keyof typeof REFUSED): boolean {
   return REFUSED[operation][who] === undefined
@@ -71,7 +75,7 @@ export function refusal(
   const asKnown = inProfile
     ? { status: [403, 404], soft: 'silent' as const }
     : bodiless
-      ? { ...FORBIDDEN, soft: WANTS_BODY, softCode: ['VALIDATION_'], bare: true }
+      ? FORBIDDEN_BODILESS
       : FORBIDDEN
   return charged(requirement, refused(answer, hasKey(who) ? asKnown : UNAUTHENTICATED))
 }

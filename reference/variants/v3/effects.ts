@@ -167,6 +167,16 @@ export const effectVariants: V3Variant[] = [
     'A removal without body is answered with 415.',
     bodyDemanded(new Refusal(415, 'VALIDATION_001', 'JSON is needed.')),
   ),
+  softVariant(
+    'remove-needs-body-422',
+    'A removal without body is answered with 422.',
+    bodyDemanded(new Refusal(422, 'BUSINESS_001', 'A body is needed.')),
+  ),
+  softVariant(
+    'remove-needs-body-409',
+    'A removal without body is answered with 409.',
+    bodyDemanded(new Refusal(409, 'CONFLICT_001', 'A body is needed.')),
+  ),
   variant('remove-not-replayed', 'A removal under a known Idempotency-Key is carried out anew.', (b) => ({
     ...b,
     replay: (c, replays) => (c.operation === 'remove' ? undefined : b.replay(c, replays)),

@@ -55,6 +55,11 @@ export const refusalVariants: V3Variant[] = [
     refusing(WITH_ID, ofSelf, 422, 'BUSINESS_001'),
   ),
   softVariant(
+    'self-423',
+    'Removing oneself is answered with 423.',
+    refusing(WITH_ID, ofSelf, 423, 'RESOURCE_007'),
+  ),
+  softVariant(
     'self-other-code',
     'Removing oneself has another validation code.',
     refusing(WITH_ID, ofSelf, 400, 'VALIDATION_002'),
@@ -74,6 +79,11 @@ export const refusalVariants: V3Variant[] = [
     'Removing the last admin is answered with 422.',
     refusing(WITH_ID, ofLastAdmin, 422, 'BUSINESS_001'),
   ),
+  softVariant(
+    'last-admin-423',
+    'Removing the last admin is answered with 423.',
+    refusing(WITH_ID, ofLastAdmin, 423, 'RESOURCE_007'),
+  ),
   variant(
     'last-admin-other-code',
     'Removing the last admin has another validation code.',
@@ -88,6 +98,16 @@ export const refusalVariants: V3Variant[] = [
     'malformed-id-003',
     'A malformed id is answered with 400 VALIDATION_003.',
     refusing(WITH_ID, malformedId, 400, 'VALIDATION_003'),
+  ),
+  softVariant(
+    'malformed-id-403',
+    'A malformed id is answered with 403.',
+    refusing(WITH_ID, malformedId, 403, 'AUTH_004'),
+  ),
+  softVariant(
+    'malformed-id-own-code',
+    'A malformed id has a code of the target alone.',
+    refusing(WITH_ID, malformedId, 404, 'RESOURCE_001'),
   ),
   variant('malformed-id-first', 'A malformed id is refused before the role is looked at.', (b) => ({
     ...b,
@@ -270,6 +290,16 @@ export const refusalVariants: V3Variant[] = [
     'duplicate-conflict-code',
     'A second invitation is a CONFLICT.',
     refusing(['invite'], hasStatus(409), 409, 'CONFLICT_002'),
+  ),
+  softVariant(
+    'duplicate-own-code',
+    'A second invitation has a code of the target alone.',
+    refusing(['invite'], hasStatus(409), 409, 'USER_001'),
+  ),
+  softVariant(
+    'duplicate-403',
+    'A second invitation is answered with 403.',
+    refusing(['invite'], hasStatus(409), 403, 'AUTH_004'),
   ),
   variant(
     'duplicate-400',

@@ -108,6 +108,7 @@ function duplicateBy({ status }: Answer): Refusal {
   return {
     ...refusal,
     code: status === 400 ? 'VALIDATION_' : ['RESOURCE_', 'CONFLICT_', 'VALIDATION_'],
+    softCode: 'silent',
   }
 }
 

@@ -1,7 +1,7 @@
 /** Who may remove: admins alone, and the key is looked at before the id. */
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
-import { FORBIDDEN, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
+import { FORBIDDEN, FORBIDDEN_BODILESS, NOT_YOURS, UNAUTHENTICATED } from '../../../contracts/v3/refusals.ts'
 import { asWhom } from '../../../contracts/v3/steps/as-whom.ts'
 import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { type Answer, hasQuery } from '../../../model/answer.ts'
@@ -21,15 +21,12 @@ const DEVELOPER = ['developer', 'developer, {}', 'developer, no body', 'develope
 const notTheirs = (answer: Answer) => (answer.status === FORBIDDEN.status ? FORBIDDEN : NOT_YOURS)
 
 /** With parameters that no page has a target may say first that it knows none of them. */
-const FORBIDDEN_ASKING = { status: 403, soft: [400] }
-
-/** Without a body a target may say first that it wants one. */
-const FORBIDDEN_BODILESS = { status: 403, soft: [400, 411, 415] }
+const FORBIDDEN_ASKING = { status: 403, soft: [400, 422] }
 
 /** The refusal of a role, in whichever form it was asked for: a 403 carries its code always. */
-const forbiddenIn = (answer: Answer, isWithoutBody: boolean) => {
+const forbiddenIn = (answer: Answer, isOdd: boolean) => {
   if (answer.status === FORBIDDEN.status) return FORBIDDEN
-  return isWithoutBody ? FORBIDDEN_BODILESS : hasQuery(answer) ? FORBIDDEN_ASKING : FORBIDDEN
+  return isOdd ? FORBIDDEN_BODILESS : hasQuery(answer) ? FORBIDDEN_ASKING : FORBIDDEN
 }
 
 export const access = page(REMOVE, [
@@ -94,7 +91,8 @@ export const access = page(REMOVE, [
     async check({ expect, provenBy, tried, harmless, removals, isWithoutBody, restingOn }) {
       for (const cause of DEVELOPER) {
         const answer = await harmless.refusal(cause)
-        expect(answer).toBeRefused(forbiddenIn(answer, isWithoutBody(cause)))
+        const isOdd = isWithoutBody(cause) || cause === 'developer, unknown member'
+        expect(answer).toBeRefused(forbiddenIn(answer, isOdd))
       }
       for (const answer of await harmless.further(['developer, charset']))
         expect(answer).toBeRefused(FORBIDDEN)
@@ -103,12 +101,12 @@ export const access = page(REMOVE, [
       const alike = await removals.companionByDeveloper()
       if (alike) expect(alike).toBeRefused(FORBIDDEN)
       tried('developer')
-      const [plain, bodiless, ...others] = await restingOn('BILLING_API_KEY', async () => [
+      const [plain, bodiless, empty, unknown] = await restingOn('BILLING_API_KEY', async () => [
         await harmless.refusal('billing'),
         ...(await harmless.further(['billing, no body', 'billing, {}', 'billing, unknown member'])),
       ])
-      if (bodiless) expect(bodiless).toBeRefused(forbiddenIn(bodiless, true))
-      for (const answer of plain ? [plain, ...others] : []) {
+      for (const odd of [bodiless, unknown]) if (odd) expect(odd).toBeRefused(forbiddenIn(odd, true))
+      for (const answer of plain ? [plain, ...(empty ? [empty] : [])] : []) {
         expect(answer).toBeRefused(FORBIDDEN)
         tried('billing')
       }

@@ -1,6 +1,7 @@
 /** Nobody may remove oneself or the last admin. The ladder says how these removals are approached. */
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
+import { LAST_ADMIN, SELF_SOFTLY } from '../../../contracts/v3/refusals.ts'
 import type { Climb, Which } from '../../../contracts/v3/steps/climb.ts'
 import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { told } from '../../../language/needs.ts'
@@ -9,8 +10,6 @@ import { Untested } from '../../../model/outcome.ts'
 import { page, requirement, type V3Context } from '../language.ts'
 
 const SELF = { status: 400, code: 'VALIDATION_001', softCode: ['VALIDATION_'] }
-const SELF_SOFTLY = { status: 400, soft: [403, 409, 422] }
-const LAST_ADMIN = { status: [400, 403, 409, 422] }
 
 const LADDER = told('SAFETY=disposable', 'SAFETY=full, or SAFETY=disposable where the simulation is refused')
 // An owner can meet the rule in the organization, where nothing more has to be set.
@@ -20,7 +19,7 @@ export const guards = page(REMOVE, [
   requirement('self-rejected', {
     must: 'Removing oneself is refused with 400 VALIDATION_001.',
     source: shown('R-05 R-16 R-17 R-18 R-35 Q-05'),
-    accepts: 'Another VALIDATION code, or 403, 409 or 422, is a warning.',
+    accepts: 'Another VALIDATION code, or another status of 4xx but 401, 404 and 405, is a warning.',
     about: 'roles',
     needs: ['SELF_USER_ID', 'SELF_EMAIL', LADDER],
     after: 'everything',
@@ -50,7 +49,7 @@ export const guards = page(REMOVE, [
     must: 'Removing the last admin is refused.',
     source: stated('R-06 R-19 Q-07 Q-09'),
     accepts:
-      '400 (VALIDATION_001 preferred), 403, 409 or 422; success where OWNER_COUNTS_AS_ADMIN says that the owner counts.',
+      '400 (VALIDATION_001 preferred), 403, 409 or 422, any other status of 4xx but 401, 404 and 405 as a warning; success where OWNER_COUNTS_AS_ADMIN says that the owner counts.',
     about: 'roles',
     needs: [ONE_ADMIN, LADDER],
     after: 'everything',

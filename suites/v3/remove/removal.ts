@@ -1,16 +1,19 @@
 /** `DELETE /v3/users/{userId}`: withdrawing somebody's access. */
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
-import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
+import {
+  NO_SUCH_ID,
+  NO_SUCH_USER,
+  NO_SUCH_USER_ODDLY,
+  NOT_YOURS,
+  WANTS_BODY,
+} from '../../../contracts/v3/refusals.ts'
 import { effectOn, type ListSight, type Removal } from '../../../contracts/v3/steps/sight.ts'
 import { entailed, inferred, shown, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { BROKEN_LIST, READING_CHANGES } from '../causes.ts'
 import { page, requirement, type V3Context } from '../language.ts'
-
-/** How a target says that it wants a body. */
-const WANTS_BODY = [400, 411, 415]
 
 export const removal = page(REMOVE, [
   requirement('success-status', {
@@ -119,7 +122,7 @@ export const removal = page(REMOVE, [
   requirement('no-body-accepted', {
     should: 'A removal may be asked for without a body.',
     source: inferred('R-13'),
-    accepts: '400, 411 or 415 is a warning.',
+    accepts: '400, 409, 411, 413, 415 or 422 is a warning.',
     about: 'validation',
     needs: ['SAFETY=disposable'],
     async check({ expect, expectReal, removals }) {

@@ -1,14 +1,13 @@
 /** Nobody may change the own role or take the last admin's. The ladder says how these changes are approached. */
 
 import { UPDATE } from '../../../contracts/v3/pages.ts'
+import { LAST_ADMIN as REFUSED } from '../../../contracts/v3/refusals.ts'
 import type { Climb, Which } from '../../../contracts/v3/steps/climb.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
 import { told } from '../../../language/needs.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Untested } from '../../../model/outcome.ts'
 import { page, requirement, type V3Context } from '../language.ts'
-
-const REFUSED = { status: [400, 403, 409, 422] }
 
 const LADDER = told('SAFETY=disposable', 'SAFETY=full, or SAFETY=disposable where the simulation is refused')
 const ONE_ADMIN = told('API_KEY', 'PROFILE_ID with one admin of its own')

@@ -12,7 +12,7 @@ const UNREADABLE = {
   status: 400,
   soft: [411, 413, 415, 422],
   code: 'VALIDATION_',
-  softCode: [''],
+  softCode: 'silent' as const,
   bare: true,
 }
 
