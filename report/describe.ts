@@ -106,3 +106,15 @@ export function drawnText({ seed, thorough }: Report['run']): string {
   const depth = thorough === undefined ? '' : `; thorough ${thorough}`
   return seed === undefined ? depth : `${depth}; seed ${seed}`
 }
+
+/**
+ * The readings that a violation leaves open, as a reason names them before what was seen; undefined where it leaves none.
+ * Outputs that show what was seen in a form of its own would lose them.
+ */
+export function doubtText({
+  reason,
+  deviations: [first],
+}: Pick<RequirementResult, 'reason' | 'deviations'>): string | undefined {
+  const at = first === undefined ? -1 : (reason?.indexOf(`: expected ${first.expected}`) ?? -1)
+  return at > 0 ? reason?.slice(0, at) : undefined
+}

@@ -7,7 +7,7 @@ import { isObservable } from '../../model/report.ts'
 import { alikeText, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
 import { DAMAGES_HEADING, damageText, restoreText } from '../damages.ts'
-import { byReason, countText, exchangesById, exchangeText, whereText } from '../describe.ts'
+import { byReason, countText, doubtText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { operationsOf } from '../operations.ts'
 import { reproduction } from '../reproduce.ts'
 import { bySeverity, followersOf } from '../severity.ts'
@@ -126,6 +126,8 @@ function failure(
   const lines = [`**${code(result.id)}**${mark} ${prose(result.title)}`, '']
   const { deviations } = result
   const kinds = folded(deviations)
+  const doubt = doubtText(result)
+  if (doubt !== undefined) lines.push(`- ${prose(doubt)}`)
   for (const kind of kinds.slice(0, MAX_DEVIATIONS)) {
     const { expected, actual, pointer, entry } = kind.deviation
     const whom = entry === undefined ? '' : `, in ${code(entry, MAX_ENTRY)}`

@@ -6,7 +6,7 @@ import type { Exchange, RecordedBody } from '../../model/exchange.ts'
 import type { KnownViolation, Report, RequirementResult } from '../../model/report.ts'
 import { alikeText, type Folded, folded } from '../alike.ts'
 import { curlLine } from '../curl.ts'
-import { countText, exchangesById, exchangeText, whereText } from '../describe.ts'
+import { countText, doubtText, exchangesById, exchangeText, whereText } from '../describe.ts'
 import { reproduction } from '../reproduce.ts'
 import { bySeverity, followersOf } from '../severity.ts'
 import { citesOf, sourceText } from '../source-text.ts'
@@ -47,6 +47,8 @@ function oneFailure(
     ...labelled('  promise', printable(failure.title), LABEL, width),
     ...labelled('  source', printable(failureSource(failure), MAX_VALUE), LABEL, width),
   ]
+  const doubt = doubtText(failure)
+  if (doubt !== undefined) lines.push(...labelled('  but', printable(doubt, MAX_VALUE), LABEL, width))
   for (const kind of kinds.slice(0, most(MAX_DEVIATIONS))) lines.push(...oneDeviation(kind, width))
   if (deviations.length === 0 && failure.reason !== undefined) {
     lines.push(...labelled('  because', printable(failure.reason, MAX_VALUE), LABEL, width))

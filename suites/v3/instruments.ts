@@ -55,9 +55,7 @@ const developer = instrument({
         const isSign = role !== undefined || (method !== 'GET' && status !== 403)
         return gone === undefined && isSign ? context.standing.developer() : gone
       }
-      return role === undefined
-        ? { state: 'proven', lapse, doubt: () => doubtOf(context, 'developer') }
-        : { state: 'proven', lapse }
+      return { state: 'proven', lapse, doubt: () => doubtOf(context, 'developer', role !== undefined) }
     }
     return contradicted(
       `may read neither the list nor a user (${statuses(reads)}): is it the key of an account with the developer role?`,
@@ -185,7 +183,11 @@ const HAS_A_ROLE =
  * Both readings where a key is refused neither a removal nor an invitation; undefined where it is refused one of them,
  * which only a key of the lower role is.
  */
-async function doubtOf(context: V3Context, who: 'developer' | 'restricted'): Promise<string | undefined> {
+async function doubtOf(
+  context: V3Context,
+  who: 'developer' | 'restricted',
+  isListed = false,
+): Promise<string | undefined> {
   const { harmless, intruders } = context
   const [removal, invitation] = await Promise.all([
     harmless.refusal(who),
@@ -195,8 +197,11 @@ async function doubtOf(context: V3Context, who: 'developer' | 'restricted'): Pro
   ])
   if (refusesCaller(removal) || (invitation !== undefined && refusesCaller(invitation.answer)))
     return undefined
+  const telling = isListed
+    ? 'that DEVELOPER_EMAIL is listed as developer does not tell whose key it is'
+    : 'DEVELOPER_EMAIL would tell'
   return who === 'developer'
-    ? 'either the target has no gate for developers, or DEVELOPER_API_KEY is the key of an admin (it may do what only an admin may; DEVELOPER_EMAIL would tell)'
+    ? `either the target has no gate for developers, or DEVELOPER_API_KEY is the key of an admin (it may do what only an admin may; ${telling})`
     : 'either the target has no gate for callers without a role, or RESTRICTED_API_KEY is the key of an admin (it may do what only an admin may)'
 }
 

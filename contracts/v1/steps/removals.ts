@@ -244,7 +244,9 @@ export class Removals {
       const purpose = 'does reading alone change a user?'
       const first = await this.secondLife.shown()
       const second = await this.#people.show(await needed(this.secondLife.created()), purpose)
-      return differingMembers(first.user ?? {}, second.user ?? {}, STABLE_MEMBERS)
+      // Whoever is not shown any more was not changed by a read.
+      if (!first.user || !second.user) return []
+      return differingMembers(first.user, second.user, STABLE_MEMBERS)
     })
   }
 

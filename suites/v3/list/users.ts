@@ -1,7 +1,8 @@
 /** `GET /v3/users`: who has access, with role and status. */
 
-import { STABLE_MEMBERS, usersOf } from '../../../contracts/v3/client/user.ts'
+import { byId, STABLE_MEMBERS, userOf, usersOf, type V3User } from '../../../contracts/v3/client/user.ts'
 import { LIST } from '../../../contracts/v3/pages.ts'
+import type { V3Callers } from '../../../contracts/v3/steps/callers.ts'
 import { entailed, inferred, shown, stated } from '../../../language/declaration.ts'
 import { succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
@@ -78,6 +79,7 @@ export const users = page(LIST, [
       const self = await callers.ownId(usersOf(list) ?? [])
       if (self !== undefined) {
         // An account whose key works is active.
+        await doubtOneself(callers, usersOf(list) ?? [], self)
         expect(list).toList(self, { status: 'active' })
         return
       }
@@ -123,3 +125,18 @@ export const users = page(LIST, [
     },
   }),
 ])
+
+/**
+ * Where others are active, and oneself is not, in the list as alone, the configuration may name somebody else.
+ * @throws Inconclusive there
+ */
+async function doubtOneself({ admin }: V3Callers, listed: readonly V3User[], self: string): Promise<void> {
+  const [entry] = byId(listed, self)
+  const isActive = ({ status }: V3User): boolean => status === 'active'
+  if (!entry || isActive(entry) || !listed.some(isActive)) return
+  const alone = userOf(await admin.get(self, { purpose: 'read oneself, who is not listed as active' }))
+  if (alone?.status !== entry.status) return
+  throw new Inconclusive(
+    `SELF_USER_ID and SELF_EMAIL name somebody who is shown as ${String(entry.status)}, in the list as alone: either the target does not show that the account of API_KEY is active, or it is another one`,
+  )
+}
