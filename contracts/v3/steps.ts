@@ -20,6 +20,7 @@ import type { V3Caller } from './client/caller.ts'
 import { scopeOfRun } from './client/clean-up-scope.ts'
 import { LatestLists } from './client/latest-lists.ts'
 import { Timeline } from './client/timeline.ts'
+import { AGREEING } from './client/user.ts'
 import { expectListedAsBefore, expectReal, expectUnchanged } from './effects.ts'
 import { Customers } from './inspection/later.ts'
 import { PublicHeaders } from './inspection/public-headers.ts'
@@ -36,6 +37,7 @@ import { Intruders } from './steps/intruders.ts'
 import { InvitationReplays } from './steps/invitation-replays.ts'
 import { Invitations } from './steps/invitations.ts'
 import { Ladder } from './steps/ladder.ts'
+import { type ListedPerson, readOneOfEachKind } from './steps/listed-people.ts'
 import { OddReads } from './steps/odd-reads.ts'
 import { Persons } from './steps/persons.ts'
 import { ProfileSpelling } from './steps/profile-spelling.ts'
@@ -321,6 +323,14 @@ export class V3Steps implements SuiteContext {
   /** The list as somebody without a role is shown it. */
   readonly listedByRestricted = (): Promise<Answer> =>
     this.once('list by restricted', () => this.restricted.list({ purpose: 'list without a role' }))
+
+  /** Others who are listed, one of each kind, where requests are not counted. */
+  readonly listedPeople = (): Promise<ListedPerson[]> =>
+    this.#once.do('v3 listed people', async () => {
+      if (await this.sparing()) return []
+      const { id } = await this.someUser()
+      return readOneOfEachKind(this.callers.admin, await this.invitations.baseline(), id, AGREEING)
+    })
 
   /** A user as somebody else than an admin is shown it. */
   readonly someUserBy = (who: 'developer' | 'restricted'): Promise<Answer> =>

@@ -7,6 +7,9 @@ export { byEmail, byId, changedMembers, idOf } from '../../../model/user.ts'
 /** A user as answered: any member may be missing or of another type. */
 export type V3User = User
 
+/** The members in which list and read have to agree of somebody whom others may change. */
+export const AGREEING = ['id', 'email', 'name', 'role', 'status', 'created_at'] as const
+
 /** The nine documented members. */
 export const USER_MEMBERS = [
   'id',

@@ -3,7 +3,7 @@
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUuid } from '../../../helpers/text/uuid.ts'
 import type { Memo } from '../../../language/memo.ts'
-import type { Answer } from '../../../model/answer.ts'
+import { type Answer, succeeded } from '../../../model/answer.ts'
 import { usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import type { Invitations } from './invitations.ts'
@@ -14,6 +14,7 @@ const NEAR = 'a UUID that begins like somebody’s'
 
 /** What programs send where they have no id, and what a search takes for everybody. They are read, never removed. */
 const WORDS = {
+  'the word me': 'me',
   'the word null': 'null',
   'the word undefined': 'undefined',
   zero: '0',
@@ -24,6 +25,8 @@ const WORDS = {
 /** Forms that are left out where requests are counted: each is much like one that is not. */
 const SPARED = [
   ...Object.keys(WORDS),
+  'a known id and a blank',
+  'the address of a user',
   'two UUIDs',
   'a known id and one digit',
   'a UUID and a NUL',
@@ -82,6 +85,8 @@ export class OddReads {
               ...WORDS,
               'the beginning of a known id': known.slice(0, BEGINNING),
               'a known id and one digit': `${known}0`,
+              'a known id and a blank': `${known} `,
+              ...(await this.#address()),
             }
           : {}
       return this.#reads(await this.#tried({ ...(await this.ids()).malformed, ...near }))
@@ -118,6 +123,13 @@ export class OddReads {
         ],
       ),
     )
+  }
+
+  /** What names somebody, and is no id. */
+  async #address(): Promise<Record<string, string>> {
+    if (!this.#guard.allows('disposable') || (await this.#isSparing())) return {}
+    const first = await this.#invitations.first().catch(() => undefined)
+    return first === undefined || !succeeded(first.answer) ? {} : { 'the address of a user': first.email }
   }
 
   async #known(): Promise<string | undefined> {

@@ -74,6 +74,14 @@ const FURTHER = {
     caller: billing,
     profileId: foreignProfileId,
   }),
+  'foreign profile in capitals': ({ admin, foreignProfileId }) => ({
+    caller: admin,
+    profileId: foreignProfileId.toUpperCase(),
+  }),
+  'foreign profile before the own': (callers) => ({
+    caller: callers.admin,
+    profileId: `${callers.foreignProfileId}, ${ownProfile(callers).profileId ?? callers.foreignProfileId}`,
+  }),
   'unknown profile, as developer': ({ developer }, guard) => ({
     caller: developer,
     profileId: guard.unknownId('profile of a developer'),
@@ -134,10 +142,18 @@ export const UNKNOWN_PROFILES = {
   PROFILE_ID: 'profile with another end',
 } as const satisfies Record<string, ReadCause>
 
+/** Profiles of another organization, by others and in other forms. */
+export const FOREIGN_PROFILES = {
+  FOREIGN_PROFILE_ID: 'foreign profile in capitals',
+  DEVELOPER_API_KEY: 'foreign profile, as developer',
+  BILLING_API_KEY: 'foreign profile, as billing',
+} as const satisfies Partial<Record<string, ReadCause>>
+
 /** The same of profiles that are none. */
 export const ODD_PROFILES = {
   DEVELOPER_API_KEY: 'malformed profile, as developer',
   PROFILE_ID: 'profile and one character',
+  FOREIGN_PROFILE_ID: 'foreign profile before the own',
 } as const satisfies Record<string, ReadCause>
 
 /** What is left out beside those, because the other operation is asked in the same form. */

@@ -5,7 +5,7 @@ import { eventually } from '../../../helpers/http/eventually.ts'
 import type { Guard } from '../../../helpers/safety/guard.ts'
 import { isUuid } from '../../../helpers/text/uuid.ts'
 import type { Memo } from '../../../language/memo.ts'
-import { type Answer, succeeded } from '../../../model/answer.ts'
+import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byEmail, byId, idOf, userOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
@@ -273,7 +273,12 @@ export class Removals {
   }
 
   /** The removed user looked for again after others were removed and invited. */
-  lastLook(): Promise<{ last: Answer; asDeveloper: Answer | undefined; upper: Answer | undefined }> {
+  lastLook(): Promise<{
+    last: Answer
+    asDeveloper: Answer | undefined
+    upper: Answer | undefined
+    inProfile: Answer | undefined
+  }> {
     return this.#once.do('v3 removed user once more', async () => {
       const { subject } = await this.real()
       await Promise.allSettled([this.again(), this.secondReal(), this.#harmless.simulatedAsAdmin()])
@@ -287,15 +292,27 @@ export class Removals {
           () => [],
           this.#consistencyMs,
         )
-      const [last, asDeveloper, upper] = await Promise.all([
+      const profileId =
+        this.#callers.has('profileId') &&
+        subject.profileId === undefined &&
+        (await this.#invitations.plenty())
+          ? this.#callers.profileId
+          : undefined
+      const [last, asDeveloper, upper, inProfile] = await Promise.all([
         untilGone(() => this.#callers.admin.get(subject.id, { purpose: 'read the removed user once more' })),
         developer &&
           untilGone(() => developer.get(subject.id, { purpose: 'read the removed user as developer' })),
         isOther
           ? this.#callers.admin.get(upperId, { purpose: 'read the removed user in upper case' })
           : undefined,
+        profileId === undefined
+          ? undefined
+          : this.#callers.admin.get(subject.id, {
+              purpose: 'read the removed user in the profile',
+              profileId,
+            }),
       ])
-      return { last, asDeveloper, upper }
+      return { last, asDeveloper, upper, inProfile }
     })
   }
 
@@ -305,6 +322,47 @@ export class Removals {
       if (!(await this.#invitations.plenty())) return undefined
       const [{ subject }] = await Promise.all([this.real(), this.again()])
       return this.#callers.admin.remove(subject.id, { sandbox: false }, { purpose: 'third removal' })
+    })
+  }
+
+  /**
+   * The removed user removed once more in forms that the others do not have: simulated, and by the id in capitals.
+   * Undefined where requests are scarce.
+   */
+  goneOddly(): Promise<{ simulated: Answer; upper: Answer | undefined } | undefined> {
+    return this.#once.do('v3 odd removals of a removed user', async () => {
+      if (!(await this.#invitations.plenty())) return undefined
+      const [{ subject }] = await Promise.all([this.real(), this.again()])
+      const { admin } = this.#callers
+      const upperId = subject.id.toUpperCase()
+      const simulated = await admin.remove(
+        subject.id,
+        { sandbox: true },
+        { purpose: 'simulated, of somebody removed' },
+      )
+      if (!isUuid(subject.id) || upperId === subject.id) return { simulated, upper: undefined }
+      this.#guard.nobody(upperId)
+      const upper = await admin.remove(
+        upperId,
+        { sandbox: false },
+        { purpose: 'second removal, in upper case' },
+      )
+      return { simulated, upper }
+    })
+  }
+
+  /**
+   * The profile's user removed without the header, where reading them so was refused; undefined where it was not, or
+   * requests are scarce.
+   */
+  outsideProfile(): Promise<Answer | undefined> {
+    return this.#once.do('v3 removal from outside the profile', async () => {
+      if (!(await this.#invitations.plenty())) return undefined
+      const { subject, user } = await this.#users.secondBefore()
+      if (subject.profileId === undefined || user === undefined) return undefined
+      if (!isRefusal(await this.#users.secondOutside())) return undefined
+      const purpose = 'must be refused: the user of the profile, without the header'
+      return this.#callers.admin.remove(subject.id, { sandbox: false }, { purpose })
     })
   }
 
@@ -412,7 +470,10 @@ export class Removals {
   async #second(): Promise<SubjectSight> {
     const before = await this.#users.secondBefore()
     const simulated = await this.#harmless.simulatedInProfile().catch(() => undefined)
-    const isMarked = simulated !== undefined && effectOn(simulated.before, simulated.after) === 'some'
+    const outside = await this.outsideProfile().catch(() => undefined)
+    const isMarked =
+      (simulated !== undefined && effectOn(simulated.before, simulated.after) === 'some') ||
+      (outside !== undefined && succeeded(outside))
     // Whoever was removed by somebody who may not is for the roles to tell, not for the removal by an admin.
     if (!isMarked && !(await this.#harmless.isRemovedInProfile())) return before
     const { role, profileId = '' } = await this.#invitations.second()

@@ -5,6 +5,7 @@ import { GET } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
 import { asWhom } from '../../../contracts/v3/steps/as-whom.ts'
 import {
+  FOREIGN_PROFILES,
   MALFORMED_PROFILES,
   ODD_PROFILES,
   UNKNOWN_PROFILES,
@@ -45,10 +46,7 @@ export const scope = page(GET, [
     needs: ['FOREIGN_PROFILE_ID'],
     async check({ expect, provenBy, refusedReads, someUser, isSet, fromProven }) {
       const { id, get } = await someUser()
-      const others = asWhom(isSet, {
-        DEVELOPER_API_KEY: 'foreign profile, as developer',
-        BILLING_API_KEY: 'foreign profile, as billing',
-      })
+      const others = asWhom(isSet, FOREIGN_PROFILES)
       const answers = await refusedReads.gets(['foreign profile', ...others], id)
       for (const answer of await fromProven(answers)) {
         expect(answer).toBeRefused(NOT_YOURS)

@@ -1,6 +1,6 @@
 /** `GET /v3/users/{userId}`: one user of an organization or profile. */
 
-import { disagreeing, STABLE_MEMBERS, userOf } from '../../../contracts/v3/client/user.ts'
+import { AGREEING, disagreeing, STABLE_MEMBERS, userOf } from '../../../contracts/v3/client/user.ts'
 import { GET } from '../../../contracts/v3/pages.ts'
 import { NO_SUCH_ID, NO_SUCH_USER, NO_SUCH_USER_ODDLY, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
 import type { Sight } from '../../../contracts/v3/steps/sight.ts'
@@ -10,9 +10,6 @@ import { Inconclusive } from '../../../model/outcome.ts'
 import { changedMembers, only } from '../../../model/user.ts'
 import { BROKEN_LIST, NOT_INVITED } from '../causes.ts'
 import { page, requirement } from '../language.ts'
-
-/** What the list and the user's own page both show. */
-const AGREEING = ['id', 'email', 'name', 'role', 'status', 'created_at'] as const
 
 export const user = page(GET, [
   requirement('success-status', {
@@ -70,12 +67,19 @@ export const user = page(GET, [
       'v3.list.invited-never-logged-in',
       'v3.list.stable-read',
     ],
-    async check({ expect, provenBy, someUser, mayChange, users }) {
+    async check({ expect, provenBy, someUser, listedPeople, mayChange, users }) {
       const { get, entry, again } = await someUser()
       provenBy(get)
       if (changedMembers(entry, userOf(get) ?? {}, AGREEING).length > 0) {
         const { get: secondGet, entry: secondEntry } = await again()
         expect(secondGet).toShow(only(secondEntry, AGREEING))
+      }
+      for (const one of await listedPeople()) {
+        // Whether somebody suspended or rejected is shown is left open, for each operation by itself.
+        const isOpen = !['active', 'invited'].includes(String(one.entry.status))
+        if (isOpen && [403, 404].includes(one.get.status)) continue
+        expect(one.get).toSucceed()
+        expect(one.get).toShow(only(one.entry, AGREEING))
       }
       if (!mayChange()) return
       // Nobody else changes the run's own users, so that all of their members have to agree.
@@ -122,9 +126,10 @@ export const user = page(GET, [
       if (later.get && succeeded(secondAnswer)) expect(later.get).toBeRefused(NO_SUCH_USER)
       const slip = await always.readAfterwards()
       if (slip) expect(slip.answer).toBeAlways('no removed user', slip)
-      const { asDeveloper, last, upper } = await removals.lastLook()
+      const { asDeveloper, last, upper, inProfile } = await removals.lastLook()
       expect(last).toBeRefused(NO_SUCH_USER)
       if (upper) expect(upper).toBeRefused(NO_SUCH_USER_ODDLY)
+      if (inProfile) expect(inProfile).toBeRefused(NOT_YOURS)
       for (const answer of await fromProven([asDeveloper])) expect(answer).toBeRefused(NO_SUCH_USER)
     },
   }),

@@ -6,6 +6,7 @@ import { LIST } from '../../../contracts/v3/pages.ts'
 import { MALFORMED, NOT_YOURS } from '../../../contracts/v3/refusals.ts'
 import { asWhom } from '../../../contracts/v3/steps/as-whom.ts'
 import {
+  FOREIGN_PROFILES,
   MALFORMED_PROFILES,
   ODD_PROFILES,
   UNKNOWN_PROFILES,
@@ -82,10 +83,7 @@ export const scope = page(LIST, [
     about: 'scope',
     needs: ['FOREIGN_PROFILE_ID'],
     async check({ expect, provenBy, refusedReads, invitations, isSet, fromProven }) {
-      const others = asWhom(isSet, {
-        DEVELOPER_API_KEY: 'foreign profile, as developer',
-        BILLING_API_KEY: 'foreign profile, as billing',
-      })
+      const others = asWhom(isSet, FOREIGN_PROFILES)
       for (const answer of await fromProven(await refusedReads.lists(['foreign profile', ...others]))) {
         expect(answer).toBeRefused(NOT_YOURS)
       }

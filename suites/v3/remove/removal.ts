@@ -91,6 +91,9 @@ export const removal = page(REMOVE, [
       if (third) expect(third).toBeRefused(NO_SUCH_USER)
       const inProfile = await removals.againInProfile()
       if (inProfile) expect(inProfile).toBeRefused(NO_SUCH_USER)
+      const oddly = await removals.goneOddly()
+      if (oddly && !succeeded(oddly.simulated)) expect(oddly.simulated).toBeRefused(NO_SUCH_USER_ODDLY)
+      if (oddly?.upper) expect(oddly.upper).toBeRefused(NO_SUCH_USER_ODDLY)
       provenBy((await removals.real()).answer)
     },
   }),

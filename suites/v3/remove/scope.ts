@@ -25,6 +25,8 @@ export const scope = page(REMOVE, [
       seen(before.list)
       expect(answer).toSucceed([204], [200])
       expect(after.list).toExclude({ id: subject.id })
+      const outside = await removals.outsideProfile()
+      if (outside) expect(outside).toBeRefused(NOT_YOURS)
       const twin = await removals.thirdKept()
       if (twin)
         expect(twin.after.get).toKeep(
