@@ -1,6 +1,9 @@
 /**
  * An answer can be late: no document says when a change shows. What is missing at first is looked at again until it
  * shows or the time for it is over; a target that is never late is asked once and pays nothing.
+ *
+ * How long that took is what the pauses and the recorded looks took, and not what a clock says: whoever judges the run
+ * again from its exchanges has to look as often, and to tell the same delay.
  */
 import type { Answer } from '../../model/answer.ts'
 import { clock } from './clock.ts'
@@ -15,10 +18,16 @@ export function lateOf(answer: Answer): number | undefined {
   return late.get(answer)
 }
 
+/** What is made of a delay. */
+export interface Telling {
+  /** Whether it is noted with the answers, as that of a change; default true. */
+  isTold?: boolean
+}
+
 /**
  * Reads until it is right.
  * @param read asks once more each time it is called
- * @param answersOf the answers of a read, to note with how late they were
+ * @param answersOf the answers of a read: they tell how long it took, and are noted with how late they were
  * @param limitMs after which what was read last has to do
  */
 export async function eventually<T>(
@@ -26,20 +35,26 @@ export async function eventually<T>(
   isRight: (seen: T) => boolean,
   answersOf: (seen: T) => readonly Answer[],
   limitMs: number,
+  { isTold = true }: Telling = {},
 ): Promise<T> {
   let seen = await read()
   // How long the first look took says nothing of how late the change is.
-  const began = clock().now()
-  for (let pauseMs = FIRST_PAUSE_MS; !isRight(seen); pauseMs *= 2) {
-    const leftMs = limitMs - (clock().now() - began)
-    if (leftMs <= 0) return seen
-    await clock().delay(Math.min(pauseMs, leftMs))
+  let passedMs = 0
+  for (let pauseMs = FIRST_PAUSE_MS; !isRight(seen) && passedMs < limitMs; pauseMs *= 2) {
+    const nextMs = Math.min(pauseMs, limitMs - passedMs)
+    await clock().delay(nextMs)
     seen = await read()
-    if (isRight(seen)) {
-      const lateMs = Math.round(clock().now() - began)
-      for (const answer of answersOf(seen)) late.set(answer, lateMs)
-      return seen
-    }
+    const answers = answersOf(seen)
+    passedMs += nextMs + tookMs(answers)
+    if (isTold && isRight(seen)) for (const answer of answers) late.set(answer, passedMs)
   }
   return seen
+}
+
+/** From the first request of a look to its last answer. */
+function tookMs(answers: readonly Answer[]): number {
+  const began = answers.map(({ exchange }) => Date.parse(exchange.startedAt))
+  const ended = answers.map(({ receivedAt }) => receivedAt)
+  // A computer's clock may be set back in the middle of a run.
+  return answers.length === 0 ? 0 : Math.max(0, Math.max(...ended) - Math.min(...began))
 }

@@ -105,11 +105,11 @@ export abstract class Teller<Step> {
     const first = await ask()
     const found = judge(first)
     if (found.length === 0) {
-      this.#saw(people, view)
+      this.#saw(people, view, first)
       return first
     }
     const wasSeen = people.every((person) => person.seenIn.has(view))
-    const isSettled = people.length > 0 && people.every((person) => this.#isSettled(person, view))
+    const isSettled = people.length > 0 && people.every((person) => this.#isSettled(person, view, first))
     const again = await eventually(
       ask,
       (one) => judge(one).length === 0,
@@ -125,24 +125,24 @@ export abstract class Teller<Step> {
       )
       for (const person of people) delete person.sparedBy
     } else if (isSettled || (wasSeen && !this.stage.isLate)) this.charge(found, first)
-    else await this.#late(people, view)
+    else await this.#late(people, view, again)
     return again
   }
 
-  #saw(people: readonly Watched[], view: string): void {
-    for (const person of people) if (!person.seenIn.has(view)) person.seenIn.set(view, clock().now())
+  #saw(people: readonly Watched[], view: string, { receivedAt }: Answer): void {
+    for (const person of people) if (!person.seenIn.has(view)) person.seenIn.set(view, receivedAt)
   }
 
   /** Whether a view has shown somebody for longer than a change may take to show: what it lacks then is no delay. */
-  #isSettled({ seenIn }: Watched, view: string): boolean {
+  #isSettled({ seenIn }: Watched, view: string, { receivedAt }: Answer): boolean {
     const since = seenIn.get(view)
-    return since !== undefined && clock().now() - since > this.stage.consistencyMs
+    return since !== undefined && receivedAt - since > this.stage.consistencyMs
   }
 
   /** A change showed late. A few times the story waits until it must have shown everywhere, so that a slip is none. */
-  async #late(people: readonly Watched[], view: string): Promise<void> {
+  async #late(people: readonly Watched[], view: string, seen: Answer): Promise<void> {
     this.stage.isLate = true
-    this.#saw(people, view)
+    this.#saw(people, view, seen)
     if (this.#waits++ < MOST_WAITS) await clock().delay(this.stage.consistencyMs)
   }
 }

@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../helpers/config/config.ts'
 import type { Report } from '../../model/report.ts'
+import { startReference } from '../../reference/index.ts'
 import { sealed } from '../../report/seal.ts'
 import { runConformance } from '../../runner/conformance.ts'
 import { contradictionsIn } from '../../runner/verify/consistency.ts'
 import { followedIn } from '../../runner/verify/follows.ts'
 import { judgeAgain } from '../../runner/verify/judge-again.ts'
 import { command } from './command.ts'
+import { lagging } from './targets/lagging.ts'
 
 let scratch: string
 let honest: string
@@ -150,5 +152,45 @@ describe('every verdict of a failing run follows, too', () => {
     expect(contradictionsIn(report)).toEqual([])
     const { contradictions, open } = followedIn(report, await judgeAgain(report))
     expect([...contradictions, ...open]).toEqual([])
+  })
+})
+
+describe('a report of changes that showed late', () => {
+  const LAG_MS = 300
+
+  /** The report on the reference behind reads that lag. */
+  async function late(contract: string): Promise<Report> {
+    const reference = await startReference()
+    try {
+      const { BASE_URL, ...credentials } = reference.environment
+      const config = readConfig({
+        ...credentials,
+        BASE_URL: 'http://users.test',
+        CONTRACTS: contract,
+        SAFETY: 'full',
+      })
+      return sealed(await runConformance(config, { fetch: lagging(BASE_URL ?? '', LAG_MS) }))
+    } finally {
+      await reference.close()
+    }
+  }
+
+  const delaysOf = ({ requirements }: Report) =>
+    requirements
+      .flatMap(({ deviations }) => deviations)
+      .filter(({ expected }) => expected === 'a change to show at once')
+
+  test.each(['v3', 'v1'])('follows whole, and is refused with other delays: %s', async (contract) => {
+    const report = await late(contract)
+    expect(report.requirements.filter(({ verdict }) => verdict === 'failed')).toEqual([])
+    const delays = delaysOf(report)
+    expect(delays.length).toBeGreaterThan(0)
+    const again = await judgeAgain(report)
+    const { contradictions, open } = followedIn(report, again)
+    expect([...contradictions, ...open]).toEqual([])
+    for (const delay of delays) delay.actual = 'it showed after 1 ms'
+    expect(followedIn(report, again).contradictions.map(({ says }) => says)).toEqual(
+      delays.map(() => expect.stringContaining('it showed after 1 ms')),
+    )
   })
 })

@@ -231,8 +231,9 @@ export class Removals {
       const seen = await eventually(
         read,
         (answer) => userOf(answer)?.status === 'active',
-        () => [],
+        (answer) => [answer],
         this.#consistencyMs,
+        { isTold: false },
       )
       return userOf(seen)?.status === 'active'
     })

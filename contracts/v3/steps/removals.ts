@@ -202,8 +202,9 @@ export class Removals {
       const after = await eventually(
         () => look(this.#callers.admin, subject, 'after the removal from the profile'),
         ({ user }) => user !== undefined,
-        () => [],
+        ({ get, list }) => [get, list],
         this.#consistencyMs,
+        { isTold: false },
       )
       return { subject, after }
     })
@@ -289,8 +290,9 @@ export class Removals {
         eventually(
           read,
           (answer) => !succeeded(answer),
-          () => [],
+          (answer) => [answer],
           this.#consistencyMs,
+          { isTold: false },
         )
       const profileId =
         this.#callers.has('profileId') &&

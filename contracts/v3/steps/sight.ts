@@ -71,8 +71,9 @@ export function lookUntilAsBefore(
   return eventually(
     () => look(admin, before.subject, when),
     (after) => effectOn(before, after) !== 'some',
-    () => [],
+    ({ get, list }) => [get, list],
     consistencyMs,
+    { isTold: false },
   )
 }
 

@@ -49,8 +49,7 @@ export class RecordedClient extends Client {
         this.#traffic.cut.add(exchange.id)
         throw new NotRecorded(`the recorded body of ${exchange.id} is cut: what it showed is not there`)
       }
-      const answer = await this.answerOf(receivedOf(exchange), exchange)
-      return { ...answer, receivedAt: Date.parse(exchange.startedAt) + exchange.durationMs }
+      return await this.answerOf(receivedOf(exchange), exchange)
     } finally {
       recorder.add(recorded)
     }
