@@ -12,7 +12,7 @@ import { type Answer, isRefusal, succeeded } from '../../../model/answer.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import type { V3Caller } from '../client/caller.ts'
 import type { CallOptions, InvitationBody } from '../client/requests.ts'
-import { byEmail, byId, usersOf } from '../client/user.ts'
+import { byEmail, byId, idOf, userOf, usersOf } from '../client/user.ts'
 import type { V3Callers } from './callers.ts'
 import { isVaried, type Looks, looksOf, plainLooks } from './data.ts'
 import type { Flaws } from './flaws.ts'
@@ -173,11 +173,29 @@ export class Invitations {
     })
   }
 
+  /**
+   * The second user read under the id that its invitation told, before anybody is invited again: a later invitation would
+   * make whoever was not there. Undefined where requests are scarce, or no id was told.
+   */
+  secondAtOnce(): Promise<Answer | undefined> {
+    return this.#once.do('v3 second user at once', async () => {
+      if (!(await this.plenty())) return undefined
+      const { answer, profileId } = await this.second()
+      const id = idOf(userOf(answer))
+      if (!succeeded(answer) || id === undefined) return undefined
+      const options = {
+        purpose: 'read the second user at once',
+        ...(profileId === undefined ? {} : { profileId }),
+      }
+      return this.untilFound(() => this.#callers.admin.get(id, options))
+    })
+  }
+
   /** Further duplicates: the first one simulated, the companion, and the second one in its profile. */
   furtherDuplicates(): Promise<Answer[]> {
     return this.#once.do('v3 further duplicates', async () => {
       if (this.isFew) return []
-      await this.duplicate()
+      await Promise.allSettled([this.duplicate(), this.secondAtOnce()])
       const made = [await this.companion(), await this.second()].flatMap((one) =>
         one !== undefined && succeeded(one.answer) ? [one] : [],
       )

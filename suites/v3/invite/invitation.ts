@@ -164,6 +164,13 @@ export const invitation = page(INVITE, [
       // What a renewed invitation makes of the first one is for the duplicates to say.
       const isRenewed = (await asFirstInvited(invitations, list, id)) === 'renewed'
       expect(list).toList(id, { ...(isRenewed ? { email: first.email } : asked(first)), status: 'invited' })
+      const early = await invitations.secondAtOnce().catch(() => undefined)
+      if (early?.status === 404) {
+        const { answer, email } = await invitations.second()
+        const [entry] = byEmail(usersOf(await users.secondListed()) ?? [], email)
+        const isOther = entry !== undefined && !isSameId(idOf(entry), idOf(userOf(answer)) ?? '')
+        expect(early).toKeep('the user to be there before the next invitation', !isOther, 'nobody until then')
+      }
       const companion = await invitations.companion()
       if (companion && succeeded(companion.answer)) {
         expect(list).toInclude({ email: companion.email })
