@@ -102,6 +102,17 @@ export class Filters {
     })
   }
 
+  /** The first two of each status, where requests are plenty: the limit counts beside a filter, too. */
+  twos(): Promise<Page[]> {
+    return this.#once.do('v1 two of each status', async () =>
+      Promise.all(
+        (await this.#plenty.of(STATUSES)).map((status) =>
+          this.#directory.page(1, FEW, `two ${status} users`, status),
+        ),
+      ),
+    )
+  }
+
   /** Pages that show somebody who was removed are looked at again; what else was to be seen stays. */
   async #caughtUp(round: FilterRound): Promise<FilterRound> {
     const { answered } = this.#removals

@@ -21,7 +21,12 @@ export interface ListedUser {
 }
 
 /** Which entry of a page is read. */
-export type Place = 'first' | 'last'
+export type Place = 'first' | 'last' | Inside
+type Inside = (typeof INSIDE)[number]
+
+/** Places between the first and the last, where a status does not matter. */
+export const INSIDE = ['a quarter in', 'half in', 'three quarters in'] as const
+const SHARES: Record<Inside, number> = { 'a quarter in': 0.25, 'half in': 0.5, 'three quarters in': 0.75 }
 
 /** Whether nobody changed a member of the list entry meanwhile; the time of creation nobody can change at all. */
 function isUntouched(entry: V1User, still: V1User, member: string): boolean {
@@ -50,7 +55,7 @@ export class Listed {
     this.#once = once
   }
 
-  /** The first or the last user of the first page who is not the run's own. */
+  /** Users of the first page who are not the run's own, by their place. */
   at(place: Place): Promise<ListedUser> {
     return this.#once.do(`v1 ${place} listed user`, async () => {
       const { pages } = await this.#directory.walk()
@@ -99,6 +104,9 @@ export class Listed {
       const id = idOf(entry)
       return id !== undefined && id !== seen && !this.#directory.sighted.has(id)
     })
+    if (place !== 'first' && place !== 'last') {
+      return everybody[Math.min(everybody.length - 1, Math.floor(everybody.length * SHARES[place]) + tries)]
+    }
     const wanted = everybody.filter(({ status }) => status === (place === 'first' ? 'inactive' : 'active'))
     const strangers = wanted.length > 0 ? wanted : everybody
     const inside = Math.floor((strangers.length * tries) / (2 * MOST_TRIES))

@@ -13,7 +13,7 @@ import type { People } from './people.ts'
 import type { Plenty } from './plenty.ts'
 
 /** Words and a number that programs send where they have no id. They are read only: a removal may mean anybody by them. */
-export const WORDS = ['me', 'null', 'undefined', '0'] as const
+export const WORDS = ['me', 'null', 'undefined', '0', "o'brien"] as const
 /** Ends of a path that cannot be decoded. */
 const BROKEN = {
   'a percent sign': '%',
@@ -22,7 +22,14 @@ const BROKEN = {
 } as const
 export const BROKEN_IDS = Object.keys(BROKEN) as (keyof typeof BROKEN)[]
 /** What is made of the id and the address of somebody who is there. */
-export const REWRITTEN = ['blank behind', 'letters behind', 'other case', 'no prefix', 'address'] as const
+export const REWRITTEN = [
+  'blank behind',
+  'letters behind',
+  'letter less',
+  'other case',
+  'no prefix',
+  'address',
+] as const
 
 export type OddId = (typeof WORDS)[number] | keyof typeof BROKEN
 export type Rewritten = (typeof REWRITTEN)[number]
@@ -39,6 +46,9 @@ export interface OddAnswer {
   answer: Answer
 }
 
+/** Ids of so many characters are drawn, and not counted. */
+const LONG = 12
+
 /** What stands in front of the part of an id that tells people apart. */
 const PREFIX = /^[a-z]{2,8}_(?=[0-9a-z]+$)/
 
@@ -46,6 +56,8 @@ const MAKE: Record<Rewritten, (whose: Whose) => string | undefined> = {
   'blank behind': ({ id }) => `${id} `,
   // So many that nobody can have been given them.
   'letters behind': ({ id }) => `${id}qzxvkwjhgz`,
+  // Shorter ones may be counted, so that somebody may have the shorter one, too.
+  'letter less': ({ id }) => (id.length < LONG ? undefined : id.slice(0, -1)),
   // Where both are in use, letter case tells ids apart.
   'other case': ({ id }) => (isInOneCase(id) ? inOtherCase(id) : undefined),
   'no prefix': ({ id }) => id.replace(PREFIX, ''),
@@ -99,7 +111,8 @@ export class OddIds {
       this.#guard.requires('disposable')
       const whose = await census.subject('spare')
       const read = await this.readRewritten(whose)
-      const unknown = read.filter(({ answer }) => isRefusal(answer))
+      // By its beginning a careless target may find others than the spare user.
+      const unknown = read.filter(({ form, answer }) => form !== 'letter less' && isRefusal(answer))
       return Promise.all(
         unknown.map(async ({ form }) => {
           const id = this.#idOf(form, whose) ?? ''

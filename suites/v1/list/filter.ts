@@ -55,9 +55,18 @@ export const filter = page(LIST, [
       'v1.list.pages-disjoint',
       'v1.list.pages-complete',
     ],
-    async check({ expectSound, filters }) {
+    async check({ expect, expectSound, filters }) {
       const { attempts } = await filters.read()
       for (const kind of ['start', 'full', 'disjoint', 'complete'] as const) expectSound(attempts, kind)
+      for (const { answer, entries = [], limit } of await filters.twos()) {
+        const isWithin = entries.length <= limit
+        expect(answer).toKeep(
+          `at most ${limit} users under limit ${limit}`,
+          isWithin,
+          `${entries.length}`,
+          '/data',
+        )
+      }
     },
   }),
 

@@ -4,6 +4,7 @@ import { differingMembers, ENTRY_MEMBERS, entriesOf, userOf } from '../../../con
 import { isComplete } from '../../../contracts/v1/inspection/judge-pages.ts'
 import { LIST } from '../../../contracts/v1/pages.ts'
 import { sideBySide } from '../../../contracts/v1/side-by-side.ts'
+import { INSIDE } from '../../../contracts/v1/steps/listed.ts'
 import { entailed } from '../../../language/declaration.ts'
 import { Inconclusive } from '../../../model/outcome.ts'
 import { byId, idOf } from '../../../model/user.ts'
@@ -41,7 +42,9 @@ export const users = page(LIST, [
     accepts: 'Differences while somebody changes the user: a difference must show twice.',
     about: 'effects',
     follows: ['v1.create.id-new', 'v1.create.duplicate-changes-nothing', 'v1.get.id-echoed', 'v1.get.shape'],
-    async check({ expect, seen, expectSound, callers, directory, census, people, listed, mayChange }) {
+    async check(context) {
+      const { expect, seen, expectSound, callers, directory, census, people, listed, mayChange, plenty } =
+        context
       expectSound((await directory.walk()).attempts, 'agree')
       if (mayChange()) {
         const { pages } = await census.taken()
@@ -59,7 +62,12 @@ export const users = page(LIST, [
       }
       // Where there was nobody before the run, its own users have to do.
       const isEmpty = mayChange() && entriesOf(await directory.baseline())?.length === 0
-      const both = isEmpty ? [] : await Promise.all([listed.at('first'), listed.at('last')])
+      const ends = isEmpty ? [] : await Promise.all([listed.at('first'), listed.at('last')])
+      const between = await Promise.allSettled(
+        (await plenty.of(isEmpty ? [] : INSIDE)).map((one) => listed.at(one)),
+      )
+      const inside = between.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      const both = [...ends, ...inside]
       // Where no user at all can be read, that is for GET /api/v1/users/{id} to answer for.
       const own = mayChange() ? [(await people.leaverShown()).get] : []
       const reads = [...own, ...both.map(({ get }) => get)]
