@@ -146,7 +146,9 @@ export class Users {
       if (this.#callers.has('profileId')) await this.secondOutside()
       const invitation = await this.#invitations.third()
       if (!invitation || !succeeded(invitation.answer)) return undefined
-      const list = await this.#callers.admin.list({ purpose: 'list after the third invitation' })
+      const list = await this.#invitations.untilListed([invitation.email], () =>
+        this.#callers.admin.list({ purpose: 'list after the third invitation' }),
+      )
       return this.#recognition.find(invitation, this.#recognition.lookedAt(list))
     })
   }
