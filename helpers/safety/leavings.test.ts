@@ -46,6 +46,27 @@ test('who was created again a moment ago is looked for until replicas know them,
   expect(removed).toEqual(['second'])
 })
 
+test('nobody is named by the id of somebody who was there before', async () => {
+  const guard = new Guard('full', TAG, new Chance('1'))
+  guard.foreign(['ann'])
+  const ledger = new Ledger(guard.own)
+  ledger.planned('v3', EMAIL)
+  ledger.created('v3', EMAIL, 'ann')
+  const ann: User = { id: 'ann', email: 'ann@example.com', name: 'Ann' }
+  const scope = (whole: boolean): CleanUpScope => ({
+    contract: 'v3',
+    find: async () => ({ users: [ann], whole }),
+    get: async () => ann,
+    remove: async () => undefined,
+  })
+  const left = await cleanOwn({ scope: scope(false), guard, ledger, consistencyMs: 0 })
+  expect(left).toMatchObject([
+    { email: EMAIL, reason: expect.stringContaining('somebody who was there before') },
+  ])
+  expect(left[0]).not.toHaveProperty('id')
+  expect(await cleanOwn({ scope: scope(true), guard, ledger, consistencyMs: 0 })).toEqual([])
+})
+
 test('who was created again and is never shown is named', async () => {
   const { scope } = behind(Number.POSITIVE_INFINITY)
   const left = await cleanOwn({ scope, ...createdTwice(), consistencyMs: 60 })

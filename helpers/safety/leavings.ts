@@ -32,6 +32,8 @@ const UNASKED = 'it carries the tag of this run, which never asked for it: nobod
 const ELDER = 'it has an address that this run asked for, but was there before, as the target shows it'
 const ELSEWHERE = 'the target shows its address under an id that is not of this run'
 const OTHER_ADDRESS = '(an address that the run never asked for)'
+const ANOTHERS_ID =
+  'its creation was answered with the id of somebody who was there before, so that nobody knows under which id it is'
 const NOT_OURS = 'the target does not show it as created by this run'
 
 /** @returns what could not be removed, or is not seen to be gone */
@@ -109,6 +111,12 @@ async function lookFor(
   const isAbsent = { entry, isThere: false }
   const isLost = entry.answer === 'accepted' && !guard.isGone(id) && !isReplaced(entry, mine)
   if (found?.whole && guard.isSeenGone(id)) return isAbsent
+  // Nobody is to look for them, or to remove anybody, under an id that is somebody else's.
+  if (guard.isForeign(id)) {
+    const isPlaced = byEmail(found?.users ?? [], entry.email).every((user) => isOf(user, guard))
+    const { id: _, ...nameless } = entry
+    return found?.whole && isPlaced ? isAbsent : { ...isAbsent, failure: leftover(nameless, ANOTHERS_ID) }
+  }
   try {
     // Whoever was created a moment ago may not show yet where there are several replicas.
     const waitMs = isLost ? consistencyMs : 0
