@@ -57,7 +57,9 @@ export class Collector {
 
   ended(end: EndMeta): void {
     const collected = this.#of(end.target)
-    collected.exchanges.push(...end.exchanges)
+    const revised = new Map(end.exchanges.map((exchange) => [exchange.id, exchange]))
+    collected.exchanges = [...collected.exchanges.filter(({ id }) => !revised.has(id)), ...end.exchanges]
+    for (const judgement of end.judgements) collected.results.set(judgement.id, judgement)
     collected.leftovers.push(...end.leftovers)
     collected.strays.push(...end.strays)
     collected.damages.push(...end.damages)

@@ -84,7 +84,9 @@ export async function concludeRun(
   report.exchanges.unshift(...earlier.map(share))
   if (!collected?.ended) {
     const { left, exchanges } = await clearOwn(config, target.runId)
-    report.leftovers.push(...left)
+    report.leftovers.push(
+      ...left.map((one) => ({ ...one, email: sharing.text(one.email), reason: sharing.text(one.reason) })),
+    )
     report.exchanges.push(...exchanges.map(share))
   }
   tellStrays(config, collected?.strays ?? [], tell)

@@ -66,7 +66,10 @@ export interface JudgedMeta {
 export interface EndMeta {
   target: string
   baseUrl: string
+  /** New ones, and those that were handed over before somebody was met whom they name. */
   exchanges: Exchange[]
+  /** Judgements for which that is so. */
+  judgements: Judgement[]
   leftovers: Leftover[]
   /** Tags of other runs that users of the target carry. */
   strays: string[]

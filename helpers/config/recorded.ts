@@ -42,12 +42,13 @@ export function recordedConfig(
   const settings: Record<(typeof SETTINGS)[number], string | undefined> = {
     CONTRACTS: contracts?.join(','),
     SAFETY: config.safety,
-    SELF_USER_ID: self,
+    // It may be an address by mistake.
+    SELF_USER_ID: self && shown(self),
     SELF_EMAIL: v3.selfEmail && shown(v3.selfEmail),
     SELF_CONFIRMED: v3.selfConfirmed && shown(v3.selfConfirmed),
     PROFILE_ID: v3.profileId,
     FOREIGN_PROFILE_ID: v3.foreignProfileId,
-    FOREIGN_USER_ID: v3.foreignUserId,
+    FOREIGN_USER_ID: v3.foreignUserId && shown(v3.foreignUserId),
     OWNER_COUNTS_AS_ADMIN: config.ownerCountsAsAdmin ? 'true' : undefined,
     EMAIL_DOMAIN: config.emailDomain,
     CONSISTENCY_MS: String(config.consistencyMs),

@@ -29,6 +29,29 @@ const FOLDERS = [
 const TEXTS = new Set(['.js', '.ts', '.css', '.json'])
 
 let words: string | undefined
+let vocabulary: Set<string> | undefined
+
+/** Where sentences and values stand that may meet the names of people. */
+const TELLING = ['suites', 'contracts', 'language']
+/** Values that targets write where nobody in particular is meant. */
+const NOBODY = ['system', 'anonymous', 'unknown', 'nobody', 'none', 'null', 'automation', 'import', 'robot']
+
+/** Whether a word in lower case is one of those that verdicts are worded with, or that the documents have as values. */
+export function isOwnWord(word: string): boolean {
+  // A package has the built files alone.
+  vocabulary ??= vocabularyOf(
+    ['', 'dist'].map((root) => TELLING.flatMap((folder) => textsIn(join(packageRoot(), root, folder)))),
+  )
+  return vocabulary.has(word)
+}
+
+/** @param versions the same words, of which one place is enough */
+function vocabularyOf(versions: readonly string[][]): Set<string> {
+  const found = new Set(NOBODY)
+  const texts = versions.find((those) => those.length > 0) ?? []
+  for (const text of texts) for (const word of text.toLowerCase().split(/[^a-z]+/)) found.add(word)
+  return found
+}
 
 /** Whether a credential is so short or so ordinary a text that hiding it wherever it stands would spoil outputs. */
 export function isOrdinary(credential: string): boolean {
@@ -50,7 +73,7 @@ function ownWords(): string {
 function textsIn(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => TEXTS.has(extname(path)) && !/\.test\.ts$|testing/.test(path))
+      .filter((path) => TEXTS.has(extname(path)) && !/\.(?:test|d)\.ts$|testing/.test(path))
       .map((path) => readFileSync(join(folder, path), 'utf8'))
   } catch {
     // A package has no sources, and sources may not have been built.

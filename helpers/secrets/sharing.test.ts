@@ -116,6 +116,144 @@ describe('people', () => {
   })
 })
 
+describe('people who are told elsewhere than in their own members', () => {
+  const USER = {
+    id: 'usr_1',
+    email: 'vera.vone@corp.example',
+    name: 'Vera Vone',
+    login: 'vera.vone',
+    email_domain: 'corp.example',
+    initials: 'VV',
+    manager: 'Quentin Bystander',
+    meta: { actor: 'Selma Selbst <selma@corp.example>' },
+    organization: { owner: 'Olga Ownerova', id: 'org_vera-vone' },
+    invited_by: { id: 'usr_2', first_name: 'Ingo', last_name: 'Inviter' },
+    reviewers: ['VERA VONE'],
+    admins: ['Frida Further', 'usr_3'],
+  }
+  const REAL = /vera|vone|corp|VV|quentin|bystander|selma|selbst|olga|ownerova|ingo|inviter|frida/i
+  const pathOf = (sharing: Sharing, text: string): string => sharing.text(text)
+
+  test('in members that say so, whoever is listed', () => {
+    const shown = JSON.parse(bodyOf(open(), JSON.stringify(USER)))
+    const { organization, ...rest } = shown
+    expect(JSON.stringify(rest)).not.toMatch(REAL)
+    expect(organization).toEqual({ owner: expect.not.stringMatching(REAL), id: 'org_vera-vone' })
+    expect(shown.email).toBe(`${shown.login}@${shown.email_domain}`)
+    expect(shown.login.split('.').join(' ')).toBe(shown.name.toLowerCase())
+    expect(shown.meta.actor).toMatch(/^[A-Z][a-z]{4} [A-Z][a-z]{5} <[a-z]{5}@[a-z]{4}\.example>$/)
+    expect(shown).toMatchObject({
+      id: 'usr_1',
+      invited_by: { id: 'usr_2' },
+      admins: [expect.any(String), 'usr_3'],
+    })
+  })
+
+  test('in messages, headers and pages, in every letter case and as parts of addresses of the web', () => {
+    const sharing = open()
+    const { name } = JSON.parse(bodyOf(sharing, JSON.stringify(USER)))
+    const [first, last] = name.toLowerCase().split(' ')
+    expect(bodyOf(sharing, '{"message":"Vera Vone, VERA VONE\\nVera Vone and vera-vone"}')).toBe(
+      `{"message":"${name}, ${name.toUpperCase()}\\n${name} and ${first}-${last}"}`,
+    )
+    expect(bodyOf(sharing, '<p>Ask Vera&nbsp;Vone or /people/veravone</p>')).not.toMatch(REAL)
+    const shown = sharing.exchange(exchange('', [['x-handled-by', 'vera_vone']]))
+    expect(shown.response?.headers[0]?.[1]).toBe(`${first}_${last}`)
+    expect(pathOf(sharing, '/v1/users?q=Vera%20Vone')).toBe(`/v1/users?q=${name.replace(' ', '%20')}`)
+    const coded = Buffer.from('asked by Vera Vone').toString('base64')
+    const decoded = Buffer.from(
+      JSON.parse(bodyOf(sharing, `{"cursor":"${coded}"}`)).cursor,
+      'base64',
+    ).toString()
+    expect(decoded).toBe(`asked by ${name}`)
+  })
+
+  test('in verdicts, whole and where an excerpt ends within them', () => {
+    const sharing = open()
+    const { name, manager, initials } = JSON.parse(bodyOf(sharing, JSON.stringify(USER)))
+    const told = sharing.verdict({
+      reason: 'it says "no Vera Vone here"',
+      deviations: [
+        { level: 'must', expected: 'a refusal of Vera Vo…', actual: '{"message":"no Vera V…' },
+        {
+          level: 'must',
+          expected: '{"manager":"Quentin Byst…',
+          actual: '{"initials":"VV","note":"with quentin by…',
+        },
+      ],
+    })
+    expect(told.reason).toBe(`it says "no ${name} here"`)
+    expect(told.deviations).toMatchObject([
+      { expected: `a refusal of ${name.slice(0, 7)}…`, actual: `{"message":"no ${name.slice(0, 6)}…` },
+      {
+        expected: `{"manager":"${manager.slice(0, 12)}…`,
+        actual: `{"initials":"${initials}","note":"with ${manager.toLowerCase().slice(0, 10)}…`,
+      },
+    ])
+  })
+
+  test('in what was handed on before they were met', () => {
+    const sharing = open()
+    const early = exchange('{"message":"asked by Vera Vone"}', [['x-by', 'vera-vone']])
+    expect(sharing.exchange(early).response?.body.text).toContain('Vera Vone')
+    bodyOf(sharing, JSON.stringify(USER))
+    const late = sharing.exchange(early)
+    expect(JSON.stringify(late)).not.toMatch(REAL)
+    expect(late.response?.body).toMatchObject({ altered: true, sha256: expect.stringMatching(/./) })
+    expect(sharing.exchange(early)).toBe(late)
+  })
+
+  test('are not looked for by what are words of ours, ids or the run’s own names', () => {
+    const sharing = open()
+    sharing.exchange(
+      exchange('', [], { method: 'POST', body: '{"email":"b@x.example","name":"Zoë Sample"}' }),
+    )
+    const people = [
+      { id: 'bob-builder', email: 'admin@corp.example', name: 'Billing Admin' },
+      { id: 'u2', email: 'bob.builder@corp.example', name: 'Zoë  Sample' },
+      { id: 'u3', email: 'support@corp.example', name: 'Test User' },
+    ]
+    bodyOf(sharing, JSON.stringify({ people }))
+    const body = `{"role":"billing_admin","type":"test user","url":"/v1/users/bob-builder","by":"Zoë Sample","actor":"system","owner":"usr_12","note":"support for admin ${TAG}"}`
+    expect(bodyOf(sharing, body)).toBe(body)
+    const errors = '{"errors":{"username":"is required","login":"must not be empty"}}'
+    expect(bodyOf(sharing, errors)).toBe(errors)
+  })
+
+  test('are not in times, ids and numbers, whatever their member is called', () => {
+    const body = JSON.stringify({
+      email: `${TAG}@example.com`,
+      last_login: '2026-03-10T12:00:00Z',
+      login: '2026-03-10T12:00:00Z',
+      owner: '3f1c0de2-1111-4222-8333-944445555666',
+      created_by: 'usr_7',
+      contact: 'https://users.example/contact',
+    })
+    expect(bodyOf(open(), body)).toBe(body)
+  })
+
+  test('stay when somebody asks to see them', () => {
+    const sharing = open(true)
+    expect(bodyOf(sharing, JSON.stringify(USER))).toBe(JSON.stringify(USER))
+    expect(bodyOf(sharing, '{"message":"asked by Vera Vone"}')).toBe('{"message":"asked by Vera Vone"}')
+  })
+
+  test('a hundred thousand are looked up as fast as a few', () => {
+    const sharing = open()
+    const letters = (number: number): string =>
+      [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+    const people = Array.from({ length: 100_000 }, (_, index) => ({
+      email: `q${letters(index)}.w${letters(99_999 - index)}@corp.example`,
+      name: `Q${letters(index)} W${letters(99_999 - index)}`,
+    }))
+    bodyOf(sharing, JSON.stringify(people))
+    const text = JSON.stringify({ notes: people.map(({ name }) => `asked by ${name}`) })
+    const start = performance.now()
+    expect(bodyOf(sharing, text)).not.toContain('Qbcdef Wii')
+    expect(performance.now() - start).toBeLessThan(10_000)
+  }, 60_000)
+})
+
 describe('secrets of the target', () => {
   test('cookies are masked, and can still be told apart', () => {
     const [[, one], [, other]] = headersOf([

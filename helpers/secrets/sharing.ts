@@ -6,6 +6,8 @@ import { createHmac } from 'node:crypto'
 import type { Exchange, RecordedBody } from '../../model/exchange.ts'
 import type { Deviation } from '../../model/report.ts'
 import { addressesIn, replaceAddresses } from './addresses.ts'
+import { KnownPeople } from './known-people.ts'
+import { isOwnWord } from './ordinary.ts'
 import { StandIns } from './stand-in.ts'
 
 /** What is shared, and what makes it unpredictable. */
@@ -35,13 +37,44 @@ const CUT_ADDRESS = /([^\s"'<>(),;:]+@[^\s"'<>(),;:]*)…$/
 const EMAIL_NAMES = /^(?:.*[_-])?e-?mail(?:_?address)?$/i
 const PERSON_NAMES =
   /^(?:(?:first|last|full|display|given|family|middle|user|nick)?[_-]?name|phone(?:_?number)?|mobile|avatar(?:_?url)?|picture)$/i
+/** Members that name a person by themselves, whatever else is in the answer. */
+const NAMES_OF_PEOPLE =
+  /^(?:log_?in(?:_?name)?|(?:\w+[_-])?(?:user_?name|nick_?name|screen_?name|(?:full|given|family|legal|preferred)_?name|sur_?name|initials))$/i
+/** Members that say what somebody is to something: a name, or an id. */
+const PARTS_OF_PEOPLE =
+  /^(?:\w+[_-])?(?:manager|owner|actor|author|assignee|supervisor|contact|(?:person|(?:invit|creat|updat|modifi|delet|remov|approv|request|add|chang|suspend|invok|report)ed)_?(?:by)|reports_?to)(?:_?name)?$/i
+/** The same with a list of them. */
+const LISTS_OF_PEOPLE =
+  /"(?:[a-z]+[_-])?(?:managers|owners|actors|authors|assignees|contacts|admins|members|participants|people)"\s*:\s*\[[^\]{}[]*/gi
+const FIRST_NAMES = /^(?:first|given)_?name$/i
+const LAST_NAMES = /^(?:last|family|sur)_?name$/i
+const WHOLE_NAMES = /(?:^|full|display|legal|preferred|user|nick|manager|owner)_?name$|log_?in$/i
+const MAIL_DOMAINS = /^(?:.*[_-])?e?-?mail_?domain$/i
+const DOMAINS = /^(?:.*[_-])?domain$/i
+const IDS = /^(?:.*_)?u?u?id$|Id$/
+/** As of `login`, where it is no name. */
+const TIMES = /^\d{4}-\d\d-\d\d|^\d+$/
+/** An id rather than a name: one word with a digit, or an address of the web. */
+const TECHNICAL = /^(?=\S*\d)[\w.:-]+$|^[a-z]+:\/\//
+/** A name in front of an address, as in the head of a mail. */
+const MAILBOX = /((?:\p{Lu}[\p{L}'’.-]* ){2,4})(?:<|&lt;|\\u003c|\()([^\s<>()&"]+@[^\s<>()&"\\]+)/gu
+/** What may be a text in base64, the shortest that are names. */
+const BASE64 = /[A-Za-z\d+/_-]{12,}/g
+const PRINTABLE = /^[\x20-\x7e\u00a0-\uffef\s]+$/
 const TOKEN_NAMES =
   /(?:^|[_-])(?:token|secret|passw(?:or)?d|session(?:_?id)?|api_?key|private_?key|jwt|otp|credentials?|cookie)$/i
 const JWT = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
 const SECRET_HEADERS =
   /^(?:authorization|proxy-authorization|cookie|x-(?:.*-)?(?:token|session|secret|api-?key|auth)(?:-.*)?)$/i
+const SHORTEST_QUOTED = 3
 /** What stands for one of our own credentials. */
 const PLACEHOLDER = /\$\{?[A-Z][A-Z0-9_]*/
+
+/** An exchange as it was shared, and how many people were known then. */
+interface Shared {
+  exchange: Exchange
+  count: number
+}
 
 /** Remembers whom it has met, so that one person is the same everywhere in a run. */
 export class Sharing {
@@ -55,20 +88,59 @@ export class Sharing {
   readonly #names = new Map<string, string>()
   /** Addresses that are stand-ins already. */
   readonly #made = new Set<string>()
-  readonly #shared = new WeakMap<Exchange, Exchange>()
+  readonly #known: KnownPeople
+  /** Hosts of addresses: of the run, and of others. */
+  readonly #ownHosts = new Set<string>()
+  readonly #hosts = new Set<string>()
+  readonly #shared = new WeakMap<Exchange, Shared>()
 
   constructor(options: SharingOptions) {
     this.#options = options
     this.#standIns = new StandIns(options.key)
+    this.#known = new KnownPeople(this.#standIns, { isOwn: (chunk) => this.#isOwn(chunk) })
   }
 
-  /** The same exchange without cookies, tokens and people; the same one for the same. */
+  /**
+   * The same exchange without cookies, tokens and people; the same one for the same, unless somebody has been met since
+   * whom it names.
+   */
   exchange(exchange: Exchange): Exchange {
-    const known = this.#shared.get(exchange)
-    if (known !== undefined) return known
-    const shared = this.#exchange(exchange)
-    this.#shared.set(exchange, shared)
+    const earlier = this.#shared.get(exchange)
+    const { count } = this.#known
+    if (earlier?.count === count) return earlier.exchange
+    const before = earlier?.exchange ?? this.#exchange(exchange)
+    const shared = this.#options.showPeople ? before : this.#withoutKnown(before)
+    this.#shared.set(exchange, { exchange: shared, count: this.#known.count })
     return shared
+  }
+
+  /** @param exchange without those who are told by members and addresses */
+  #withoutKnown(exchange: Exchange): Exchange {
+    const { request, response, failure } = exchange
+    const url = this.#knownIn(request.url)
+    const message = failure && this.#knownIn(failure.message)
+    const headers = response?.headers.map(([name, value]): [string, string] => [name, this.#knownIn(value)])
+    const text = response && this.#knownIn(response.body.text)
+    const isSame =
+      url === request.url &&
+      message === failure?.message &&
+      text === response?.body.text &&
+      (headers ?? []).every(([, value], index) => value === response?.headers[index]?.[1])
+    if (isSame) return exchange
+    return {
+      ...exchange,
+      request: { ...request, url },
+      ...(failure === undefined ? {} : { failure: { ...failure, message: message ?? '' } }),
+      ...(response === undefined
+        ? {}
+        : {
+            response: {
+              ...response,
+              headers: headers ?? [],
+              body: this.#withText(response.body, text ?? ''),
+            },
+          }),
+    }
   }
 
   #exchange(exchange: Exchange): Exchange {
@@ -95,7 +167,7 @@ export class Sharing {
 
   /** Any text without people. */
   text(text: string): string {
-    return this.#people(text)
+    return this.#quoted(text)
   }
 
   /** The same verdict without people; whom it quotes has been met in an exchange before. */
@@ -108,24 +180,36 @@ export class Sharing {
         ...deviation,
         expected: this.#quoted(deviation.expected),
         actual: this.#quoted(deviation.actual),
-        ...(deviation.pointer === undefined ? {} : { pointer: this.#people(deviation.pointer) }),
-        ...(deviation.entry === undefined ? {} : { entry: this.#body(deviation.entry) }),
+        ...(deviation.pointer === undefined
+          ? {}
+          : { pointer: this.#knownIn(this.#people(deviation.pointer)) }),
+        ...(deviation.entry === undefined ? {} : { entry: this.#knownIn(this.#body(deviation.entry)) }),
       })),
     }
   }
 
   /** What was changed has no digest of the original: names and addresses could be guessed from it. */
   #recorded(body: RecordedBody): RecordedBody {
-    const text = this.#body(body.text)
+    return this.#withText(body, this.#body(body.text))
+  }
+
+  #withText(body: RecordedBody, text: string): RecordedBody {
     if (text === body.text) return body
+    if (body.altered) return { ...body, text }
     const sha256 = createHmac('sha256', this.#options.key).update(body.sha256).digest('hex')
     return { ...body, text, sha256, altered: true }
   }
 
   #learnOwn(body: string): void {
-    for (const address of addressesIn(body)) this.#own.add(address.toLowerCase())
+    for (const address of addressesIn(body)) {
+      this.#own.add(address.toLowerCase())
+      this.#ownHosts.add(hostOf(address))
+    }
     for (const [, , name = '', value = ''] of body.matchAll(MEMBER))
-      if (PERSON_NAMES.test(name)) this.#own.add(value.toLowerCase())
+      if (PERSON_NAMES.test(name)) {
+        this.#own.add(value.toLowerCase())
+        this.#known.own(value)
+      }
   }
 
   #isOwn(text: string): boolean {
@@ -135,18 +219,60 @@ export class Sharing {
 
   #body(text: string): string {
     const namesPeople = /"[^"]*e-?mail[^"]*"\s*:/i.test(text)
+    let first = ''
     const shown = text.replace(MEMBER, (whole, head: string, name: string, value: string, end: string) => {
       if (value === '') return whole
       if (TOKEN_NAMES.test(name)) return `${head}"${this.#masked(value)}${end}`
       if (this.#options.showPeople || this.#isOwn(value)) return whole
+      if (IDS.test(name)) {
+        this.#known.id(value)
+        return whole
+      }
+      if (FIRST_NAMES.test(name)) first = value
+      else if (LAST_NAMES.test(name) && first !== '') this.#known.name(`${plain(first)} ${plain(value)}`)
+      if (MAIL_DOMAINS.test(name) || DOMAINS.test(name)) {
+        const isTold = MAIL_DOMAINS.test(name) || this.#hosts.has(value.toLowerCase())
+        return isTold && /^[\p{L}\p{N}.-]+$/u.test(value) && !this.#isOwnHost(value)
+          ? `${head}"${this.#standIns.ofHost(value)}${end}`
+          : whole
+      }
       if (end === '' && value.endsWith(ELLIPSIS)) {
-        const isPerson = EMAIL_NAMES.test(name) || (namesPeople && PERSON_NAMES.test(name))
+        const isPerson =
+          EMAIL_NAMES.test(name) ||
+          (namesPeople && PERSON_NAMES.test(name)) ||
+          namesSomebody(name, value.slice(0, -1))
         return isPerson ? `${head}"${this.#begun(value.slice(0, -1))}${ELLIPSIS}` : whole
       }
       if (EMAIL_NAMES.test(name)) return `${head}"${this.#standInOf(value, true)}${end}`
-      return namesPeople && PERSON_NAMES.test(name) ? `${head}"${this.#standInOf(value, false)}${end}` : whole
+      const isPerson =
+        (namesPeople && PERSON_NAMES.test(name)) || (namesSomebody(name, value) && !this.#known.isId(value))
+      if (!isPerson) return whole
+      // The address is replaced below, and the name beside it.
+      if (/@|%40/.test(value)) return whole
+      if (WHOLE_NAMES.test(name) || PARTS_OF_PEOPLE.test(name)) this.#known.name(plain(value))
+      return `${head}"${this.#standInOf(value, false)}${end}`
     })
-    return this.#people(shown)
+    return this.#people(this.#options.showPeople ? shown : this.#lists(shown))
+  }
+
+  /** Names that stand in a list whose member says that it is one of people. */
+  #lists(text: string): string {
+    return text.replace(LISTS_OF_PEOPLE, (list) => {
+      const from = list.indexOf('[')
+      return (
+        list.slice(0, from) +
+        list.slice(from).replace(QUOTED, (whole, inner: string) => {
+          const isName = / /.test(inner) && !/@/.test(inner) && !this.#isOwn(inner) && !isOfOurWords(inner)
+          if (!isName) return whole
+          this.#known.name(plain(inner))
+          return `"${this.#standInOf(inner, false)}"`
+        })
+      )
+    })
+  }
+
+  #isOwnHost(host: string): boolean {
+    return this.#ownHosts.has(host.toLowerCase())
   }
 
   /** A stand-in for the text of a member, as JSON spells it. */
@@ -160,10 +286,19 @@ export class Sharing {
     const made = isAddress ? this.#standIns.ofAddress(text) : this.#standIns.of(text)
     this.#met.set(text, made)
     const written = JSON.stringify(made).slice(1, -1)
-    if (!isAddress)
+    if (isAddress) this.#learnAddress(text)
+    // Short ones, and words that are ours, are quoted as something else, too.
+    else if (text.length > SHORTEST_QUOTED && !(/^[a-z]+$/.test(text) && isOwnWord(text)))
       for (const one of [spelt, JSON.stringify(text).slice(1, -1)]) this.#names.set(one, written)
     this.#made.add(made.toLowerCase())
     return written
+  }
+
+  #learnAddress(address: string): void {
+    const [mailbox = ''] = address.split(/@|%40/)
+    if (mailbox === address) return
+    this.#known.mailbox(mailbox)
+    this.#hosts.add(hostOf(address))
   }
 
   /** Names that have been met, where words of ours quote them; then what any text may hold. */
@@ -174,12 +309,40 @@ export class Sharing {
     })
     const whole = this.#options.showPeople
       ? named
-      : named.replace(CUT_MEMBER, (cut, head: string, name: string, value: string) =>
-          EMAIL_NAMES.test(name) || PERSON_NAMES.test(name)
+      : this.#members(named).replace(CUT_MEMBER, (cut, head: string, name: string, value: string) =>
+          EMAIL_NAMES.test(name) || PERSON_NAMES.test(name) || namesSomebody(name, value)
             ? `${head}${this.#begun(value, EMAIL_NAMES.test(name))}${ELLIPSIS}`
             : cut,
         )
-    return this.#people(whole)
+    return this.#knownIn(this.#people(whole))
+  }
+
+  /** Members that name a person by themselves, in words of ours that quote an answer. */
+  #members(text: string): string {
+    return text.replace(MEMBER, (whole, head: string, name: string, value: string, end: string) =>
+      end === '' ||
+      !namesSomebody(name, value) ||
+      this.#known.isId(value) ||
+      this.#isOwn(value) ||
+      this.#made.has(plain(value).toLowerCase()) ||
+      /@|%40/.test(value)
+        ? whole
+        : `${head}"${this.#standInOf(value, false)}${end}`,
+    )
+  }
+
+  /** Whoever was met anywhere, wherever they stand; in base64, too. */
+  #knownIn(text: string): string {
+    if (this.#options.showPeople) return text
+    return this.#known.replaced(text).replace(BASE64, (coded) => {
+      const decoded = Buffer.from(coded, 'base64').toString()
+      if (!PRINTABLE.test(decoded)) return coded
+      const shown = this.#known.replaced(this.#people(decoded))
+      if (shown === decoded) return coded
+      const encoding = /[-_]/.test(coded) ? 'base64url' : 'base64'
+      const again = Buffer.from(shown).toString(encoding).replace(/=+$/, '')
+      return again.length === coded.length ? again : again.padEnd(coded.length, 'A').slice(0, coded.length)
+    })
   }
 
   /**
@@ -203,9 +366,17 @@ export class Sharing {
   #people(text: string): string {
     const masked = text.replace(JWT, (token) => this.#masked(token))
     if (this.#options.showPeople) return masked
+    if (text.includes('@'))
+      for (const [, name = '', address = ''] of text.matchAll(MAILBOX))
+        if (!this.#isOwn(address) && !this.#made.has(address.toLowerCase())) this.#known.name(name)
     const whole = masked.replace(CUT_ADDRESS, (_, begun: string) => this.#begun(begun) + ELLIPSIS)
     return replaceAddresses(whole, (address) => {
-      if (this.#isOwn(address) || this.#made.has(address.toLowerCase())) return address
+      if (this.#isOwn(address)) {
+        this.#ownHosts.add(hostOf(address))
+        return address
+      }
+      if (this.#made.has(address.toLowerCase())) return address
+      this.#learnAddress(address)
       const made = this.#standIns.ofAddress(address)
       this.#met.set(address, made)
       this.#made.add(made.toLowerCase())
@@ -231,4 +402,32 @@ export class Sharing {
     if (PLACEHOLDER.test(value)) return value
     return `(masked ${createHmac('sha256', this.#options.key).update(value).digest('hex').slice(0, 12)})`
   }
+}
+
+/** Whether a member's name says that its text is somebody, and the text does not say otherwise. */
+function namesSomebody(name: string, value: string): boolean {
+  // Somebody may be called like a word; more than one of them are a sentence, as beside errors in a form.
+  if (NAMES_OF_PEOPLE.test(name)) return !TIMES.test(value) && (!/\s/.test(value) || !isOfOurWords(value))
+  return PARTS_OF_PEOPLE.test(name) && !TECHNICAL.test(value) && !isOfOurWords(value)
+}
+
+/** Something like `system` or `must not be empty`: words that are common, and not written like a name. */
+function isOfOurWords(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const isLikeName = words.length > 1 && (text.match(/(?<!\p{L})\p{Lu}/gu) ?? []).length >= words.length
+  return !isLikeName && words.length > 0 && words.every((word) => isOwnWord(word))
+}
+
+/** A text as JSON means it. */
+function plain(spelt: string): string {
+  if (!spelt.includes('\\')) return spelt
+  try {
+    return JSON.parse(`"${spelt}"`) as string
+  } catch {
+    return spelt
+  }
+}
+
+function hostOf(address: string): string {
+  return (address.split(/@|%40/).at(-1) ?? '').toLowerCase()
 }

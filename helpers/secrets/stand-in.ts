@@ -22,6 +22,13 @@ const ALPHABETS = [
 /** What is no more than form in an address: it stays. */
 const TOP_LEVEL = /\.[\p{L}\p{N}-]+$/u
 
+/** Letters beyond the basic plane and in its corners. */
+const OTHER_LETTERS =
+  /(?:(?![\dA-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3041-\ud7ff\uf900-\ufdff])[\p{L}\d])+/gu
+/** What names are made of: letters of any script and digits, as long as they follow each other. */
+export const WORDS =
+  /[\dA-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3041-\ud7ff\uf900-\ufdff]+/g
+
 /** Makes stand-ins; equal texts get equal ones, different texts different ones, whatever their letter case. */
 export class StandIns {
   readonly #key: string
@@ -33,19 +40,41 @@ export class StandIns {
     this.#key = key
   }
 
-  /** For a name: letters for letters, digits for digits, everything else as it is. */
+  /** For a name: letters for letters, digits for digits, everything else as it is, whatever stands between its words. */
   of(text: string): string {
-    return inCaseOf(this.#lower(text.toLowerCase()), text)
+    const lower = text.toLowerCase()
+    const made = this.words(lower.match(WORDS) ?? [])
+    let next = 0
+    const spelt = lower.replace(WORDS, () => made[next++] ?? '')
+    // Letters of scripts that have no words here are letters, too.
+    return inCaseOf(this.#others(spelt), text)
   }
 
-  /** For an address: of its host the last label stays. */
+  /** For the words of a name, in lower case. */
+  words(words: readonly string[]): string[] {
+    const text = words.join(' ')
+    return text === '' ? [] : this.#lower(text).split(' ')
+  }
+
+  /** For what stands behind the `@` of an address: the last label stays. */
+  ofHost(host: string): string {
+    const last = TOP_LEVEL.exec(host)?.[0] ?? ''
+    return this.of(host.slice(0, host.length - last.length)) + last
+  }
+
+  /** For an address. */
   ofAddress(address: string): string {
     const at = address.search(/@|%40/)
     if (at < 0) return this.of(address)
     const host = address.slice(at).replace(/^(?:@|%40)/, '')
     const mark = address.slice(at, address.length - host.length)
-    const last = TOP_LEVEL.exec(host)?.[0] ?? ''
-    return this.of(address.slice(0, at)) + mark + this.of(host.slice(0, host.length - last.length)) + last
+    return this.of(address.slice(0, at)) + mark + this.ofHost(host)
+  }
+
+  /** @param text in which all words were replaced */
+  #others(text: string): string {
+    const rest = text.replace(WORDS, '')
+    return /[\p{L}\d]/u.test(rest) ? text.replace(OTHER_LETTERS, (letters) => this.#lower(letters)) : text
   }
 
   #lower(text: string): string {

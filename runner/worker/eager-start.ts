@@ -37,6 +37,9 @@ export function eagerStart(run: Judging, modules: ContractModule[], target: Targ
   return {
     baseUrl: run.baseUrl,
     newExchanges: () => run.newExchanges(),
+    revisedExchanges: () => run.revisedExchanges(),
+    revisedJudgements: () => run.revisedJudgements(),
+    told: (text) => run.told(text),
     allExchanges: () => run.allExchanges(),
     handedOn: (judgement) => run.handedOn(judgement),
     leftovers: run.leftovers,

@@ -7,12 +7,21 @@ import type { Judgement } from './judge.ts'
 /** Waits for the end of the run, and tells what is left to tell. */
 export async function endOf(target: Target, { run, failure }: Opened): Promise<EndMeta> {
   const recording = run?.recording()
-  const message = failure ?? (await run?.end())
+  const ended = await run?.end()
+  const exchanges = run?.newExchanges() ?? []
+  // Everybody is met by now.
+  const told = (text: string): string => run?.told(text) ?? text
+  const message = failure ?? (ended === undefined ? undefined : told(ended))
   return {
     target: target.name,
     baseUrl: run?.baseUrl ?? target.config.baseUrl ?? '',
-    exchanges: run?.newExchanges() ?? [],
-    leftovers: run?.leftovers ?? [],
+    exchanges: [...(run?.revisedExchanges() ?? []), ...exchanges],
+    judgements: run?.revisedJudgements() ?? [],
+    leftovers: (run?.leftovers ?? []).map((one) => ({
+      ...one,
+      email: told(one.email),
+      reason: told(one.reason),
+    })),
     strays: run?.strays() ?? [],
     damages: run?.damages() ?? [],
     ...(recording === undefined ? {} : { recording }),

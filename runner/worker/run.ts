@@ -1,5 +1,6 @@
 /** One run against one target: what its parts are, and how its checks are judged in order. */
 
+import { isDeepStrictEqual } from 'node:util'
 import { Chance } from '../../helpers/chance/chance.ts'
 import { type Config, renewablesOf, secretsOf } from '../../helpers/config/config.ts'
 import { recordedConfig } from '../../helpers/config/recorded.ts'
@@ -55,8 +56,11 @@ export type Judging = Pick<
   | 'unrecorded'
   | 'damages'
   | 'newExchanges'
+  | 'revisedExchanges'
+  | 'revisedJudgements'
   | 'allExchanges'
   | 'handedOn'
+  | 'told'
 >
 
 export class Run {
@@ -76,6 +80,9 @@ export class Run {
   readonly #causes = new Causes()
   readonly #mask: (text: string) => string
   readonly #sharing: Sharing | undefined
+  /** What was handed on, by what it was made of. */
+  readonly #handedExchanges = new Map<Exchange, Exchange>()
+  readonly #handedJudgements = new Map<Judgement, Judgement>()
   readonly #preflights = new Map<Contract, Promise<string | undefined>>()
   readonly #close: () => Promise<void>
   readonly #traffic: RecordedTraffic | undefined
@@ -224,7 +231,32 @@ export class Run {
   /** The exchanges that have come since the last call, fit to be handed on; none where nothing is kept. */
   newExchanges(): Exchange[] {
     const sharing = this.#sharing
-    return sharing === undefined ? [] : this.recorder.takeNew().map((one) => sharing.exchange(one))
+    if (sharing === undefined) return []
+    return this.recorder.takeNew().map((one) => {
+      const shared = sharing.exchange(one)
+      this.#handedExchanges.set(one, shared)
+      return shared
+    })
+  }
+
+  /** Exchanges that were handed over before somebody was met whom they name, once more and without them. */
+  revisedExchanges(): Exchange[] {
+    const sharing = this.#sharing
+    if (sharing === undefined) return []
+    return [...this.#handedExchanges].flatMap(([one, before]) => {
+      const shared = sharing.exchange(one)
+      return shared === before ? [] : [shared]
+    })
+  }
+
+  /** The same of judgements. */
+  revisedJudgements(): Judgement[] {
+    const sharing = this.#sharing
+    if (sharing === undefined) return []
+    return [...this.#handedJudgements].flatMap(([one, before]) => {
+      const shared = sharing.verdict(one)
+      return isDeepStrictEqual(shared, before) ? [] : [shared]
+    })
   }
 
   /** All of them, likewise. */
@@ -235,7 +267,16 @@ export class Run {
 
   /** A judgement as it may be handed on, after the exchanges that it quotes. */
   handedOn(judgement: Judgement): Judgement {
-    return this.#sharing?.verdict(judgement) ?? judgement
+    const sharing = this.#sharing
+    if (sharing === undefined) return judgement
+    const shared = sharing.verdict(judgement)
+    this.#handedJudgements.set(judgement, shared)
+    return shared
+  }
+
+  /** A text outside of exchanges and judgements as it may be handed on. */
+  told(text: string): string {
+    return this.#sharing?.text(text) ?? text
   }
 
   /** What it takes to judge this run again; nothing where no evidence is kept. */
