@@ -102,10 +102,11 @@ export class KnownPeople {
     let cuts = text.includes('…') ? MOST_CUTS : 0
     let shown = ''
     let done = 0
-    for (const word of wordsIn(text, 0)) {
+    const seeker = new RegExp(WORDS)
+    for (let word = next(seeker, text); word !== undefined; word = next(seeker, text)) {
       const { start, lower } = word
       if (start < done || !(cuts > 0 || this.#firsts.has(lower) || this.#singles.has(lower))) continue
-      const words = first(wordsIn(text, start), LONGEST_NAME)
+      const words = wordsFrom(text, start)
       if (text[word.end] === '…') cuts--
       const found = words.slice(0, this.#namedIn(text, words))
       const last = found.at(-1)
@@ -209,23 +210,25 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(WORDS) ?? []
 }
 
-/** The words from a place on. */
-function* wordsIn(text: string, from: number): Generator<Word> {
-  const words = new RegExp(WORDS)
-  words.lastIndex = from
-  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
+/** The next word that `seeker` comes to. */
+function next(seeker: RegExp, text: string): Word | undefined {
+  for (let found = seeker.exec(text); found !== null; found = seeker.exec(text)) {
     const [word] = found
     const start = found.index + escapeBefore(text, found.index, word)
     const end = found.index + word.length
-    if (start < end) yield { start, end, lower: text.slice(start, end).toLowerCase() }
+    if (start < end) return { start, end, lower: text.slice(start, end).toLowerCase() }
   }
+  return undefined
 }
 
-function first(words: Generator<Word>, most: number): Word[] {
+/** The words from a place on, as many as a name may have. */
+function wordsFrom(text: string, from: number): Word[] {
+  const seeker = new RegExp(WORDS)
+  seeker.lastIndex = from
   const found: Word[] = []
-  for (const word of words) {
+  for (let word = next(seeker, text); word !== undefined; word = next(seeker, text)) {
     found.push(word)
-    if (found.length === most) break
+    if (found.length === LONGEST_NAME) break
   }
   return found
 }

@@ -7,6 +7,7 @@ import type { Exchange, RecordedBody } from '../../model/exchange.ts'
 import type { Deviation } from '../../model/report.ts'
 import { addressesIn, replaceAddresses } from './addresses.ts'
 import { KnownPeople } from './known-people.ts'
+import { kindOf, type MemberKind } from './member-names.ts'
 import { isOwnWord } from './ordinary.ts'
 import { StandIns } from './stand-in.ts'
 
@@ -34,24 +35,9 @@ const ELLIPSIS = '…'
 const CUT_MEMBER = /("((?:[^"\\]|\\.)*)"\s*:\s*")((?:[^"\\]|\\.)+)…$/
 /** An address within which a text ends. */
 const CUT_ADDRESS = /([^\s"'<>(),;:]+@[^\s"'<>(),;:]*)…$/
-const EMAIL_NAMES = /^(?:.*[_-])?e-?mail(?:_?address)?$/i
-const PERSON_NAMES =
-  /^(?:(?:first|last|full|display|given|family|middle|user|nick)?[_-]?name|phone(?:_?number)?|mobile|avatar(?:_?url)?|picture)$/i
-/** Members that name a person by themselves, whatever else is in the answer. */
-const NAMES_OF_PEOPLE =
-  /^(?:log_?in(?:_?name)?|(?:\w+[_-])?(?:user_?name|nick_?name|screen_?name|(?:full|given|family|legal|preferred)_?name|sur_?name|initials))$/i
-/** Members that say what somebody is to something: a name, or an id. */
-const PARTS_OF_PEOPLE =
-  /^(?:\w+[_-])?(?:manager|owner|actor|author|assignee|supervisor|contact|(?:person|(?:invit|creat|updat|modifi|delet|remov|approv|request|add|chang|suspend|invok|report)ed)_?(?:by)|reports_?to)(?:_?name)?$/i
-/** The same with a list of them. */
+/** Members with a list of people. */
 const LISTS_OF_PEOPLE =
   /"(?:[a-z]+[_-])?(?:managers|owners|actors|authors|assignees|contacts|admins|members|participants|people)"\s*:\s*\[[^\]{}[]*/gi
-const FIRST_NAMES = /^(?:first|given)_?name$/i
-const LAST_NAMES = /^(?:last|family|sur)_?name$/i
-const WHOLE_NAMES = /(?:^|full|display|legal|preferred|user|nick|manager|owner)_?name$|log_?in$/i
-const MAIL_DOMAINS = /^(?:.*[_-])?e?-?mail_?domain$/i
-const DOMAINS = /^(?:.*[_-])?domain$/i
-const IDS = /^(?:.*_)?u?u?id$|Id$/
 /** As of `login`, where it is no name. */
 const TIMES = /^\d{4}-\d\d-\d\d|^\d+$/
 /** An id rather than a name: one word with a digit, or an address of the web. */
@@ -61,8 +47,6 @@ const MAILBOX = /((?:\p{Lu}[\p{L}'’.-]* ){2,4})(?:<|&lt;|\\u003c|\()([^\s<>()&
 /** What may be a text in base64, the shortest that are names. */
 const BASE64 = /[A-Za-z\d+/_-]{12,}/g
 const PRINTABLE = /^[\x20-\x7e\u00a0-\uffef\s]+$/
-const TOKEN_NAMES =
-  /(?:^|[_-])(?:token|secret|passw(?:or)?d|session(?:_?id)?|api_?key|private_?key|jwt|otp|credentials?|cookie)$/i
 const JWT = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
 const SECRET_HEADERS =
   /^(?:authorization|proxy-authorization|cookie|x-(?:.*-)?(?:token|session|secret|api-?key|auth)(?:-.*)?)$/i
@@ -86,6 +70,8 @@ export class Sharing {
   readonly #met = new Map<string, string>()
   /** Stand-ins of names, as JSON spells both. */
   readonly #names = new Map<string, string>()
+  /** Stand-ins of members' texts, as JSON spells both. */
+  readonly #written = new Map<string, string>()
   /** Addresses that are stand-ins already. */
   readonly #made = new Set<string>()
   readonly #known: KnownPeople
@@ -206,7 +192,7 @@ export class Sharing {
       this.#ownHosts.add(hostOf(address))
     }
     for (const [, , name = '', value = ''] of body.matchAll(MEMBER))
-      if (PERSON_NAMES.test(name)) {
+      if (kindOf(name).isPersons) {
         this.#own.add(value.toLowerCase())
         this.#known.own(value)
       }
@@ -222,34 +208,33 @@ export class Sharing {
     let first = ''
     const shown = text.replace(MEMBER, (whole, head: string, name: string, value: string, end: string) => {
       if (value === '') return whole
-      if (TOKEN_NAMES.test(name)) return `${head}"${this.#masked(value)}${end}`
+      const kind = kindOf(name)
+      if (kind.isToken) return `${head}"${this.#masked(value)}${end}`
       if (this.#options.showPeople || this.#isOwn(value)) return whole
-      if (IDS.test(name)) {
+      if (kind.isId) {
         this.#known.id(value)
         return whole
       }
-      if (FIRST_NAMES.test(name)) first = value
-      else if (LAST_NAMES.test(name) && first !== '') this.#known.name(`${plain(first)} ${plain(value)}`)
-      if (MAIL_DOMAINS.test(name) || DOMAINS.test(name)) {
-        const isTold = MAIL_DOMAINS.test(name) || this.#hosts.has(value.toLowerCase())
+      if (kind.isFirstName) first = value
+      else if (kind.isLastName && first !== '') this.#known.name(`${plain(first)} ${plain(value)}`)
+      if (kind.isMailDomain || kind.isDomain) {
+        const isTold = kind.isMailDomain || this.#hosts.has(value.toLowerCase())
         return isTold && /^[\p{L}\p{N}.-]+$/u.test(value) && !this.#isOwnHost(value)
           ? `${head}"${this.#standIns.ofHost(value)}${end}`
           : whole
       }
       if (end === '' && value.endsWith(ELLIPSIS)) {
         const isPerson =
-          EMAIL_NAMES.test(name) ||
-          (namesPeople && PERSON_NAMES.test(name)) ||
-          namesSomebody(name, value.slice(0, -1))
+          kind.isEmail || (namesPeople && kind.isPersons) || namesSomebody(kind, value.slice(0, -1))
         return isPerson ? `${head}"${this.#begun(value.slice(0, -1))}${ELLIPSIS}` : whole
       }
-      if (EMAIL_NAMES.test(name)) return `${head}"${this.#standInOf(value, true)}${end}`
+      if (kind.isEmail) return `${head}"${this.#standInOf(value, true)}${end}`
       const isPerson =
-        (namesPeople && PERSON_NAMES.test(name)) || (namesSomebody(name, value) && !this.#known.isId(value))
+        (namesPeople && kind.isPersons) || (namesSomebody(kind, value) && !this.#known.isId(value))
       if (!isPerson) return whole
       // The address is replaced below, and the name beside it.
       if (/@|%40/.test(value)) return whole
-      if (WHOLE_NAMES.test(name) || PARTS_OF_PEOPLE.test(name)) this.#known.name(plain(value))
+      if (kind.isWholeName && !this.#written.has(value)) this.#known.name(plain(value))
       return `${head}"${this.#standInOf(value, false)}${end}`
     })
     return this.#people(this.#options.showPeople ? shown : this.#lists(shown))
@@ -277,6 +262,8 @@ export class Sharing {
 
   /** A stand-in for the text of a member, as JSON spells it. */
   #standInOf(spelt: string, isAddress: boolean): string {
+    const known = this.#written.get(spelt)
+    if (known !== undefined) return known
     let text = spelt
     try {
       text = JSON.parse(`"${spelt}"`) as string
@@ -291,6 +278,7 @@ export class Sharing {
     else if (text.length > SHORTEST_QUOTED && !(/^[a-z]+$/.test(text) && isOwnWord(text)))
       for (const one of [spelt, JSON.stringify(text).slice(1, -1)]) this.#names.set(one, written)
     this.#made.add(made.toLowerCase())
+    this.#written.set(spelt, written)
     return written
   }
 
@@ -310,9 +298,7 @@ export class Sharing {
     const whole = this.#options.showPeople
       ? named
       : this.#members(named).replace(CUT_MEMBER, (cut, head: string, name: string, value: string) =>
-          EMAIL_NAMES.test(name) || PERSON_NAMES.test(name) || namesSomebody(name, value)
-            ? `${head}${this.#begun(value, EMAIL_NAMES.test(name))}${ELLIPSIS}`
-            : cut,
+          isSomebodys(name, value) ? `${head}${this.#begun(value, kindOf(name).isEmail)}${ELLIPSIS}` : cut,
         )
     return this.#knownIn(this.#people(whole))
   }
@@ -321,7 +307,7 @@ export class Sharing {
   #members(text: string): string {
     return text.replace(MEMBER, (whole, head: string, name: string, value: string, end: string) =>
       end === '' ||
-      !namesSomebody(name, value) ||
+      !namesSomebody(kindOf(name), value) ||
       this.#known.isId(value) ||
       this.#isOwn(value) ||
       this.#made.has(plain(value).toLowerCase()) ||
@@ -405,10 +391,16 @@ export class Sharing {
 }
 
 /** Whether a member's name says that its text is somebody, and the text does not say otherwise. */
-function namesSomebody(name: string, value: string): boolean {
+function namesSomebody({ isName, isPart }: MemberKind, value: string): boolean {
   // Somebody may be called like a word; more than one of them are a sentence, as beside errors in a form.
-  if (NAMES_OF_PEOPLE.test(name)) return !TIMES.test(value) && (!/\s/.test(value) || !isOfOurWords(value))
-  return PARTS_OF_PEOPLE.test(name) && !TECHNICAL.test(value) && !isOfOurWords(value)
+  if (isName) return !TIMES.test(value) && (!/\s/.test(value) || !isOfOurWords(value))
+  return isPart && !TECHNICAL.test(value) && !isOfOurWords(value)
+}
+
+/** Whether a text that was cut within a member is somebody's address or name. */
+function isSomebodys(name: string, value: string): boolean {
+  const kind = kindOf(name)
+  return kind.isEmail || kind.isPersons || namesSomebody(kind, value)
 }
 
 /** Something like `system` or `must not be empty`: words that are common, and not written like a name. */
