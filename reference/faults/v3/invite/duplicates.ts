@@ -26,12 +26,6 @@ export const inviteDuplicatesFaults: V3Fault[] = [
     }),
   ),
   invite(
-    'duplicate-403',
-    'duplicate-answer',
-    'A second invitation is answered with 403.',
-    rewrite('invite', again, toRefusal(403, 'AUTH_004')),
-  ),
-  invite(
     'duplicate-405',
     'duplicate-answer',
     'A second invitation is answered with 405.',
