@@ -156,17 +156,20 @@ export const ODD_PROFILES = {
   FOREIGN_PROFILE_ID: 'foreign profile before the own',
 } as const satisfies Record<string, ReadCause>
 
-/** What is left out beside those, because the other operation is asked in the same form. */
+/**
+ * What is left out beside those, because the other operation is asked in the same form, or a removal is; in a foreign
+ * profile the list shows more than a read of somebody of one's own.
+ */
 const SPARED = {
   list: [
     'key without its last character',
+    'key with another last character',
     'number for a profile',
     'unknown key of another form',
     'Bearer null',
-    'foreign profile, as developer',
-    'key and one character',
   ],
   get: [
+    'foreign profile, as developer',
     'key with another last character',
     'key without its last character',
     'profile of zeros',
