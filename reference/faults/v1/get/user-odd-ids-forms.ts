@@ -16,6 +16,22 @@ export const getUserOddIdsForms: V1Form[] = [
     ),
   ),
   form.plain(
+    'v1-get-letter-less-for-id',
+    OTHER_IDS,
+    'An id without its last letter finds somebody.',
+    carelessly('get', {
+      name: 'letter-less',
+      says: 'An id without its last letter',
+      find: ({ id, store }) => store.list().find((user) => user.id.slice(0, -1) === id),
+    }),
+  ),
+  form.plain(
+    'v1-get-quote-500',
+    [OTHER_IDS, 'v1.get.no-server-error'],
+    'An id with a quotation mark leads to 500.',
+    editAnswer('get', 404, (answer, { id }) => (id.includes("'") ? crash(answer) : answer)),
+  ),
+  form.plain(
     'v1-get-broken-percent-500',
     [OTHER_IDS, 'v1.get.no-server-error'],
     'A path that cannot be decoded leads to 500.',

@@ -43,6 +43,42 @@ const ofIds = ({ name, says, meant, malformed }: IdKind): V3Form[] => [
 export const getUserMissingForms: V3Form[] = [
   ...ID_KINDS.flatMap(ofIds),
   get.plain(
+    'address-finds-somebody',
+    'malformed-id',
+    'The address of a user finds that user.',
+    alsoFinding('get', (c) => c.scope.findByEmail(c.userId)),
+  ),
+  get.plain(
+    'me-finds-caller',
+    'malformed-id',
+    'The word me finds whoever asks.',
+    alsoFinding('get', (c) => (c.userId === 'me' ? c.scope.findByEmail(c.account.email) : undefined)),
+  ),
+  get.plain(
+    'blank-behind-finds-somebody',
+    'malformed-id',
+    'An id with a blank behind it finds the user.',
+    alsoFinding('get', (c) => c.scope.find(c.userId.trim())),
+  ),
+  get.sequence(
+    'removed-found-in-profile',
+    'removed-not-found',
+    'Who was removed from the organization is still shown in its profile.',
+    (b) => {
+      const removed = new Map<string, V3User>()
+      const found = alsoFinding('get', (c) =>
+        c.scope === c.world.profile ? removed.get(c.userId) : undefined,
+      )(b)
+      return {
+        ...found,
+        applyRemoval: (user, c) => {
+          if (c.scope !== c.world.profile) removed.set(user.id, user)
+          b.applyRemoval(user, c)
+        },
+      }
+    },
+  ),
+  get.plain(
     'number-finds-somebody',
     'malformed-id',
     'A number finds the user who is at that place of the list.',

@@ -1,6 +1,6 @@
 /** Forms of `GET /v3/users` in the scope that it reads. */
 import { everyNth } from '../../../frequency.ts'
-import { profileKind, scope } from '../../../v3/mutator.ts'
+import { both, profileKind, scope } from '../../../v3/mutator.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { scopesOf } from '../scopes.ts'
@@ -18,6 +18,19 @@ export const listScopeForms: V3Form[] = [
       members: (c) => (c.role === 'developer' && c.scope.parent ? c.scope.parent.all() : b.members(c)),
     }),
     'scope-own-profile-for-developer',
+  ),
+  list.plain(
+    'foreign-profile-in-capitals-open',
+    'scope-foreign-refused',
+    'A profile of another organization is shown where its id is in capitals.',
+    both(
+      scope('list', (a, _, honest) => {
+        const id = a.call.headers['x-profile-id'] ?? ''
+        const isShouted = id !== id.toLowerCase() && id.toLowerCase() === a.world.foreignProfile.id
+        return isShouted ? a.world.foreignProfile : honest()
+      }),
+      (b) => ({ ...b, mayRead: (role, c) => c.scope === c.world.foreignProfile || b.mayRead(role, c) }),
+    ),
   ),
   list.sequence(
     'profile-sticks',

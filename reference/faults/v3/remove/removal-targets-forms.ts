@@ -84,6 +84,26 @@ export const removeRemovalTargetsForms: V3Form[] = [
     'third-removal',
   ),
   remove.sequence(
+    'simulated-after-removal-500',
+    ['second-removal', 'no-server-error'],
+    'The simulated removal of somebody removed breaks the program.',
+    (b) => {
+      const removed = new Set<string>()
+      const edited = rewrite(
+        'remove',
+        missing((seen) => removed.has(seen.userId) && seen.sandbox === true),
+        toRefusal(500, 'INTERNAL_001'),
+      )(b)
+      return {
+        ...edited,
+        applyRemoval: (user, c) => {
+          removed.add(user.id)
+          b.applyRemoval(user, c)
+        },
+      }
+    },
+  ),
+  remove.sequence(
     'second-204-without-body',
     'second-removal',
     'Without a body a second removal is answered as done.',

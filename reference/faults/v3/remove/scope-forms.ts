@@ -8,6 +8,7 @@ import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
 import { removing } from '../remove.ts'
 import { scopesOf } from '../scopes.ts'
+import { alsoFinding } from '../searches.ts'
 
 const remove = formsOf('remove')
 
@@ -22,6 +23,14 @@ export const removeScopeForms: V3Form[] = [
     'scope-own-profile',
     'Without a body x-profile-id is ignored.',
     ignoring(withoutBody),
+  ),
+  remove.plain(
+    'profile-from-outside',
+    'scope-own-profile',
+    'Without x-profile-id a user of the profile is removed, too.',
+    alsoFinding('remove', (c) =>
+      c.scope === c.world.organization ? c.world.profile.find(c.userId) : undefined,
+    ),
   ),
   remove.plain(
     'foreign-profile-open',
