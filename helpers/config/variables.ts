@@ -161,7 +161,7 @@ export const VARIABLES = [
     name: 'DEVELOPER_EMAIL',
     group: 'v3',
     meaning:
-      'E-mail address of the account that owns DEVELOPER_API_KEY. Its role in the list tells a missing gate from the key of somebody else.',
+      'E-mail address of the account that owns DEVELOPER_API_KEY. Its role in the list has to be developer: another one is told before anything is charged.',
     otherwise: 'a key that may do everything counts as a missing gate, with a word about the other reading',
     secret: false,
   },
