@@ -13,7 +13,7 @@ import { drawStory, fixedStories, type V3Step, wordsOf } from './steps.ts'
 const MEDIUM = { requests: 255, reads: 20, cycles: 6, stories: 6 }
 
 /** The same where requests are plenty, and the usual course takes more than 300. */
-const IN_PLENTY = { ...MEDIUM, requests: 120 }
+const IN_PLENTY = { ...MEDIUM, requests: 95 }
 
 /** Tells the stories of v3 as deep as the run goes. */
 export async function deepenV3(
