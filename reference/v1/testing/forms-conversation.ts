@@ -80,6 +80,7 @@ const IDS = [
   'usr_0123456789abcdef',
   'me',
   '%zz',
+  "o'brien",
   'nobody',
 ]
 

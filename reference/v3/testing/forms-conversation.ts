@@ -133,6 +133,7 @@ async function converse(hear: (line: string) => void, change?: V3Change): Promis
     `${own}0`,
     '17',
     environment.FOREIGN_PROFILE_ID ?? '',
+    (environment.FOREIGN_PROFILE_ID ?? '').toUpperCase(),
     crypto.randomUUID(),
     'malformed',
   ]
@@ -159,6 +160,9 @@ async function converse(hear: (line: string) => void, change?: V3Change): Promis
     crypto.randomUUID(),
     self.toUpperCase(),
     'malformed',
+    'me',
+    `${self}%20`,
+    environment.SELF_EMAIL ?? '',
   ]
   for (const id of ids) {
     for (const key of [keys.admin, keys.developer, 'nobody', '']) {
@@ -224,10 +228,13 @@ async function converse(hear: (line: string) => void, change?: V3Change): Promis
   const back = guest()
   await say('DELETE', `/${await invite(back, json)}`, json, '{"sandbox":false}')
   const returned = await invite(back, json)
-  for (const body of ['{"sandbox":true}', '{"sandbox":false}']) {
+  for (const body of ['{"sandbox":true}', '{"sandbox":false}', '{"sandbox":true}']) {
     await say('DELETE', `/${returned}`, json, body)
     state()
   }
+  const inside = await invite(guest(), { ...json, 'x-profile-id': own })
+  await say('DELETE', `/${inside}`, json, '{}')
+  state()
   await say('DELETE', `/${find('dora.developer@acme.example')}`, as(keys.developer))
   await say(
     'GET',
