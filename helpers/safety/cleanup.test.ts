@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Inconclusive } from '../../model/outcome.ts'
 import type { User } from '../../model/user.ts'
 import { readConfig } from '../config/config.ts'
 import type { CleanUpScope, Found } from './clean-up-scope.ts'
@@ -31,11 +32,14 @@ function leave(profileId?: string): void {
   journal.close()
 }
 
-async function cleaned(found: Found, profileId?: string) {
+async function cleaned(found: Found | 'unread', profileId?: string) {
   const scope: CleanUpScope = {
     contract: 'v3',
     ...(profileId === undefined ? {} : { profileId }),
-    find: async () => found,
+    find: async () => {
+      if (found === 'unread') throw new Inconclusive('no list')
+      return found
+    },
     get: async () => undefined,
     remove: async () => undefined,
   }
@@ -55,6 +59,12 @@ test('who is not shown to another organization is not gone', async () => {
   const { left, journals } = await cleaned({ users: [BOB], whole: true })
   expect(left).toMatchObject([{ email: EMAIL, reason: expect.stringContaining('another organization') }])
   expect(journals).toBe(1)
+})
+
+test('a list that cannot be read tells nothing of the organization', async () => {
+  leave()
+  const { left } = await cleaned('unread')
+  expect(left).toEqual([])
 })
 
 test('who was created in a profile that is not shown is not gone', async () => {

@@ -82,7 +82,8 @@ export async function cleanUpTarget(
         const { contract } = scope
         const tell = (strays: readonly Stray[]): void =>
           beforeRemoval?.(strays.map(({ email, user }) => ({ contract, email, name: String(user.name) })))
-        return cleanScope(scope, journals, { ...claims, beforeRemoval: tell }, result)
+        const credential = contracts.find((one) => one.contract === contract)?.credential ?? contract
+        return cleanScope(scope, journals, { ...claims, beforeRemoval: tell }, credential, result)
       }),
     )
   })
@@ -96,6 +97,7 @@ async function cleanScope(
   scope: CleanUpScope,
   journals: LeftJournal[],
   claims: Omit<Claims, 'entries'>,
+  credential: string,
   result: CleanedUp,
 ): Promise<void> {
   const entries = journals.flatMap((journal) =>
@@ -111,7 +113,7 @@ async function cleanScope(
   const stays = new Set(swept.left.map(({ email }) => email.toLowerCase()))
   for (const { journal, entry } of entries) {
     if (stays.has(entry.email.toLowerCase())) continue
-    const reason = reasonToDoubt(entry, swept, journal)
+    const reason = reasonToDoubt(entry, swept, journal, credential)
     if (reason === undefined) journal.removed({ ...entry })
     else result.left.push({ contract, email: entry.email, reason })
   }
@@ -122,6 +124,7 @@ function reasonToDoubt(
   { id, state, contract, profileId }: JournalEntry,
   swept: Swept,
   journal: LeftJournal,
+  credential: string,
 ): string | undefined {
   if (state === 'refused') return undefined
   if (id !== undefined && swept.unknown.includes(id)) return 'the user could not be read'
@@ -129,10 +132,11 @@ function reasonToDoubt(
     return 'the target shows somebody under its id who is not recognised as created by that run'
   }
   const isRemoved = swept.removed.some((one) => one.id === id)
-  if (id !== undefined && swept.hidden && state === 'created') return 'the profile is not shown to API_KEY'
-  if (profileId === undefined && !isRemoved && journal.isElsewhere(contract, swept.listed)) {
-    const variable = contract === 'v3' ? 'API_KEY' : 'ACCESS_TOKEN'
-    return `nobody whom the target showed to that run is shown to ${variable}: it belongs to another organization, or that one was made anew (cleanup --forget ${journal.runId} drops the journal)`
+  if (id !== undefined && swept.hidden && state === 'created')
+    return `the profile is not shown to ${credential}`
+  const isRead = swept.unread === undefined
+  if (profileId === undefined && !isRemoved && isRead && journal.isElsewhere(contract, swept.listed)) {
+    return `nobody whom the target showed to that run is shown to ${credential}: it belongs to another organization, or that one was made anew (cleanup --forget ${journal.runId} drops the journal)`
   }
   const isGone = id !== undefined && (swept.gone.includes(id) || isRemoved)
   if (isGone || swept.whole) return undefined
