@@ -37,8 +37,8 @@ const OTHERS = Array.from({ length: 100 }, (_, index) => 400 + index).filter(
   (status) => ![401, 404, 405].includes(status),
 )
 
-/** Who would leave nobody to administrate. */
-export const LAST_ADMIN = { status: [400, 403, 409, 422], soft: OTHERS }
+/** Who would leave nobody to administrate, or changes the own role. */
+export const GUARDED = { status: [400, 403, 409, 422], soft: OTHERS }
 
 /** Who removes oneself, where the answer does not have the status of the documents. */
 export const SELF_SOFTLY = { status: 400, soft: OTHERS }

@@ -1,7 +1,7 @@
 /** What faults of `DELETE /v3/users/{userId}` are made of. */
 
 import type { Arrival, Context, V3Change } from '../../v3/behaviour.ts'
-import type { When } from '../../v3/mutator.ts'
+import { rewrite, type When } from '../../v3/mutator.ts'
 import type { V3User } from '../../v3/types.ts'
 import type { V3Fault } from '../types.ts'
 import { faultsOf } from './fault.ts'
@@ -36,6 +36,25 @@ export function knowingReturned(change: (isBack: (user: V3User) => boolean) => V
       applyRemoval: (user: V3User, c: Context) => {
         changed.applyRemoval(user, c)
         gone.add(user.email)
+      },
+    }
+  }
+}
+
+/** Remembers whom it removed, and answers a second removal differently. */
+export function secondTime(edit: Parameters<typeof rewrite>[2], meant: When = () => true): V3Fault['change'] {
+  return (b) => {
+    const removed = new Set<string>()
+    const edited = rewrite(
+      'remove',
+      (answer, seen) => answer.status === 404 && removed.has(seen.userId) && meant(answer, seen),
+      edit,
+    )(b)
+    return {
+      ...edited,
+      applyRemoval: (user, c) => {
+        removed.add(user.id)
+        b.applyRemoval(user, c)
       },
     }
   }

@@ -1,7 +1,7 @@
 /** Nobody may remove oneself or the last admin. The ladder says how these removals are approached. */
 
 import { REMOVE } from '../../../contracts/v3/pages.ts'
-import { LAST_ADMIN, SELF_SOFTLY } from '../../../contracts/v3/refusals.ts'
+import { GUARDED, SELF_SOFTLY } from '../../../contracts/v3/refusals.ts'
 import type { Climb, Which } from '../../../contracts/v3/steps/climb.ts'
 import { entailed, shown, stated } from '../../../language/declaration.ts'
 import { told } from '../../../language/needs.ts'
@@ -57,7 +57,7 @@ export const guards = page(REMOVE, [
     async check(context) {
       const { expect, provenBy, removals } = context
       const { answer } = await climbed(context, 'sole admin')
-      expect(answer).toBeRefused(LAST_ADMIN)
+      expect(answer).toBeRefused(GUARDED)
       provenBy((await removals.real()).answer)
     },
   }),

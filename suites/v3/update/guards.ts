@@ -1,7 +1,7 @@
 /** Nobody may change the own role or take the last admin's. The ladder says how these changes are approached. */
 
 import { UPDATE } from '../../../contracts/v3/pages.ts'
-import { LAST_ADMIN as REFUSED } from '../../../contracts/v3/refusals.ts'
+import { GUARDED } from '../../../contracts/v3/refusals.ts'
 import type { Climb, Which } from '../../../contracts/v3/steps/climb.ts'
 import { entailed, stated } from '../../../language/declaration.ts'
 import { told } from '../../../language/needs.ts'
@@ -77,7 +77,7 @@ async function climbed({ roleLadder, mayRisk, seen, wasTouched }: V3Context, whi
 
 async function rejected(context: V3Context, which: Which): Promise<void> {
   const { answer } = await climbed(context, which)
-  context.expect(answer).toBeRefused(REFUSED)
+  context.expect(answer).toBeRefused(GUARDED)
   context.provenBy((await context.updates.changed()).answer)
 }
 

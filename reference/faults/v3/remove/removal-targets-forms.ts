@@ -7,6 +7,7 @@ import type { V3User } from '../../../v3/types.ts'
 import { ID_KINDS, type IdKind } from '../../ids.ts'
 import type { V3Form } from '../../types.ts'
 import { formsOf } from '../fault.ts'
+import { secondTime } from '../remove.ts'
 
 const remove = formsOf('remove')
 const missing =
@@ -87,41 +88,13 @@ export const removeRemovalTargetsForms: V3Form[] = [
     'simulated-after-removal-500',
     ['second-removal', 'no-server-error'],
     'The simulated removal of somebody removed breaks the program.',
-    (b) => {
-      const removed = new Set<string>()
-      const edited = rewrite(
-        'remove',
-        missing((seen) => removed.has(seen.userId) && seen.sandbox === true),
-        toRefusal(500, 'INTERNAL_001'),
-      )(b)
-      return {
-        ...edited,
-        applyRemoval: (user, c) => {
-          removed.add(user.id)
-          b.applyRemoval(user, c)
-        },
-      }
-    },
+    secondTime(toRefusal(500, 'INTERNAL_001'), (_, seen) => seen.sandbox === true),
   ),
   remove.sequence(
     'second-204-without-body',
     'second-removal',
     'Without a body a second removal is answered as done.',
-    (b) => {
-      const removed = new Set<string>()
-      const edited = rewrite(
-        'remove',
-        missing((seen) => removed.has(seen.userId) && withoutBody(seen)),
-        toEmpty(204),
-      )(b)
-      return {
-        ...edited,
-        applyRemoval: (user, c) => {
-          removed.add(user.id)
-          b.applyRemoval(user, c)
-        },
-      }
-    },
+    secondTime(toEmpty(204), (_, seen) => withoutBody(seen)),
   ),
   remove.rare(
     'unknown-204-every-third-time',

@@ -10,32 +10,13 @@ import {
   type When,
 } from '../../../v3/mutator.ts'
 import type { V3Fault } from '../../types.ts'
-import { remove } from '../remove.ts'
+import { remove, secondTime } from '../remove.ts'
 import { alsoFinding, byBeginning, inOtherOrganization } from '../searches.ts'
 
 const unknownId: When = (answer, seen) =>
   answer.status === 404 && isUuid(seen.userId) && profileKind(seen) === 'none' && !seen.sandbox
 
 const malformedId: When = (answer, seen) => answer.status === 404 && !isUuid(seen.userId)
-
-/** Remembers whom it removed, and answers a second removal differently. */
-function secondTime(edit: Parameters<typeof rewrite>[2], meant: When = () => true): V3Fault['change'] {
-  return (b) => {
-    const removed = new Set<string>()
-    const edited = rewrite(
-      'remove',
-      (answer, seen) => answer.status === 404 && removed.has(seen.userId) && meant(answer, seen),
-      edit,
-    )(b)
-    return {
-      ...edited,
-      applyRemoval: (user, c) => {
-        removed.add(user.id)
-        b.applyRemoval(user, c)
-      },
-    }
-  }
-}
 
 export const removeRemovalTargetsFaults: V3Fault[] = [
   remove(
